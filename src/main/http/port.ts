@@ -1,0 +1,61 @@
+import type { z } from 'zod'
+
+/** One call. `url` is absolute and already carries its query; a bank builds it from its own base URL. */
+export interface HttpRequest {
+  readonly url: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** Which words the log may use for this call: `GET /personal/banking/accounts`, without keys or queries. */
+  readonly label: string
+  readonly signal?: AbortSignal
+  /** Largest reply we read, in bytes; default 10 MiB. */
+  readonly maxBytes?: number
+}
+
+export interface HttpReply {
+  readonly status: number
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly text: string
+}
+
+/**
+ * Every network call of the app. TLS is always verified; a plain `http:` address is refused unless it is loopback;
+ * redirects are never followed. Time-outs, the size limit, retries (idempotent calls only), `Retry-After` and the call
+ * budget of the host live here.
+ *
+ * Errors: `bank-busy` (429, 503 with Retry-After, own budget; with `retryAt`), `bank-unreachable`, `offline`,
+ * `unexpected-response` (too large, cut off, not JSON, schema), `cancelled`. Other statuses are the caller's to judge:
+ * `send` returns them.
+ */
+export interface Http {
+  /** GET. Retried on 5xx and broken connections. Any status but 429 and (after retries) 5xx is returned. */
+  get(request: HttpRequest): Promise<HttpReply>
+  /** POST of a form. Never retried. */
+  postForm(request: HttpRequest, form: Readonly<Record<string, string>>): Promise<HttpReply>
+}
+
+/** Parses a reply's JSON with a schema. `unexpected-response` names the path that failed, never the value. */
+export type ParseJson = <T>(reply: HttpReply, schema: z.ZodType<T>, label: string) => T
+
+/** What a host has had of us, so that a restart does not forget it. One record a host. */
+export interface BudgetStore {
+  load(host: string): BudgetRecord | null
+  save(host: string, record: BudgetRecord): void
+}
+export interface BudgetRecord {
+  /** Instants (ms since 1970) of the calls in the running window, oldest first. */
+  readonly calls: readonly number[]
+  /** The bank asked us to wait until then (ms since 1970), from `Retry-After` or a bare 429. */
+  readonly blockedUntil: number | null
+}
+export interface BudgetRule {
+  readonly maxCalls: number
+  readonly windowMs: number
+  /** How long to stay away after a 429 without `Retry-After`. */
+  readonly defaultWaitMs: number
+}
+export interface BudgetStatus {
+  readonly callsLeft: number
+  /** ms since 1970; null while a call is free now. */
+  readonly nextCallAt: number | null
+}

@@ -1,0 +1,32 @@
+import type { TokenSet, ClientCredentials } from '../oauth/port.ts'
+import type { ConnectionId } from '../../shared/model.ts'
+
+/** The four calls of keytar that we use; nothing but `vault/keytar.ts` imports the package itself. */
+export interface Keychain {
+  getPassword(service: string, account: string): Promise<string | null>
+  setPassword(service: string, account: string, password: string): Promise<void>
+  deletePassword(service: string, account: string): Promise<boolean>
+  findCredentials(service: string): Promise<readonly { account: string; password: string }[]>
+}
+
+/** One record a connection. */
+export interface ConnectionSecrets {
+  readonly credentials: ClientCredentials
+  readonly tokens: TokenSet | null
+}
+
+/**
+ * The only place that holds secrets. Every method throws AppError `vault-unavailable` (no keychain service) or
+ * `vault-locked` (the person did not unlock it); a record that does not match its schema is `internal`.
+ */
+export interface Vault {
+  load(id: ConnectionId): Promise<ConnectionSecrets | null>
+  save(id: ConnectionId, secrets: ConnectionSecrets): Promise<void>
+  /** Saves new tokens beside the credentials already there. */
+  saveTokens(id: ConnectionId, tokens: TokenSet | null): Promise<void>
+  remove(id: ConnectionId): Promise<void>
+  /** The cache file's key, 32 bytes; null when none was ever made (or the entry is gone). */
+  loadStoreKey(): Promise<Uint8Array | null>
+  /** Makes and saves a random key; reads it back before returning, so that no file is made with a key that was not kept. */
+  createStoreKey(): Promise<Uint8Array>
+}

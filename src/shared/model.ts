@@ -1,0 +1,149 @@
+import type { Failure } from './errors.ts'
+import type { Money } from './money.ts'
+import type { SystemId } from './systems.ts'
+
+/** A local calendar date, `YYYY-MM-DD`; never an instant. */
+export type CalendarDate = string
+/** A point in time, UTC ISO 8601 with a `Z`. */
+export type Instant = string
+
+export type ConnectionId = string
+export type AccountId = string
+export type TransactionId = number
+
+export const accountKinds = [
+  'current',
+  'savings',
+  'bsu',
+  'credit-card',
+  'currency',
+  'share-savings',
+  'pension',
+  'loan',
+  'other',
+] as const
+export type AccountKind = (typeof accountKinds)[number]
+
+/** `new`: registered, never signed in. `needs-login`: consent gone or revoked; data stays.
+ *  `disconnected`: secrets deleted, history kept. */
+export type ConnectionStatus = 'new' | 'ready' | 'needs-login' | 'disconnected'
+
+/** Everything about a connection that is not secret. */
+export interface Connection {
+  readonly id: ConnectionId
+  readonly system: SystemId
+  /** What the person calls it, or the bank's name. */
+  readonly name: string
+  readonly status: ConnectionStatus
+  readonly settings: ConnectionSettings
+  readonly createdAt: Instant
+  /** The last sync that ended well. */
+  readonly syncedAt: Instant | null
+  /** Why the last attempt ended otherwise; null after a good one. */
+  readonly lastFailure: Failure | null
+  /** Idle end of the consent: sign in again unless a sync happens before. */
+  readonly consentIdleEndsAt: Instant | null
+  /** Absolute end of the consent. */
+  readonly consentEndsAt: Instant | null
+  /** Accounts the person chose to follow. */
+  readonly accountCount: number
+  /** Calls this bank still takes from us in the running hour, and when the next one comes free. */
+  readonly callsLeft: number | null
+  readonly nextCallAt: Instant | null
+  /** When the app will sync by itself next; null while it does not. */
+  readonly nextSyncAt: Instant | null
+}
+
+/** SpareBank 1: see the fact sheet, sections 1 to 4. Every value has a default but the port's being free. */
+export interface SpareBank1Settings {
+  readonly generation: 'current' | 'legacy'
+  readonly authHost: 'api' | 'api-auth'
+  /** Where client id and secret travel in the token request; both are reported working. */
+  readonly clientAuth: 'body' | 'basic'
+  /** `fid-…`, or null to choose the bank at login. */
+  readonly finInst: string | null
+  readonly redirectPort: number
+}
+export type ConnectionSettings = SpareBank1Settings
+
+export interface Account {
+  readonly id: AccountId
+  readonly connectionId: ConnectionId
+  readonly system: SystemId
+  readonly connectionName: string
+  readonly kind: AccountKind
+  /** The person's own name for it, else the bank's. */
+  readonly name: string
+  /** As printed for people: `1813.00.00017`, or a masked card number. */
+  readonly number: string | null
+  readonly iban: string | null
+  readonly currency: string
+  readonly booked: Money | null
+  readonly available: Money | null
+  readonly creditLimit: Money | null
+  /** When the bank last told us the balance. */
+  readonly balanceAt: Instant | null
+  /** Followed by sync and shown; false: known, but left out by the person. */
+  readonly isChosen: boolean
+  /** Counted in net worth. */
+  readonly isCounted: boolean
+  readonly connectionStatus: ConnectionStatus
+  readonly bookedCount: number
+  readonly pendingCount: number
+  readonly oldestOn: CalendarDate | null
+}
+
+export type BookingStatus = 'booked' | 'pending'
+
+/** A row of the transactions page. */
+export interface Transaction {
+  readonly id: TransactionId
+  readonly accountId: AccountId
+  readonly accountName: string
+  readonly status: BookingStatus
+  /** Booking date; for a pending row the date the bank gives it. */
+  readonly bookedOn: CalendarDate
+  readonly amount: Money
+  readonly text: string
+  readonly counterparty: string | null
+  /** True when both ends are accounts of this household. */
+  readonly isOwnTransfer: boolean
+}
+
+/** Everything known of one transaction. */
+export interface TransactionDetails extends Transaction {
+  readonly valueOn: CalendarDate | null
+  readonly purchasedOn: CalendarDate | null
+  readonly original: Money | null
+  /** Decimal text: account-currency units for one foreign unit. */
+  readonly rate: string | null
+  /** The bank's own text, unchanged. */
+  readonly bankText: string
+  readonly counterpartyAccount: string | null
+  readonly message: string | null
+  readonly typeCode: string | null
+  readonly typeText: string | null
+  readonly bankRef: string | null
+  readonly firstSeenAt: Instant
+  readonly changedAt: Instant
+  /** The row as the bank sent it: JSON text. */
+  readonly raw: string
+}
+
+export interface SyncSummary {
+  readonly runId: number
+  readonly added: number
+  readonly changed: number
+  readonly pending: number
+  /** True when the bank told us its answer was partial; nothing was treated as gone. */
+  readonly isPartial: boolean
+  /** False when older history is still to be read; the next run goes on where this one stopped. */
+  readonly isHistoryComplete: boolean
+}
+
+export interface SyncRun extends SyncSummary {
+  readonly connectionId: ConnectionId
+  readonly startedAt: Instant
+  readonly finishedAt: Instant | null
+  readonly failure: Failure | null
+}

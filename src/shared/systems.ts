@@ -1,0 +1,22 @@
+/** The closed list of systems one can connect. A new id makes the compiler point at `banks/index.ts`. */
+export const systemIds = ['sparebank1'] as const
+export type SystemId = (typeof systemIds)[number]
+
+export interface SystemInfo {
+  readonly id: SystemId
+  /** A proper name, the same in every language. */
+  readonly name: string
+}
+
+export const systems: Readonly<Record<SystemId, SystemInfo>> = {
+  sparebank1: { id: 'sparebank1', name: 'SpareBank 1' },
+}
+
+/** A SpareBank 1 bank as the person chooses it. `finInst` is what the bank's login calls `finInst`.
+ *  Source: ../shared fact sheet section 4 (portal list of March 2026 and the seed tutorial's fifteen banks). */
+export interface FinInst {
+  readonly finInst: string
+  readonly name: string
+  /** Set where the bank merged: the id to use today, and since when (ISO month or date, as far as known). */
+  readonly mergedInto?: { readonly finInst: string; readonly since: string }
+}
