@@ -143,7 +143,7 @@ export const inputs = {
     limit: z.int().min(1).max(500), // no view needs more; bounds the reply
   }),
   'transactions:summary': z.strictObject({ filter: transactionFilter }),
-  'transaction:get': z.strictObject({ transactionId: z.int().min(1) }),
+  'transaction:get': z.strictObject({ transactionId: z.int() }),
   'export:csv': z.strictObject({
     filter: transactionFilter,
     sort: transactionSort,

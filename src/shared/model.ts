@@ -9,6 +9,7 @@ export type Instant = string
 
 export type ConnectionId = string
 export type AccountId = string
+/** Positive: a booked row. Negative: a pending one, whose number is used anew after the next sync. */
 export type TransactionId = number
 
 export const accountKinds = [

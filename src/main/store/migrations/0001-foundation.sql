@@ -1,0 +1,176 @@
+-- Amounts are integers of the account currency's minor units; dates are local calendar dates (YYYY-MM-DD);
+-- instants are UTC ISO 8601. No secret is ever in this file: those live in the keychain.
+
+CREATE TABLE connection (
+  id                   TEXT PRIMARY KEY,
+  system               TEXT NOT NULL,
+  name                 TEXT NOT NULL,
+  status               TEXT NOT NULL CHECK (status IN ('new', 'ready', 'needs-login', 'disconnected')),
+  settings             TEXT NOT NULL,              -- JSON of the bank's own settings
+  created_at           TEXT NOT NULL,
+  synced_at            TEXT,                       -- end of the last good sync
+  last_failure         TEXT,                       -- JSON of a Failure; NULL after a good sync
+  consent_idle_ends_at TEXT,
+  consent_ends_at      TEXT,
+  history_from         TEXT                        -- oldest day wanted; NULL: as far as the bank gives
+) STRICT;
+
+CREATE TABLE account (
+  id                 TEXT PRIMARY KEY,
+  connection_id      TEXT NOT NULL REFERENCES connection (id) ON DELETE CASCADE,
+  bank_key           TEXT NOT NULL,
+  kind               TEXT NOT NULL,
+  bank_name          TEXT NOT NULL,
+  own_name           TEXT,
+  number             TEXT,
+  iban               TEXT,
+  currency           TEXT NOT NULL,
+  booked_minor       INTEGER,
+  available_minor    INTEGER,
+  credit_limit_minor INTEGER,
+  balance_at         TEXT,
+  is_chosen          INTEGER NOT NULL DEFAULT 0,
+  is_counted         INTEGER NOT NULL DEFAULT 1,
+  history_cursor     TEXT,                         -- where reading backwards goes on; NULL before the first page
+  is_history_done    INTEGER NOT NULL DEFAULT 0,
+  read_through       TEXT,                         -- last day up to which recent rows were read completely
+  raw                TEXT NOT NULL,
+  UNIQUE (connection_id, bank_key)
+) STRICT;
+CREATE INDEX account_number ON account (number);
+
+CREATE TABLE sync_run (
+  id                  INTEGER PRIMARY KEY,
+  connection_id       TEXT NOT NULL REFERENCES connection (id) ON DELETE CASCADE,
+  started_at          TEXT NOT NULL,
+  finished_at         TEXT,                        -- NULL: running, or killed
+  added               INTEGER NOT NULL DEFAULT 0,
+  changed             INTEGER NOT NULL DEFAULT 0,
+  pending             INTEGER NOT NULL DEFAULT 0,
+  is_partial          INTEGER NOT NULL DEFAULT 0,
+  is_history_complete INTEGER NOT NULL DEFAULT 0,
+  failure             TEXT                         -- JSON of a Failure
+) STRICT;
+CREATE INDEX sync_run_connection ON sync_run (connection_id, id);
+
+-- What the bank said the balance was, each time it said so.
+CREATE TABLE balance_reading (
+  account_id      TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  read_at         TEXT NOT NULL,
+  booked_minor    INTEGER,
+  available_minor INTEGER,
+  PRIMARY KEY (account_id, read_at)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE bank_transaction (
+  id                   INTEGER PRIMARY KEY,
+  account_id           TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  identity             TEXT NOT NULL,              -- 'id:' + the bank's lasting id, or 'content:' + hash + '#' + occurrence
+  booked_on            TEXT NOT NULL,
+  value_on             TEXT,
+  purchased_on         TEXT,
+  minor                INTEGER NOT NULL,
+  original_minor       INTEGER,
+  original_currency    TEXT,
+  rate                 TEXT,
+  text                 TEXT NOT NULL,
+  bank_text            TEXT NOT NULL,
+  counterparty         TEXT,
+  counterparty_account TEXT,
+  message              TEXT,
+  type_code            TEXT,
+  type_text            TEXT,
+  bank_ref             TEXT,
+  is_own_transfer      INTEGER NOT NULL DEFAULT 0,
+  search_text          TEXT NOT NULL,              -- folded text, counterparty, message and numbers: see store/fold.ts
+  first_seen_at        TEXT NOT NULL,
+  changed_at           TEXT NOT NULL,
+  raw                  TEXT NOT NULL,              -- the bank's own row, JSON
+  UNIQUE (account_id, identity)
+) STRICT;
+CREATE INDEX bank_transaction_day ON bank_transaction (booked_on, id);
+CREATE INDEX bank_transaction_account_day ON bank_transaction (account_id, booked_on, id, minor);
+CREATE INDEX bank_transaction_counterparty ON bank_transaction (counterparty_account)
+  WHERE counterparty_account IS NOT NULL;
+
+-- Every identity a row ever had before the one it has now: a bank that reissues ids doubles nothing.
+CREATE TABLE former_identity (
+  account_id     TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  identity       TEXT NOT NULL,
+  transaction_id INTEGER NOT NULL REFERENCES bank_transaction (id) ON DELETE CASCADE,
+  PRIMARY KEY (account_id, identity)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX former_identity_transaction ON former_identity (transaction_id);
+
+-- Not in the ledger: replaced as a whole, a connection's account at a time, by each complete answer.
+CREATE TABLE pending_transaction (
+  id                   INTEGER PRIMARY KEY,
+  account_id           TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  booked_on            TEXT NOT NULL,
+  value_on             TEXT,
+  purchased_on         TEXT,
+  minor                INTEGER NOT NULL,
+  original_minor       INTEGER,
+  original_currency    TEXT,
+  rate                 TEXT,
+  text                 TEXT NOT NULL,
+  bank_text            TEXT NOT NULL,
+  counterparty         TEXT,
+  counterparty_account TEXT,
+  message              TEXT,
+  type_code            TEXT,
+  type_text            TEXT,
+  bank_ref             TEXT,
+  search_text          TEXT NOT NULL,
+  first_seen_at        TEXT NOT NULL,
+  changed_at           TEXT NOT NULL,
+  raw                  TEXT NOT NULL
+) STRICT;
+CREATE INDEX pending_transaction_account ON pending_transaction (account_id, booked_on, id);
+
+-- The sum of a day, kept by the triggers below in the same write as the rows, so that a chart of ten years reads days, not rows.
+CREATE TABLE account_day (
+  account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  day        TEXT NOT NULL,
+  minor      INTEGER NOT NULL,
+  count      INTEGER NOT NULL,
+  PRIMARY KEY (account_id, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE transaction_search USING fts5 (
+  search_text, content = 'bank_transaction', content_rowid = 'id', columnsize = 0, tokenize = 'trigram case_sensitive 1'
+);
+
+CREATE TRIGGER bank_transaction_added AFTER INSERT ON bank_transaction BEGIN
+  INSERT INTO account_day (account_id, day, minor, count) VALUES (new.account_id, new.booked_on, new.minor, 1)
+    ON CONFLICT (account_id, day) DO UPDATE SET minor = minor + excluded.minor, count = count + 1;
+  INSERT INTO transaction_search (rowid, search_text) VALUES (new.id, new.search_text);
+END;
+CREATE TRIGGER bank_transaction_removed AFTER DELETE ON bank_transaction BEGIN
+  UPDATE account_day SET minor = minor - old.minor, count = count - 1
+    WHERE account_id = old.account_id AND day = old.booked_on;
+  INSERT INTO transaction_search (transaction_search, rowid, search_text) VALUES ('delete', old.id, old.search_text);
+END;
+CREATE TRIGGER bank_transaction_moved AFTER UPDATE OF account_id, booked_on, minor ON bank_transaction
+WHEN old.account_id <> new.account_id OR old.booked_on <> new.booked_on OR old.minor <> new.minor BEGIN
+  UPDATE account_day SET minor = minor - old.minor, count = count - 1
+    WHERE account_id = old.account_id AND day = old.booked_on;
+  INSERT INTO account_day (account_id, day, minor, count) VALUES (new.account_id, new.booked_on, new.minor, 1)
+    ON CONFLICT (account_id, day) DO UPDATE SET minor = minor + excluded.minor, count = count + 1;
+END;
+CREATE TRIGGER bank_transaction_reworded AFTER UPDATE OF search_text ON bank_transaction
+WHEN old.search_text <> new.search_text BEGIN
+  INSERT INTO transaction_search (transaction_search, rowid, search_text) VALUES ('delete', old.id, old.search_text);
+  INSERT INTO transaction_search (rowid, search_text) VALUES (new.id, new.search_text);
+END;
+
+CREATE TABLE setting (
+  key   TEXT PRIMARY KEY,
+  value TEXT NOT NULL                              -- JSON
+) STRICT, WITHOUT ROWID;
+
+-- Calls a bank's host has had of us, so that a restart does not forget them.
+CREATE TABLE call_budget (
+  host   TEXT PRIMARY KEY,
+  record TEXT NOT NULL                             -- JSON of a BudgetRecord
+) STRICT, WITHOUT ROWID;
