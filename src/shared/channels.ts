@@ -15,6 +15,7 @@ export const channels = [
   'connection:authorise',
   'connection:reopen-browser',
   'connection:cancel-authorise',
+  'connection:read-accounts',
   'connection:choose-accounts',
   'connection:disconnect',
   'sync:run',

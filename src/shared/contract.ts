@@ -113,6 +113,7 @@ export const inputs = {
   'connection:authorise': z.strictObject({ connectionId }),
   'connection:reopen-browser': z.strictObject({ connectionId }),
   'connection:cancel-authorise': z.strictObject({ connectionId }),
+  'connection:read-accounts': z.strictObject({ connectionId }),
   'connection:choose-accounts': z.strictObject({
     connectionId,
     accountIds: z.array(accountId).min(1).max(200),
@@ -234,16 +235,19 @@ export interface Outputs {
   'connection:configure': null
   /** Calls the bank's hello address: null means the consent works. */
   'connection:test': null
-  /** Resolves when the person came back from the bank and the accounts were read. The accounts a renewed
-   *  consent already had keep their choice. */
-  'connection:authorise': { readonly accounts: readonly Account[] }
+  /** Resolves when the person came back from the bank and the tokens are in the keychain. */
+  'connection:authorise': null
   'connection:reopen-browser': null
   'connection:cancel-authorise': null
+  /** Asks the bank (one call) and answers with every account of the connection, chosen or not. After a renewed
+   *  consent the accounts that were there keep their choice, name and history. */
+  'connection:read-accounts': readonly Account[]
   'connection:choose-accounts': null
   'connection:disconnect': null
   'sync:run': SyncSummary
   'sync:cancel': null
   'sync:history': readonly SyncRun[]
+  /** Every account we know, also those left out (`isChosen` false). */
   'accounts:list': readonly Account[]
   'account:update': null
   'overview:get': Overview
@@ -265,7 +269,7 @@ export type Progress =
   | {
       readonly kind: 'authorise'
       readonly connectionId: ConnectionId
-      readonly stage: 'opening-browser' | 'waiting-for-bank' | 'exchanging-code' | 'reading-accounts'
+      readonly stage: 'opening-browser' | 'waiting-for-bank' | 'exchanging-code'
       /** When waiting ends by itself. */
       readonly endsAt: Instant | null
     }
