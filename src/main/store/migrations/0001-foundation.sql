@@ -81,7 +81,7 @@ CREATE TABLE bank_transaction (
   type_code            TEXT,
   type_text            TEXT,
   bank_ref             TEXT,
-  is_own_transfer      INTEGER NOT NULL DEFAULT 0,
+  is_own_transfer      INTEGER NOT NULL DEFAULT 0 CHECK (is_own_transfer IN (0, 1)),
   search_text          TEXT NOT NULL,              -- folded text, counterparty, message and numbers: see store/fold.ts
   first_seen_at        TEXT NOT NULL,
   changed_at           TEXT NOT NULL,
@@ -128,12 +128,16 @@ CREATE TABLE pending_transaction (
 ) STRICT;
 CREATE INDEX pending_transaction_account ON pending_transaction (account_id, booked_on, id);
 
--- The sum of a day, kept by the triggers below in the same write as the rows, so that a chart of ten years reads days, not rows.
+-- The sums of a day, kept by the triggers below in the same write as the rows, so that charts, monthly flows and totals of
+-- ten years read days, not rows. Money out is minor - in_minor; own transfers are part of all three.
 CREATE TABLE account_day (
-  account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
-  day        TEXT NOT NULL,
-  minor      INTEGER NOT NULL,
-  count      INTEGER NOT NULL,
+  account_id    TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  day           TEXT NOT NULL,
+  minor         INTEGER NOT NULL,
+  count         INTEGER NOT NULL,
+  in_minor      INTEGER NOT NULL,                  -- sum of the positive rows
+  own_in_minor  INTEGER NOT NULL,                  -- the part of in_minor that came from an own account
+  own_out_minor INTEGER NOT NULL,                  -- negative or zero: what left for an own account
   PRIMARY KEY (account_id, day)
 ) STRICT, WITHOUT ROWID;
 
@@ -142,21 +146,34 @@ CREATE VIRTUAL TABLE transaction_search USING fts5 (
 );
 
 CREATE TRIGGER bank_transaction_added AFTER INSERT ON bank_transaction BEGIN
-  INSERT INTO account_day (account_id, day, minor, count) VALUES (new.account_id, new.booked_on, new.minor, 1)
-    ON CONFLICT (account_id, day) DO UPDATE SET minor = minor + excluded.minor, count = count + 1;
+  INSERT INTO account_day (account_id, day, minor, count, in_minor, own_in_minor, own_out_minor)
+    VALUES (new.account_id, new.booked_on, new.minor, 1, max(new.minor, 0),
+            new.is_own_transfer * max(new.minor, 0), new.is_own_transfer * min(new.minor, 0))
+    ON CONFLICT (account_id, day) DO UPDATE SET minor = minor + excluded.minor, count = count + 1,
+      in_minor = in_minor + excluded.in_minor, own_in_minor = own_in_minor + excluded.own_in_minor,
+      own_out_minor = own_out_minor + excluded.own_out_minor;
   INSERT INTO transaction_search (rowid, search_text) VALUES (new.id, new.search_text);
 END;
 CREATE TRIGGER bank_transaction_removed AFTER DELETE ON bank_transaction BEGIN
-  UPDATE account_day SET minor = minor - old.minor, count = count - 1
+  UPDATE account_day SET minor = minor - old.minor, count = count - 1, in_minor = in_minor - max(old.minor, 0),
+      own_in_minor = own_in_minor - old.is_own_transfer * max(old.minor, 0),
+      own_out_minor = own_out_minor - old.is_own_transfer * min(old.minor, 0)
     WHERE account_id = old.account_id AND day = old.booked_on;
   INSERT INTO transaction_search (transaction_search, rowid, search_text) VALUES ('delete', old.id, old.search_text);
 END;
-CREATE TRIGGER bank_transaction_moved AFTER UPDATE OF account_id, booked_on, minor ON bank_transaction
-WHEN old.account_id <> new.account_id OR old.booked_on <> new.booked_on OR old.minor <> new.minor BEGIN
-  UPDATE account_day SET minor = minor - old.minor, count = count - 1
+CREATE TRIGGER bank_transaction_moved AFTER UPDATE OF account_id, booked_on, minor, is_own_transfer ON bank_transaction
+WHEN old.account_id <> new.account_id OR old.booked_on <> new.booked_on OR old.minor <> new.minor
+  OR old.is_own_transfer <> new.is_own_transfer BEGIN
+  UPDATE account_day SET minor = minor - old.minor, count = count - 1, in_minor = in_minor - max(old.minor, 0),
+      own_in_minor = own_in_minor - old.is_own_transfer * max(old.minor, 0),
+      own_out_minor = own_out_minor - old.is_own_transfer * min(old.minor, 0)
     WHERE account_id = old.account_id AND day = old.booked_on;
-  INSERT INTO account_day (account_id, day, minor, count) VALUES (new.account_id, new.booked_on, new.minor, 1)
-    ON CONFLICT (account_id, day) DO UPDATE SET minor = minor + excluded.minor, count = count + 1;
+  INSERT INTO account_day (account_id, day, minor, count, in_minor, own_in_minor, own_out_minor)
+    VALUES (new.account_id, new.booked_on, new.minor, 1, max(new.minor, 0),
+            new.is_own_transfer * max(new.minor, 0), new.is_own_transfer * min(new.minor, 0))
+    ON CONFLICT (account_id, day) DO UPDATE SET minor = minor + excluded.minor, count = count + 1,
+      in_minor = in_minor + excluded.in_minor, own_in_minor = own_in_minor + excluded.own_in_minor,
+      own_out_minor = own_out_minor + excluded.own_out_minor;
 END;
 CREATE TRIGGER bank_transaction_reworded AFTER UPDATE OF search_text ON bank_transaction
 WHEN old.search_text <> new.search_text BEGIN
