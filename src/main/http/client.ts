@@ -1,0 +1,163 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { AppError } from '../../shared/errors.ts'
+import type { Clock } from '../clock.ts'
+import type { Log } from '../log.ts'
+import { checkedUrl } from './address.ts'
+import { busy, createBudgets, createMemoryBudgetStore, type Budgets } from './budgets.ts'
+import { createWire, defaultTimeouts, type Call, type Outcome, type Timeouts, type Wire } from './call.ts'
+import type { BudgetRule, Http, HttpReply, HttpRequest } from './port.ts'
+import { retryAfterMs } from './retry-after.ts'
+
+export interface HttpOptions {
+  readonly clock: Clock
+  readonly log: Log
+  /** Who is calling, with a version: good manners, and the terms ask for it (fact sheet 2). */
+  readonly userAgent: string
+  /** Absent: calls are not counted, and a 429 is remembered for this run only. */
+  readonly budget?: {
+    readonly budgets: Budgets
+    /** The rule of a host (`URL.host`, with a port where it is not the default one); null: not counted. */
+    readonly ruleFor: (host: string) => BudgetRule | null
+  }
+  readonly timeouts?: Partial<Timeouts>
+  /** 0 to below 1; spreads the waits before a retry. */
+  readonly random?: () => number
+  /** True only where a simulator stands in a bank's place on this machine. */
+  readonly allowLoopbackHttp: boolean
+}
+
+export interface HttpClient extends Http {
+  /** Breaks off what still runs and frees the sockets. */
+  close(): Promise<void>
+}
+
+interface Parts {
+  readonly options: HttpOptions
+  readonly budgets: Budgets
+  readonly ruleFor: (host: string) => BudgetRule
+  readonly random: () => number
+  readonly wire: Wire
+}
+
+const defaultMaxBytes = 10 * 1024 * 1024
+const maxAttempts = 3
+const firstBackoffMs = 500
+const longestBackoffMs = 5000
+
+/** A host nobody wrote a rule for: never refused by us, blocked for a minute by a bare 429. */
+const unruled: BudgetRule = { maxCalls: Number.MAX_SAFE_INTEGER, windowMs: 0, defaultWaitMs: 60_000 }
+
+/** The one way out to the network. See `Http` for what each call promises. */
+export function createHttp(options: HttpOptions): HttpClient {
+  const timeouts = { ...defaultTimeouts, ...options.timeouts }
+  const wire = createWire(timeouts)
+  const budgets = options.budget?.budgets ?? createBudgets(createMemoryBudgetStore(), options.clock)
+  const ruleFor = (host: string) => options.budget?.ruleFor(host) ?? unruled
+  const parts: Parts = { options, budgets, ruleFor, random: options.random ?? Math.random, wire }
+
+  const start = (method: Call['method'], request: HttpRequest, body: string | null): Call => ({
+    method,
+    url: checkedUrl(request.url, options.allowLoopbackHttp, request.label),
+    headers: {
+      ...lowerCase(request.headers ?? {}),
+      'user-agent': options.userAgent,
+      ...(body === null ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+    },
+    body,
+    label: request.label,
+    maxBytes: request.maxBytes ?? defaultMaxBytes,
+    cancel: request.signal,
+    deadline: AbortSignal.timeout(timeouts.totalMs),
+  })
+
+  return {
+    get: async (request) => await send(parts, start('GET', request, null)),
+    postForm: async (request, form) => {
+      return await send(parts, start('POST', request, new URLSearchParams(form).toString()))
+    },
+    close: () => wire.close(),
+  }
+}
+
+async function send(parts: Parts, call: Call): Promise<HttpReply> {
+  const attempts = call.method === 'GET' ? maxAttempts : 1
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = judge(parts, call, await once(parts, call, attempt))
+    if (outcome.ok) return outcome.reply
+    if (!outcome.isRetryable || attempt >= attempts) throw outcome.error
+    const longestMs = Math.min(longestBackoffMs, firstBackoffMs * 2 ** (attempt - 1))
+    await pause(parts.random() * longestMs, call) // full jitter: many apps must not come back in step
+  }
+}
+
+/** One attempt: counted before it is made, logged after it ended. */
+async function once(parts: Parts, call: Call, attempt: number): Promise<Outcome> {
+  const { budgets, options } = parts
+  const rule = parts.ruleFor(call.url.host)
+  const startedAt = performance.now()
+  const line = { label: call.label, attempt }
+  try {
+    call.cancel?.throwIfAborted()
+    // Behind a form stands a person whose code lives two minutes, or one refresh for many calls: counted, but only the
+    // bank's own word stops it.
+    if (call.method === 'POST') budgets.takeUrgent(call.url.host, rule)
+    else budgets.take(call.url.host, rule)
+  } catch (error) {
+    const known = error instanceof AppError ? error : new AppError('cancelled', `${call.label}: cancelled`)
+    options.log.event('http.not-called', { ...line, outcome: known.code })
+    return { ok: false, error: known, isRetryable: false }
+  }
+  const outcome = await parts.wire.call(call)
+  const durationMs = Math.round(performance.now() - startedAt)
+  const result = outcome.ok
+    ? { status: outcome.reply.status, bytes: outcome.bytes }
+    : { status: null, outcome: outcome.error.code }
+  options.log.event('http.call', { ...line, ...result, durationMs })
+  return outcome
+}
+
+/** Which replies are ours to judge, and which the caller's. */
+function judge(parts: Parts, call: Call, outcome: Outcome): Outcome {
+  if (!outcome.ok) return outcome
+  const { status, headers } = outcome.reply
+  const waitMs = retryAfterMs(headers['retry-after'], parts.options.clock.now())
+  if (status === 429 || (status === 503 && waitMs !== null)) {
+    const rule = parts.ruleFor(call.url.host)
+    const until = parts.budgets.block(call.url.host, rule, waitMs ?? rule.defaultWaitMs)
+    return { ok: false, error: busy(`${call.label}: the bank answered ${status}`, until), isRetryable: false }
+  }
+  if (status >= 500) {
+    const error = new AppError('bank-unreachable', `${call.label}: the bank answered ${status}`)
+    return { ok: false, error, isRetryable: true }
+  }
+  if (status >= 300 && status < 400 && carriesSecret(call)) {
+    const error = new AppError(
+      'unexpected-response',
+      `${call.label}: the bank answered ${status} to a secret`,
+    )
+    return { ok: false, error, isRetryable: false }
+  }
+  return outcome
+}
+
+/** Nothing is ever sent on to another address; with a secret aboard not even the caller gets to see where to. */
+function carriesSecret(call: Call): boolean {
+  return call.method === 'POST' || 'authorization' in call.headers
+}
+
+async function pause(ms: number, call: Call): Promise<void> {
+  const signals = call.cancel === undefined ? [call.deadline] : [call.cancel, call.deadline]
+  try {
+    await sleep(ms, undefined, { signal: AbortSignal.any(signals) })
+  } catch {
+    const isCancelled = call.cancel?.aborted === true
+    throw new AppError(
+      isCancelled ? 'cancelled' : 'bank-unreachable',
+      `${call.label}: stopped before a retry`,
+    )
+  }
+}
+
+function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+}
