@@ -1,0 +1,65 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import type { Language } from '../../shared/contract.ts'
+import { shellTexts, type ShellTexts } from './texts.ts'
+
+type Role = NonNullable<MenuItemConstructorOptions['role']>
+
+/**
+ * Our own small menu: what every program has, in the person's language, each entry doing what the system does for it.
+ * Reload and developer tools are for developers only.
+ */
+export function menuTemplate(
+  language: Language,
+  platform: string,
+  isPackaged: boolean,
+): MenuItemConstructorOptions[] {
+  const texts = shellTexts[language]
+  const isMac = platform === 'darwin'
+  return [
+    ...(isMac ? [appMenu(texts)] : []),
+    menu(texts.file, [item('close', texts.close), ...(isMac ? [] : [line, item('quit', texts.quit)])]),
+    menu(texts.edit, [
+      item('undo', texts.undo),
+      item('redo', texts.redo),
+      line,
+      item('cut', texts.cut),
+      item('copy', texts.copy),
+      item('paste', texts.paste),
+      item('selectAll', texts.selectAll),
+    ]),
+    menu(texts.view, [
+      item('resetZoom', texts.actualSize),
+      item('zoomIn', texts.zoomIn),
+      item('zoomOut', texts.zoomOut),
+      line,
+      item('togglefullscreen', texts.fullScreen),
+      ...(isPackaged
+        ? []
+        : [line, item('reload', texts.reload), item('toggleDevTools', texts.developerTools)]),
+    ]),
+    menu(texts.window, [item('minimize', texts.minimise)]),
+  ]
+}
+
+/** On a Mac the first menu carries the program's own name, whatever its label says. */
+function appMenu(texts: ShellTexts): MenuItemConstructorOptions {
+  return menu('Oversikt', [
+    item('about', texts.about),
+    line,
+    item('hide', texts.hide),
+    item('hideOthers', texts.hideOthers),
+    item('unhide', texts.showAll),
+    line,
+    item('quit', texts.quit),
+  ])
+}
+
+const line: MenuItemConstructorOptions = { type: 'separator' }
+
+function menu(label: string, submenu: MenuItemConstructorOptions[]): MenuItemConstructorOptions {
+  return { label, submenu }
+}
+
+function item(role: Role, label: string): MenuItemConstructorOptions {
+  return { role, label }
+}

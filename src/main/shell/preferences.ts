@@ -1,0 +1,45 @@
+import type { Events, Language, Settings } from '../../shared/contract.ts'
+import type { EventChannel } from '../../shared/channels.ts'
+import type { Handlers } from '../../shared/contract.ts'
+import type { Log } from '../log.ts'
+
+/** The two settings that reach beyond the page: menus and dialogs speak a language, the window frame has a theme. */
+export interface ShellPreferences {
+  readonly language: Language
+  readonly theme: Settings['theme']
+}
+
+/** The part of `Core` this file needs. */
+export interface PreferenceSource {
+  readonly handlers: Pick<Handlers, 'app:status' | 'settings:get'>
+  onEvent(listener: <E extends EventChannel>(channel: E, payload: Events[E]) => void): () => void
+}
+
+/**
+ * Applies language and theme now and after every change. While the store cannot be opened there are no settings to read:
+ * the shell then stays with what the system prefers, and the page says what is wrong.
+ */
+export async function followPreferences(
+  core: PreferenceSource,
+  log: Log,
+  apply: (preferences: ShellPreferences) => void,
+): Promise<void> {
+  const refresh = async (): Promise<void> => {
+    try {
+      const { language, problem } = await core.handlers['app:status'](undefined)
+      if (problem !== null) return
+      const { theme } = await core.handlers['settings:get'](undefined)
+      apply({ language, theme })
+    } catch (error) {
+      log.error('preferences', error)
+    }
+  }
+  core.onEvent((channel, payload) => {
+    if (channel === 'stale' && concernsSettings(payload as Events['stale'])) void refresh()
+  })
+  await refresh()
+}
+
+function concernsSettings({ topics }: Events['stale']): boolean {
+  return topics.includes('settings') || topics.includes('status')
+}

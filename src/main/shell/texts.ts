@@ -1,0 +1,114 @@
+import type { Language } from '../../shared/contract.ts'
+
+/** The words the shell says itself, outside the page: menu, native dialogs, and the two pages of bad days. */
+export interface ShellTexts {
+  readonly file: string
+  readonly edit: string
+  readonly view: string
+  readonly window: string
+  readonly about: string
+  readonly hide: string
+  readonly hideOthers: string
+  readonly showAll: string
+  readonly close: string
+  readonly quit: string
+  readonly undo: string
+  readonly redo: string
+  readonly cut: string
+  readonly copy: string
+  readonly paste: string
+  readonly selectAll: string
+  readonly actualSize: string
+  readonly zoomIn: string
+  readonly zoomOut: string
+  readonly fullScreen: string
+  readonly reload: string
+  readonly developerTools: string
+  readonly minimise: string
+  readonly stoppedTitle: string
+  readonly stoppedBody: string
+  /** A native box: the reference and the log's place are added below it. */
+  readonly crashTitle: string
+  readonly crashBody: string
+  readonly reference: string
+  readonly log: string
+}
+
+export const shellTexts: Readonly<Record<Language, ShellTexts>> = {
+  en: {
+    file: 'File',
+    edit: 'Edit',
+    view: 'View',
+    window: 'Window',
+    about: 'About Oversikt',
+    hide: 'Hide Oversikt',
+    hideOthers: 'Hide others',
+    showAll: 'Show all',
+    close: 'Close window',
+    quit: 'Quit Oversikt',
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select all',
+    actualSize: 'Actual size',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    fullScreen: 'Full screen',
+    reload: 'Reload',
+    developerTools: 'Developer tools',
+    minimise: 'Minimise',
+    stoppedTitle: 'This page stopped twice',
+    stoppedBody:
+      'What Oversikt has saved is safe. Quit and start Oversikt again; if this comes back, the log file in the profile folder tells why.',
+    crashTitle: 'Oversikt has to stop',
+    crashBody:
+      'Something went wrong that Oversikt cannot go on from. What it has saved is safe. Please start it again.',
+    reference: 'Reference',
+    log: 'Log',
+  },
+  nb: {
+    file: 'Fil',
+    edit: 'Rediger',
+    view: 'Vis',
+    window: 'Vindu',
+    about: 'Om Oversikt',
+    hide: 'Skjul Oversikt',
+    hideOthers: 'Skjul andre',
+    showAll: 'Vis alle',
+    close: 'Lukk vindu',
+    quit: 'Avslutt Oversikt',
+    undo: 'Angre',
+    redo: 'Gjør om',
+    cut: 'Klipp ut',
+    copy: 'Kopier',
+    paste: 'Lim inn',
+    selectAll: 'Merk alt',
+    actualSize: 'Faktisk størrelse',
+    zoomIn: 'Zoom inn',
+    zoomOut: 'Zoom ut',
+    fullScreen: 'Fullskjerm',
+    reload: 'Last inn på nytt',
+    developerTools: 'Utviklerverktøy',
+    minimise: 'Minimer',
+    stoppedTitle: 'Siden stoppet to ganger',
+    stoppedBody:
+      'Det Oversikt har lagret, er trygt. Avslutt og start Oversikt på nytt. Skjer det igjen, står årsaken i loggfilen i profilmappen.',
+    crashTitle: 'Oversikt må stoppe',
+    crashBody:
+      'Noe gikk galt som Oversikt ikke kan fortsette fra. Det som er lagret, er trygt. Start programmet på nytt.',
+    reference: 'Referanse',
+    log: 'Logg',
+  },
+}
+
+/** The first of the system's languages that we speak. Any Norwegian is read as bokmål; nothing known: English. */
+export function shellLanguage(preferred: readonly string[]): Language {
+  for (const tag of preferred) {
+    const primary = tag.toLowerCase().split(/[-_]/)[0]
+    if (primary === 'nb' || primary === 'nn' || primary === 'no') return 'nb'
+    if (primary === 'en') return 'en'
+  }
+  return 'en'
+}

@@ -1,0 +1,63 @@
+import type { BrowserWindow, BrowserWindowConstructorOptions, Session } from 'electron'
+import { minSize, type Bounds } from './bounds.ts'
+import { appOrigin, stoppedPath, type PageAddress } from './page.ts'
+import type { WindowFile } from './window-file.ts'
+
+export interface WindowLook {
+  readonly bounds: Bounds
+  readonly isDark: boolean
+  readonly isPackaged: boolean
+  /** Path of `out/preload/index.cjs`. */
+  readonly preload: string
+  readonly session: Session
+}
+
+/** The page's own background in either theme; the renderer's stylesheet starts from the same two. */
+const backgrounds = { light: '#ffffff', dark: '#242424' } as const
+
+/**
+ * The one window. Isolation and sandbox are Electron's defaults and said all the same, because this is where a reviewer
+ * looks; whatever would weaken them is absent. `spellcheck` is off because its dictionaries come over the network.
+ */
+export function windowOptions(look: WindowLook): BrowserWindowConstructorOptions {
+  return {
+    ...look.bounds,
+    minWidth: minSize.width,
+    minHeight: minSize.height,
+    title: 'Oversikt',
+    show: false, // until there is something to see
+    backgroundColor: backgroundColour(look.isDark),
+    webPreferences: {
+      preload: look.preload,
+      session: look.session,
+      sandbox: true,
+      contextIsolation: true,
+      spellcheck: false,
+      devTools: !look.isPackaged,
+    },
+  }
+}
+
+/** What stands behind the page until it has painted. */
+export function backgroundColour(isDark: boolean): string {
+  return isDark ? backgrounds.dark : backgrounds.light
+}
+
+/** Shows the window with its first paint, and remembers where the person left it. */
+export function followWindow(window: BrowserWindow, file: WindowFile): void {
+  if (file.state.isMaximised) window.maximize()
+  window.once('ready-to-show', () => window.show())
+  // At closing time, not at every move: the window cannot vanish otherwise without the whole app ending.
+  window.on('close', () =>
+    file.update({ bounds: window.getNormalBounds(), isMaximised: window.isMaximized() }),
+  )
+}
+
+/** The only call that puts an address into the window; both addresses are constants of ours. */
+export async function loadPage(
+  window: Pick<BrowserWindow, 'loadURL'>,
+  page: PageAddress,
+  what: 'app' | 'stopped' = 'app',
+): Promise<void> {
+  await window.loadURL(what === 'app' ? page.url : appOrigin + stoppedPath)
+}
