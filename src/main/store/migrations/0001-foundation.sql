@@ -89,7 +89,11 @@ CREATE TABLE bank_transaction (
   UNIQUE (account_id, identity)
 ) STRICT;
 CREATE INDEX bank_transaction_day ON bank_transaction (booked_on, id);
-CREATE INDEX bank_transaction_account_day ON bank_transaction (account_id, booked_on, id, minor);
+-- Everything a filter, a sum or a search asks of a row, without its wide columns: a search for words reads this index from
+-- end to end (instr on search_text; 16 ms for 100,000 rows, measured 2026-11). A trigram index would answer no faster at
+-- that size, cost three times the whole insert, and could not find words of one or two letters.
+CREATE INDEX bank_transaction_account_day
+  ON bank_transaction (account_id, booked_on, id, minor, search_text);
 CREATE INDEX bank_transaction_counterparty ON bank_transaction (counterparty_account)
   WHERE counterparty_account IS NOT NULL;
 
@@ -141,10 +145,6 @@ CREATE TABLE account_day (
   PRIMARY KEY (account_id, day)
 ) STRICT, WITHOUT ROWID;
 
-CREATE VIRTUAL TABLE transaction_search USING fts5 (
-  search_text, content = 'bank_transaction', content_rowid = 'id', columnsize = 0, tokenize = 'trigram case_sensitive 1'
-);
-
 CREATE TRIGGER bank_transaction_added AFTER INSERT ON bank_transaction BEGIN
   INSERT INTO account_day (account_id, day, minor, count, in_minor, own_in_minor, own_out_minor)
     VALUES (new.account_id, new.booked_on, new.minor, 1, max(new.minor, 0),
@@ -152,14 +152,12 @@ CREATE TRIGGER bank_transaction_added AFTER INSERT ON bank_transaction BEGIN
     ON CONFLICT (account_id, day) DO UPDATE SET minor = minor + excluded.minor, count = count + 1,
       in_minor = in_minor + excluded.in_minor, own_in_minor = own_in_minor + excluded.own_in_minor,
       own_out_minor = own_out_minor + excluded.own_out_minor;
-  INSERT INTO transaction_search (rowid, search_text) VALUES (new.id, new.search_text);
 END;
 CREATE TRIGGER bank_transaction_removed AFTER DELETE ON bank_transaction BEGIN
   UPDATE account_day SET minor = minor - old.minor, count = count - 1, in_minor = in_minor - max(old.minor, 0),
       own_in_minor = own_in_minor - old.is_own_transfer * max(old.minor, 0),
       own_out_minor = own_out_minor - old.is_own_transfer * min(old.minor, 0)
     WHERE account_id = old.account_id AND day = old.booked_on;
-  INSERT INTO transaction_search (transaction_search, rowid, search_text) VALUES ('delete', old.id, old.search_text);
 END;
 CREATE TRIGGER bank_transaction_moved AFTER UPDATE OF account_id, booked_on, minor, is_own_transfer ON bank_transaction
 WHEN old.account_id <> new.account_id OR old.booked_on <> new.booked_on OR old.minor <> new.minor
@@ -174,11 +172,6 @@ WHEN old.account_id <> new.account_id OR old.booked_on <> new.booked_on OR old.m
     ON CONFLICT (account_id, day) DO UPDATE SET minor = minor + excluded.minor, count = count + 1,
       in_minor = in_minor + excluded.in_minor, own_in_minor = own_in_minor + excluded.own_in_minor,
       own_out_minor = own_out_minor + excluded.own_out_minor;
-END;
-CREATE TRIGGER bank_transaction_reworded AFTER UPDATE OF search_text ON bank_transaction
-WHEN old.search_text <> new.search_text BEGIN
-  INSERT INTO transaction_search (transaction_search, rowid, search_text) VALUES ('delete', old.id, old.search_text);
-  INSERT INTO transaction_search (rowid, search_text) VALUES (new.id, new.search_text);
 END;
 
 CREATE TABLE setting (
