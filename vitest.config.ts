@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'tests/{integration,policy,host,faults,scripts}/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'tests/{integration,policy,host,faults,fuzz,scripts}/**/*.test.ts'],
     testTimeout: 20_000,
   },
 })

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { defineConfig } from 'electron-vite'
+import { rendererConfig } from './vite.renderer.config.ts'
+
+const source = (file: string) => resolve(import.meta.dirname, 'src', file)
+
+/** The programs of main. `reader` is the worker thread of the questions, found beside the bundle that starts it. */
+const mainEntries = {
+  index: source('main/index.ts'),
+  cli: source('main/cli.ts'),
+  reader: source('main/queries/reader.ts'),
+  sandbox: source('main/sandbox/run.ts'),
+}
+
+/** `dependencies` of package.json (the two native modules) stay outside; everything else is bundled. */
+export default defineConfig({
+  main: {
+    build: {
+      sourcemap: false,
+      rolldownOptions: {
+        input: Object.fromEntries(Object.entries(mainEntries).filter(([, file]) => existsSync(file))),
+        // The invented bank lies in chunks of its own that a start without it never reads.
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      sourcemap: false,
+      externalizeDeps: false,
+      // A sandboxed preload is one CommonJS file whatever the package's type says.
+      rolldownOptions: {
+        input: { index: source('preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: rendererConfig,
+})

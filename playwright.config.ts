@@ -1,0 +1,24 @@
+import { join } from 'node:path'
+import { defineConfig } from '@playwright/test'
+import { presentRuntime } from './scripts/runtime.mjs'
+
+const root = import.meta.dirname
+const runtime = presentRuntime(root, process.env)
+// Set here too, so that an editor's own Playwright runs find the same runtime as `npm test`.
+Object.assign(process.env, runtime.env)
+
+export default defineConfig({
+  testDir: 'tests/app',
+  outputDir: 'test-results/app',
+  // One app at a time: they share the screen and, on two cores, the time.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env['OVERSIKT_APP_REPORT'] ?? join(root, 'test-results/app.json') }],
+  ],
+  metadata: { runtime: runtime.kind },
+  use: { trace: 'retain-on-failure' },
+})

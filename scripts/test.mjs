@@ -1,0 +1,53 @@
+// @ts-check
+// npm test, npm run test:unit, npm run test:app: everything, or one part of it. The last line is the count over all suites.
+import { build, isBuilt } from './build.mjs'
+import { checkSources } from './checks.mjs'
+import { command, sayOut } from './command.mjs'
+import { projectRoot } from './paths.mjs'
+import { closingLine, sum } from './results.mjs'
+import { notVouchedFor, runtimeLine } from './runtime.mjs'
+import { setUp } from './setup.mjs'
+import { runPlaywright, runVitest } from './suites.mjs'
+
+/** @typedef {import('./results.mjs').Count} Count */
+
+/** @type {Count} */
+const nothing = { passed: 0, failed: 0, skipped: 0 }
+
+/** @returns {Count} */
+function buildForTests() {
+  if (isBuilt(projectRoot)) return { passed: 1, failed: 0, skipped: 0 }
+  try {
+    build(projectRoot, ['ignore', 'ignore', 2])
+    return { passed: 1, failed: 0, skipped: 0 }
+  } catch (error) {
+    sayOut(String(error))
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
+}
+
+await command(async () => {
+  const [part = 'all', ...args] = process.argv.slice(2)
+  if (!['all', 'unit', 'app'].includes(part))
+    throw new Error('usage: npm test, npm run test:unit, npm run test:app')
+  const { node, runtime } = await setUp('tests', sayOut)
+  if (runtime === null) throw new Error('no runtime was chosen')
+  /** @type {[string, Count][]} */
+  const suites = []
+  if (part === 'all') suites.push(['checks', await checkSources(node, sayOut)])
+  const built = part === 'unit' ? nothing : buildForTests()
+  if (part !== 'unit') suites.push(['build', built])
+  if (part !== 'app') suites.push(['unit and integration', await runVitest(node, args)])
+  if (part !== 'unit' && built.failed === 0) {
+    suites.push([
+      `app on ${runtime.kind === 'host' ? 'the Chromium host' : 'Electron'}`,
+      await runPlaywright(node, runtime, args),
+    ])
+  }
+  sayOut('')
+  for (const [name, count] of suites) sayOut(`${name}: ${closingLine(count)}`)
+  if (part !== 'unit') sayOut(`${runtimeLine(runtime)} Not run: ${notVouchedFor(runtime.kind).join(', ')}.`)
+  const total = sum(suites.map(([, count]) => count))
+  sayOut(closingLine(total))
+  return total.failed === 0 ? 0 : 1
+})
