@@ -1,0 +1,120 @@
+import { keepPreviousData, QueryClient, useMutation, useQuery, type QueryKey } from '@tanstack/react-query'
+import type { Channel } from '../../shared/channels.ts'
+import type { Api, EventApi, Input, Outputs, StaleTopic } from '../../shared/contract.ts'
+import { AppError, type Failure, type Result } from '../../shared/errors.ts'
+
+declare global {
+  interface Window {
+    readonly api: Api
+    readonly events: EventApi
+  }
+}
+
+/** A refusal from main as the renderer throws it. Keeps `ref`, which the page shows and the log knows. */
+export class ApiError extends AppError {
+  readonly failure: Failure
+
+  constructor(channel: Channel, failure: Failure) {
+    super(failure.code, channel, failure)
+    this.failure = failure
+  }
+}
+
+/** What to show for anything a query or a component threw. */
+export function failureOf(error: unknown): Failure {
+  return error instanceof ApiError ? error.failure : { code: 'internal' }
+}
+
+/**
+ * Asks main. The one place that touches window.api, and so the one place a browser test replaces.
+ * @throws ApiError with the failure main returned.
+ */
+export async function call<C extends Channel>(channel: C, input: Input<C>): Promise<Outputs[C]> {
+  const result: Result<Outputs[C]> = await window.api[channel](input)
+  if (!result.ok) throw new ApiError(channel, result.error)
+  return result.value
+}
+
+/** The key a reply is kept under; `queryKey('accounts:list')` alone stands for every input of the channel. */
+export function queryKey<C extends Channel>(channel: C, ...input: [] | [Input<C>]): QueryKey {
+  return input.length === 0 ? [channel] : [channel, input[0] ?? null]
+}
+
+export interface AskOptions {
+  /** false: do not ask yet. */
+  readonly enabled?: boolean
+  /** Keep the last reply on screen while another input's reply is under way, as a list does while filtered. */
+  readonly keepPrevious?: boolean
+}
+
+/** A question to main, kept until main says that its topic is stale. */
+export function useApi<C extends Channel>(channel: C, input: Input<C>, options: AskOptions = {}) {
+  return useQuery<Outputs[C], ApiError>({
+    queryKey: queryKey(channel, input),
+    queryFn: () => call(channel, input),
+    enabled: options.enabled ?? true,
+    ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
+  })
+}
+
+/** A command to main. What it changes comes back as stale topics, so a page refreshes nothing by hand. */
+export function useCommand<C extends Channel>(channel: C) {
+  return useMutation<Outputs[C], ApiError, Input<C>>({ mutationFn: (input) => call(channel, input) })
+}
+
+/** Nothing is asked again by itself: main knows when data changed and says so. A retry is the person's choice. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        retry: false,
+        staleTime: Number.POSITIVE_INFINITY,
+        gcTime: 5 * 60_000,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        networkMode: 'always',
+      },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  })
+}
+
+const everything = 'everything'
+
+/** Which questions a topic concerns. A changed status (another household, an opened store) concerns all of them. */
+const questions: Readonly<Record<StaleTopic, readonly Channel[] | typeof everything>> = {
+  connections: ['connections:list', 'sync:history', 'accounts:list', 'overview:get'],
+  accounts: [
+    'accounts:list',
+    'overview:get',
+    'balances:history',
+    'connections:list',
+    'transactions:page',
+    'transaction:get',
+  ],
+  transactions: [
+    'transactions:page',
+    'transactions:summary',
+    'transaction:get',
+    'balances:history',
+    'flows:monthly',
+    'accounts:list',
+    'overview:get',
+  ],
+  settings: ['settings:get', 'app:status'],
+  status: everything,
+}
+
+/** Asks again what is on screen and concerned; what is not on screen is asked when it is next needed. */
+export function markStale(client: QueryClient, topics: readonly StaleTopic[]): void {
+  const concerned = new Set<Channel>()
+  for (const topic of topics) {
+    const channels = questions[topic]
+    if (channels === everything) {
+      void client.invalidateQueries()
+      return
+    }
+    for (const channel of channels) concerned.add(channel)
+  }
+  for (const channel of concerned) void client.invalidateQueries({ queryKey: queryKey(channel) })
+}

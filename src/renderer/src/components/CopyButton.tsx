@@ -1,0 +1,38 @@
+import { ActionIcon, Tooltip } from '@mantine/core'
+import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs'
+import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+interface CopyButtonProps {
+  readonly text: string
+  /** What is copied, for the tooltip and the ear: "Copy account number". */
+  readonly label: string
+}
+
+const shownMs = 1600
+
+/** Copies a text and says so for a moment. If the system refuses the clipboard, nothing claims otherwise. */
+export function CopyButton({ text, label }: CopyButtonProps) {
+  const { t } = useTranslation()
+  const [isCopied, setCopied] = useState(false)
+  useEffect(() => {
+    if (!isCopied) return
+    const timer = setTimeout(() => setCopied(false), shownMs)
+    return () => clearTimeout(timer)
+  }, [isCopied])
+  const copy = () => {
+    navigator.clipboard.writeText(text).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    )
+  }
+  const shown = isCopied ? t('common.copied') : label
+  return (
+    <Tooltip label={shown}>
+      <ActionIcon variant="subtle" color="gray" size="md" aria-label={shown} onClick={copy}>
+        {isCopied ? <IconCheck size={16} stroke={2} /> : <IconCopy size={16} stroke={1.7} />}
+      </ActionIcon>
+    </Tooltip>
+  )
+}

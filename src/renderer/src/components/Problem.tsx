@@ -1,0 +1,78 @@
+import { Button, Code } from '@mantine/core'
+import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs'
+import type { ReactNode } from 'react'
+import type { Failure } from '../../../shared/errors.ts'
+import { useTranslation } from 'react-i18next'
+import { useFailureText } from './use-failure-text.ts'
+import styles from './Problem.module.css'
+
+interface ProblemProps {
+  readonly error: Failure
+  /** The bank's name for people, where one is concerned. */
+  readonly bank?: string
+  readonly onRetry?: () => void
+  readonly isRetrying?: boolean
+  /** A way out of one's own: a button or link to where the problem is solved. */
+  readonly action?: ReactNode
+  /** More to know, such as a folder. */
+  readonly children?: ReactNode
+}
+
+/** One failure in words: what happened, what was kept, what to do next, and a reference that finds the log line. */
+export function Problem({ error, bank, onRetry, isRetrying = false, action, children }: ProblemProps) {
+  const { t } = useTranslation()
+  const text = useFailureText(error, bank)
+  return (
+    <div className={styles.problem} role="alert">
+      <span className={styles.icon} aria-hidden="true">
+        <IconAlertTriangle size={20} stroke={1.8} />
+      </span>
+      <div className={styles.words}>
+        <p className={styles.title}>{text.title}</p>
+        <p className={styles.what}>{text.what}</p>
+        <p className={styles.next}>{text.next}</p>
+        {children}
+        {(onRetry !== undefined || action !== undefined) && (
+          <div className={styles.actions}>
+            {onRetry !== undefined && (
+              <Button
+                onClick={onRetry}
+                loading={isRetrying}
+                variant={action === undefined ? 'filled' : 'default'}
+              >
+                {t('errorWords.tryAgain')}
+              </Button>
+            )}
+            {action}
+          </div>
+        )}
+        <References error={error} />
+      </div>
+    </div>
+  )
+}
+
+function References({ error }: { readonly error: Failure }) {
+  const { t } = useTranslation()
+  if (error.ref === undefined && error.bankTrace === undefined) return null
+  return (
+    <dl className={styles.references}>
+      {error.ref !== undefined && (
+        <div>
+          <dt>{t('errorWords.reference')}</dt>
+          <dd>
+            <Code className={styles.code}>{error.ref}</Code>
+          </dd>
+        </div>
+      )}
+      {error.bankTrace !== undefined && (
+        <div>
+          <dt>{t('errorWords.bankReference')}</dt>
+          <dd>
+            <Code className={styles.code}>{error.bankTrace}</Code>
+          </dd>
+        </div>
+      )}
+    </dl>
+  )
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { currencyName, formatAxis, formatMoney, spokenMoney } from './money.ts'
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+const nok = (minor: number) => ({ minor, currency: 'NOK' })
+
+test('a Norwegian reads a space, a comma and a true minus sign', () => {
+  expect(plain(formatMoney(nok(-123450), 'nb-NO'))).toBe('−1 234,50 kr')
+  expect(plain(formatMoney(nok(123450), 'nb-NO', { currency: 'hide' }))).toBe('1 234,50')
+})
+
+test('an English reader sees a comma, a point and the same minus sign', () => {
+  expect(plain(formatMoney(nok(-123450), 'en-GB'))).toBe('−NOK 1,234.50')
+  expect(formatMoney({ minor: 5, currency: 'EUR' }, 'en-GB')).toBe('€0.05')
+})
+
+test('a plus is written on request, and never before zero', () => {
+  expect(plain(formatMoney(nok(100), 'nb-NO', { sign: 'always', currency: 'hide' }))).toBe('+1,00')
+  expect(plain(formatMoney(nok(0), 'nb-NO', { sign: 'always', currency: 'hide' }))).toBe('0,00')
+})
+
+test('zero is never written as minus zero', () => {
+  expect(formatMoney(nok(-0), 'en-GB', { currency: 'hide' })).toBe('0.00')
+})
+
+test('a currency keeps its own number of decimals', () => {
+  expect(formatMoney({ minor: 1234, currency: 'JPY' }, 'en-GB')).toBe('JP¥1,234')
+  expect(plain(formatMoney({ minor: 1234, currency: 'BHD' }, 'en-GB'))).toBe('BHD 1.234')
+})
+
+test('the largest amounts keep every digit', () => {
+  expect(formatMoney(nok(900719925474099), 'en-GB', { currency: 'hide' })).toBe('9,007,199,254,740.99')
+})
+
+test('a screen reader hears the sign as a word and the currency by name', () => {
+  expect(plain(spokenMoney(nok(-123450), 'nb-NO', 'minus'))).toBe('minus 1 234,50 norske kroner')
+  expect(spokenMoney(nok(50), 'en-GB', 'minus')).toBe('0.50 Norwegian kroner')
+})
+
+test('an axis is short in the language of the reader', () => {
+  expect(formatAxis(125_000_00, 'NOK', 'en-GB')).toBe('125k')
+  expect(plain(formatAxis(-1_250_000_00, 'NOK', 'nb-NO'))).toBe('−1,3 mill.')
+  expect(formatAxis(1500, 'JPY', 'en-GB')).toBe('1.5k')
+})
+
+test('a currency has a name', () => {
+  expect(currencyName('NOK', 'en-GB')).toBe('Norwegian Krone')
+  expect(currencyName('XQQ', 'en-GB')).toBe('XQQ')
+})

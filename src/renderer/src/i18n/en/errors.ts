@@ -1,0 +1,171 @@
+import type { ErrorCode } from '../../../../shared/errors.ts'
+
+/** What happened, what was kept, what to do next. `Bank` begins a sentence, `bank` stands inside one. */
+export type ErrorText = {
+  readonly title: string
+  readonly what: string
+  readonly next: string
+}
+
+export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
+  'invalid-input': {
+    title: 'That did not go through',
+    what: 'The app sent itself something it could not accept. Nothing was changed.',
+    next: 'Try again. If it happens again it is a fault in Oversikt: the reference below finds it in the log.',
+  },
+  'needs-login': {
+    title: 'Sign in to {{bank}} again',
+    what: '{{Bank}} no longer lets Oversikt in. Your accounts and all history are still here.',
+    next: 'Open Connections and choose “Sign in again”. Your accounts are recognised and continue where they stopped.',
+  },
+  'consent-expired': {
+    title: 'Your consent at {{bank}} has run out',
+    what: 'Consents end after a while, as the law asks. Your accounts and all history are still here.',
+    next: 'Open Connections and choose “Sign in again”. No second copy of anything is made.',
+  },
+  'consent-revoked': {
+    title: 'The consent at {{bank}} was withdrawn',
+    what: 'It was ended at the bank, by you or by the bank. Everything read until then is still here.',
+    next: 'Open Connections and choose “Sign in again” if you want to go on reading.',
+  },
+  'consent-denied': {
+    title: 'Access was not given',
+    what: 'The bank’s page was answered with no, or closed. Nothing was read and nothing was changed.',
+    next: 'Start again when you are ready, and choose “Approve” on the bank’s page.',
+  },
+  'consent-timeout': {
+    title: 'The sign-in took too long',
+    what: 'No answer came from the bank’s page in two minutes, so Oversikt stopped listening. Nothing was changed.',
+    next: 'Start the sign-in again and finish it in the browser window that opens.',
+  },
+  'consent-mismatch': {
+    title: 'The answer did not belong to this sign-in',
+    what: 'A reply arrived that Oversikt had not asked for, and was refused. This can happen when an old bank page is used. Nothing was changed.',
+    next: 'Close old bank pages in the browser and start the sign-in again.',
+  },
+  'consent-cancelled': {
+    title: 'Sign-in cancelled',
+    what: 'You stopped the sign-in. Nothing was changed.',
+    next: 'Start it again whenever you like.',
+  },
+  'code-expired': {
+    title: 'The sign-in had already run out',
+    what: '{{Bank}} gives only moments between your approval and our reply, and they had passed. Nothing was changed.',
+    next: 'Start the sign-in again. If it keeps happening, check that the clock of this computer is right.',
+  },
+  'redirect-port-taken': {
+    title: 'Another program uses the sign-in port',
+    what: 'The bank sends you back to a fixed port on this computer, and another program holds it. Nothing was changed.',
+    next: 'Close that program and try again, or choose another port and register the new address with the bank.',
+  },
+  'client-rejected': {
+    title: '{{Bank}} does not accept the client ID or secret',
+    what: 'The keys of your registration were refused. They may have a typing error, or have been replaced. Accounts and history are still here.',
+    next: 'Copy both again from the bank’s developer page and enter them here.',
+  },
+  'bank-busy': {
+    title: '{{Bank}} asks us to wait {{until}}',
+    what: 'Banks allow a number of calls an hour and this one has had them. What you see is what was read last.',
+    next: 'Wait {{until}}. Oversikt continues by itself at the next sync, without losing or repeating anything.',
+  },
+  'bank-refused': {
+    title: '{{Bank}} refused the request',
+    what: 'The bank understood the question and said no. What was read before is still here.',
+    next: 'Try again later. If it stays, ask the bank’s support and quote the bank’s own reference if one is shown.',
+  },
+  'bank-unreachable': {
+    title: '{{Bank}} does not answer',
+    what: 'The connection failed or the bank has a fault. What you see is what was read last.',
+    next: 'Try again in a few minutes.',
+  },
+  offline: {
+    title: 'This computer is offline',
+    what: 'No way to the bank was found. Everything already read is here and can be used.',
+    next: 'Check the network connection and try again.',
+  },
+  'unexpected-response': {
+    title: '{{Bank}} answered in a form we do not know',
+    what: 'The bank may have changed its service. The answer was not used, and what was read before is untouched.',
+    next: 'Try again later. If it stays, Oversikt needs an update: the reference below finds the details in the log.',
+  },
+  'service-closed': {
+    title: '{{Bank}} has closed this service',
+    what: 'The bank no longer offers this kind of access. Everything read until then is still here.',
+    next: 'Nothing more can be read this way. The history stays until you delete it.',
+  },
+  'vault-unavailable': {
+    title: 'The keychain of this computer cannot be used',
+    what: 'Oversikt keeps its keys in the system’s keychain and nowhere else. It found none, so your data stays locked and nothing was written.',
+    next: 'On Linux, install and start a keychain such as GNOME Keyring or KWallet (package “gnome-keyring”), sign in again, then press “Try again”.',
+  },
+  'vault-locked': {
+    title: 'The keychain is locked',
+    what: 'Your data and bank keys are safe, but cannot be opened before the keychain is.',
+    next: 'Unlock the keychain of this computer, usually with your login password, then press “Try again”.',
+  },
+  'store-key-missing': {
+    title: 'The key to your data is missing',
+    what: 'The data file is here and untouched, but its key is no longer in the keychain. Without the key nobody can read it.',
+    next: 'If the keychain was reset or belongs to another user, restore it and press “Try again”. The file is never overwritten.',
+  },
+  'store-wrong-key': {
+    title: 'The key does not fit the data',
+    what: 'The data file was made with another key than the one in the keychain. The file is untouched.',
+    next: 'Was the file copied from another computer or an older backup? Put back the file or keychain that belong together, then press “Try again”.',
+  },
+  'store-damaged': {
+    title: 'The data file is damaged',
+    what: 'A part of the file cannot be read. It was left exactly as it is, and nothing was written over it.',
+    next: 'Close Oversikt, put back a copy of the file from your backup, and press “Try again”. The folder is shown below.',
+  },
+  'store-newer': {
+    title: 'The data was written by a newer Oversikt',
+    what: 'This version is older than the one that last used the file. The file is untouched.',
+    next: 'Start the newer version, or update this one.',
+  },
+  'file-unreadable': {
+    title: 'The file could not be read',
+    what: 'It is missing, not allowed to be read, or in another format. Nothing was imported.',
+    next: 'Check the file and try again.',
+  },
+  'file-unwritable': {
+    title: 'The file could not be saved',
+    what: 'The folder does not allow it, or the file is open in another program. An older file of that name is untouched.',
+    next: 'Close the file where it is open, or choose another folder, and save again.',
+  },
+  'disk-full': {
+    title: 'The disk is full',
+    what: 'There was no room to finish. No half file was left, and everything saved before is intact.',
+    next: 'Free some space and try again.',
+  },
+  'not-found': {
+    title: 'This is no longer here',
+    what: 'It was removed or replaced since the page was drawn, for example when a pending payment was booked.',
+    next: 'Go back to the list; it shows the present state.',
+  },
+  'already-running': {
+    title: 'This is already under way',
+    what: 'The same job is running, so no second one was started.',
+    next: 'Wait for it to finish, or cancel it first.',
+  },
+  cancelled: {
+    title: 'Cancelled',
+    what: 'You stopped it. What was finished before that is kept.',
+    next: 'Start again whenever you like.',
+  },
+  internal: {
+    title: 'Something went wrong in Oversikt',
+    what: 'This is our fault, not yours. Your data is untouched.',
+    next: 'Try again. If it happens again, the reference below finds the details in the log (Settings, Log).',
+  },
+}
+
+export const errorWords = {
+  theBank: 'the bank',
+  TheBank: 'The bank',
+  untilTime: 'until {{time}}',
+  aWhile: 'a few minutes',
+  reference: 'Reference',
+  bankReference: 'The bank’s reference',
+  tryAgain: 'Try again',
+}

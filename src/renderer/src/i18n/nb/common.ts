@@ -1,0 +1,66 @@
+import type { common as english } from '../en/common.ts'
+import type { SameKeys } from '../keys.ts'
+
+export const common: SameKeys<typeof english> = {
+  appName: 'Oversikt',
+  loading: 'Laster',
+  cancel: 'Avbryt',
+  close: 'Lukk',
+  save: 'Lagre',
+  copy: 'Kopier',
+  copied: 'Kopiert',
+  minus: 'minus',
+  dash: '–',
+  asChart: 'Diagram',
+  asTable: 'Tabell',
+  showAs: 'Vis som',
+  nav: {
+    label: 'Sider',
+    overview: 'Oversikt',
+    accounts: 'Kontoer',
+    transactions: 'Transaksjoner',
+    connections: 'Tilkoblinger',
+    settings: 'Innstillinger',
+    withKey: '{{page}} ({{key}})',
+    skip: 'Hopp til innholdet',
+  },
+  demo: {
+    label: 'Oppdiktet husholdning',
+    text: 'Du ser deg om i en oppdiktet husholdning. Ingenting her er ekte, og ingenting forlater denne maskinen.',
+    leave: 'Forlat',
+  },
+  replaced: {
+    label: 'Testadresser',
+    text: 'Testadresser i bruk: {{systems}}',
+  },
+  notFound: {
+    title: 'Denne siden finnes ikke',
+    text: 'Adressen fører ingen steder i denne versjonen.',
+    action: 'Gå til oversikten',
+  },
+  problem: {
+    folder: 'Datamappe',
+    version: 'Versjon {{version}}',
+  },
+  freshness: {
+    today: 'i dag {{time}}',
+    yesterday: 'i går {{time}}',
+    daysAgo_one: 'for {{count}} dag siden',
+    daysAgo_other: 'for {{count}} dager siden',
+    never: 'ikke lest ennå',
+    asOf: 'Per {{when}}',
+  },
+  kinds: {
+    current: 'Brukskonto',
+    savings: 'Sparekonto',
+    bsu: 'BSU',
+    'credit-card': 'Kredittkort',
+    currency: 'Valutakonto',
+    'share-savings': 'Aksjesparekonto',
+    pension: 'Pensjon',
+    loan: 'Lån',
+    other: 'Annen konto',
+  },
+  accounts_one: '{{count}} konto',
+  accounts_other: '{{count}} kontoer',
+}

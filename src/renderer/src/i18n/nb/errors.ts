@@ -1,0 +1,166 @@
+import type { errors as english, errorWords as englishWords } from '../en/errors.ts'
+import type { SameKeys } from '../keys.ts'
+
+/** Hva som skjedde, hva som er i behold, hva du gjør nå. */
+export const errors: SameKeys<typeof english> = {
+  'invalid-input': {
+    title: 'Det gikk ikke',
+    what: 'Appen sendte seg selv noe den ikke kunne ta imot. Ingenting er endret.',
+    next: 'Prøv igjen. Skjer det på nytt, er det en feil i Oversikt: referansen under finner den i loggen.',
+  },
+  'needs-login': {
+    title: 'Logg inn hos {{bank}} på nytt',
+    what: '{{Bank}} slipper ikke lenger Oversikt inn. Kontoene og all historikk er fortsatt her.',
+    next: 'Åpne Tilkoblinger og velg «Logg inn på nytt». Kontoene kjennes igjen og fortsetter der de slapp.',
+  },
+  'consent-expired': {
+    title: 'Samtykket hos {{bank}} har gått ut',
+    what: 'Samtykker varer bare en viss tid, slik loven krever. Kontoene og all historikk er fortsatt her.',
+    next: 'Åpne Tilkoblinger og velg «Logg inn på nytt». Ingenting blir lagret dobbelt.',
+  },
+  'consent-revoked': {
+    title: 'Samtykket hos {{bank}} er trukket tilbake',
+    what: 'Det ble avsluttet i banken, av deg eller av banken. Alt som er lest til nå, er fortsatt her.',
+    next: 'Åpne Tilkoblinger og velg «Logg inn på nytt» hvis du vil lese videre.',
+  },
+  'consent-denied': {
+    title: 'Tilgang ble ikke gitt',
+    what: 'Det ble svart nei på bankens side, eller siden ble lukket. Ingenting er lest, og ingenting er endret.',
+    next: 'Begynn på nytt når du er klar, og velg «Godkjenn» på bankens side.',
+  },
+  'consent-timeout': {
+    title: 'Innloggingen tok for lang tid',
+    what: 'Det kom ikke noe svar fra bankens side på to minutter, så Oversikt sluttet å lytte. Ingenting er endret.',
+    next: 'Start innloggingen på nytt og fullfør den i nettleservinduet som åpnes.',
+  },
+  'consent-mismatch': {
+    title: 'Svaret hørte ikke til denne innloggingen',
+    what: 'Det kom et svar Oversikt ikke hadde bedt om, og det ble avvist. Det kan skje når en gammel bankside brukes. Ingenting er endret.',
+    next: 'Lukk gamle banksider i nettleseren og start innloggingen på nytt.',
+  },
+  'consent-cancelled': {
+    title: 'Innloggingen er avbrutt',
+    what: 'Du stoppet innloggingen. Ingenting er endret.',
+    next: 'Start den igjen når du vil.',
+  },
+  'code-expired': {
+    title: 'Innloggingen var allerede utløpt',
+    what: '{{Bank}} gir bare noen øyeblikk mellom godkjenningen din og svaret vårt, og de var gått. Ingenting er endret.',
+    next: 'Start innloggingen på nytt. Skjer det flere ganger, sjekk at klokken på maskinen går riktig.',
+  },
+  'redirect-port-taken': {
+    title: 'Et annet program bruker innloggingsporten',
+    what: 'Banken sender deg tilbake til en fast port på denne maskinen, og et annet program holder den. Ingenting er endret.',
+    next: 'Lukk det programmet og prøv igjen, eller velg en annen port og registrer den nye adressen i banken.',
+  },
+  'client-rejected': {
+    title: '{{Bank}} godtar ikke klient-ID-en eller hemmeligheten',
+    what: 'Nøklene fra registreringen din ble avvist. De kan være skrevet feil eller være byttet ut. Kontoer og historikk er fortsatt her.',
+    next: 'Kopier begge på nytt fra bankens utviklerside og legg dem inn her.',
+  },
+  'bank-busy': {
+    title: '{{Bank}} ber oss vente {{until}}',
+    what: 'Banker tillater et visst antall kall i timen, og de er brukt opp. Det du ser, er det som sist ble lest.',
+    next: 'Vent {{until}}. Oversikt fortsetter selv ved neste synkronisering, uten å miste eller gjenta noe.',
+  },
+  'bank-refused': {
+    title: '{{Bank}} avviste forespørselen',
+    what: 'Banken forsto spørsmålet og sa nei. Det som er lest før, er fortsatt her.',
+    next: 'Prøv igjen senere. Blir det slik, spør bankens kundestøtte, og oppgi bankens egen referanse hvis den vises.',
+  },
+  'bank-unreachable': {
+    title: '{{Bank}} svarer ikke',
+    what: 'Forbindelsen ble brutt, eller banken har en feil. Det du ser, er det som sist ble lest.',
+    next: 'Prøv igjen om noen minutter.',
+  },
+  offline: {
+    title: 'Maskinen er uten nett',
+    what: 'Det var ingen vei til banken. Alt som allerede er lest, er her og kan brukes.',
+    next: 'Sjekk nettforbindelsen og prøv igjen.',
+  },
+  'unexpected-response': {
+    title: '{{Bank}} svarte i en form vi ikke kjenner',
+    what: 'Banken kan ha endret tjenesten. Svaret ble ikke brukt, og det som er lest før, er urørt.',
+    next: 'Prøv igjen senere. Blir det slik, må Oversikt oppdateres: referansen under finner detaljene i loggen.',
+  },
+  'service-closed': {
+    title: '{{Bank}} har lagt ned denne tjenesten',
+    what: 'Banken tilbyr ikke lenger denne typen tilgang. Alt som er lest til da, er fortsatt her.',
+    next: 'Mer kan ikke leses på denne måten. Historikken blir her til du sletter den.',
+  },
+  'vault-unavailable': {
+    title: 'Nøkkelringen på maskinen kan ikke brukes',
+    what: 'Oversikt har nøklene sine i systemets nøkkelring og ingen andre steder. Den fant ingen, så dataene dine forblir låst, og ingenting er skrevet.',
+    next: 'På Linux: installer og start en nøkkelring som GNOME Keyring eller KWallet (pakken «gnome-keyring»), logg inn på nytt, og trykk «Prøv igjen».',
+  },
+  'vault-locked': {
+    title: 'Nøkkelringen er låst',
+    what: 'Dataene og banknøklene dine er trygge, men kan ikke åpnes før nøkkelringen er åpen.',
+    next: 'Lås opp nøkkelringen på maskinen, som regel med innloggingspassordet, og trykk «Prøv igjen».',
+  },
+  'store-key-missing': {
+    title: 'Nøkkelen til dataene dine mangler',
+    what: 'Datafilen er her og urørt, men nøkkelen er ikke lenger i nøkkelringen. Uten den kan ingen lese filen.',
+    next: 'Er nøkkelringen nullstilt eller tilhører en annen bruker, gjenopprett den og trykk «Prøv igjen». Filen blir aldri overskrevet.',
+  },
+  'store-wrong-key': {
+    title: 'Nøkkelen passer ikke til dataene',
+    what: 'Datafilen er laget med en annen nøkkel enn den i nøkkelringen. Filen er urørt.',
+    next: 'Er filen kopiert fra en annen maskin eller en eldre sikkerhetskopi? Legg tilbake filen eller nøkkelringen som hører sammen, og trykk «Prøv igjen».',
+  },
+  'store-damaged': {
+    title: 'Datafilen er skadet',
+    what: 'En del av filen kan ikke leses. Den er latt i fred akkurat som den er, og ingenting er skrevet over den.',
+    next: 'Lukk Oversikt, legg tilbake en kopi av filen fra sikkerhetskopien din, og trykk «Prøv igjen». Mappen vises under.',
+  },
+  'store-newer': {
+    title: 'Dataene er skrevet av en nyere Oversikt',
+    what: 'Denne versjonen er eldre enn den som sist brukte filen. Filen er urørt.',
+    next: 'Start den nyere versjonen, eller oppdater denne.',
+  },
+  'file-unreadable': {
+    title: 'Filen kunne ikke leses',
+    what: 'Den mangler, kan ikke leses av deg eller har et annet format. Ingenting er importert.',
+    next: 'Sjekk filen og prøv igjen.',
+  },
+  'file-unwritable': {
+    title: 'Filen kunne ikke lagres',
+    what: 'Mappen tillater det ikke, eller filen er åpen i et annet program. En eldre fil med samme navn er urørt.',
+    next: 'Lukk filen der den er åpen, eller velg en annen mappe, og lagre på nytt.',
+  },
+  'disk-full': {
+    title: 'Disken er full',
+    what: 'Det var ikke plass til å bli ferdig. Ingen halv fil ligger igjen, og alt som var lagret, er i behold.',
+    next: 'Frigjør litt plass og prøv igjen.',
+  },
+  'not-found': {
+    title: 'Dette finnes ikke lenger',
+    what: 'Det er fjernet eller erstattet etter at siden ble tegnet, for eksempel da en reservert betaling ble bokført.',
+    next: 'Gå tilbake til listen; den viser slik det er nå.',
+  },
+  'already-running': {
+    title: 'Dette er allerede i gang',
+    what: 'Den samme jobben kjører, så det ble ikke startet en til.',
+    next: 'Vent til den er ferdig, eller avbryt den først.',
+  },
+  cancelled: {
+    title: 'Avbrutt',
+    what: 'Du stoppet det. Det som var ferdig før det, er beholdt.',
+    next: 'Start igjen når du vil.',
+  },
+  internal: {
+    title: 'Noe gikk galt i Oversikt',
+    what: 'Det er vår feil, ikke din. Dataene dine er urørt.',
+    next: 'Prøv igjen. Skjer det på nytt, finner referansen under detaljene i loggen (Innstillinger, Logg).',
+  },
+}
+
+export const errorWords: SameKeys<typeof englishWords> = {
+  theBank: 'banken',
+  TheBank: 'Banken',
+  untilTime: 'til {{time}}',
+  aWhile: 'noen minutter',
+  reference: 'Referanse',
+  bankReference: 'Bankens referanse',
+  tryAgain: 'Prøv igjen',
+}

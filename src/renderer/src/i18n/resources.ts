@@ -1,0 +1,47 @@
+import { accounts } from './en/accounts.ts'
+import { common } from './en/common.ts'
+import { connect } from './en/connect.ts'
+import { connections } from './en/connections.ts'
+import { errors, errorWords } from './en/errors.ts'
+import { overview } from './en/overview.ts'
+import { settings } from './en/settings.ts'
+import { transactions } from './en/transactions.ts'
+import { welcome } from './en/welcome.ts'
+import { accounts as accountsNb } from './nb/accounts.ts'
+import { common as commonNb } from './nb/common.ts'
+import { connect as connectNb } from './nb/connect.ts'
+import { connections as connectionsNb } from './nb/connections.ts'
+import { errors as errorsNb, errorWords as errorWordsNb } from './nb/errors.ts'
+import { overview as overviewNb } from './nb/overview.ts'
+import { settings as settingsNb } from './nb/settings.ts'
+import { transactions as transactionsNb } from './nb/transactions.ts'
+import { welcome as welcomeNb } from './nb/welcome.ts'
+import type { SameKeys } from './keys.ts'
+
+/** One file a page; the page's name is the first part of every key: `t('overview.title')`. */
+export const en = {
+  common,
+  errors,
+  errorWords,
+  overview,
+  accounts,
+  transactions,
+  connections,
+  connect,
+  settings,
+  welcome,
+}
+
+/** A key forgotten here does not compile. */
+export const nb: SameKeys<typeof en> = {
+  common: commonNb,
+  errors: errorsNb,
+  errorWords: errorWordsNb,
+  overview: overviewNb,
+  accounts: accountsNb,
+  transactions: transactionsNb,
+  connections: connectionsNb,
+  connect: connectNb,
+  settings: settingsNb,
+  welcome: welcomeNb,
+}

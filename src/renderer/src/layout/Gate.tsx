@@ -1,0 +1,35 @@
+import { BlockSkeleton } from '../components/Skeletons.tsx'
+import { Outlet } from 'react-router'
+import { useApi } from '../api.ts'
+import { StatusContext } from '../status.ts'
+import { Blocked } from './Blocked.tsx'
+import styles from './Gate.module.css'
+
+/** Stands before every page: until main has said how things are, and when it cannot open the data at all. */
+export function Gate() {
+  const status = useApi('app:status', undefined)
+  if (status.isPending) {
+    return (
+      <div className={styles.waiting}>
+        <BlockSkeleton height={120} />
+      </div>
+    )
+  }
+  if (status.isError)
+    return <Blocked failure={status.error.failure} onRetried={() => void status.refetch()} />
+  if (status.data.problem !== null) {
+    return (
+      <Blocked
+        failure={status.data.problem}
+        folder={status.data.profileFolder}
+        version={status.data.version}
+        onRetried={() => void status.refetch()}
+      />
+    )
+  }
+  return (
+    <StatusContext value={status.data}>
+      <Outlet />
+    </StatusContext>
+  )
+}

@@ -1,0 +1,47 @@
+import { useHotkeys } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
+import { NavLink, useNavigate } from 'react-router'
+import { useStatus } from '../status.ts'
+import { Brand } from './Brand.tsx'
+import { pages } from './pages.ts'
+import styles from './Navigation.module.css'
+
+/** The left side of the window. Every page also has a key, named where the pointer rests on its link. */
+export function Navigation() {
+  const { t } = useTranslation()
+  const { platform } = useStatus()
+  const navigate = useNavigate()
+  const isMac = platform === 'darwin'
+  // No ignored elements: the shortcut works from within a text field too, where Ctrl+digit types nothing.
+  useHotkeys(
+    pages.map((page, index) => [`mod+${index + 1}`, () => void navigate(page.path)]),
+    [],
+  )
+  return (
+    <nav className={styles.navigation} aria-label={t('common.nav.label')}>
+      <div className={styles.brand}>
+        <Brand />
+      </div>
+      <ul className={styles.list}>
+        {pages.map(({ name, path, icon: Icon }, index) => {
+          const label = t(`common.nav.${name}`)
+          const key = isMac ? `⌘${index + 1}` : `Ctrl+${index + 1}`
+          return (
+            <li key={name}>
+              <NavLink
+                to={path}
+                end={path === '/'}
+                className={styles.link ?? ''}
+                title={t('common.nav.withKey', { page: label, key })}
+                aria-keyshortcuts={`${isMac ? 'Meta' : 'Control'}+${index + 1}`}
+              >
+                <Icon size={18} stroke={1.7} aria-hidden="true" />
+                <span>{label}</span>
+              </NavLink>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}

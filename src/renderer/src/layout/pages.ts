@@ -1,0 +1,14 @@
+import IconArrowsExchange from '@tabler/icons-react/dist/esm/icons/IconArrowsExchange.mjs'
+import IconChartAreaLine from '@tabler/icons-react/dist/esm/icons/IconChartAreaLine.mjs'
+import IconPlugConnected from '@tabler/icons-react/dist/esm/icons/IconPlugConnected.mjs'
+import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs'
+import IconWallet from '@tabler/icons-react/dist/esm/icons/IconWallet.mjs'
+
+/** The pages one moves between, in the order of the navigation and of the keys Ctrl+1, Ctrl+2 and on. */
+export const pages = [
+  { name: 'overview', path: '/', icon: IconChartAreaLine },
+  { name: 'accounts', path: '/accounts', icon: IconWallet },
+  { name: 'transactions', path: '/transactions', icon: IconArrowsExchange },
+  { name: 'connections', path: '/connections', icon: IconPlugConnected },
+  { name: 'settings', path: '/settings', icon: IconSettings },
+] as const

@@ -1,0 +1,45 @@
+import { useSyncExternalStore } from 'react'
+import type { Progress } from '../../shared/contract.ts'
+import type { ConnectionId } from '../../shared/model.ts'
+
+export type ProgressKind = Progress['kind']
+type ProgressOf<K extends ProgressKind> = Extract<Progress, { readonly kind: K }>
+
+const latest = new Map<string, Progress>()
+const listeners = new Set<() => void>()
+
+function keyOf(kind: ProgressKind, connectionId: ConnectionId | undefined): string {
+  return `${kind} ${connectionId ?? ''}`
+}
+
+/** Takes in one push from main. Kept outside React, so that a page opened in mid-job shows where the job stands. */
+export function receiveProgress(progress: Progress): void {
+  const about = progress.kind === 'export' ? undefined : progress.connectionId
+  latest.set(keyOf(progress.kind, about), progress)
+  if (about !== undefined) latest.set(keyOf(progress.kind, undefined), progress)
+  for (const listener of listeners) listener()
+}
+
+/** Forgets how a job went; for the page that starts it anew, so that the last run's figures do not flash up. */
+export function clearProgress(kind: ProgressKind, connectionId?: ConnectionId): void {
+  latest.delete(keyOf(kind, connectionId))
+  latest.delete(keyOf(kind, undefined))
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/**
+ * The last push about this kind of job, of one connection or of any; null before the first. A failed or cancelled
+ * job sends no last word: whether it still runs is known from its command (`isPending`) or from the connection.
+ */
+export function useProgress<K extends ProgressKind>(
+  kind: K,
+  connectionId?: ConnectionId,
+): ProgressOf<K> | null {
+  const found = useSyncExternalStore(subscribe, () => latest.get(keyOf(kind, connectionId)))
+  return found?.kind === kind ? (found as ProgressOf<K>) : null
+}

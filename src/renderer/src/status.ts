@@ -1,0 +1,15 @@
+import { createContext, use } from 'react'
+import type { AppStatus } from '../../shared/contract.ts'
+
+/** Filled by layout/Gate.tsx once main has answered; every page is drawn inside it. */
+export const StatusContext = createContext<AppStatus | null>(null)
+
+/**
+ * Version, platform, today's date and whether the household is invented.
+ * @throws Error when used outside the gate, which is a fault in the routes.
+ */
+export function useStatus(): AppStatus {
+  const status = use(StatusContext)
+  if (status === null) throw new Error('status asked for outside the gate')
+  return status
+}

@@ -1,0 +1,59 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+
+const teal: MantineColorsTuple = [
+  '#eef7f6', '#dcecea', '#b4d9d5', '#8ac4be', '#74c3bb', '#3a918a', '#1f7670', '#125d59', '#0d4a47', '#08302f',
+] // prettier-ignore
+
+const gray: MantineColorsTuple = [
+  '#f7f9f9', '#f0f3f3', '#dfe6e5', '#d0d9d8', '#b3bfbd', '#84938f', '#5f716e', '#475956', '#2f3f3c', '#182422',
+] // prettier-ignore
+
+const dark: MantineColorsTuple = [
+  '#e7eeed', '#c3cfcd', '#9fb0ae', '#768886', '#3c4b4a', '#2c3938', '#202a2a', '#182020', '#121919', '#0b1010',
+] // prettier-ignore
+
+/** One accent, one radius, one type scale. Everything else is Mantine's. */
+export const theme = createTheme({
+  primaryColor: 'teal',
+  primaryShade: { light: 7, dark: 4 },
+  // Dark text on the light accent of the dark palette.
+  autoContrast: true,
+  luminanceThreshold: 0.35,
+  colors: { teal, gray, dark },
+  black: '#13201f',
+  fontFamily: "'Inter Variable', system-ui, sans-serif",
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+  lineHeights: { xs: '1.4', sm: '1.45', md: '1.5', lg: '1.5', xl: '1.4' },
+  spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
+  radius: { xs: '4px', sm: '6px', md: '8px', lg: '12px', xl: '16px' },
+  defaultRadius: 'md',
+  headings: {
+    fontWeight: '650',
+    sizes: {
+      h1: { fontSize: '26px', lineHeight: '1.25' },
+      h2: { fontSize: '17px', lineHeight: '1.35' },
+      h3: { fontSize: '14px', lineHeight: '1.4' },
+    },
+  },
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Button: { defaultProps: { size: 'sm' } },
+    Modal: { defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.4 } } },
+    Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
+  },
+})
+
+/** Lets Mantine's own surfaces use our tokens, so that both palettes are written down once. */
+export const cssVariables: CSSVariablesResolver = () => {
+  const shared = {
+    '--mantine-color-body': 'var(--ov-surface)',
+    '--mantine-color-text': 'var(--ov-text)',
+    '--mantine-color-dimmed': 'var(--ov-muted)',
+    '--mantine-color-placeholder': 'var(--ov-muted)',
+    '--mantine-color-default-border': 'var(--ov-border-strong)',
+    '--mantine-color-anchor': 'var(--ov-accent)',
+    '--mantine-color-error': 'var(--ov-negative)',
+  }
+  return { variables: {}, light: shared, dark: shared }
+}
