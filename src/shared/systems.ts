@@ -18,5 +18,10 @@ export interface FinInst {
   readonly finInst: string
   readonly name: string
   /** Set where the bank merged: the id to use today, and since when (ISO month or date, as far as known). */
-  readonly mergedInto?: { readonly finInst: string; readonly since: string }
+  readonly mergedInto?: {
+    readonly finInst: string
+    readonly since: string
+    /** The bank in between, where a merged bank merged again. */
+    readonly via?: { readonly name: string; readonly since: string }
+  }
 }

@@ -69,7 +69,11 @@ export interface TransactionPage {
 }
 
 export interface TransactionQuery {
-  readonly accounts: readonly { readonly bankKey: string; readonly kind: AccountKind; readonly currency: string }[]
+  readonly accounts: readonly {
+    readonly bankKey: string
+    readonly kind: AccountKind
+    readonly currency: string
+  }[]
   /** Today in the bank's own time zone is the adapter's to know; this is the oldest day wanted, null: all there is. */
   readonly from: CalendarDate | null
   /** A cursor of an earlier page of the same query, to go on after it. */
@@ -110,6 +114,8 @@ export interface Bank {
   /** How many days before the last good sync are read again, because rows still change: see the bank's sheet. */
   overlapDays(kinds: readonly AccountKind[]): number
   oauth(settings: ConnectionSettings, endpoints: Endpoints): OAuthServer
+  /** The base address of data calls: the call budget counts by its host. */
+  apiUrl(settings: ConnectionSettings, endpoints: Endpoints): string
   session(deps: {
     readonly http: AuthorisedHttp
     readonly settings: ConnectionSettings
