@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto'
+import type { AccountId, AccountKind, CalendarDate, ConnectionId, Instant } from '../../shared/model.ts'
+import type { Money } from '../../shared/money.ts'
+import { bareNumber } from './columns.ts'
+import type { WriteDb } from './port.ts'
+
+/** An account as a bank tells it: the part of the banks' port that is stored. */
+export interface AccountFacts {
+  readonly bankKey: string
+  readonly kind: AccountKind
+  readonly name: string
+  readonly number: string | null
+  readonly iban: string | null
+  readonly currency: string
+  readonly booked: Money | null
+  readonly available: Money | null
+  readonly creditLimit: Money | null
+  readonly raw: string
+}
+
+/** An account as stored, with how far it was read. */
+export interface AccountRecord {
+  readonly id: AccountId
+  readonly connectionId: ConnectionId
+  readonly bankKey: string
+  readonly kind: AccountKind
+  readonly bankName: string
+  readonly ownName: string | null
+  readonly number: string | null
+  readonly iban: string | null
+  readonly currency: string
+  readonly isChosen: boolean
+  readonly isCounted: boolean
+  /** Where reading backwards goes on; null before the first page. */
+  readonly historyCursor: string | null
+  readonly isHistoryDone: boolean
+  /** Last day up to which recent rows were read completely; null before the first page. */
+  readonly readThrough: CalendarDate | null
+}
+
+/** How far an account was read. What is left out stays. */
+export interface ReadState {
+  readonly historyCursor?: string
+  readonly isHistoryDone?: boolean
+  readonly readThrough?: CalendarDate
+}
+
+interface Row {
+  readonly id: string
+  readonly connection_id: string
+  readonly bank_key: string
+  readonly kind: AccountKind
+  readonly bank_name: string
+  readonly own_name: string | null
+  readonly number: string | null
+  readonly iban: string | null
+  readonly currency: string
+  readonly is_chosen: number
+  readonly is_counted: number
+  readonly history_cursor: string | null
+  readonly is_history_done: number
+  readonly read_through: string | null
+}
+
+function fromRow(row: Row): AccountRecord {
+  return {
+    id: row.id,
+    connectionId: row.connection_id,
+    bankKey: row.bank_key,
+    kind: row.kind,
+    bankName: row.bank_name,
+    ownName: row.own_name,
+    number: row.number,
+    iban: row.iban,
+    currency: row.currency,
+    isChosen: row.is_chosen === 1,
+    isCounted: row.is_counted === 1,
+    historyCursor: row.history_cursor,
+    isHistoryDone: row.is_history_done === 1,
+    readThrough: row.read_through,
+  }
+}
+
+const columns = `id, connection_id, bank_key, kind, bank_name, own_name, number, iban, currency, is_chosen, is_counted,
+  history_cursor, is_history_done, read_through`
+
+export type AccountStore = ReturnType<typeof accountStore>
+
+export function accountStore(db: WriteDb) {
+  const ofConnection = db.prepare<[string], Row>(
+    `SELECT ${columns} FROM account WHERE connection_id = ? ORDER BY rowid`,
+  )
+  const everyone = db.prepare<[], Row>(`SELECT ${columns} FROM account ORDER BY rowid`)
+  // A figure the bank leaves out today keeps yesterday's, with yesterday's time.
+  const upsert = db.prepareWrite<Record<string, string | number | null>>(`
+    INSERT INTO account (id, connection_id, bank_key, kind, bank_name, number, iban, currency, booked_minor,
+      available_minor, credit_limit_minor, balance_at, raw)
+    VALUES (@id, @connectionId, @bankKey, @kind, @name, @number, @iban, @currency, @booked, @available, @creditLimit,
+      iif(@booked IS NULL, NULL, @at), @raw)
+    ON CONFLICT (id) DO UPDATE SET
+      bank_key = excluded.bank_key, kind = excluded.kind, bank_name = excluded.bank_name,
+      number = coalesce(excluded.number, number), iban = coalesce(excluded.iban, iban),
+      booked_minor = coalesce(excluded.booked_minor, booked_minor),
+      available_minor = coalesce(excluded.available_minor, available_minor),
+      credit_limit_minor = coalesce(excluded.credit_limit_minor, credit_limit_minor),
+      balance_at = coalesce(excluded.balance_at, balance_at), raw = excluded.raw`)
+  const reading = db.prepareWrite<[string, string, number | null, number | null]>(`
+    INSERT INTO balance_reading (account_id, read_at, booked_minor, available_minor) VALUES (?, ?, ?, ?)
+    ON CONFLICT (account_id, read_at) DO UPDATE SET
+      booked_minor = excluded.booked_minor, available_minor = excluded.available_minor`)
+  const chosen = db.prepareWrite<[number, string]>('UPDATE account SET is_chosen = ? WHERE id = ?')
+  const name = db.prepareWrite<[string | null, string]>('UPDATE account SET own_name = ? WHERE id = ?')
+  const counted = db.prepareWrite<[number, string]>('UPDATE account SET is_counted = ? WHERE id = ?')
+  const readState = db.prepareWrite<Record<string, string | number | null>>(`
+    UPDATE account SET history_cursor = coalesce(@historyCursor, history_cursor),
+      is_history_done = coalesce(@isHistoryDone, is_history_done), read_through = coalesce(@readThrough, read_through)
+    WHERE id = @id`)
+
+  const list = (connectionId?: ConnectionId): readonly AccountRecord[] =>
+    (connectionId === undefined ? everyone.all([]) : ofConnection.all([connectionId])).map(fromRow)
+
+  return {
+    /** Of one connection, or all; in the order they first came. */
+    list,
+    /**
+     * Saves what the bank says of its accounts and what each balance was at this instant. An account known by its key, or
+     * by its number when the bank gave it a new key, is the same account: its choice, name and history stay.
+     * @returns our ids, in the order given.
+     */
+    upsertFromBank: db.transaction(
+      (connectionId: ConnectionId, facts: readonly AccountFacts[], at: Instant): readonly AccountId[] => {
+        const known = list(connectionId)
+        const ids = new Map<string, AccountId>() // a bank that lists an account twice still has it once
+        return facts.map((account) => {
+          const id = ids.get(account.bankKey) ?? recognise(account, facts, known) ?? randomUUID()
+          ids.set(account.bankKey, id)
+          const booked = account.booked?.minor ?? null
+          const available = account.available?.minor ?? null
+          const { bankKey, kind, name: bankName, number, iban, currency, raw } = account
+          const creditLimit = account.creditLimit?.minor ?? null
+          upsert.run({
+            id, connectionId, bankKey, kind, name: bankName, number, iban, currency, raw, booked, available, creditLimit, at,
+          }) // prettier-ignore
+          if (booked !== null || available !== null) reading.run([id, at, booked, available])
+          return id
+        })
+      },
+    ),
+    /** Exactly these accounts of the connection are followed from now on; the rows of the others stay. */
+    setChosen: db.transaction((connectionId: ConnectionId, ids: readonly AccountId[]): void => {
+      for (const { id } of list(connectionId)) chosen.run([ids.includes(id) ? 1 : 0, id])
+    }),
+    /** null: back to the bank's name. */
+    rename: (id: AccountId, value: string | null): void => void name.run([value, id]),
+    setCounted: (id: AccountId, value: boolean): void => void counted.run([value ? 1 : 0, id]),
+    setReadState: (id: AccountId, state: ReadState): void =>
+      void readState.run({
+        id,
+        historyCursor: state.historyCursor ?? null,
+        isHistoryDone: state.isHistoryDone === undefined ? null : state.isHistoryDone ? 1 : 0,
+        readThrough: state.readThrough ?? null,
+      }),
+  }
+}
+
+/** Actual #8210, syllogic #139: a new consent may mint new keys for old accounts. A number decides only when it is the same
+ *  kind of account and nobody else, old or new, could be meant. */
+function recognise(
+  account: AccountFacts,
+  all: readonly AccountFacts[],
+  known: readonly AccountRecord[],
+): AccountId | undefined {
+  const byKey = known.find(({ bankKey }) => bankKey === account.bankKey)
+  if (byKey !== undefined) return byKey.id
+  const mark = markOf(account)
+  const namesakes = all.filter((other) => markOf(other) === mark && other.bankKey !== account.bankKey)
+  if (mark === null || namesakes.length > 0) return undefined
+  const spoken = new Set(all.map(({ bankKey }) => bankKey))
+  const candidates = known.filter((old) => markOf(old) === mark && !spoken.has(old.bankKey))
+  return candidates.length === 1 ? candidates[0]?.id : undefined
+}
+
+function markOf(account: Pick<AccountFacts, 'number' | 'iban' | 'kind' | 'currency'>): string | null {
+  const number = account.iban ?? account.number
+  return number === null ? null : [account.kind, account.currency, bareNumber(number)].join(' ')
+}

@@ -1,0 +1,127 @@
+import type { Failure } from '../../shared/errors.ts'
+import type {
+  CalendarDate,
+  ConnectionId,
+  ConnectionSettings,
+  ConnectionStatus,
+  Instant,
+} from '../../shared/model.ts'
+import type { SystemId } from '../../shared/systems.ts'
+import type { WriteDb } from './port.ts'
+
+/** A connection as stored: the shared `Connection` adds what lives elsewhere (calls left, next sync). */
+export interface ConnectionRecord {
+  readonly id: ConnectionId
+  readonly system: SystemId
+  readonly name: string
+  readonly status: ConnectionStatus
+  readonly settings: ConnectionSettings
+  readonly createdAt: Instant
+  /** End of the last good sync. */
+  readonly syncedAt: Instant | null
+  readonly lastFailure: Failure | null
+  readonly consentIdleEndsAt: Instant | null
+  readonly consentEndsAt: Instant | null
+  /** Oldest day wanted; null: as far as the bank gives. */
+  readonly historyFrom: CalendarDate | null
+}
+
+export type NewConnection = Pick<ConnectionRecord, 'id' | 'system' | 'name' | 'settings' | 'createdAt'>
+
+interface Row {
+  readonly id: string
+  readonly system: SystemId
+  readonly name: string
+  readonly status: ConnectionStatus
+  readonly settings: string
+  readonly created_at: string
+  readonly synced_at: string | null
+  readonly last_failure: string | null
+  readonly consent_idle_ends_at: string | null
+  readonly consent_ends_at: string | null
+  readonly history_from: string | null
+}
+
+function fromRow(row: Row): ConnectionRecord {
+  return {
+    id: row.id,
+    system: row.system,
+    name: row.name,
+    status: row.status,
+    settings: JSON.parse(row.settings) as ConnectionSettings, // written by this file only
+    createdAt: row.created_at,
+    syncedAt: row.synced_at,
+    lastFailure: row.last_failure === null ? null : (JSON.parse(row.last_failure) as Failure),
+    consentIdleEndsAt: row.consent_idle_ends_at,
+    consentEndsAt: row.consent_ends_at,
+    historyFrom: row.history_from,
+  }
+}
+
+export type ConnectionStore = ReturnType<typeof connectionStore>
+
+/** Connections without their secrets, which live in the keychain. An id that is not there is not an error: nothing happens. */
+export function connectionStore(db: WriteDb) {
+  const insert = db.prepareWrite<{
+    id: string
+    system: string
+    name: string
+    settings: string
+    createdAt: string
+  }>(`
+    INSERT INTO connection (id, system, name, status, settings, created_at)
+    VALUES (@id, @system, @name, 'new', @settings, @createdAt)`)
+  const one = db.prepare<[string], Row>('SELECT * FROM connection WHERE id = ?')
+  const all = db.prepare<[], Row>('SELECT * FROM connection ORDER BY created_at, id')
+  const settings = db.prepareWrite<[string, string]>('UPDATE connection SET settings = ? WHERE id = ?')
+  const name = db.prepareWrite<[string, string]>('UPDATE connection SET name = ? WHERE id = ?')
+  const status = db.prepareWrite<[string, string]>('UPDATE connection SET status = ? WHERE id = ?')
+  const consent = db.prepareWrite<[string | null, string | null, string]>(
+    'UPDATE connection SET consent_idle_ends_at = ?, consent_ends_at = ? WHERE id = ?',
+  )
+  const failure = db.prepareWrite<[string | null, string]>(
+    'UPDATE connection SET last_failure = ? WHERE id = ?',
+  )
+  const synced = db.prepareWrite<[string, string]>(
+    'UPDATE connection SET synced_at = ?, last_failure = NULL WHERE id = ?',
+  )
+  const history = db.prepareWrite<[string | null, string]>(
+    'UPDATE connection SET history_from = ? WHERE id = ?',
+  )
+  const rereadHistory = db.prepareWrite<[string]>(
+    'UPDATE account SET is_history_done = 0, history_cursor = NULL WHERE connection_id = ?',
+  )
+  const remove = db.prepareWrite<[string]>('DELETE FROM connection WHERE id = ?') // its accounts and rows go with it
+
+  return {
+    /** A new connection has status `new` until its first sign-in. */
+    create: ({ settings: value, ...rest }: NewConnection): void =>
+      void insert.run({ ...rest, settings: JSON.stringify(value) }),
+    get: (id: ConnectionId): ConnectionRecord | null => {
+      const row = one.get([id])
+      return row === undefined ? null : fromRow(row)
+    },
+    list: (): readonly ConnectionRecord[] => all.all([]).map(fromRow),
+    updateSettings: (id: ConnectionId, value: ConnectionSettings): void =>
+      void settings.run([JSON.stringify(value), id]),
+    rename: (id: ConnectionId, value: string): void => void name.run([value, id]),
+    setStatus: (id: ConnectionId, value: ConnectionStatus): void => void status.run([value, id]),
+    setConsentEnds: (id: ConnectionId, ends: { idle: Instant | null; absolute: Instant | null }): void =>
+      void consent.run([ends.idle, ends.absolute, id]),
+    setFailure: (id: ConnectionId, value: Failure | null): void =>
+      void failure.run([value === null ? null : JSON.stringify(value), id]),
+    /** A good sync ended: the last failure is forgotten. */
+    setSyncedAt: (id: ConnectionId, at: Instant): void => void synced.run([at, id]),
+    /** When older days than before are wanted, every account is read back anew: a bank's cursor belongs to the question it
+     *  came from, and what is already here is recognised, not doubled. */
+    setHistoryFrom: db.transaction((id: ConnectionId, from: CalendarDate | null): void => {
+      const before = one.get([id])
+      if (before === undefined) return
+      history.run([from, id])
+      const reachesFurther = before.history_from !== null && (from === null || from < before.history_from)
+      if (reachesFurther) rereadHistory.run([id])
+    }),
+    /** With its accounts and all their rows. */
+    remove: (id: ConnectionId): void => void remove.run([id]),
+  }
+}

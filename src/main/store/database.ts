@@ -1,0 +1,99 @@
+import Database from 'better-sqlite3'
+import { guarded, toStoreError } from './driver-errors.ts'
+import type { OpenReadDb, OpenWriteDb, ReadDb } from './port.ts'
+
+/**
+ * AEGIS-256 as SQLite3 Multiple Ciphers writes it: every page carries a nonce and a tag of its own, so a page that was
+ * altered or damaged cannot be read as data. Chosen over SQLCipher's scheme and ChaCha20-Poly1305 because a sync of
+ * 100,000 rows takes half their time with it (measured 2026-11: 1.5 s, 2.9 s, 2.3 s) and a plain file none less.
+ */
+export const cipherName = 'aegis'
+
+/** How long a call waits for another process of ours to end its transaction. Ours are a few milliseconds each. */
+const busyTimeoutMs = 5000
+
+function openDriver(file: string, key: Uint8Array, mode: { readonly: boolean }): Database.Database {
+  if (key.byteLength !== 32) throw new RangeError('a store key has 32 bytes')
+  const driver = new Database(file, { ...mode, fileMustExist: true, timeout: busyTimeoutMs })
+  // `raw:` hands the key over as it is. Without it the key would be stretched like a password: 20 ms to 90 ms an opening.
+  driver.pragma(`cipher = '${cipherName}'`)
+  driver.pragma(`key = 'raw:${Buffer.from(key).toString('hex')}'`)
+  // Large sorts would spill into temporary files, and those are not encrypted.
+  driver.pragma('temp_store = MEMORY')
+  driver.pragma('trusted_schema = OFF')
+  driver.pragma('cell_size_check = ON')
+  return driver
+}
+
+function readFace(driver: Database.Database): ReadDb {
+  return {
+    prepare<P extends unknown[] | object, R>(sql: string) {
+      const statement = guarded(() => driver.prepare<[P], R>(sql))
+      return {
+        get: (params: P) => guarded(() => statement.get(params)),
+        all: (params: P) => guarded(() => statement.all(params)),
+        *iterate(params: P) {
+          try {
+            yield* statement.iterate(params)
+          } catch (error) {
+            throw toStoreError(error)
+          }
+        },
+      }
+    },
+  }
+}
+
+/**
+ * Opens the store for reading, in the reader thread: the file, its schema and its key were checked by `openStore` before.
+ * Imports nothing of Vite's, so that the thread can run as plain TypeScript.
+ * @throws AppError `store-damaged` when the file cannot be read with this key.
+ */
+export function openReadDb(file: string, key: Uint8Array): OpenReadDb {
+  return guarded(() => {
+    const driver = openDriver(file, key, { readonly: true })
+    try {
+      driver.pragma('query_only = ON')
+      driver.pragma('cache_size = -65536') // 64 MiB: the index a search reads stays decrypted in memory
+      driver.prepare('SELECT count(*) FROM sqlite_schema').get()
+    } catch (error) {
+      driver.close()
+      throw error
+    }
+    return { ...readFace(driver), close: () => void driver.close() }
+  })
+}
+
+/**
+ * Opens an existing file for writing. Nothing is written to it here, not even the journal mode: its schema may be newer.
+ *
+ * synchronous = FULL: what was reported as saved must outlive a power cut too, and WAL with NORMAL may lose the last
+ * commits. The cost is one flush a commit, and commits are batches.
+ * @throws AppError `store-damaged` when the first pages cannot be read with this key.
+ */
+export function openWriteDb(file: string, key: Uint8Array): OpenWriteDb {
+  return guarded(() => {
+    const driver = openDriver(file, key, { readonly: false })
+    try {
+      driver.pragma('synchronous = FULL')
+      driver.pragma('foreign_keys = ON')
+      driver.prepare('SELECT count(*) FROM sqlite_schema').get()
+    } catch (error) {
+      driver.close()
+      throw error
+    }
+    return {
+      ...readFace(driver),
+      prepareWrite<P extends unknown[] | object>(sql: string) {
+        const statement = guarded(() => driver.prepare<[P]>(sql))
+        return { run: (params: P) => guarded(() => statement.run(params)) }
+      },
+      transaction<A extends unknown[], R>(work: (...args: A) => R) {
+        const whole = driver.transaction(work)
+        return (...args: A) => guarded(() => whole.immediate(...args))
+      },
+      execute: (sql: string) => guarded(() => void driver.exec(sql)),
+      close: () => void driver.close(),
+    }
+  })
+}

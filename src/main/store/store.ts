@@ -1,0 +1,32 @@
+import { join } from 'node:path'
+import type { ConnectionId } from '../../shared/model.ts'
+import { accountStore } from './accounts.ts'
+import { budgetStore } from './budgets.ts'
+import { connectionStore } from './connections.ts'
+import { takeLock } from './lock.ts'
+import { pendingStore } from './pending.ts'
+import type { OpenWriteDb } from './port.ts'
+import { runStore } from './runs.ts'
+import { settingStore } from './settings.ts'
+import { transactionStore } from './transactions.ts'
+
+export type Store = ReturnType<typeof createStore>
+
+/** Everything main writes, by table family. `file` is where the data is: the locks of running syncs lie beside it. */
+export function createStore(db: OpenWriteDb, file: string) {
+  return {
+    connections: connectionStore(db),
+    accounts: accountStore(db),
+    transactions: transactionStore(db),
+    pending: pendingStore(db),
+    runs: runStore(db),
+    settings: settingStore(db),
+    budgets: budgetStore(db),
+    /** Several writes as one: all or nothing. */
+    transaction: <R>(work: () => R): R => db.transaction(work)(),
+    /** One sync a connection, in whichever process: the window and the command line share a profile.
+     *  @returns the function that lets go. @throws AppError `already-running`. */
+    lockConnection: (id: ConnectionId): (() => void) => takeLock(join(`${file}.locks`, `${id}.lock`), 0),
+    close: (): void => db.close(),
+  }
+}

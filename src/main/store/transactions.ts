@@ -1,0 +1,125 @@
+import type { AccountId, CalendarDate, Instant } from '../../shared/model.ts'
+import { factColumns, searchTextOf, toFactRow, type FactRow, type TransactionFacts } from './columns.ts'
+import type { WriteDb } from './port.ts'
+
+/** What recognising a row needs of the rows that are there. */
+export interface StoredRow {
+  readonly id: number
+  readonly identity: string
+  readonly bookedOn: CalendarDate
+  readonly minor: number
+  readonly text: string
+}
+
+type SqlValue = string | number | null
+const stored = 'id, identity, booked_on AS bookedOn, minor, text'
+const inserted = [
+  'account_id',
+  'identity',
+  ...factColumns,
+  'search_text',
+  'first_seen_at',
+  'changed_at',
+  'raw',
+]
+
+export type TransactionStore = ReturnType<typeof transactionStore>
+
+/** The ledger: booked rows. Which row is which is decided in `sync`; here they are only kept. */
+export function transactionStore(db: WriteDb) {
+  const insert = db.prepareWrite<SqlValue[]>(`
+    INSERT INTO bank_transaction (${inserted.join(', ')}) VALUES (${inserted.map(() => '?').join(', ')})
+    ON CONFLICT (account_id, identity) DO NOTHING`)
+  const update = db.prepareWrite<SqlValue[]>(`
+    UPDATE bank_transaction SET ${factColumns.map((column) => `${column} = ?`).join(', ')},
+      search_text = ?, changed_at = ?, raw = ? WHERE id = ?`)
+  const facts = db.prepare<[number], FactRow>(
+    `SELECT ${factColumns.join(', ')} FROM bank_transaction WHERE id = ?`,
+  )
+  const window = db.prepare<[string, string, string], StoredRow>(`
+    SELECT ${stored} FROM bank_transaction WHERE account_id = ? AND booked_on BETWEEN ? AND ? ORDER BY booked_on, id`)
+  const current = db.prepare<[string, string], StoredRow>(
+    `SELECT ${stored} FROM bank_transaction WHERE account_id = ? AND identity = ?`,
+  )
+  const former = db.prepare<[string, string], StoredRow>(`
+    SELECT ${stored} FROM bank_transaction WHERE id =
+      (SELECT transaction_id FROM former_identity WHERE account_id = ? AND identity = ?)`)
+  const anyFormer = db.prepare<[string], { one: number }>(
+    'SELECT 1 AS one FROM former_identity WHERE account_id = ? LIMIT 1',
+  )
+  const setIdentity = db.prepareWrite<[string, number]>(
+    'UPDATE bank_transaction SET identity = ? WHERE id = ?',
+  )
+  const forget = db.prepareWrite<[string, string]>(
+    'DELETE FROM former_identity WHERE account_id = ? AND identity = ?',
+  )
+  const remember = db.prepareWrite<[string, string, number]>(`
+    INSERT INTO former_identity (account_id, identity, transaction_id) VALUES (?, ?, ?)
+    ON CONFLICT (account_id, identity) DO UPDATE SET transaction_id = excluded.transaction_id`)
+  const identities = db.prepare<{ accountId: string; from: string; to: string }, { identity: string }>(`
+    SELECT identity FROM bank_transaction WHERE account_id = @accountId AND identity >= @from AND identity < @to
+    UNION ALL
+    SELECT identity FROM former_identity WHERE account_id = @accountId AND identity >= @from AND identity < @to`)
+
+  return {
+    /** @returns false when a row with this identity is there already; nothing was written then. */
+    insert: (accountId: AccountId, identity: string, row: TransactionFacts, at: Instant): boolean => {
+      const values: SqlValue[] = [accountId, identity]
+      const columns = toFactRow(row)
+      for (const column of factColumns) values.push(columns[column])
+      values.push(searchTextOf(columns), at, at, row.raw)
+      return insert.run(values).changes === 1
+    },
+    /** Takes over what is new. What the bank knew once and leaves out today stays.
+     *  @returns whether anything changed. */
+    merge: (id: number, row: TransactionFacts, at: Instant): boolean => {
+      const before = facts.get([id])
+      if (before === undefined) return false
+      const after = filledIn(before, toFactRow(row))
+      if (factColumns.every((column) => before[column] === after[column])) return false
+      update.run([...factColumns.map((column) => after[column]), searchTextOf(after), at, row.raw, id])
+      return true
+    },
+    /** Booked within these days, inclusive; oldest first. */
+    inWindow: (accountId: AccountId, from: CalendarDate, to: CalendarDate): readonly StoredRow[] =>
+      window.all([accountId, from, to]),
+    byIdentity: (accountId: AccountId, identity: string): StoredRow | null =>
+      current.get([accountId, identity]) ?? null,
+    /** The row that had this identity before the one it has now. */
+    byFormerIdentity: (accountId: AccountId, identity: string): StoredRow | null =>
+      former.get([accountId, identity]) ?? null,
+    hasFormerIdentities: (accountId: AccountId): boolean => anyFormer.get([accountId]) !== undefined,
+    /** Every identity, now or formerly, that begins so. */
+    identitiesLike: (accountId: AccountId, prefix: string): readonly string[] =>
+      identities.all({ accountId, from: prefix, to: `${prefix}\u{10ffff}` }).map((row) => row.identity),
+    /** The row gets this identity and keeps the one it had: both find it from now on. */
+    reidentify: (accountId: AccountId, row: StoredRow, identity: string): void => {
+      forget.run([accountId, identity])
+      setIdentity.run([identity, row.id])
+      remember.run([accountId, row.identity, row.id])
+    },
+    /** The identity belongs to a row of its own after all. */
+    forgetFormer: (accountId: AccountId, identity: string): void => void forget.run([accountId, identity]),
+  }
+}
+
+/** A bank's later answer may say less than its earlier one: null, or an empty text, never blanks what is known. */
+function filledIn(before: FactRow, after: FactRow): FactRow {
+  return {
+    booked_on: after.booked_on,
+    value_on: after.value_on ?? before.value_on,
+    purchased_on: after.purchased_on ?? before.purchased_on,
+    minor: after.minor,
+    original_minor: after.original_minor ?? before.original_minor,
+    original_currency: after.original_currency ?? before.original_currency,
+    rate: after.rate ?? before.rate,
+    text: after.text === '' ? before.text : after.text,
+    bank_text: after.bank_text === '' ? before.bank_text : after.bank_text,
+    counterparty: after.counterparty ?? before.counterparty,
+    counterparty_account: after.counterparty_account ?? before.counterparty_account,
+    message: after.message ?? before.message,
+    type_code: after.type_code ?? before.type_code,
+    type_text: after.type_text ?? before.type_text,
+    bank_ref: after.bank_ref ?? before.bank_ref,
+  }
+}
