@@ -1,9 +1,7 @@
-import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { presentRuntime } from './scripts/runtime.mjs'
 
-const root = import.meta.dirname
-const runtime = presentRuntime(root, process.env)
+const runtime = presentRuntime(import.meta.dirname, process.env)
 // Set here too, so that an editor's own Playwright runs find the same runtime as `npm test`.
 Object.assign(process.env, runtime.env)
 
@@ -15,10 +13,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
-  reporter: [
-    ['list'],
-    ['json', { outputFile: process.env['OVERSIKT_APP_REPORT'] ?? join(root, 'test-results/app.json') }],
-  ],
+  reporter: 'list',
   metadata: { runtime: runtime.kind },
   use: { trace: 'retain-on-failure' },
 })

@@ -55,17 +55,24 @@ export async function runVitest(node, args) {
 }
 
 /**
- * The app specs, on the given runtime.
+ * Browser tests: the app specs on the given runtime, or the built pages alone in Chromium.
+ * @param {'app' | 'pages'} name
  * @param {string} node
  * @param {import('./runtime.mjs').Runtime} runtime
  * @param {readonly string[]} args
  */
-export async function runPlaywright(node, runtime, args) {
-  const report = reportFile('app')
-  const playwright = [commandFile(projectRoot, '@playwright/test', 'playwright'), 'test', ...args]
+export async function runPlaywright(name, node, runtime, args) {
+  const report = reportFile(name)
+  const config = name === 'app' ? 'playwright.config.ts' : 'playwright.renderer.config.ts'
+  const playwright = [
+    commandFile(projectRoot, '@playwright/test', 'playwright'),
+    'test',
+    `--config=${config}`,
+  ]
   const code = await inThrowAwayHome((env) => {
-    const all = { ...env, ...runtime.env, OVERSIKT_APP_REPORT: report }
-    return run(node, playwright, { cwd: projectRoot, env: all, stdio: 'inherit', timeoutMs: suiteTimeoutMs })
+    const all = { ...env, ...runtime.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+    const options = { cwd: projectRoot, env: all, timeoutMs: suiteTimeoutMs }
+    return run(node, [...playwright, '--reporter=list,json', ...args], { ...options, stdio: 'inherit' })
   })
   return countPlaywright(readReport(report), code)
 }

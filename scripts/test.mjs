@@ -1,5 +1,5 @@
 // @ts-check
-// npm test, npm run test:unit, npm run test:app: everything, or one part of it. The last line is the count over all suites.
+// npm test, npm run test:unit, test:pages, test:app: everything, or one part of it. The last line is the count over all suites.
 import { build, isBuilt } from './build.mjs'
 import { checkSources } from './checks.mjs'
 import { command, sayOut } from './command.mjs'
@@ -10,9 +10,6 @@ import { setUp } from './setup.mjs'
 import { runPlaywright, runVitest } from './suites.mjs'
 
 /** @typedef {import('./results.mjs').Count} Count */
-
-/** @type {Count} */
-const nothing = { passed: 0, failed: 0, skipped: 0 }
 
 /** @returns {Count} */
 function buildForTests() {
@@ -28,25 +25,26 @@ function buildForTests() {
 
 await command(async () => {
   const [part = 'all', ...args] = process.argv.slice(2)
-  if (!['all', 'unit', 'app'].includes(part))
-    throw new Error('usage: npm test, npm run test:unit, npm run test:app')
+  if (!['all', 'unit', 'pages', 'app'].includes(part)) {
+    throw new Error('usage: npm test, npm run test:unit, npm run test:pages, npm run test:app')
+  }
+  const wants = (/** @type {string} */ name) => part === 'all' || part === name
   const { node, runtime } = await setUp('tests', sayOut)
   if (runtime === null) throw new Error('no runtime was chosen')
+  const host = runtime.kind === 'host' ? 'the Chromium host' : 'Electron'
   /** @type {[string, Count][]} */
   const suites = []
   if (part === 'all') suites.push(['checks', await checkSources(node, sayOut)])
-  const built = part === 'unit' ? nothing : buildForTests()
-  if (part !== 'unit') suites.push(['build', built])
-  if (part !== 'app') suites.push(['unit and integration', await runVitest(node, args)])
-  if (part !== 'unit' && built.failed === 0) {
-    suites.push([
-      `app on ${runtime.kind === 'host' ? 'the Chromium host' : 'Electron'}`,
-      await runPlaywright(node, runtime, args),
-    ])
+  if (wants('unit')) suites.push(['unit and integration', await runVitest(node, args)])
+  if (wants('pages')) suites.push(['pages in Chromium', await runPlaywright('pages', node, runtime, args)])
+  if (wants('app')) {
+    const built = buildForTests()
+    suites.push(['build', built])
+    if (built.failed === 0) suites.push([`app on ${host}`, await runPlaywright('app', node, runtime, args)])
   }
   sayOut('')
   for (const [name, count] of suites) sayOut(`${name}: ${closingLine(count)}`)
-  if (part !== 'unit') sayOut(`${runtimeLine(runtime)} Not run: ${notVouchedFor(runtime.kind).join(', ')}.`)
+  if (wants('app')) sayOut(`${runtimeLine(runtime)} Not run: ${notVouchedFor(runtime.kind).join(', ')}.`)
   const total = sum(suites.map(([, count]) => count))
   sayOut(closingLine(total))
   return total.failed === 0 ? 0 : 1
