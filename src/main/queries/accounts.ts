@@ -1,0 +1,67 @@
+import type { Account, AccountKind, ConnectionStatus } from '../../shared/model.ts'
+import type { Money } from '../../shared/money.ts'
+import type { SystemId } from '../../shared/systems.ts'
+import type { ReadDb } from '../store/port.ts'
+
+interface Row {
+  readonly id: string
+  readonly connection_id: string
+  readonly system: SystemId
+  readonly connection_name: string
+  readonly connection_status: ConnectionStatus
+  readonly kind: AccountKind
+  readonly name: string
+  readonly number: string | null
+  readonly iban: string | null
+  readonly currency: string
+  readonly booked_minor: number | null
+  readonly available_minor: number | null
+  readonly credit_limit_minor: number | null
+  readonly balance_at: string | null
+  readonly is_chosen: number
+  readonly is_counted: number
+  readonly booked_count: number
+  readonly pending_count: number
+  readonly oldest_on: string | null
+}
+
+/** Every known account, also those the person left out, in the order of the connections and then of the bank's list:
+ *  renaming one moves nothing. */
+export function accountsQuestion(db: ReadDb): () => readonly Account[] {
+  const all = db.prepare<[], Row>(`
+    SELECT a.id, a.connection_id, c.system, c.name AS connection_name, c.status AS connection_status, a.kind,
+      COALESCE(a.own_name, a.bank_name) AS name, a.number, a.iban, a.currency, a.booked_minor, a.available_minor,
+      a.credit_limit_minor, a.balance_at, a.is_chosen, a.is_counted,
+      (SELECT COALESCE(SUM(d.count), 0) FROM account_day d WHERE d.account_id = a.id) AS booked_count,
+      (SELECT COUNT(*) FROM pending_transaction p WHERE p.account_id = a.id) AS pending_count,
+      (SELECT MIN(d.day) FROM account_day d WHERE d.account_id = a.id AND d.count > 0) AS oldest_on
+    FROM account a JOIN connection c ON c.id = a.connection_id
+    ORDER BY c.created_at, c.id, a.rowid`)
+  return () => all.all([]).map(fromRow)
+}
+
+function fromRow(row: Row): Account {
+  const inOwnCurrency = (minor: number | null): Money | null =>
+    minor === null ? null : { minor, currency: row.currency }
+  return {
+    id: row.id,
+    connectionId: row.connection_id,
+    system: row.system,
+    connectionName: row.connection_name,
+    connectionStatus: row.connection_status,
+    kind: row.kind,
+    name: row.name,
+    number: row.number,
+    iban: row.iban,
+    currency: row.currency,
+    booked: inOwnCurrency(row.booked_minor),
+    available: inOwnCurrency(row.available_minor),
+    creditLimit: inOwnCurrency(row.credit_limit_minor),
+    balanceAt: row.balance_at,
+    isChosen: row.is_chosen === 1,
+    isCounted: row.is_counted === 1,
+    bookedCount: row.booked_count,
+    pendingCount: row.pending_count,
+    oldestOn: row.oldest_on,
+  }
+}

@@ -1,0 +1,71 @@
+import type {
+  BalanceHistory,
+  MonthlyFlow,
+  Overview,
+  TransactionFilter,
+  TransactionsSummary,
+  TransactionSort,
+} from '../../shared/contract.ts'
+import type { ExportRow } from '../../shared/export-row.ts'
+import type {
+  Account,
+  CalendarDate,
+  ConnectionId,
+  SyncRun,
+  Transaction,
+  TransactionDetails,
+  TransactionId,
+} from '../../shared/model.ts'
+import type { ReadDb } from '../store/port.ts'
+import { accountsQuestion } from './accounts.ts'
+import { balancesQuestion, type BalancesInput } from './balances.ts'
+import { connectionsQuestion, type StoredConnection } from './connections.ts'
+import { exportQuestions } from './export-rows.ts'
+import { flowsQuestion } from './flows.ts'
+import { overviewQuestion } from './overview.ts'
+import { syncHistoryQuestion } from './sync-history.ts'
+import { transactionDetailsQuestion } from './transaction-details.ts'
+import { transactionsPageQuestion, type PageInput } from './transactions-page.ts'
+import { transactionsSummaryQuestion } from './transactions-summary.ts'
+
+/** Everything the reader thread can be asked: what goes in and what comes out. */
+export interface Questions {
+  'connections:list': { readonly input: undefined; readonly output: readonly StoredConnection[] }
+  'sync:history': { readonly input: { readonly connectionId: ConnectionId; readonly limit: number }; readonly output: readonly SyncRun[] }
+  'accounts:list': { readonly input: undefined; readonly output: readonly Account[] }
+  'overview:get': { readonly input: undefined; readonly output: Overview }
+  /** As the page asks, with the day it is today added. */
+  'balances:history': { readonly input: BalancesInput; readonly output: BalanceHistory }
+  'flows:monthly': { readonly input: { readonly from: CalendarDate; readonly to: CalendarDate }; readonly output: readonly MonthlyFlow[] }
+  'transactions:page': { readonly input: PageInput; readonly output: readonly Transaction[] }
+  'transactions:summary': { readonly input: { readonly filter: TransactionFilter }; readonly output: TransactionsSummary }
+  /** Throws `not-found`. */
+  'transaction:get': { readonly input: { readonly transactionId: TransactionId }; readonly output: TransactionDetails }
+  /** Begins an export on a snapshot of the file; the answer is its number of rows. */
+  'export:begin': { readonly input: { readonly filter: TransactionFilter; readonly sort: TransactionSort }; readonly output: number }
+  'export:batch': { readonly input: { readonly from: number; readonly limit: number }; readonly output: readonly ExportRow[] }
+  'export:end': { readonly input: undefined; readonly output: null }
+} // prettier-ignore
+export type Question = keyof Questions
+export type QuestionInput<Q extends Question> = Questions[Q]['input']
+export type Answer<Q extends Question> = Questions[Q]['output']
+export type Answers = { readonly [Q in Question]: (input: QuestionInput<Q>) => Answer<Q> }
+
+/** Prepares every question on a connection: SQL with a typo fails here, not on the one page that asks. */
+export function answersOf(db: ReadDb): Answers {
+  const exporting = exportQuestions(db)
+  return {
+    'connections:list': connectionsQuestion(db),
+    'sync:history': syncHistoryQuestion(db),
+    'accounts:list': accountsQuestion(db),
+    'overview:get': overviewQuestion(db),
+    'balances:history': balancesQuestion(db),
+    'flows:monthly': flowsQuestion(db),
+    'transactions:page': transactionsPageQuestion(db),
+    'transactions:summary': transactionsSummaryQuestion(db),
+    'transaction:get': transactionDetailsQuestion(db),
+    'export:begin': exporting.begin,
+    'export:batch': exporting.batch,
+    'export:end': exporting.end,
+  }
+}

@@ -1,0 +1,110 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { AccountId, ConnectionId, TransactionId } from '../../shared/model.ts'
+import { openWriteDb } from '../store/database.ts'
+import { fold } from '../store/fold.ts'
+
+// For tests and benchmarks only: invented rows, written straight into a real, encrypted file, so that each test sees all
+// the numbers it sums.
+
+const schema = new URL('../store/migrations/0001-foundation.sql', import.meta.url)
+const at = '2026-06-01T10:00:00.000Z'
+
+export interface InventedAccount {
+  readonly connectionId: ConnectionId
+  readonly id: AccountId
+  readonly bankName: string
+  readonly ownName: string | null
+  readonly number: string | null
+  readonly currency: string
+  readonly bookedMinor: number | null
+  readonly balanceAt: string | null
+  readonly isChosen: boolean
+  readonly isCounted: boolean
+}
+export interface InventedRow {
+  readonly accountId: AccountId
+  readonly bookedOn: string
+  readonly minor: number
+  readonly text: string
+  readonly counterparty: string | null
+  readonly counterpartyAccount: string | null
+  readonly message: string | null
+  readonly isOwnTransfer: boolean
+}
+
+const sharedColumns = `account_id, booked_on, value_on, purchased_on, minor, original_minor, original_currency, rate, text,
+  bank_text, counterparty, counterparty_account, message, type_code, type_text, bank_ref, search_text, first_seen_at,
+  changed_at, raw`
+const sharedValues = `@accountId, @bookedOn, @bookedOn, NULL, @minor, NULL, NULL, NULL, @text, @bankText, @counterparty,
+  @counterpartyAccount, @message, 'KJOP', 'Kjøp', @bankRef, @searchText, @at, @at, @raw`
+
+/** An empty household in a file of its own; disposing removes it. */
+export function inventLedger() {
+  const folder = mkdtempSync(join(tmpdir(), 'oversikt-queries-'))
+  const file = join(folder, 'oversikt.db')
+  const key = randomBytes(32)
+  closeSync(openSync(file, 'wx', 0o600))
+  const db = openWriteDb(file, key)
+  db.prepare('PRAGMA journal_mode = WAL').get([])
+  db.execute(readFileSync(schema, 'utf8'))
+  const addConnection = db.prepareWrite<object>(`
+    INSERT INTO connection (id, system, name, status, settings, created_at, synced_at, last_failure)
+    VALUES (@id, 'sparebank1', @name, @status, '{"generation":"current"}', @at, @at, @lastFailure)`)
+  const addAccount = db.prepareWrite<object>(`
+    INSERT INTO account (id, connection_id, bank_key, kind, bank_name, own_name, number, currency, booked_minor,
+      balance_at, is_chosen, is_counted, raw)
+    VALUES (@id, @connectionId, @id, 'current', @bankName, @ownName, @number, @currency, @bookedMinor,
+      @balanceAt, @chosen, @counted, '{}')`)
+  const addBooked = db.prepareWrite<object>(`
+    INSERT INTO bank_transaction (identity, is_own_transfer, ${sharedColumns})
+    VALUES (@identity, @ownTransfer, ${sharedValues})`)
+  const addPending = db.prepareWrite<object>(`
+    INSERT INTO pending_transaction (${sharedColumns}) VALUES (${sharedValues})`)
+
+  function valuesOf(row: Partial<InventedRow>) {
+    const { accountId = '', bookedOn = '2026-05-30', minor = -15_000, text = 'REMA 1000 Torshov' } = row
+    const { counterparty = null, counterpartyAccount = null, message = null } = row
+    const searched = [text, counterparty, message, counterpartyAccount].filter((part) => part !== null)
+    return {
+      accountId, bookedOn, minor, text, bankText: `28.05 ${text}`, counterparty, counterpartyAccount, message,
+      bankRef: 'ref-1', searchText: fold(searched.join(' ')), at, raw: '{"id":"1"}',
+    } // prettier-ignore
+  }
+
+  return {
+    db,
+    file,
+    key,
+    connection(more: { name?: string; status?: string; lastFailure?: string } = {}): ConnectionId {
+      const id = randomUUID()
+      addConnection.run({ name: 'SpareBank 1', status: 'ready', lastFailure: null, ...more, id, at })
+      return id
+    },
+    /** A chosen and counted account in kroner, unless said otherwise. */
+    account(connectionId: ConnectionId, more: Partial<InventedAccount> = {}): AccountId {
+      const account = {
+        id: randomUUID(), bankName: 'Brukskonto', ownName: null, number: '1813.00.00017', currency: 'NOK',
+        bookedMinor: 100_000, balanceAt: at, isChosen: true, isCounted: true, ...more, connectionId,
+      } // prettier-ignore
+      const { isChosen, isCounted, ...rest } = account
+      addAccount.run({ ...rest, chosen: Number(isChosen), counted: Number(isCounted) })
+      return account.id
+    },
+    booked(accountId: AccountId, row: Partial<InventedRow> = {}): TransactionId {
+      const values = valuesOf({ ...row, accountId })
+      const ownTransfer = Number(row.isOwnTransfer ?? false)
+      return Number(addBooked.run({ ...values, identity: randomUUID(), ownTransfer }).lastInsertRowid)
+    },
+    pending(accountId: AccountId, row: Partial<InventedRow> = {}): TransactionId {
+      return -Number(addPending.run(valuesOf({ ...row, accountId })).lastInsertRowid)
+    },
+    [Symbol.dispose]() {
+      db.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+export type InventedLedger = ReturnType<typeof inventLedger>

@@ -1,0 +1,64 @@
+import { AppError } from '../../shared/errors.ts'
+import type { TransactionDetails, TransactionId } from '../../shared/model.ts'
+import type { ReadDb } from '../store/port.ts'
+import { toTransaction, type TransactionRow } from './transaction-rows.ts'
+
+interface DetailsRow extends TransactionRow {
+  readonly value_on: string | null
+  readonly purchased_on: string | null
+  readonly original_minor: number | null
+  readonly original_currency: string | null
+  readonly rate: string | null
+  readonly bank_text: string
+  readonly counterparty_account: string | null
+  readonly message: string | null
+  readonly type_code: string | null
+  readonly type_text: string | null
+  readonly bank_ref: string | null
+  readonly first_seen_at: string
+  readonly changed_at: string
+  readonly raw: string
+}
+
+const columns = `t.account_id, COALESCE(a.own_name, a.bank_name) AS account_name, a.currency, t.booked_on, t.minor, t.text,
+  t.counterparty, t.value_on, t.purchased_on, t.original_minor, t.original_currency, t.rate, t.bank_text,
+  t.counterparty_account, t.message, t.type_code, t.type_text, t.bank_ref, t.first_seen_at, t.changed_at, t.raw`
+const source = ` t JOIN account a ON a.id = t.account_id WHERE t.id = @row AND a.is_chosen = 1`
+
+/** Everything known of one row of the list.
+ *  @throws AppError `not-found` when no such row is shown (any more): a pending one goes when it is booked. */
+export function transactionDetailsQuestion(db: ReadDb) {
+  const booked = db.prepare<{ row: number }, DetailsRow>(
+    'SELECT t.id, t.is_own_transfer, ' + columns + ' FROM bank_transaction' + source,
+  )
+  const pending = db.prepare<{ row: number }, DetailsRow>(
+    'SELECT -t.id AS id, 0 AS is_own_transfer, ' + columns + ' FROM pending_transaction' + source,
+  )
+  return ({ transactionId }: { readonly transactionId: TransactionId }): TransactionDetails => {
+    const statement = transactionId < 0 ? pending : booked
+    const row = statement.get({ row: Math.abs(transactionId) })
+    if (row === undefined) throw new AppError('not-found', 'no transaction of this id is shown')
+    return toDetails(row)
+  }
+}
+
+function toDetails(row: DetailsRow): TransactionDetails {
+  const { original_minor: originalMinor, original_currency: originalCurrency } = row
+  const hasOriginal = originalMinor !== null && originalCurrency !== null
+  return {
+    ...toTransaction(row),
+    valueOn: row.value_on,
+    purchasedOn: row.purchased_on,
+    original: hasOriginal ? { minor: originalMinor, currency: originalCurrency } : null,
+    rate: row.rate,
+    bankText: row.bank_text,
+    counterpartyAccount: row.counterparty_account,
+    message: row.message,
+    typeCode: row.type_code,
+    typeText: row.type_text,
+    bankRef: row.bank_ref,
+    firstSeenAt: row.first_seen_at,
+    changedAt: row.changed_at,
+    raw: row.raw,
+  }
+}
