@@ -208,6 +208,17 @@ test('a form never goes out on a connection that was used before', async () => {
   expect(new Set(ports).size).toBe(4)
 })
 
+test('a packed reply whose connection breaks is cut off too', async () => {
+  const packed = gzipSync(JSON.stringify(Array.from({ length: 5000 }, (_, index) => ({ index }))))
+  await using bank = await serve((_request, response) => {
+    response.writeHead(200, { 'content-encoding': 'gzip', 'content-length': packed.length })
+    response.write(packed.subarray(0, 1000), () => response.destroy())
+  })
+  await expect(start().http.get({ url: bank.url, label })).rejects.toMatchObject({
+    code: 'unexpected-response',
+  })
+})
+
 test('a reply that ends early is cut off, not an absent bank', async () => {
   await using bank = await serve((_request, response) => {
     response.writeHead(200, { 'content-length': 100 }).write('{"accounts":[', () => response.destroy())
