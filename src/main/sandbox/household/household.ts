@@ -9,7 +9,7 @@ import {
 } from './accounts.ts'
 import { dateOf, dayIn, dayOf, monthOf, type Day, type Month } from './calendar.ts'
 import { ingridPurchasesPerDay } from './everyday.ts'
-import { carriedOver, monthMaker } from './month.ts'
+import { carriedOver, monthMaker, monthOfSerial } from './month.ts'
 import type { Posting } from './posting.ts'
 
 export interface HouseholdOptions {
@@ -62,13 +62,15 @@ export interface Household {
   /** What the bank shows on `today` dated from `from` to `to`, both inclusive, in order of date and serial. */
   standings(today: Day, from: Day, to: Day): readonly Standing[]
   books(today: Day): Books
+  /** The posting of a serial number as it stands on `today`; null where the bank does not show it. */
+  find(serial: number, today: Day): Standing | null
 }
 
-/** A posting's status on a day; null while it is not there yet, or no longer. */
-function statusOf(posting: Posting, today: Day): BookingStatus | null {
+/** A posting on a day; null while it is not there yet, or no longer. */
+function standingOf(posting: Posting, today: Day): Standing | null {
   if (today < posting.seenOn) return null
-  if (today < posting.settledOn) return 'pending'
-  return posting.isReleased ? null : 'booked'
+  if (today < posting.settledOn) return { posting, status: 'pending', day: posting.pendingOn }
+  return posting.isReleased ? null : { posting, status: 'booked', day: posting.settledOn }
 }
 
 /** Rows a day in Ingrid's login that do not grow with the scale, in thousandths. */
@@ -91,12 +93,10 @@ export function createHousehold(options: HouseholdOptions): Household {
     const found: Standing[] = []
     const start = Math.max(from, firstDay)
     // A row is dated at most twelve days after the day its month is reckoned by, and never in an earlier month.
-    for (let month = monthOf(start) - 1; month <= monthOf(to); month++) {
+    for (let month = monthOf(start) - 1; month <= monthOf(Math.min(to, on + 31)); month++) {
       for (const posting of maker.postings(month)) {
-        const status = statusOf(posting, on)
-        if (status === null) continue
-        const day = status === 'pending' ? posting.pendingOn : posting.settledOn
-        if (day >= start && day <= to) found.push({ posting, status, day })
+        const standing = standingOf(posting, on)
+        if (standing !== null && standing.day >= start && standing.day <= to) found.push(standing)
       }
     }
     return found.sort((a, b) => a.day - b.day || a.posting.serial - b.posting.serial)
@@ -107,6 +107,13 @@ export function createHousehold(options: HouseholdOptions): Household {
     firstDay,
     standings,
     books: (on) => booksOf(on, openings, standings(on, firstDay, on + 31)),
+    find: (serial, on) => {
+      const month = monthOfSerial(serial)
+      if (month < firstMonth - 1 || month > monthOf(on)) return null
+      const posting = maker.postings(month).find((one) => one.serial === serial)
+      const standing = posting === undefined ? null : standingOf(posting, on)
+      return standing !== null && standing.day >= firstDay ? standing : null
+    },
   }
 }
 

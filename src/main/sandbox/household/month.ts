@@ -8,6 +8,10 @@ import { randomFor } from './random.ts'
 
 const maxRowsAMonth = 1_000_000
 
+export function monthOfSerial(serial: number): Month {
+  return Math.floor(serial / maxRowsAMonth)
+}
+
 /** What a sweep says, by which it is known again. */
 const sweepMessages = { surplus: 'Til overs', lack: 'Fra sparing' } as const
 

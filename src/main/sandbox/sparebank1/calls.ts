@@ -1,0 +1,52 @@
+import type { MiddlewareHandler } from 'hono'
+import { routePath } from 'hono/route'
+import type { SandboxClock } from '../clock.ts'
+import type { Env } from './world.ts'
+
+/** One call as the sandbox saw it: no keys, tokens or values of the query. */
+export interface Call {
+  /** By the sandbox's clock, ms since 1970. */
+  readonly at: number
+  readonly method: string
+  /** With names in place of keys and ids: `/personal/banking/accounts/:key`. */
+  readonly path: string
+  /** Names of the query's parameters in their order, repeated as sent. */
+  readonly queryKeys: readonly string[]
+  /** null while unanswered. */
+  readonly status: number | null
+}
+
+export interface CallLog {
+  /** Oldest first. */
+  readonly all: readonly Call[]
+  /** How many calls went to paths that begin so; all of them without one. */
+  count(pathStart?: string): number
+  clear(): void
+}
+
+export function callLog(clock: SandboxClock): {
+  readonly log: CallLog
+  readonly middleware: MiddlewareHandler<Env>
+} {
+  const all: Call[] = []
+  const log: CallLog = {
+    all,
+    count: (pathStart = '') => all.filter(({ path }) => path.startsWith(pathStart)).length,
+    clear: () => void all.splice(0),
+  }
+  const middleware: MiddlewareHandler<Env> = async (c, next) => {
+    const call = {
+      at: clock.now(),
+      method: c.req.method,
+      path: c.req.path,
+      queryKeys: [...new URL(c.req.url).searchParams.keys()],
+      status: null as number | null,
+    }
+    const pattern = routePath(c, -1)
+    if (!pattern.endsWith('*')) call.path = pattern
+    all.push(call)
+    await next()
+    call.status = c.res.status
+  }
+  return { log, middleware }
+}
