@@ -36,6 +36,7 @@ export const sparebank1: Bank = {
   budget: { maxCalls: 60, windowMs: hourMs, defaultWaitMs: hourMs },
   overlapDays,
   oauth: oauthServer,
+  apiUrl: (settings, endpoints) => bankingUrl(settings, endpoints, ''),
   session: (deps) => (deps.settings.generation === 'legacy' ? legacySession(deps) : currentSession(deps)),
 }
 

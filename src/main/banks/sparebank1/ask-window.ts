@@ -12,11 +12,13 @@ export type Ask = (
   rowLimit: number,
 ) => Promise<Answer>
 
+const longestMargin = 7
+
 /**
  * Asks for a window, wider than it is: whether both ends count is not documented, and the bank selects "by date performed"
  * but shows the booking date, which over Easter comes six days later. What is too much is filtered out by `rowsOfDays`.
- * A window that had to be made narrow is asked one day wider only, else the margin alone could fill the answer. `cut`: rows may
- * be missing, ask for fewer days; never said of a single day.
+ * A narrow window is widened by no more than its own width (one day by one day), else the margin alone could fill the answer.
+ * `cut`: rows may be missing, ask for fewer days; never said of a single day.
  */
 export async function askWindow(
   ask: Ask,
@@ -25,8 +27,7 @@ export async function askWindow(
   to: CalendarDate,
 ): Promise<Answer | 'cut'> {
   const { accounts, rowLimit } = asked
-  const isWide = daysBetween(from, to) >= 30
-  const margin = isWide ? 7 : 1
+  const margin = Math.min(longestMargin, daysBetween(from, to) + 1)
   const fromDate = addDays(from, -margin)
   const toDate = addDays(to, margin)
   const answer = await ask(accounts, fromDate, toDate, rowLimit)

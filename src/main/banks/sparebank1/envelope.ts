@@ -4,7 +4,7 @@ import type { HttpReply } from '../../http/port.ts'
 
 /** Both generations wrap a refusal the same way (fact sheet 5.1); the legacy one lacks `traceId`. */
 const envelope = z.object({
-  errors: z.array(z.object({ code: z.unknown(), traceId: z.unknown() })).min(1),
+  errors: z.array(z.object({ code: z.unknown().optional(), traceId: z.unknown().optional() })).min(1),
 })
 
 /** A code is a word of the bank's programs. What does not look like one may be free text with a name or a number in it, so

@@ -59,10 +59,13 @@ export const wireTransaction = z.object({
 export type WireTransaction = z.infer<typeof wireTransaction>
 
 /** `errors` is read by `problemsOf`: its elements are strings or objects (fact sheet 7.2). */
-export const wireAccounts = z.object({ accounts: z.array(z.unknown()).nullish(), errors: z.unknown() })
+export const wireAccounts = z.object({
+  accounts: z.array(z.unknown()).nullish(),
+  errors: z.unknown().optional(),
+})
 export const wireTransactions = z.object({
   transactions: z.array(z.unknown()).nullish(),
-  errors: z.unknown(),
+  errors: z.unknown().optional(),
 })
 
 /** One row of a list, by its schema, with its own JSON text beside it.
