@@ -79,7 +79,7 @@ const settings = z.strictObject({
 export type Settings = z.infer<typeof settings>
 
 /** Pages the app may open in the system browser, by name: the renderer never passes an address. */
-export const linkNames = ['sparebank1-portal', 'sparebank1-terms', 'sparebank1-clients'] as const
+export const linkNames = ['sparebank1-portal', 'sparebank1-tutorial'] as const
 export type LinkName = (typeof linkNames)[number]
 
 // ---- inputs ---------------------------------------------------------------------------------------------
@@ -158,11 +158,13 @@ export const inputs = {
 export interface AppStatus {
   readonly version: string
   /** `electron` or the development stand-in `chromium-host`: shown in Settings, so that nobody mistakes one for the other. */
-  readonly runtime: 'electron' | 'chromium-host'
+  readonly runtime: 'electron' | 'chromium-host' | 'node'
   readonly platform: string
   readonly language: Language
   /** True while the invented household is on screen. */
   readonly isDemo: boolean
+  /** The invented bank's client, to type into the wizard while looking around; null otherwise. */
+  readonly demoClient: { readonly clientId: string; readonly clientSecret: string } | null
   /** Systems whose addresses were replaced by OVERSIKT_ENDPOINTS: the window shows a badge. */
   readonly replacedSystems: readonly SystemId[]
   /** Why there is no data to show: keychain or file could not be opened. null: all is well. */

@@ -10,6 +10,7 @@ export const status: AppStatus = {
   platform: 'linux',
   language: 'en',
   isDemo: false,
+  demoClient: null,
   replacedSystems: [],
   problem: null,
   profileFolder: '/home/kari/.config/oversikt',

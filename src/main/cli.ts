@@ -1,0 +1,106 @@
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import packageJson from '../../package.json' with { type: 'json' }
+import { AppError, isAppError } from '../shared/errors.ts'
+import { banks } from './banks/index.ts'
+import { parseInvocation, type Invocation } from './cli/arguments.ts'
+import { runCommand } from './cli/commands.ts'
+import { exitCodeOf, exitCodes } from './cli/exit-codes.ts'
+import { printError, type Streams } from './cli/output.ts'
+import { showProgress } from './cli/progress.ts'
+import { readConnectInput } from './cli/secrets.ts'
+import { helpText } from './cli/texts.ts'
+import { systemClock } from './clock.ts'
+import { createCore, type Core } from './core.ts'
+import { openLogFile, type LogFile } from './log-file.ts'
+import { profileFolder } from './profile-folder.ts'
+
+const streams: Streams = { out: process.stdout, err: process.stderr }
+
+/** The headless face of the core: parse, run one command, say how it went. */
+async function main(argv: readonly string[]): Promise<number> {
+  let invocation: Invocation
+  try {
+    invocation = parseInvocation(argv)
+  } catch (error) {
+    streams.err.write(`${error instanceof Error ? error.message : 'Not understood'}. Try: help\n`)
+    return exitCodes.usage
+  }
+  if (invocation.command.name === 'help') {
+    streams.out.write(helpText)
+    return exitCodes.ok
+  }
+  const home = profileFolder(process.env, process.platform, homedir())
+  const log = openLogFile({
+    file: join(home, 'logs', 'oversikt-cli.log'),
+    clock: systemClock,
+    personalFolder: homedir(),
+  })
+  try {
+    return await withCore(invocation, home, log)
+  } catch (error) {
+    const known = isAppError(error) ? error : new AppError('internal', 'a command failed', { cause: error })
+    printError(streams, known, log.error('cli', error), invocation.json)
+    return exitCodeOf(known.code)
+  }
+}
+
+async function withCore({ command, json }: Invocation, home: string, log: LogFile): Promise<number> {
+  if (command.name === 'help') return exitCodes.ok
+  const endpointsFile = process.env['OVERSIKT_ENDPOINTS']
+  const core = await createCore({
+    home,
+    runtime: 'node',
+    version: packageJson.version,
+    platform: process.platform,
+    systemLanguages: [process.env['LC_ALL'] ?? process.env['LANG'] ?? 'en'].map((tag) => tag.replace('_', '-')),
+    clock: systemClock,
+    log,
+    ...(endpointsFile === undefined || endpointsFile === '' ? {} : { endpointsFile }),
+    readerEntry: join(import.meta.dirname, 'reader.js'),
+    hasTimetable: false,
+    openBrowser: async (url) => void streams.err.write(`open ${url}\n`),
+    openLink: async (url) => void streams.err.write(`${url}\n`),
+    chooseSaveFile: async () => (command.name === 'export' ? resolve(command.file) : null),
+  })
+  const endInterrupt = cancelOnInterrupt(core)
+  const endProgress = json ? () => undefined : showProgress(core, streams.err)
+  try {
+    const { problem } = await core.handlers['app:status'](undefined)
+    if (problem !== null) throw new AppError(problem.code, 'the profile could not be opened')
+    return await runCommand(
+      {
+        handlers: core.handlers,
+        streams,
+        json,
+        readInput: () => readConnectInput(process.stdin, streams.err),
+        logError: (error) => log.error('cli', error),
+        defaultSettings: banks.sparebank1.defaultSettings,
+      },
+      command,
+    )
+  } finally {
+    endProgress()
+    endInterrupt()
+    await core.close()
+  }
+}
+
+/** Ctrl+C stops at the next safe point: what is saved stays saved. A second one ends at once. */
+function cancelOnInterrupt(core: Core): () => void {
+  let isAsked = false
+  const stop = (): void => {
+    if (isAsked) process.exit(exitCodes.cancelled)
+    isAsked = true
+    void core.close().finally(() => process.exit(exitCodes.cancelled))
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  return () => {
+    process.off('SIGINT', stop)
+    process.off('SIGTERM', stop)
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2))
+process.stdin.destroy() // a pipe the caller keeps open must not keep us alive

@@ -1,0 +1,219 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import {
+  exportProfiles,
+  transactionFilter,
+  type ExportProfile,
+  type TransactionFilter,
+} from '../../shared/contract.ts'
+import { AppError } from '../../shared/errors.ts'
+import { money } from '../../shared/money.ts'
+import { systemIds, type SystemId } from '../../shared/systems.ts'
+
+/** What a person or a machine asked for. Secrets are never among the arguments: other users can read those. */
+export type Command =
+  | { readonly name: 'help' }
+  | {
+      readonly name: 'connect'
+      readonly system: SystemId
+      readonly label?: string
+      readonly historyFrom?: string
+    }
+  | { readonly name: 'connections' }
+  | { readonly name: 'sync'; readonly connection?: string }
+  | { readonly name: 'accounts' }
+  | { readonly name: 'transactions'; readonly query: FilterArguments; readonly limit?: number }
+  | {
+      readonly name: 'export'
+      readonly query: FilterArguments
+      readonly profile: ExportProfile
+      readonly file: string
+    }
+  | { readonly name: 'disconnect'; readonly connection: string; readonly data: 'keep' | 'delete' }
+
+export interface Invocation {
+  readonly command: Command
+  /** Machine form: one JSON value on standard output, errors as one JSON line on standard error. */
+  readonly json: boolean
+}
+
+/** The filter as typed; `account` is an id, a number or a name, looked up once the accounts are known. */
+export interface FilterArguments {
+  readonly filter: TransactionFilter
+  readonly account?: string
+}
+
+type Options = NonNullable<ParseArgsConfig['options']>
+
+const everywhere = {
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const satisfies Options
+const filterOptions = {
+  account: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  min: { type: 'string' },
+  max: { type: 'string' },
+  direction: { type: 'string' },
+  currency: { type: 'string' },
+  text: { type: 'string' },
+  status: { type: 'string' },
+} as const satisfies Options
+
+/** @throws AppError `invalid-input` with a message made for the person at the terminal. */
+export function parseInvocation(argv: readonly string[]): Invocation {
+  const [name, ...rest] = argv
+  switch (name) {
+    case 'connect':
+      return connect(rest)
+    case 'sync':
+      return sync(rest)
+    case 'connections':
+    case 'accounts':
+      return { command: { name }, json: options(rest, everywhere, 0).values.json ?? false }
+    case 'transactions':
+      return transactions(rest)
+    case 'export':
+      return exportFile(rest)
+    case 'disconnect':
+      return disconnect(rest)
+    case undefined:
+    case 'help':
+    case '--help':
+    case '-h':
+      return { command: { name: 'help' }, json: false }
+    default:
+      throw usage(`there is no command "${name}"`)
+  }
+}
+
+function usage(message: string, cause?: unknown): AppError {
+  return new AppError('invalid-input', message, cause === undefined ? {} : { cause })
+}
+
+/** parseArgs with our words for its errors, and a bound on how many plain words a command takes. */
+function options<O extends Options>(args: readonly string[], known: O, most: number, least = 0) {
+  try {
+    const parsed = parseArgs({ args: [...args], options: known, allowPositionals: true, strict: true })
+    if (parsed.positionals.length > most)
+      throw usage(`unexpected argument "${parsed.positionals[most] ?? ''}"`)
+    if (parsed.positionals.length < least) throw usage('an argument is missing')
+    return parsed
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    throw usage(error instanceof Error ? error.message : 'the arguments do not parse', error)
+  }
+}
+
+function connect(args: readonly string[]): Invocation {
+  const known = { ...everywhere, name: { type: 'string' }, 'history-from': { type: 'string' } } as const
+  const { values, positionals } = options(args, known, 1)
+  if (values.help === true) return { command: { name: 'help' }, json: false }
+  const system = systemIds.find((id) => id === positionals[0])
+  if (system === undefined) throw usage(`connect takes one of: ${systemIds.join(', ')}`)
+  const historyFrom = values['history-from']
+  if (historyFrom !== undefined) checkFilter({ from: historyFrom })
+  return {
+    command: {
+      name: 'connect',
+      system,
+      ...(values.name === undefined ? {} : { label: values.name }),
+      ...(historyFrom === undefined ? {} : { historyFrom }),
+    },
+    json: values.json ?? false,
+  }
+}
+
+function sync(args: readonly string[]): Invocation {
+  const { values, positionals } = options(args, everywhere, 1)
+  const [connection] = positionals
+  return {
+    command: { name: 'sync', ...(connection === undefined ? {} : { connection }) },
+    json: values.json ?? false,
+  }
+}
+
+function transactions(args: readonly string[]): Invocation {
+  const { values } = options(args, { ...everywhere, ...filterOptions, limit: { type: 'string' } }, 0)
+  const limit = values.limit === undefined ? undefined : wholeNumber(values.limit, '--limit')
+  return {
+    command: { name: 'transactions', query: filterOf(values), ...(limit === undefined ? {} : { limit }) },
+    json: values.json ?? false,
+  }
+}
+
+function exportFile(args: readonly string[]): Invocation {
+  const known = {
+    ...everywhere,
+    ...filterOptions,
+    profile: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+  } as const
+  const { values, positionals } = options(args, known, 1)
+  const file = values.output ?? positionals[0]
+  if (file === undefined || file === '') throw usage('export needs the file to write: export <file>')
+  const wanted = values.profile ?? 'rfc4180'
+  const profile = exportProfiles.find((each) => each === wanted)
+  if (profile === undefined) throw usage(`--profile takes one of: ${exportProfiles.join(', ')}`)
+  return { command: { name: 'export', query: filterOf(values), profile, file }, json: values.json ?? false }
+}
+
+function disconnect(args: readonly string[]): Invocation {
+  const known = {
+    ...everywhere,
+    'keep-data': { type: 'boolean' },
+    'delete-data': { type: 'boolean' },
+  } as const
+  const { values, positionals } = options(args, known, 1, 1)
+  if (values['keep-data'] === values['delete-data']) {
+    throw usage('say either --keep-data or --delete-data')
+  }
+  return {
+    command: {
+      name: 'disconnect',
+      connection: positionals[0] ?? '',
+      data: values['delete-data'] === true ? 'delete' : 'keep',
+    },
+    json: values.json ?? false,
+  }
+}
+
+function wholeNumber(text: string, option: string): number {
+  if (!/^\d{1,9}$/.test(text) || Number(text) === 0) throw usage(`${option} takes a whole number above zero`)
+  return Number(text)
+}
+
+type FilterValues = { readonly [K in keyof typeof filterOptions]?: string | undefined }
+
+function filterOf(values: FilterValues): FilterArguments {
+  // Amounts are typed in major units; the currency decides how many decimals that allows.
+  const currency = values.currency?.toUpperCase() ?? 'NOK'
+  const given: Record<string, unknown> = {
+    from: values.from,
+    to: values.to,
+    minMinor: values.min === undefined ? undefined : minorOf(values.min, currency, '--min'),
+    maxMinor: values.max === undefined ? undefined : minorOf(values.max, currency, '--max'),
+    direction: values.direction,
+    currency: values.currency?.toUpperCase(),
+    text: values.text,
+    status: values.status,
+  }
+  const filter = checkFilter(
+    Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+  )
+  return { filter, ...(values.account === undefined ? {} : { account: values.account }) }
+}
+
+function checkFilter(given: Record<string, unknown>): TransactionFilter {
+  const parsed = transactionFilter.safeParse(given)
+  if (parsed.success) return parsed.data
+  throw usage(`not understood: ${parsed.error.issues.map((issue) => `--${issue.path.join('.')}`).join(', ')}`)
+}
+
+function minorOf(text: string, currency: string, option: string): number {
+  try {
+    return money(text.replace(',', '.'), currency).minor
+  } catch (error) {
+    throw usage(`${option} takes an amount like 149.90`, error)
+  }
+}

@@ -1,0 +1,203 @@
+import { inputs, type Handlers, type Input, type Outputs, type TransactionFilter } from '../../shared/contract.ts'
+import type { Channel } from '../../shared/channels.ts'
+import { AppError, isAppError, toFailure } from '../../shared/errors.ts'
+import type { Account, Connection, ConnectionId } from '../../shared/model.ts'
+import type { Command, FilterArguments } from './arguments.ts'
+import { exitCodeOf, exitCodes } from './exit-codes.ts'
+import {
+  accountLine,
+  connectionLine,
+  machineAccount,
+  machineTransaction,
+  printError,
+  printJson,
+  transactionLine,
+  type Streams,
+} from './output.ts'
+import type { ConnectInput } from './secrets.ts'
+
+export interface CliContext {
+  readonly handlers: Handlers
+  readonly streams: Streams
+  readonly json: boolean
+  readonly readInput: () => Promise<ConnectInput>
+  /** Logs it; returns the reference. */
+  readonly logError: (error: unknown) => string
+  readonly defaultSettings: Input<'connection:create'>['settings']
+}
+
+/** A page of the widest the contract allows. */
+const pageRows = 500
+
+/** Runs one command; returns the exit code. @throws AppError what made the whole command fail. */
+export async function runCommand(context: CliContext, command: Exclude<Command, { name: 'help' }>): Promise<number> {
+  switch (command.name) {
+    case 'connect':
+      return await connect(context, command)
+    case 'connections':
+      return await listConnections(context)
+    case 'sync':
+      return await sync(context, command.connection)
+    case 'accounts':
+      return await listAccounts(context)
+    case 'transactions':
+      return await listTransactions(context, command)
+    case 'export':
+      return await exportFile(context, command)
+    case 'disconnect':
+      return await disconnect(context, command)
+  }
+}
+
+/** Through the same schemas as the window's calls. */
+async function call<C extends Channel>(context: CliContext, channel: C, input: Input<C>): Promise<Outputs[C]> {
+  const checked = inputs[channel].safeParse(input)
+  if (!checked.success) throw new AppError('invalid-input', `not understood: ${channel}`, { cause: checked.error })
+  const handler: Handlers[C] = context.handlers[channel]
+  return await handler(checked.data as Input<C>)
+}
+
+async function connect(context: CliContext, command: Extract<Command, { name: 'connect' }>): Promise<number> {
+  const { credentials, settings } = await context.readInput()
+  const { connectionId } = await call(context, 'connection:create', {
+    system: command.system,
+    ...(command.label === undefined ? {} : { name: command.label }),
+    settings: { ...context.defaultSettings, ...settings },
+    credentials,
+  })
+  await call(context, 'connection:authorise', { connectionId })
+  const accounts = await call(context, 'connection:read-accounts', { connectionId })
+  // Everything is followed, but what the person once left out stays left out.
+  const isFirst = accounts.every((account) => !account.isChosen)
+  const chosen = accounts.filter((account) => isFirst || account.isChosen)
+  if (chosen.length > 0) {
+    await call(context, 'connection:choose-accounts', {
+      connectionId,
+      accountIds: chosen.map((account) => account.id),
+      ...(command.historyFrom === undefined ? {} : { historyFrom: command.historyFrom }),
+    })
+  }
+  const now = accounts.map((account) => ({ ...account, isChosen: chosen.includes(account) }))
+  if (context.json) printJson(context.streams, { connectionId, accounts: now.map(machineAccount) })
+  else for (const account of now) context.streams.out.write(`${accountLine(account)}\n`)
+  return exitCodes.ok
+}
+
+async function listConnections(context: CliContext): Promise<number> {
+  const connections = await call(context, 'connections:list', undefined)
+  if (context.json) printJson(context.streams, connections)
+  else for (const connection of connections) context.streams.out.write(`${connectionLine(connection)}\n`)
+  return exitCodes.ok
+}
+
+async function sync(context: CliContext, wanted: string | undefined): Promise<number> {
+  const connections = await call(context, 'connections:list', undefined)
+  const chosen =
+    wanted === undefined
+      ? connections.filter(({ status }) => status !== 'disconnected')
+      : [connectionNamed(connections, wanted)]
+  const outcomes: unknown[] = []
+  let exitCode: number = exitCodes.ok
+  for (const { id, name } of chosen) {
+    try {
+      const summary = await call(context, 'sync:run', { connectionId: id })
+      outcomes.push({ connectionId: id, ok: true, ...summary })
+      if (!context.json) {
+        context.streams.out.write(
+          `${name}: ${summary.added} new, ${summary.changed} changed, ${summary.pending} pending` +
+            `${summary.isPartial ? ', the bank answered only in part' : ''}\n`,
+        )
+      }
+    } catch (error) {
+      // One connection's failure never stops the others.
+      const known = isAppError(error) ? error : new AppError('internal', 'sync failed', { cause: error })
+      const ref = context.logError(error)
+      printError(context.streams, known, ref, context.json)
+      outcomes.push({ connectionId: id, ok: false, error: toFailure(known, ref) })
+      if (exitCode === exitCodes.ok) exitCode = exitCodeOf(known.code)
+    }
+  }
+  if (context.json) printJson(context.streams, outcomes)
+  return exitCode
+}
+
+async function listAccounts(context: CliContext): Promise<number> {
+  const accounts = await call(context, 'accounts:list', undefined)
+  if (context.json) printJson(context.streams, accounts.map(machineAccount))
+  else for (const account of accounts) context.streams.out.write(`${accountLine(account)}\n`)
+  return exitCodes.ok
+}
+
+async function listTransactions(
+  context: CliContext,
+  { query, limit }: Extract<Command, { name: 'transactions' }>,
+): Promise<number> {
+  const filter = await filterFor(context, query)
+  const { out } = context.streams
+  const sort = { by: 'bookedOn', descending: true } as const
+  let written = 0
+  if (context.json) out.write('[')
+  for (let offset = 0; limit === undefined || written < limit; offset += pageRows) {
+    const page = await call(context, 'transactions:page', { filter, sort, offset, limit: pageRows })
+    for (const row of page.slice(0, limit === undefined ? page.length : limit - written)) {
+      if (context.json) out.write((written === 0 ? '\n' : ',\n') + JSON.stringify(machineTransaction(row)))
+      else out.write(`${transactionLine(row)}\n`)
+      written += 1
+    }
+    if (page.length < pageRows) break
+  }
+  if (context.json) out.write(']\n')
+  return exitCodes.ok
+}
+
+async function exportFile(
+  context: CliContext,
+  { query, profile }: Extract<Command, { name: 'export' }>,
+): Promise<number> {
+  const filter = await filterFor(context, query)
+  const sort = { by: 'bookedOn', descending: false } as const
+  const done = await call(context, 'export:csv', { filter, sort, profile })
+  if (done === null) throw new AppError('internal', 'no file to export to')
+  if (context.json) printJson(context.streams, done)
+  else context.streams.out.write(`${done.rows} rows in ${done.fileName}\n`)
+  return exitCodes.ok
+}
+
+async function disconnect(
+  context: CliContext,
+  { connection, data }: Extract<Command, { name: 'disconnect' }>,
+): Promise<number> {
+  const connections = await call(context, 'connections:list', undefined)
+  const { id } = connectionNamed(connections, connection)
+  await call(context, 'connection:disconnect', { connectionId: id, data })
+  if (context.json) printJson(context.streams, { connectionId: id, data })
+  else context.streams.out.write(data === 'delete' ? 'Secrets and data deleted.\n' : 'Secrets deleted, data kept.\n')
+  return exitCodes.ok
+}
+
+function connectionNamed(connections: readonly Connection[], wanted: string): { id: ConnectionId; name: string } {
+  const byId = connections.find(({ id }) => id === wanted)
+  const byName = connections.filter(({ name }) => name.toLowerCase() === wanted.toLowerCase())
+  const found = byId ?? (byName.length === 1 ? byName[0] : undefined)
+  if (found !== undefined) return found
+  const why = byName.length > 1 ? 'several connections have this name: use the id' : 'no such connection'
+  throw new AppError('not-found', why)
+}
+
+async function filterFor(context: CliContext, { filter, account }: FilterArguments): Promise<TransactionFilter> {
+  if (account === undefined) return filter
+  const accounts = await call(context, 'accounts:list', undefined)
+  return { ...filter, accountIds: accountsNamed(accounts, account) }
+}
+
+function accountsNamed(accounts: readonly Account[], wanted: string): string[] {
+  const bare = (text: string | null): string => (text ?? '').replace(/[\s.]/g, '').toUpperCase()
+  const found = accounts.filter(
+    ({ id, number, iban, name }) =>
+      id === wanted ||
+      (bare(wanted) !== '' && (bare(number) === bare(wanted) || bare(iban) === bare(wanted))) ||
+      name.toLowerCase() === wanted.toLowerCase(),
+  )
+  if (found.length === 0) throw new AppError('not-found', 'no such account')
+  return found.map(({ id }) => id)
+}

@@ -1,0 +1,82 @@
+import { type AppError, toFailure } from '../../shared/errors.ts'
+import type { Account, Connection, Transaction } from '../../shared/model.ts'
+import { decimalOf, type Money } from '../../shared/money.ts'
+import { errorTexts } from './texts.ts'
+
+/** Where the words go: results to `out`, everything else to `err`. */
+export interface Streams {
+  readonly out: NodeJS.WritableStream
+  readonly err: NodeJS.WritableStream
+}
+
+export function printJson({ out }: Streams, value: unknown): void {
+  out.write(`${JSON.stringify(value)}\n`)
+}
+
+export interface MachineMoney extends Money {
+  /** The same amount as text: `-149.90`. */
+  readonly decimal: string
+}
+
+export function machineMoney(amount: Money): MachineMoney {
+  return { ...amount, decimal: decimalOf(amount) }
+}
+
+export function machineAccount(account: Account) {
+  const moneyOrNull = (amount: Money | null) => (amount === null ? null : machineMoney(amount))
+  const { booked, available, creditLimit, ...rest } = account
+  return {
+    ...rest,
+    booked: moneyOrNull(booked),
+    available: moneyOrNull(available),
+    creditLimit: moneyOrNull(creditLimit),
+  }
+}
+
+export function machineTransaction(transaction: Transaction) {
+  return { ...transaction, amount: machineMoney(transaction.amount) }
+}
+
+export function accountLine(account: Account): string {
+  const balance = account.booked === null ? 'unknown' : decimalOf(account.booked)
+  const note = account.isChosen ? '' : '  (left out)'
+  const name = printable(account.name).padEnd(28)
+  return `${name}  ${(account.number ?? '').padEnd(14)}  ${balance.padStart(16)} ${account.currency}${note}`
+}
+
+export function transactionLine(transaction: Transaction): string {
+  const { bookedOn, amount, status, accountName, text } = transaction
+  const mark = status === 'pending' ? '~' : ' '
+  const account = printable(accountName).padEnd(24).slice(0, 24)
+  return `${bookedOn}${mark} ${decimalOf(amount).padStart(14)} ${amount.currency}  ${account}  ${printable(text)}`
+}
+
+export function connectionLine(connection: Connection): string {
+  const synced = connection.syncedAt ?? 'never synced'
+  const calls = connection.callsLeft === null ? '' : `, ${connection.callsLeft} calls left`
+  const until = connection.consentEndsAt === null ? '' : `, consent until ${connection.consentEndsAt.slice(0, 10)}`
+  return `${connection.id}  ${printable(connection.name)}  ${connection.status}, ${synced}${until}${calls}`
+}
+
+/** One line for a person, or one JSON object for a machine. */
+export function printError({ err }: Streams, error: AppError, ref: string, json: boolean): void {
+  const failure = toFailure(error, ref)
+  if (json) {
+    err.write(`${JSON.stringify({ error: { ...failure, message: textOf(error) } })}\n`)
+    return
+  }
+  const wait = failure.retryAt === undefined ? '' : ` Not before ${failure.retryAt}.`
+  const trace = failure.bankTrace === undefined ? '' : ` The bank's reference: ${failure.bankTrace}.`
+  err.write(`${textOf(error)}${wait}${trace} (${failure.code}, log reference ${ref})\n`)
+}
+
+/** For input the person typed our own message says what is wrong with it; other messages are for the log. */
+function textOf(error: AppError): string {
+  if (error.code !== 'invalid-input' && error.code !== 'not-found') return errorTexts[error.code]
+  return `${errorTexts[error.code]} ${error.message}.`
+}
+
+/** Bank texts are written by strangers: no control characters reach the terminal. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, ' ')
+}

@@ -1,0 +1,57 @@
+import type { ErrorCode } from '../../shared/errors.ts'
+
+export const helpText = `Oversikt without a window: the same connections, the same encrypted file.
+
+  connect <system>             register and sign in; systems: sparebank1
+      --name TEXT              what to call the connection
+      --history-from DATE      read history back to this day (YYYY-MM-DD)
+  connections                  what is connected, and how it is
+  sync [CONNECTION]            ask the bank for what is new (all connections, or one by id or name)
+  accounts                     balances as the bank last told them
+  transactions                 rows, newest first; --limit N
+  export FILE                  write a CSV; --profile rfc4180 (default) or excel-no
+  disconnect CONNECTION        forget the secrets; --keep-data or --delete-data
+
+  Filters of transactions and export:
+      --account ID|NUMBER|NAME  --from DATE  --to DATE  --min AMOUNT  --max AMOUNT
+      --direction in|out  --currency CODE  --text WORDS  --status booked|pending
+
+  --json                       one JSON value on standard output, errors as one JSON line on standard error
+
+Client id and secret are asked for, or read as a JSON object from standard input. Never give them as arguments.
+OVERSIKT_HOME chooses the profile folder, OVERSIKT_ENDPOINTS replaces bank addresses: see docs/cli.md.
+`
+
+/** One line a code: what happened, and what to do. The window has longer ones in two languages. */
+export const errorTexts: Readonly<Record<ErrorCode, string>> = {
+  'invalid-input': 'Not understood.',
+  'not-found': 'There is no such thing here; `connections` and `accounts` list what there is.',
+  'needs-login': 'Sign in at the bank again: run connect. Accounts and history are kept.',
+  'consent-expired': 'The consent has run out. Run connect again; accounts and history are kept.',
+  'consent-revoked': 'The bank no longer accepts the consent. Run connect again; accounts and history are kept.',
+  'consent-denied': 'The bank sent you back without a consent: it was refused, or another bank was chosen.',
+  'consent-timeout': 'Nobody came back from the bank in time. Run connect again.',
+  'consent-mismatch': 'An answer arrived that does not belong to this sign-in, so it was not used. Run connect again.',
+  'consent-cancelled': 'Signing in was cancelled.',
+  'code-expired': 'The bank’s code was too old or already used. Run connect again.',
+  'redirect-port-taken': 'Another program uses the port of the redirect address. Close it, or register another port.',
+  'client-rejected': 'The bank does not accept the client id or secret. The secret may have lapsed: make a new one.',
+  'bank-busy': 'The bank asks us to wait.',
+  'bank-refused': 'The bank refused the request.',
+  'bank-unreachable': 'The bank does not answer. What was read before is kept.',
+  offline: 'There is no network. What was read before is kept.',
+  'unexpected-response': 'The bank’s answer is not of the form we know. Nothing was changed by it.',
+  'service-closed': 'The bank has closed this service.',
+  'already-running': 'This is already under way.',
+  'vault-unavailable': 'There is no keychain to keep secrets in. On Linux install and start gnome-keyring or KWallet.',
+  'vault-locked': 'The keychain is locked. Unlock it and try again.',
+  'store-key-missing': 'The key of the data file is not in the keychain. The file was not touched.',
+  'store-wrong-key': 'The key in the keychain does not open the data file. The file was not touched.',
+  'store-damaged': 'The data file is damaged. It was not changed further.',
+  'store-newer': 'The data file was written by a newer version. Update the app.',
+  'file-unreadable': 'The file cannot be read.',
+  'file-unwritable': 'The file cannot be written there. A file that was there before is unchanged.',
+  'disk-full': 'The disk is full. A file that was there before is unchanged.',
+  cancelled: 'Cancelled. What was saved is kept.',
+  internal: 'Something went wrong on our side.',
+}

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto'
+import { AppError } from '../../shared/errors.ts'
+import type { ConnectionId, ConnectionSettings } from '../../shared/model.ts'
+import { systems, type SystemId } from '../../shared/systems.ts'
+import type { ClientCredentials } from '../oauth/port.ts'
+import { nextSyncAt } from '../sync/schedule.ts'
+import { connectionOf, instantOf, tellStale, type HandlerContext, type HandlersOf } from './context.ts'
+import type { Jobs } from './jobs.ts'
+
+type Own =
+  | 'connections:list'
+  | 'connection:create'
+  | 'connection:configure'
+  | 'connection:choose-accounts'
+  | 'connection:disconnect'
+
+export function connectionHandlers(
+  context: HandlerContext,
+  jobs: Jobs,
+): Pick<HandlersOf<'connection' | 'connections'>, Own> {
+  const { store, vault, sessions, reader } = context
+
+  return {
+    'connections:list': async () => {
+      const stored = await reader.ask('connections:list', undefined)
+      return stored.map((connection) => {
+        const record = connectionOf(store, connection.id)
+        const budget = connection.status === 'disconnected' ? null : context.callsLeft(record)
+        const [lastRun] = store.runs.list(record.id, 1)
+        const next = nextSyncAt({ ...record, attemptedAt: lastRun?.startedAt ?? null })
+        return {
+          ...connection,
+          callsLeft: budget?.callsLeft ?? null,
+          nextCallAt: asInstant(budget?.nextCallAt ?? null),
+          nextSyncAt: asInstant(next),
+        }
+      })
+    },
+
+    'connection:create': async ({ system, name, settings, credentials }) => {
+      const known = await findByClient(context, system, credentials.clientId)
+      const connectionId = known ?? randomUUID()
+      if (known === null) {
+        await vault.save(connectionId, { credentials, tokens: null })
+        const createdAt = instantOf(context.clock.now())
+        store.connections.create({
+          id: connectionId,
+          system,
+          name: name ?? systems[system].name,
+          settings,
+          createdAt,
+        })
+      } else {
+        await reconfigure(context, known, settings, credentials)
+        if (name !== undefined) store.connections.rename(known, name)
+      }
+      tellStale(context, 'connections')
+      return { connectionId }
+    },
+
+    'connection:configure': async ({ connectionId, name, settings, credentials }) => {
+      const connection = connectionOf(store, connectionId)
+      if (settings !== undefined || credentials !== undefined) {
+        await reconfigure(context, connectionId, settings ?? connection.settings, credentials)
+      }
+      if (name !== undefined) store.connections.rename(connectionId, name)
+      tellStale(context, 'connections', 'accounts')
+      return null
+    },
+
+    'connection:choose-accounts': ({ connectionId, accountIds, historyFrom }) => {
+      connectionOf(store, connectionId)
+      store.transaction(() => {
+        store.accounts.setChosen(connectionId, accountIds)
+        store.connections.setHistoryFrom(connectionId, historyFrom ?? null)
+      })
+      tellStale(context, 'accounts', 'connections', 'transactions')
+      return null
+    },
+
+    'connection:disconnect': async ({ connectionId, data }) => {
+      connectionOf(store, connectionId)
+      await jobs.stop(connectionId)
+      await vault.remove(connectionId) // first: if the keychain refuses, nothing has changed
+      sessions.forget(connectionId)
+      if (data === 'delete') store.connections.remove(connectionId)
+      else forgetConsent(context, connectionId)
+      tellStale(context, 'connections', 'accounts', 'transactions')
+      return null
+    },
+  }
+}
+
+function asInstant(ms: number | null): string | null {
+  return ms === null ? null : instantOf(ms)
+}
+
+/** Registering the same client again renews the connection it belongs to, so that no account gets a second copy. */
+async function findByClient(
+  { store, vault }: HandlerContext,
+  system: SystemId,
+  clientId: string,
+): Promise<ConnectionId | null> {
+  for (const connection of store.connections.list()) {
+    if (connection.system !== system) continue
+    const secrets = await vault.load(connection.id)
+    if (secrets?.credentials.clientId === clientId) return connection.id
+  }
+  return null
+}
+
+async function reconfigure(
+  { store, vault, sessions }: HandlerContext,
+  id: ConnectionId,
+  settings: ConnectionSettings,
+  credentials: ClientCredentials | undefined,
+): Promise<void> {
+  if (credentials !== undefined) {
+    const before = await vault.load(id)
+    // Tokens belong to the client they were given to; another secret of the same client keeps them.
+    const isSameClient = before?.credentials.clientId === credentials.clientId
+    await vault.save(id, { credentials, tokens: isSameClient ? before.tokens : null })
+    if (!isSameClient && store.connections.get(id)?.status === 'ready') {
+      store.connections.setStatus(id, 'needs-login')
+    }
+  }
+  store.connections.updateSettings(id, settings)
+  sessions.forget(id)
+}
+
+function forgetConsent({ store }: HandlerContext, id: ConnectionId): void {
+  store.transaction(() => {
+    store.connections.setStatus(id, 'disconnected')
+    store.connections.setConsentEnds(id, { idle: null, absolute: null })
+    store.connections.setFailure(id, null)
+  })
+}
+
+/** @throws AppError `needs-login` for a connection whose secrets were deleted */
+export function assertConnected(status: string): void {
+  if (status === 'disconnected') throw new AppError('needs-login', 'this connection was disconnected')
+}

@@ -1,0 +1,55 @@
+import type { EventChannel } from '../../shared/channels.ts'
+import type { Events, Handlers, Language, StaleTopic } from '../../shared/contract.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { ConnectionId, Instant } from '../../shared/model.ts'
+import type { SystemId } from '../../shared/systems.ts'
+import type { Bank } from '../banks/bank.ts'
+import type { Clock } from '../clock.ts'
+import type { BudgetStatus } from '../http/port.ts'
+import type { Log } from '../log.ts'
+import type { Reader } from '../queries/reader-client.ts'
+import type { Sessions } from '../session.ts'
+import type { ConnectionRecord } from '../store/connections.ts'
+import type { Store } from '../store/store.ts'
+import type { Vault } from '../vault/port.ts'
+
+/** What the handlers of one open profile work with. Everything is passed in by `profile.ts`. */
+export interface HandlerContext {
+  readonly store: Store
+  readonly reader: Reader
+  /** To save what a person typed and to delete it again; nothing read from it goes into an output. */
+  readonly vault: Vault
+  readonly sessions: Sessions
+  readonly banks: Readonly<Record<SystemId, Bank>>
+  readonly callsLeft: (connection: ConnectionRecord) => BudgetStatus
+  readonly clock: Clock
+  readonly log: Log
+  readonly emit: <E extends EventChannel>(channel: E, payload: Events[E]) => void
+  readonly openBrowser: (url: string, expectedOrigin: string) => Promise<void>
+  /** null: the person closed the dialog. */
+  readonly chooseSaveFile: (suggestedName: string, title: string, filterName: string) => Promise<string | null>
+  /** For the few words main itself says: dialogs. */
+  readonly language: () => Language
+}
+
+/** A namespace's functions, named by their channels. */
+export type HandlersOf<Namespace extends string> = Pick<
+  Handlers,
+  Extract<keyof Handlers, `${Namespace}:${string}`>
+>
+
+/** @throws AppError `not-found` */
+export function connectionOf(store: Store, id: ConnectionId): ConnectionRecord {
+  const connection = store.connections.get(id)
+  if (connection === null) throw new AppError('not-found', 'there is no connection with this id')
+  return connection
+}
+
+export function tellStale(context: Pick<HandlerContext, 'emit'>, ...topics: readonly StaleTopic[]): void {
+  context.emit('stale', { topics })
+}
+
+/** ms since 1970 to UTC ISO. */
+export function instantOf(ms: number): Instant {
+  return new Date(ms).toISOString()
+}

@@ -1,0 +1,7 @@
+import type { LinkName } from '../shared/contract.ts'
+
+/** The pages the app may open, by name: the window never passes an address. Source: fact sheet, section 15. */
+export const links: Readonly<Record<LinkName, string>> = {
+  'sparebank1-portal': 'https://developer.sparebank1.no/',
+  'sparebank1-tutorial': 'https://github.com/SpareBank1/sb1-open-api-tutorial',
+}

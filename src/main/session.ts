@@ -1,0 +1,112 @@
+import type { Language, Progress } from '../shared/contract.ts'
+import { AppError } from '../shared/errors.ts'
+import type { ConnectionId } from '../shared/model.ts'
+import type { SystemId } from '../shared/systems.ts'
+import type { Bank, BankSession, Endpoints } from './banks/bank.ts'
+import type { Clock } from './clock.ts'
+import type { Http } from './http/port.ts'
+import { createAuthorisedHttp } from './oauth/authorised-http.ts'
+import { authorise } from './oauth/authorise.ts'
+import type { ClientCredentials, OAuthServer, TokenSet, TokenStore } from './oauth/port.ts'
+import { createTokenSource } from './oauth/token-source.ts'
+import type { ConnectionRecord } from './store/connections.ts'
+import type { Vault } from './vault/port.ts'
+
+/** What signing in and calling a bank need, brought together for one profile. */
+export interface SessionDeps {
+  readonly vault: Vault
+  readonly banks: Readonly<Record<SystemId, Bank>>
+  readonly endpointsOf: (system: SystemId) => Endpoints
+  readonly http: Http
+  readonly clock: Clock
+  readonly language: () => Language
+  /** New ends of the consent, after each sign-in and refresh; instants in ms since 1970. */
+  readonly onTokens: (id: ConnectionId, tokens: TokenSet) => void
+}
+
+export type SignInStage = Extract<Progress, { kind: 'authorise' }>['stage']
+
+export interface SignInHooks {
+  readonly signal: AbortSignal
+  /** Gets the bank's address and the one origin it may have. */
+  readonly openBrowser: (url: string, origin: string) => Promise<void>
+  readonly onStage: (stage: SignInStage, endsAt: number | null) => void
+}
+
+export interface Sessions {
+  /** @throws AppError `needs-login` when the keychain holds no tokens for it, and those of the vault. */
+  open(connection: ConnectionRecord): Promise<BankSession>
+  /** The person's walk through the bank's pages; resolves when the new tokens are in the keychain. */
+  signIn(connection: ConnectionRecord, hooks: SignInHooks): Promise<void>
+  /** After a change of settings, credentials or consent: the next call starts anew. */
+  forget(id: ConnectionId): void
+  /** `host:port` of the bank's data address: what the call budget counts by. */
+  budgetHost(connection: ConnectionRecord): string
+}
+
+export function createSessions(deps: SessionDeps): Sessions {
+  // One token source a connection, or refreshing would not be single-flight.
+  const live = new Map<ConnectionId, BankSession>()
+
+  const serverOf = (connection: ConnectionRecord): OAuthServer =>
+    deps.banks[connection.system].oauth(connection.settings, deps.endpointsOf(connection.system))
+
+  async function credentialsOf(id: ConnectionId): Promise<ClientCredentials> {
+    const secrets = await deps.vault.load(id)
+    if (secrets === null) throw new AppError('needs-login', 'the keychain holds no credentials for this connection')
+    return secrets.credentials
+  }
+
+  function tokenStore(id: ConnectionId): TokenStore {
+    return {
+      loadTokens: async () => (await deps.vault.load(id))?.tokens ?? null,
+      saveTokens: async (tokens) => {
+        await deps.vault.saveTokens(id, tokens)
+        deps.onTokens(id, tokens)
+      },
+    }
+  }
+
+  return {
+    async open(connection) {
+      const known = live.get(connection.id)
+      if (known !== undefined) return known
+      const credentials = await credentialsOf(connection.id)
+      const raced = live.get(connection.id) // another caller was faster while the keychain answered
+      if (raced !== undefined) return raced
+      const { http, clock } = deps
+      const store = tokenStore(connection.id)
+      const tokens = createTokenSource({ server: serverOf(connection), credentials, store, http, clock })
+      const session = deps.banks[connection.system].session({
+        http: createAuthorisedHttp({ http, tokens }),
+        settings: connection.settings,
+        endpoints: deps.endpointsOf(connection.system),
+        clock,
+      })
+      live.set(connection.id, session)
+      return session
+    },
+
+    async signIn(connection, hooks) {
+      const server = serverOf(connection)
+      const { origin } = new URL(server.authorizeUrl)
+      const tokens = await authorise({
+        server,
+        credentials: await credentialsOf(connection.id),
+        openBrowser: (url) => hooks.openBrowser(url, origin),
+        language: deps.language(),
+        http: deps.http,
+        clock: deps.clock,
+        signal: hooks.signal,
+        onStage: hooks.onStage,
+      })
+      await tokenStore(connection.id).saveTokens(tokens)
+      live.delete(connection.id)
+    },
+
+    forget: (id) => void live.delete(id),
+
+    budgetHost: (connection) =>
+      new URL(deps.banks[connection.system].apiUrl(connection.settings, deps.endpointsOf(connection.system))).host,
+  }
+}

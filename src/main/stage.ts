@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { AppStatus } from '../shared/contract.ts'
+import { toFailure, type Failure } from '../shared/errors.ts'
+import type { CoreDeps, EventListener } from './core.ts'
+import type { EndpointMap } from './endpoints.ts'
+import { openProfile, type Profile, type ProfileDeps } from './profile.ts'
+import { startTimetable, type Timetable } from './timetable.ts'
+import { keytarKeychain } from './vault/keytar.ts'
+
+/** What is on screen: the person's own data, why it cannot be shown, or the invented household. */
+export type Stage =
+  | { readonly kind: 'own'; readonly profile: Profile; readonly timetable: Timetable | null }
+  | { readonly kind: 'problem'; readonly failure: Failure }
+  | {
+      readonly kind: 'demo'
+      readonly profile: Profile
+      readonly client: NonNullable<AppStatus['demoClient']>
+      readonly leave: () => Promise<void>
+    }
+
+/** Never throws: what keeps the profile closed is a stage of its own. */
+export async function openOwn(deps: CoreDeps, endpoints: EndpointMap, emit: EventListener): Promise<Stage> {
+  try {
+    const keychain = deps.keychain ?? keytarKeychain()
+    const profile = await openProfile({ ...sharedDeps(deps, emit), home: deps.home, keychain, endpoints })
+    const timetable = (deps.hasTimetable ?? true) ? startTimetable(profile, deps.clock, deps.log) : null
+    return { kind: 'own', profile, timetable }
+  } catch (error) {
+    return { kind: 'problem', failure: toFailure(error, deps.log.error('profile', error)) }
+  }
+}
+
+/** The invented household: its own folder, its own keychain in memory, the same code. Gone without a trace on leaving. */
+export async function enterDemo(deps: CoreDeps, now: Stage, emit: EventListener): Promise<Stage> {
+  const { openDemo } = await import('./demo.ts')
+  const home = mkdtempSync(join(tmpdir(), 'oversikt-household-'))
+  try {
+    const demo = await openDemo({ ...sharedDeps(deps, emit), home })
+    await closeStage(now)
+    const leave = async (): Promise<void> => {
+      await demo.close()
+      rmSync(home, { recursive: true, force: true })
+    }
+    return { kind: 'demo', profile: demo.profile, client: demo.client, leave }
+  } catch (error) {
+    rmSync(home, { recursive: true, force: true })
+    throw error
+  }
+}
+
+export async function closeStage(stage: Stage): Promise<void> {
+  if (stage.kind === 'problem') return
+  if (stage.kind === 'demo') return await stage.leave()
+  stage.timetable?.stop()
+  await stage.profile.close()
+}
+
+function sharedDeps(deps: CoreDeps, emit: EventListener): Omit<ProfileDeps, 'home' | 'keychain' | 'endpoints'> {
+  const { version, systemLanguages, clock, log, readerEntry, openBrowser, chooseSaveFile } = deps
+  return { version, systemLanguages, clock, log, readerEntry, openBrowser, chooseSaveFile, emit }
+}

@@ -1,0 +1,118 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createCore, type Core } from '../../src/main/core.ts'
+import { banks } from '../../src/main/banks/index.ts'
+import type { Clock } from '../../src/main/clock.ts'
+import { openLogFile, type LogFile } from '../../src/main/log-file.ts'
+import { giveConsent, type ConsentAnswer } from '../../src/main/sandbox/sparebank1/answer-consent.ts'
+import { sandboxClient, type Sparebank1Sandbox } from '../../src/main/sandbox/sparebank1/sandbox.ts'
+import { createMemoryKeychain } from '../../src/main/vault/memory-keychain.ts'
+import type { Keychain } from '../../src/main/vault/port.ts'
+import type { EventChannel } from '../../src/shared/channels.ts'
+import type { SpareBank1Settings } from '../../src/shared/model.ts'
+
+export const readerEntry = new URL('../../src/main/queries/reader.ts', import.meta.url).pathname
+
+export interface TestApp extends AsyncDisposable {
+  readonly core: Core
+  readonly handlers: Core['handlers']
+  readonly home: string
+  readonly log: LogFile
+  /** Everything pushed to the window so far. */
+  readonly events: { readonly channel: EventChannel; readonly payload: unknown }[]
+  /** Addresses the browser was asked to open. */
+  readonly opened: string[]
+  /** How the person answers the next consent page; null: leaves it open. */
+  answer: ConsentAnswer | null
+  /** Where the save dialog points next; null: closed. */
+  saveTo: string | null
+  close(): Promise<void>
+}
+
+export interface AppOptions {
+  readonly bank: Pick<Sparebank1Sandbox, 'endpoints'>
+  readonly clock: Clock
+  readonly home?: string
+  readonly keychain?: Keychain
+}
+
+/** The whole app but its window, talking to a sandbox through the same file a person would name in OVERSIKT_ENDPOINTS. */
+export async function startApp({ bank, clock, home, keychain }: AppOptions): Promise<TestApp> {
+  const folder = home ?? mkdtempSync(join(tmpdir(), 'oversikt-app-'))
+  const endpointsFile = join(folder, 'endpoints.json')
+  writeFileSync(endpointsFile, JSON.stringify({ sparebank1: bank.endpoints }))
+  const log = openLogFile({ file: join(folder, 'logs', 'oversikt.jsonl'), clock })
+  const app = { answer: {} as ConsentAnswer | null, saveTo: null as string | null }
+  const opened: string[] = []
+  const events: TestApp['events'] = []
+  const core = await createCore({
+    home: folder,
+    runtime: 'node',
+    version: '0.0.0',
+    platform: process.platform,
+    systemLanguages: ['en'],
+    clock,
+    log,
+    keychain: keychain ?? createMemoryKeychain(),
+    endpointsFile,
+    readerEntry,
+    hasTimetable: false,
+    openBrowser: async (url) => {
+      opened.push(url)
+      if (app.answer !== null) await giveConsent(url, app.answer)
+    },
+    openLink: async (url) => void opened.push(url),
+    chooseSaveFile: async () => app.saveTo,
+  })
+  core.onEvent((channel, payload) => void events.push({ channel, payload }))
+  let closed: Promise<void> | null = null
+  const close = (): Promise<void> => (closed ??= core.close())
+  const dispose = async (): Promise<void> => {
+    await close()
+    if (home === undefined) rmSync(folder, { recursive: true, force: true })
+  }
+  return Object.assign(app, {
+    core,
+    handlers: core.handlers,
+    home: folder,
+    log,
+    events,
+    opened,
+    close,
+    [Symbol.asyncDispose]: dispose,
+  })
+}
+
+/** What a person does in the wizard, up to the chosen accounts. */
+export async function connect(
+  app: TestApp,
+  settings: Partial<SpareBank1Settings> = {},
+): Promise<{ connectionId: string; accountIds: string[] }> {
+  const { clientId, clientSecret } = sandboxClient
+  const { connectionId } = await app.handlers['connection:create']({
+    system: 'sparebank1',
+    settings: { ...banks.sparebank1.defaultSettings, redirectPort: await freePort(), ...settings },
+    credentials: { clientId, clientSecret },
+  })
+  await app.handlers['connection:authorise']({ connectionId })
+  const accounts = await app.handlers['connection:read-accounts']({ connectionId })
+  const accountIds = accounts.map(({ id }) => id)
+  await app.handlers['connection:choose-accounts']({ connectionId, accountIds })
+  return { connectionId, accountIds }
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  const { promise, resolve } = Promise.withResolvers<number>()
+  server.listen(0, '127.0.0.1', () => {
+    const address = server.address()
+    server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+  })
+  return await promise
+}
+
+export function readText(file: string): string {
+  return readFileSync(file, 'utf8')
+}
