@@ -9,6 +9,7 @@ import type { OpenWriteDb } from './port.ts'
 import { runStore } from './runs.ts'
 import { settingStore } from './settings.ts'
 import { transactionStore } from './transactions.ts'
+import { transferStore } from './transfers.ts'
 
 export type Store = ReturnType<typeof createStore>
 
@@ -18,6 +19,7 @@ export function createStore(db: OpenWriteDb, file: string) {
     connections: connectionStore(db),
     accounts: accountStore(db),
     transactions: transactionStore(db),
+    transfers: transferStore(db),
     pending: pendingStore(db),
     runs: runStore(db),
     settings: settingStore(db),

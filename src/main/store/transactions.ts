@@ -11,6 +11,13 @@ export interface StoredRow {
   readonly text: string
 }
 
+export interface WindowQuery {
+  readonly from: CalendarDate
+  readonly to: CalendarDate
+  readonly after: StoredRow | null
+  readonly limit: number
+}
+
 type SqlValue = string | number | null
 const stored = 'id, identity, booked_on AS bookedOn, minor, text'
 const inserted = [
@@ -36,8 +43,13 @@ export function transactionStore(db: WriteDb) {
   const facts = db.prepare<[number], FactRow>(
     `SELECT ${factColumns.join(', ')} FROM bank_transaction WHERE id = ?`,
   )
-  const window = db.prepare<[string, string, string], StoredRow>(`
-    SELECT ${stored} FROM bank_transaction WHERE account_id = ? AND booked_on BETWEEN ? AND ? ORDER BY booked_on, id`)
+  const window = db.prepare<
+    { accountId: string; from: string; afterId: number; to: string; limit: number },
+    StoredRow
+  >(`
+    SELECT ${stored} FROM bank_transaction
+    WHERE account_id = @accountId AND (booked_on, id) > (@from, @afterId) AND booked_on <= @to
+    ORDER BY booked_on, id LIMIT @limit`)
   const current = db.prepare<[string, string], StoredRow>(
     `SELECT ${stored} FROM bank_transaction WHERE account_id = ? AND identity = ?`,
   )
@@ -80,9 +92,15 @@ export function transactionStore(db: WriteDb) {
       update.run([...factColumns.map((column) => after[column]), searchTextOf(after), at, row.raw, id])
       return true
     },
-    /** Booked within these days, inclusive; oldest first. */
-    inWindow: (accountId: AccountId, from: CalendarDate, to: CalendarDate): readonly StoredRow[] =>
-      window.all([accountId, from, to]),
+    /** Booked within these days, inclusive; oldest first; at most `limit`, those after the row `after`. */
+    inWindow: (accountId: AccountId, query: WindowQuery): readonly StoredRow[] =>
+      window.all({
+        accountId,
+        from: query.after?.bookedOn ?? query.from,
+        afterId: query.after?.id ?? 0,
+        to: query.to,
+        limit: query.limit,
+      }),
     byIdentity: (accountId: AccountId, identity: string): StoredRow | null =>
       current.get([accountId, identity]) ?? null,
     /** The row that had this identity before the one it has now. */

@@ -96,6 +96,7 @@ CREATE INDEX bank_transaction_account_day
   ON bank_transaction (account_id, booked_on, id, minor, search_text);
 CREATE INDEX bank_transaction_counterparty ON bank_transaction (counterparty_account)
   WHERE counterparty_account IS NOT NULL;
+CREATE INDEX bank_transaction_own ON bank_transaction (id) WHERE is_own_transfer = 1;
 
 -- Every identity a row ever had before the one it has now: a bank that reissues ids doubles nothing.
 CREATE TABLE former_identity (

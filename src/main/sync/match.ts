@@ -1,0 +1,191 @@
+import type { CalendarDate } from '../../shared/model.ts'
+import type { BankTransaction } from '../banks/bank.ts'
+import type { StoredRow } from '../store/transactions.ts'
+import { assign } from './assign.ts'
+import { areSimilar, bankIdentity, daysBetween, isBankIdentity, normalised } from './identity.ts'
+import type { Pace } from './pace.ts'
+
+/** The booked rows a bank gave for one account, and the days its answer is about. */
+export interface Answer {
+  readonly rows: readonly BankTransaction[]
+  /** Inclusive. Each of these days is whole: a row that is not here does not exist (any more) under this identity. */
+  readonly from: CalendarDate
+  readonly to: CalendarDate
+  /** False when the bank said that parts are missing: then absence proves nothing. */
+  readonly isWhole: boolean
+}
+
+/** What is stored of the account. */
+export interface Known {
+  /** The rows of the answer's days and of three days around them. */
+  readonly rows: readonly StoredRow[]
+  byIdentity(identity: string): StoredRow | null
+  byFormerIdentity(identity: string): StoredRow | null
+  readonly hasFormerIdentities: boolean
+}
+
+/** What to do with one row of the answer. */
+export type Decision =
+  /** It is this stored row; `identity` when the row is to be known by a new one. */
+  | {
+      readonly kind: 'merge'
+      readonly row: BankTransaction
+      readonly stored: StoredRow
+      readonly identity: string | null
+    }
+  /** It is new; `identity` null: the bank's is missing or taken, so content has to do. */
+  | { readonly kind: 'add'; readonly row: BankTransaction; readonly identity: string | null }
+// A row for which there is no decision waits: the answer is partial, the cursor stays, and the same days are read again.
+
+interface Candidate {
+  readonly row: BankTransaction
+  readonly identity: string | null
+}
+
+/** Days a booking date may move when a bank reissues a row (sheet 9; ynabber #75). */
+const settlingDays = 3
+
+/**
+ * Decides which stored row each row of an answer is. One to one in both directions: an answer of n rows always ends as n
+ * stored rows, so two payments never become one, and a payment whose id, date or words changed does not become two.
+ *
+ * In order: the same identity; an identity the row once had; the same day, amount and words; the same amount with similar
+ * words within three days. The last two only take a stored row that the answer itself does not contain otherwise.
+ */
+export async function match(answer: Answer, known: Known, pace: Pace): Promise<readonly Decision[]> {
+  const decisions: Decision[] = []
+  const taken = new Set<number>()
+  const take = (row: BankTransaction, stored: StoredRow, identity: string | null): void => {
+    taken.add(stored.id)
+    decisions.push({ kind: 'merge', row, stored, identity })
+  }
+
+  const unknown = await takeByIdentity(answer, known, taken, take, pace)
+  const pool = Map.groupBy(known.rows, (row) => row.minor)
+  const unmatched: Candidate[] = []
+  const changed: Candidate[] = []
+  // Rows without an id go first: what is stored without one is likelier theirs than that of a row with a new id.
+  for (const candidate of unknown.sort((a, b) => Number(a.identity !== null) - Number(b.identity !== null))) {
+    if (pace.isDue()) await pace.rest()
+    const rivals = pool.get(candidate.row.amount.minor)
+    if (rivals === undefined) unmatched.push(candidate)
+    else settle(candidate, rivals, { answer, known, taken, take, changed, unmatched })
+  }
+  const left = await takeChanged(changed, pool, answer, taken, take, pace)
+  for (const { row, identity } of [...unmatched, ...left]) decisions.push({ kind: 'add', row, identity })
+  return decisions
+}
+
+type Take = (row: BankTransaction, stored: StoredRow, identity: string | null) => void
+
+async function takeByIdentity(
+  answer: Answer,
+  known: Known,
+  taken: ReadonlySet<number>,
+  take: Take,
+  pace: Pace,
+): Promise<Candidate[]> {
+  const current = new Map(known.rows.map((row) => [row.identity, row]))
+  const seen = new Map<string, BankTransaction>()
+  const later: Candidate[] = []
+  for (const row of answer.rows) {
+    if (pace.isDue()) await pace.rest()
+    const identity = row.identity === null ? null : bankIdentity(row.identity)
+    const twin = identity === null ? undefined : seen.get(identity)
+    if (identity === null) later.push({ row, identity })
+    else if (twin !== undefined) {
+      // One id twice in one answer: the same payment from two of the bank's systems, unless day or amount say otherwise.
+      const isSame = twin.bookedOn === row.bookedOn && twin.amount.minor === row.amount.minor
+      if (!isSame) later.push({ row, identity: null })
+    } else {
+      seen.set(identity, row)
+      const stored = current.get(identity)
+      if (stored === undefined) later.push({ row, identity })
+      else if (isPlausible(stored, row)) take(row, stored, null)
+      else later.push({ row, identity: null }) // the bank used an old id for another payment
+    }
+  }
+  if (!known.hasFormerIdentities) return later
+  return later.filter(({ row, identity }) => {
+    const stored = identity === null ? null : known.byFormerIdentity(identity)
+    if (stored === null || taken.has(stored.id) || !isPlausible(stored, row)) return true
+    take(row, stored, null)
+    return false
+  })
+}
+
+/** Losing a payment is worse than doubling it: an id alone does not merge two rows that share nothing else. */
+export function isPlausible(stored: StoredRow, row: BankTransaction): boolean {
+  return (
+    stored.minor === row.amount.minor ||
+    Math.abs(daysBetween(stored.bookedOn, row.bookedOn)) <= settlingDays ||
+    areSimilar(stored.text, row.text)
+  )
+}
+
+interface Settling {
+  readonly answer: Answer
+  readonly known: Known
+  readonly taken: ReadonlySet<number>
+  readonly take: Take
+  readonly changed: Candidate[]
+  readonly unmatched: Candidate[]
+}
+
+/** A row without a known identity, where stored rows of the same amount are still free. */
+function settle(candidate: Candidate, rivals: readonly StoredRow[], all: Settling): void {
+  const { row, identity } = candidate
+  const elsewhere = identity === null ? null : all.known.byIdentity(identity) // its day moved further than we looked
+  if (elsewhere !== null) {
+    if (!all.taken.has(elsewhere.id) && isPlausible(elsewhere, row)) all.take(row, elsewhere, null)
+    else all.changed.push({ row, identity: null })
+    return
+  }
+  const words = normalised(row.text)
+  const equal = rivals.filter(
+    (stored) =>
+      !all.taken.has(stored.id) && stored.bookedOn === row.bookedOn && normalised(stored.text) === words,
+  )
+  const twin = equal.find((stored) => !isBankIdentity(stored.identity)) ?? equal[0]
+  if (twin === undefined) all.changed.push(candidate)
+  else if (identity === null) all.take(row, twin, null)
+  else if (all.answer.isWhole && isWithin(twin.bookedOn, all.answer)) all.take(row, twin, identity)
+  else if (all.answer.isWhole) all.unmatched.push(candidate)
+  // else it waits
+}
+
+/** Rows whose day or words changed: as many as possible find their stored row, nearest days first. */
+async function takeChanged(
+  changed: readonly Candidate[],
+  pool: ReadonlyMap<number, readonly StoredRow[]>,
+  answer: Answer,
+  taken: ReadonlySet<number>,
+  take: Take,
+  pace: Pace,
+): Promise<readonly Candidate[]> {
+  const options: (readonly StoredRow[])[] = []
+  for (const { row } of changed) {
+    if (pace.isDue()) await pace.rest()
+    const distance = (stored: StoredRow): number => Math.abs(daysBetween(stored.bookedOn, row.bookedOn))
+    const near = (pool.get(row.amount.minor) ?? []).filter(
+      (stored) =>
+        !taken.has(stored.id) &&
+        isWithin(stored.bookedOn, answer) &&
+        distance(stored) <= settlingDays &&
+        areSimilar(stored.text, row.text),
+    )
+    options.push(near.sort((a, b) => distance(a) - distance(b)))
+  }
+  if (!answer.isWhole) return changed.filter((_, index) => options[index]?.length === 0)
+  const chosen = assign(options)
+  return changed.filter(({ row, identity }, index) => {
+    const stored = chosen[index]
+    if (stored === undefined) return true
+    take(row, stored, identity)
+    return false
+  })
+}
+
+function isWithin(day: CalendarDate, answer: Answer): boolean {
+  return day >= answer.from && day <= answer.to
+}

@@ -1,0 +1,24 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+
+/** Keeps one long job from holding the main thread: the window, the loopback listener and other syncs get a turn. */
+export interface Pace {
+  /** True when the job has had its share of the thread. Cheap: ask at every row. */
+  isDue(): boolean
+  /** Lets the others run; the next share begins when it resolves. */
+  rest(): Promise<void>
+}
+
+/** A commit and its flush come on top of a share, so that this stays far below the 50 ms a person notices. */
+const shareMs = 8
+
+/** Time here only decides when to pause, never what is saved: the process's own clock will do. */
+export function startPace(): Pace {
+  let startedAt = performance.now()
+  return {
+    isDue: () => performance.now() - startedAt >= shareMs,
+    rest: async () => {
+      await nextTurn()
+      startedAt = performance.now()
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import type { CalendarDate } from '../../shared/model.ts'
+import type { TransactionQuery } from '../banks/bank.ts'
+import type { AccountRecord } from '../store/accounts.ts'
+import { addDays } from './identity.ts'
+
+/** Accounts that can be asked about with one question: a bank that takes several at once is called once for all. */
+export interface Question {
+  readonly accounts: readonly AccountRecord[]
+  readonly query: TransactionQuery
+}
+
+/** What happened since each account was last read through, and the days before it in which rows still change. */
+export function recentQuestions(
+  accounts: readonly AccountRecord[],
+  overlapDays: number,
+  historyFrom: CalendarDate | null,
+): readonly Question[] {
+  const read = accounts.filter((account) => account.readThrough !== null)
+  return [...Map.groupBy(read, (account) => account.readThrough ?? '')].map(([readThrough, group]) => {
+    const from = addDays(readThrough, -overlapDays)
+    return question(group, historyFrom !== null && historyFrom > from ? historyFrom : from, null)
+  })
+}
+
+/** Backwards from where each account's history stopped. Accounts never read begin here: the first page is today's. */
+export function historyQuestions(
+  accounts: readonly AccountRecord[],
+  historyFrom: CalendarDate | null,
+): readonly Question[] {
+  const open = accounts.filter((account) => !account.isHistoryDone)
+  return [...Map.groupBy(open, (account) => account.historyCursor)].map(([cursor, group]) =>
+    question(group, historyFrom, cursor),
+  )
+}
+
+function question(
+  accounts: readonly AccountRecord[],
+  from: CalendarDate | null,
+  cursor: string | null,
+): Question {
+  const asked = accounts.map(({ bankKey, kind, currency }) => ({ bankKey, kind, currency }))
+  return { accounts, query: { accounts: asked, from, cursor } }
+}

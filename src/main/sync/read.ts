@@ -1,0 +1,136 @@
+import { AppError } from '../../shared/errors.ts'
+import type { CalendarDate } from '../../shared/model.ts'
+import type { BankTransaction, TransactionPage } from '../banks/bank.ts'
+import type { AccountRecord, ReadState } from '../store/accounts.ts'
+import { historyQuestions, recentQuestions, type Question } from './plan.ts'
+import type { Run, SyncProgress } from './job.ts'
+import { savePage } from './save.ts'
+
+/** After every day there is: rows dated ahead belong to the newest page. */
+const endOfTime: CalendarDate = '9999-12-27' // three days before the last date there is: a margin is added to it
+
+/** Recent rows first, because they are what the person waits for; then history. */
+export async function readTransactions(run: Run, accounts: readonly AccountRecord[]): Promise<void> {
+  const { historyFrom } = run.connection
+  const overlapDays = run.overlapDays(accounts.map(({ kind }) => kind))
+  for (const question of recentQuestions(accounts, overlapDays, historyFrom)) await readRecent(run, question)
+  for (const question of historyQuestions(accounts, historyFrom)) await readHistory(run, question)
+}
+
+/** Until the last page is saved the account counts as read no further than before: a run that ends in between leaves a gap
+ *  that the next one closes. */
+async function readRecent(run: Run, question: Question): Promise<void> {
+  const pending: BankTransaction[] = []
+  let newest: CalendarDate | null = null
+  for await (const page of pages(run, question, 'recent')) {
+    newest ??= page.to
+    const readThrough = notAhead(newest, run)
+    pending.push(...page.rows.filter((row) => row.status === 'pending'))
+    const isComplete = page.isLast && page.problems.length === 0
+    await save(run, question, page, { isNewest: page.to === newest, stage: 'recent' }, () => {
+      if (!isComplete) return
+      replacePending(run, question, pending)
+      setReadState(run, question, { readThrough })
+    })
+  }
+}
+
+/** Each page moves its cursor. The first page of all is also the first reading of the recent days. */
+async function readHistory(run: Run, question: Question): Promise<void> {
+  let isNewest = question.query.cursor === null
+  for await (const page of pages(run, question, 'history')) {
+    const isFirst = isNewest
+    await save(run, question, page, { isNewest, stage: 'history' }, () => {
+      if (page.problems.length > 0) return
+      // Pending rows of older pages are old news: what is still pending is in the next sync's recent days.
+      if (isFirst)
+        replacePending(
+          run,
+          question,
+          page.rows.filter((row) => row.status === 'pending'),
+        )
+      const state: ReadState = { historyCursor: page.cursor, isHistoryDone: page.isLast }
+      setReadState(run, question, isFirst ? { ...state, readThrough: notAhead(page.to, run) } : state)
+    })
+    isNewest = false
+  }
+}
+
+/** The pages of a question, up to the first that the bank could not give whole: to go on would leave its days unread. */
+async function* pages(
+  run: Run,
+  { accounts, query }: Question,
+  stage: SyncProgress['stage'],
+): AsyncGenerator<TransactionPage> {
+  report(run, accounts, stage, null)
+  for await (const page of run.session.transactions(query, run.signal)) {
+    if (run.signal.aborted) throw new AppError('cancelled', 'the sync was stopped')
+    if (page.problems.length > 0) run.isPartial = true
+    yield page
+    if (page.isLast || page.problems.length > 0) return
+  }
+}
+
+async function save(
+  run: Run,
+  { accounts }: Question,
+  page: TransactionPage,
+  { isNewest, stage }: { isNewest: boolean; stage: SyncProgress['stage'] },
+  closing: () => void,
+): Promise<void> {
+  await savePage(
+    {
+      rows: page.rows.filter((row) => row.status === 'booked'),
+      from: page.from,
+      to: isNewest ? endOfTime : page.to,
+      isWhole: page.problems.length === 0,
+      closing,
+    },
+    {
+      store: run.store,
+      accounts,
+      runId: run.runId,
+      at: run.at,
+      signal: run.signal,
+      onSaved: (added, changed) => {
+        run.added += added
+        run.changed += changed
+        report(run, accounts, stage, page.from)
+      },
+    },
+  )
+}
+
+function replacePending(run: Run, { accounts }: Question, rows: readonly BankTransaction[]): void {
+  for (const account of accounts) {
+    const own = rows.filter((row) => row.bankKey === account.bankKey)
+    run.store.pending.replace(account.id, own, run.at)
+  }
+}
+
+function setReadState(run: Run, { accounts }: Question, state: ReadState): void {
+  for (const { id } of accounts) run.store.accounts.setReadState(id, state)
+}
+
+/** A bank may answer for days to come; those are not read through before they are over. UTC is never ahead of Europe. */
+function notAhead(day: CalendarDate, run: Run): CalendarDate {
+  const today = run.at.slice(0, 10)
+  return day < today ? day : today
+}
+
+function report(
+  run: Run,
+  accounts: readonly AccountRecord[],
+  stage: SyncProgress['stage'],
+  reachedOn: CalendarDate | null,
+): void {
+  const [first] = accounts
+  run.onProgress({
+    kind: 'sync',
+    connectionId: run.connection.id,
+    stage,
+    accountName: accounts.length === 1 && first !== undefined ? (first.ownName ?? first.bankName) : null,
+    count: run.added + run.changed,
+    reachedOn,
+  })
+}

@@ -1,0 +1,98 @@
+import type {
+  BankAccount,
+  BankSession,
+  BankTransaction,
+  TransactionPage,
+  TransactionQuery,
+} from '../banks/bank.ts'
+import type { CalendarDate } from '../../shared/model.ts'
+import { invent } from '../store/testing.ts'
+import type { Store } from '../store/store.ts'
+import { addDays } from './identity.ts'
+import type { SyncProgress } from './job.ts'
+import { runSync } from './run.ts'
+
+// For tests only: a bank in this process, whose books the test holds in its hand.
+
+export const today: CalendarDate = '2026-06-01'
+export const clock = { now: () => Date.parse(`${today}T10:00:00Z`) }
+
+export function bankRow(more: Partial<BankTransaction> & { minor?: number } = {}): BankTransaction {
+  return { ...invent.row(more), bankKey: 'key-1', status: 'booked', identity: null, ...more }
+}
+
+export function bankAccount(more: Partial<BankAccount> = {}): BankAccount {
+  return invent.accountFacts(more)
+}
+
+export interface InventedBank {
+  accounts: BankAccount[]
+  /** The bank's own books; the test changes them between syncs. */
+  books: BankTransaction[]
+  /** Days a page covers. */
+  windowDays: number
+  /** The first day of the books: there is nothing before. */
+  opened: CalendarDate
+  /** Changes a page before it is answered: leaves rows out, adds problems, throws. */
+  distort: (page: TransactionPage, query: TransactionQuery) => TransactionPage | Promise<TransactionPage>
+  /** Every question asked. */
+  readonly asked: TransactionQuery[]
+  readonly session: BankSession
+}
+
+/** Walks day windows backwards, as the banks without a paging token are read; the cursor is the last day already read. */
+export function inventBank(): InventedBank {
+  const bank: InventedBank = {
+    accounts: [bankAccount()],
+    books: [],
+    windowDays: 90,
+    opened: '2026-01-01',
+    distort: (page) => page,
+    asked: [],
+    session: {
+      test: () => Promise.resolve(),
+      accounts: () => Promise.resolve({ accounts: bank.accounts, problems: [] }),
+      async *transactions(query) {
+        bank.asked.push(query)
+        const keys = new Set(query.accounts.map(({ bankKey }) => bankKey))
+        const oldest = query.from === null || query.from < bank.opened ? bank.opened : query.from
+        let to = query.cursor === null ? today : addDays(query.cursor, -1)
+        let isLast = false
+        while (!isLast) {
+          const start = addDays(to, 1 - bank.windowDays)
+          const from = start < oldest ? oldest : start
+          const isNewest = to === today
+          isLast = from <= oldest
+          const rows = bank.books.filter(
+            (row) => keys.has(row.bankKey) && row.bookedOn >= from && (isNewest || row.bookedOn <= to),
+          )
+          yield await bank.distort({ rows, from, to, problems: [], cursor: from, isLast }, query)
+          to = addDays(from, -1)
+        }
+      },
+    },
+  }
+  return bank
+}
+
+/** Knows every account of the bank, follows all of them, and reads. */
+export async function syncWith(
+  store: Store,
+  bank: InventedBank,
+  connectionId: string,
+  more: { signal?: AbortSignal; onProgress?: (progress: SyncProgress) => void; overlapDays?: number } = {},
+) {
+  const ids = store.accounts.upsertFromBank(connectionId, bank.accounts, invent.at)
+  store.accounts.setChosen(connectionId, ids)
+  const connection = store.connections.get(connectionId)
+  if (connection === null) throw new Error('no such connection')
+  return runSync({
+    connection,
+    session: bank.session,
+    store,
+    clock,
+    signal: more.signal ?? new AbortController().signal,
+    onProgress: more.onProgress ?? (() => undefined),
+    overlapDays: () => more.overlapDays ?? 14,
+  })
+}
