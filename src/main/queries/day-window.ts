@@ -26,7 +26,7 @@ export function dayWindow(db: ReadDb) {
   const kept = versionCache<readonly DayCount[]>(db, 3)
 
   function oldestFirst(filter: ResolvedFilter): readonly DayCount[] {
-    const booked = filter.booked === null ? [] : bookedDays.all(filter.params)
+    const booked = filter.hasBooked ? bookedDays.all(filter.params) : []
     const pending = filter.hasPending ? pendingDays.all(filter.params) : []
     if (pending.length === 0) return booked
     const counts = new Map(booked.map(({ day, count }) => [day, count]))
@@ -39,7 +39,7 @@ export function dayWindow(db: ReadDb) {
     page: { readonly isDescending: boolean; readonly offset: number; readonly limit: number },
   ): DayWindow => {
     const { accounts, from, to } = filter.params
-    const key = JSON.stringify([accounts, from, to, filter.booked, filter.hasPending])
+    const key = JSON.stringify([accounts, from, to, filter.hasBooked, filter.hasPending])
     const days = kept.get(key, () => oldestFirst(filter))
     return windowIn(page.isDescending ? days.toReversed() : days, page.offset, page.limit)
   }

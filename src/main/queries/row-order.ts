@@ -50,7 +50,7 @@ export function rowOrder(db: ReadDb): RowOrder {
     SELECT booked_on FROM bank_transaction INDEXED BY bank_transaction_day WHERE booked_on BETWEEN @from AND @to
     ORDER BY booked_on DESC, id DESC LIMIT 1 OFFSET @nth`)
 
-  /** Prepared at first use and kept: the pieces are constants, so there are at most twenty of them. */
+  /** Prepared at first use and kept: the pieces are constants, so there are at most sixteen of them. */
   function statement(sql: string) {
     const known = statements.get(sql)
     if (known !== undefined) return known
@@ -74,10 +74,9 @@ export function rowOrder(db: ReadDb): RowOrder {
   return {
     all(filter, sort, input) {
       // To read every text it is quicker to walk the rows by day than account by account: they lie on disk nearly so.
-      const isTextWalk = sort.by === 'text' && filter.booked === 'span' && input.accountIds === undefined
-      const access = isTextWalk ? 'scan' : filter.booked
+      const access = sort.by === 'text' && input.accountIds === undefined ? 'byDay' : 'byAccount'
       const pending = filter.hasPending ? pendingNewestFirst(sort.by, filter.params) : []
-      const booked = access === null ? [] : bookedNewestFirst(access, sort.by, filter.params, everyRow)
+      const booked = filter.hasBooked ? bookedNewestFirst(access, sort.by, filter.params, everyRow) : []
       const rows = mergeNewestFirst(pending, booked)
       if (sort.by === 'bookedOn') return idsOf(sort.descending ? rows : rows.reverse())
       const compare = comparatorBy(sort.by, rows, accounts.all([]))
@@ -85,10 +84,10 @@ export function rowOrder(db: ReadDb): RowOrder {
     },
 
     newest(filter, limit) {
-      if (filter.booked === null) return null
+      if (!filter.hasBooked) return null
       const { from, to } = filter.params
       const since = dayOfNth.get({ from, to, nth: rowsLookedAt })?.booked_on ?? from
-      const booked = bookedNewestFirst('scan', 'bookedOn', { ...filter.params, from: since }, limit)
+      const booked = bookedNewestFirst('byDay', 'bookedOn', { ...filter.params, from: since }, limit)
       if (booked.length < limit && since > from) return null
       const pending = filter.hasPending ? pendingNewestFirst('bookedOn', filter.params) : []
       return idsOf(mergeNewestFirst(pending, booked)).slice(0, limit)
@@ -96,7 +95,7 @@ export function rowOrder(db: ReadDb): RowOrder {
   }
 }
 
-/** How many of the newest rows are tried for a first page before the index is asked for all: about 5 ms of reading. */
+/** How many of the newest rows are tried for a first page before all are gone through: a few ms of reading. */
 const rowsLookedAt = 4000
 
 const idsOf = (rows: readonly OrderedRow[]): number[] => rows.map((row) => row.id)

@@ -41,7 +41,7 @@ export function transactionsPageQuestion(db: ReadDb): (input: PageInput) => read
     }
     const key = JSON.stringify([filter, sort])
     const isFirstRows = sort.by === 'bookedOn' && sort.descending && offset + limit <= firstRows
-    if (isFirstRows && resolved.booked !== 'few' && !lists.has(key)) {
+    if (isFirstRows && !lists.has(key)) {
       const newest = order.newest(resolved, offset + limit)
       if (newest !== null) return newest.slice(offset)
     }

@@ -34,17 +34,12 @@ export function transactionsSummaryQuestion(db: ReadDb) {
       daySums +
       byAccount,
   )
-  const ofRows = {
-    span: db.prepare<FilterParams, AccountSums>(sums + bookedRows.span + byAccount),
-    few: db.prepare<FilterParams, AccountSums>(sums + bookedRows.few + byAccount),
-    many: db.prepare<FilterParams, AccountSums>(sums + bookedRows.many + byAccount),
-    scan: db.prepare<FilterParams, AccountSums>(sums + bookedRows.scan + byAccount),
-  }
+  const ofRows = db.prepare<FilterParams, AccountSums>(sums + bookedRows.byAccount + byAccount)
   const ofPending = db.prepare<FilterParams, AccountSums>(sums + pendingRows + byAccount)
 
   function bookedSums(filter: ResolvedFilter): readonly AccountSums[] {
-    if (filter.booked === null) return []
-    return (filter.readsRows ? ofRows[filter.booked] : ofDays).all(filter.params)
+    if (!filter.hasBooked) return []
+    return (filter.readsRows ? ofRows : ofDays).all(filter.params)
   }
 
   return ({ filter }: { readonly filter: TransactionFilter }): TransactionsSummary => {
