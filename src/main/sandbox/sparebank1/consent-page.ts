@@ -6,6 +6,8 @@ import { financialInstitutions } from './common.ts'
 import { consentStyle } from './consent-style.ts'
 import { consentTexts, type ConsentLanguage, type ConsentTexts } from './consent-texts.ts'
 
+/** Kept in one piece: a space more, and the hash would not match. */
+const styleElement = raw(`<style>${consentStyle}</style>`)
 const styleHash = createHash('sha256').update(consentStyle).digest('base64')
 
 /** No script, nothing loaded. Browsers also hold redirects after a form to `form-action`, so the app's origin is named. */
@@ -24,9 +26,7 @@ async function page(status: 200 | 400, language: ConsentLanguage, body: Fragment
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${texts.title}</title>
-        <style>
-          ${raw(consentStyle)}
-        </style>
+        ${styleElement}
       </head>
       <body>
         <p class="ribbon">${texts.invented}</p>
