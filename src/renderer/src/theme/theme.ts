@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import { tokens } from './tokens.ts'
 
 const teal: MantineColorsTuple = [
   '#eef7f6', '#dcecea', '#b4d9d5', '#8ac4be', '#74c3bb', '#3a918a', '#1f7670', '#125d59', '#0d4a47', '#08302f',
@@ -44,16 +45,24 @@ export const theme = createTheme({
   },
 })
 
-/** Lets Mantine's own surfaces use our tokens, so that both palettes are written down once. */
-export const cssVariables: CSSVariablesResolver = () => {
-  const shared = {
-    '--mantine-color-body': 'var(--ov-surface)',
-    '--mantine-color-text': 'var(--ov-text)',
-    '--mantine-color-dimmed': 'var(--ov-muted)',
-    '--mantine-color-placeholder': 'var(--ov-muted)',
-    '--mantine-color-default-border': 'var(--ov-border-strong)',
-    '--mantine-color-anchor': 'var(--ov-accent)',
-    '--mantine-color-error': 'var(--ov-negative)',
-  }
-  return { variables: {}, light: shared, dark: shared }
+const mantineColors = {
+  '--mantine-color-body': 'var(--ov-surface)',
+  '--mantine-color-text': 'var(--ov-text)',
+  '--mantine-color-dimmed': 'var(--ov-muted)',
+  '--mantine-color-placeholder': 'var(--ov-muted)',
+  '--mantine-color-default-border': 'var(--ov-border-strong)',
+  '--mantine-color-anchor': 'var(--ov-accent)',
+  '--mantine-color-error': 'var(--ov-negative)',
+}
+
+/** Writes our tokens down as CSS variables, and lets Mantine's own surfaces use them. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { ...variablesOf(tokens.light), ...mantineColors },
+  dark: { ...variablesOf(tokens.dark), ...mantineColors },
+})
+
+function variablesOf(palette: Readonly<Record<string, string>>): Record<string, string> {
+  const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  return Object.fromEntries(Object.entries(palette).map(([name, value]) => [`--ov-${dashed(name)}`, value]))
 }

@@ -1,0 +1,64 @@
+import type { CalendarDate } from '../../../shared/model.ts'
+
+/** One line or area of a chart. `values` runs beside the chart's days; null: not known on that day. */
+export interface Series {
+  readonly id: string
+  readonly label: string
+  readonly color: string
+  /** Minor units of the chart's currency. */
+  readonly minor: readonly (number | null)[]
+}
+
+/** A row as recharts reads it: the day, and each series' value under its id. */
+export type Point = Readonly<Record<string, number | string | null>> & { readonly day: CalendarDate }
+
+/** Turns columns into rows. */
+export function toPoints(days: readonly CalendarDate[], series: readonly Series[]): readonly Point[] {
+  return days.map((day, index) => ({
+    ...Object.fromEntries(series.map(({ id, minor }) => [id, minor[index] ?? null])),
+    day,
+  }))
+}
+
+/** The sum of what is known on each day, in minor units; null on a day of which nothing is known. */
+export function totalsOf(series: readonly Series[]): readonly (number | null)[] {
+  const length = series[0]?.minor.length ?? 0
+  return Array.from({ length }, (_, index) => {
+    const known = series.flatMap(({ minor }) => minor[index] ?? [])
+    return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0)
+  })
+}
+
+/** The first and the last day of which something is known; null when there is none. */
+export function endsOf(
+  totals: readonly (number | null)[],
+): { readonly first: number; readonly last: number } | null {
+  const first = totals.findIndex((total) => total !== null)
+  const last = totals.findLastIndex((total) => total !== null)
+  return first === -1 ? null : { first, last }
+}
+
+/**
+ * The days that carry a label: the first day of a month, every so many months, so that at most `most` are marked.
+ * In a period too short for that, days at equal steps. The step divides a year, so that Januaries stay marked.
+ */
+export function dayTicks(days: readonly CalendarDate[], most: number): readonly CalendarDate[] {
+  const starts = days.filter((day, index) => index > 0 && day.slice(0, 7) !== days[index - 1]?.slice(0, 7))
+  if (starts.length < 2) {
+    const step = Math.max(1, Math.ceil(days.length / most))
+    return days.filter((_, index) => index % step === 0)
+  }
+  const step = [1, 2, 3, 4, 6, 12, 24, 60, 120].find((months) => starts.length / months <= most) ?? 120
+  return starts.filter((day) => monthNumber(day) % step === 0)
+}
+
+/** Months since year 0, January of which is 0. */
+function monthNumber(day: CalendarDate): number {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
+}
+
+/** Months that carry a label, by the same rule. */
+export function monthTicks(months: readonly string[], most: number): readonly string[] {
+  const step = [1, 2, 3, 4, 6, 12, 24, 60, 120].find((count) => months.length / count <= most) ?? 120
+  return months.filter((month) => monthNumber(month) % step === 0)
+}

@@ -1,0 +1,36 @@
+import {
+  accountKinds,
+  type Account,
+  type ConnectionId,
+  type ConnectionStatus,
+} from '../../../../shared/model.ts'
+
+export interface AccountGroup {
+  readonly connectionId: ConnectionId
+  readonly name: string
+  readonly status: ConnectionStatus
+  /** Followed accounts, by kind and then by name. */
+  readonly followed: readonly Account[]
+  /** Known to the bank, left out by the person. */
+  readonly leftOut: readonly Account[]
+}
+
+/** Accounts under their connections, in the order the connections first appear. */
+export function groupByConnection(accounts: readonly Account[]): readonly AccountGroup[] {
+  const byId = Map.groupBy(accounts, (account) => account.connectionId)
+  return [...byId].flatMap(([connectionId, own]) => {
+    const [first] = own
+    if (first === undefined) return []
+    const sorted = own.toSorted(
+      (a, b) =>
+        accountKinds.indexOf(a.kind) - accountKinds.indexOf(b.kind) || a.name.localeCompare(b.name, 'nb'),
+    )
+    return {
+      connectionId,
+      name: first.connectionName,
+      status: first.connectionStatus,
+      followed: sorted.filter((account) => account.isChosen),
+      leftOut: sorted.filter((account) => !account.isChosen),
+    }
+  })
+}

@@ -1,0 +1,47 @@
+import { Anchor } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { Account } from '../../../../shared/model.ts'
+import { AccountIcon } from '../../components/AccountIcon.tsx'
+import { AmountText } from '../../components/AmountText.tsx'
+import { Freshness } from '../../components/Freshness.tsx'
+import { Panel } from '../../components/Panel.tsx'
+import { formatAccountNumber } from '../../format/account-number.ts'
+import styles from './AccountList.module.css'
+
+/** Every account with its balance and the age of it; each leads to its transactions. */
+export function AccountList({ accounts }: { readonly accounts: readonly Account[] }) {
+  const { t } = useTranslation()
+  return (
+    <Panel
+      isFlush
+      title={t('overview.accounts')}
+      actions={
+        <Anchor component={Link} to="/accounts" size="sm" fw={560}>
+          {t('overview.allAccounts')}
+        </Anchor>
+      }
+    >
+      <ul className={styles.list}>
+        {accounts.map((account) => (
+          <li key={account.id}>
+            <Link to={`/transactions?accountId=${account.id}`} className={styles.row}>
+              <AccountIcon kind={account.kind} />
+              <span className={styles.words}>
+                <span className={styles.name}>{account.name}</span>
+                <span className={styles.number}>
+                  {t(`common.kinds.${account.kind}`)}
+                  {account.number !== null && ` · ${formatAccountNumber(account.number)}`}
+                </span>
+              </span>
+              <span className={styles.figures}>
+                {account.booked === null ? t('common.dash') : <AmountText amount={account.booked} />}
+                <Freshness at={account.balanceAt} />
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}

@@ -1,0 +1,48 @@
+/** Every colour a page draws with, in two palettes, each chosen by eye and held to WCAG AA by palette.test.ts.
+ *  A stylesheet reads `onAccentSoft` as `var(--ov-on-accent-soft)`. */
+export const tokens = {
+  light: {
+    canvas: '#f5f7f7',
+    surface: '#ffffff',
+    surfaceSunken: '#f0f3f3',
+    sidebarSurface: '#ecf1f0',
+    border: '#dfe6e5',
+    borderStrong: '#c3cecd',
+    text: '#13201f',
+    muted: '#526361',
+    accent: '#125d59',
+    accentSoft: '#dcecea',
+    onAccentSoft: '#0d4a47',
+    positive: '#0b6b4b',
+    negative: '#a0392a',
+    noticeSurface: '#fdf3df',
+    noticeBorder: '#ecd3a0',
+    noticeText: '#6a4607',
+    shadow: '0 1px 2px rgb(16 40 38 / 5%), 0 4px 16px rgb(16 40 38 / 4%)',
+    shadowRaised: '0 2px 6px rgb(16 40 38 / 8%), 0 12px 32px rgb(16 40 38 / 12%)',
+    grid: '#e6ecec',
+  },
+  dark: {
+    canvas: '#0f1515',
+    surface: '#182020',
+    surfaceSunken: '#131a1a',
+    sidebarSurface: '#121919',
+    border: '#283434',
+    borderStrong: '#3c4b4a',
+    text: '#e7eeed',
+    muted: '#9fb0ae',
+    accent: '#74c3bb',
+    accentSoft: '#1c3836',
+    onAccentSoft: '#a9dfd8',
+    positive: '#6fd0a5',
+    negative: '#f29a86',
+    noticeSurface: '#30270f',
+    noticeBorder: '#5a4718',
+    noticeText: '#f0d08a',
+    shadow: '0 1px 2px rgb(0 0 0 / 40%)',
+    shadowRaised: '0 2px 6px rgb(0 0 0 / 45%), 0 16px 40px rgb(0 0 0 / 50%)',
+    grid: '#263131',
+  },
+} as const
+
+export type ColorScheme = keyof typeof tokens
