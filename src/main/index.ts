@@ -20,7 +20,7 @@ import { readBundle } from './shell/bundle.ts'
 import { guardContents, guardSession } from './shell/guards.ts'
 import { isOurPage, registerIpc } from './shell/ipc.ts'
 import { openFixedLink, openLogin } from './shell/links.ts'
-import { endOnFault } from './shell/main-crash.ts'
+import { endOnFault, type EndOnFault } from './shell/main-crash.ts'
 import { menuTemplate } from './shell/menu.ts'
 import { appScheme, pageAddress } from './shell/page.ts'
 import { followPreferences, type ShellPreferences } from './shell/preferences.ts'
@@ -41,7 +41,7 @@ else app.quit()
 function start(): void {
   const log = openLogFile({ file: profile.logFile, clock: systemClock, personalFolder: homedir() })
   const preferences = { language: shellLanguage([]), theme: 'system' as ShellPreferences['theme'] }
-  endOnFault(process, {
+  const endApp = endOnFault(process, {
     log,
     language: () => preferences.language,
     logFile: profile.logFile,
@@ -58,7 +58,7 @@ function start(): void {
     if (process.platform !== 'darwin') app.quit()
   })
   const coreModule = import('./core.ts') // read from disk while Chromium starts
-  void app.whenReady().then(() => run(log, preferences, coreModule))
+  void app.whenReady().then(() => run(log, preferences, coreModule, endApp))
 }
 
 /** The window first, the data beside it: calls of the page wait in `ipc.ts` until the core is there. */
@@ -66,6 +66,7 @@ function run(
   log: LogFile,
   preferences: { -readonly [K in keyof ShellPreferences]: ShellPreferences[K] },
   coreModule: Promise<typeof import('./core.ts')>,
+  endApp: EndOnFault,
 ): void {
   const page = pageAddress(app.isPackaged, process.env['ELECTRON_RENDERER_URL'])
   const windowFile = openWindowFile(profile.windowFile, log)
@@ -107,7 +108,7 @@ function run(
   app.on('second-instance', () => window.show())
   app.on('activate', () => window.show())
   closeBeforeQuit(app, { log, beginClosing: () => window.hide(), close: async () => (await core).close() })
-  core.then((ready) => connect(ready, window, log, apply)).catch((error: unknown) => log.error('core', error))
+  core.then((ready) => connect(ready, window, log, apply)).catch((error: unknown) => endApp('core', error))
 }
 
 async function connect(

@@ -5,17 +5,18 @@
  */
 const loggedFields = [
   'attempt',
+  'bytes',
   'code',
   'count',
   'durationMs',
   'exitCode',
   'kind',
   'label',
+  'outcome',
   'reason',
-  'stage',
   'status',
-  'version',
 ] as const
+export type LoggedField = (typeof loggedFields)[number]
 
 const names: ReadonlySet<string> = new Set(loggedFields)
 

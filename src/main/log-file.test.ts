@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { AppError } from '../shared/errors.ts'
+import type { LogFields } from './log.ts'
 import { openLogFile, type LogFileOptions } from './log-file.ts'
 
 let folder = ''
@@ -36,7 +37,7 @@ test('an event is one line of JSON with time, level, name and its fields', () =>
 })
 
 test('a field nobody put on the list is held back, and the line says that something was', () => {
-  open().event('bank-call', { status: 200, holder: 'Kari Nordmann', minor: 1250 })
+  open().event('bank-call', { status: 200, holder: 'Kari Nordmann', minor: 1250 } as LogFields)
   expect(parsed(written())).toMatchObject({ status: 200, withheld: 2 })
   expect(written()).not.toMatch(/Kari|1250/)
 })

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { appendFileSync, chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Clock } from './clock.ts'
-import type { Log } from './log.ts'
+import type { Log, LogFields } from './log.ts'
 import { describeError } from './log-error.ts'
 import { isLoggedField } from './log-fields.ts'
 import { redact } from './redact.ts'
@@ -59,10 +59,8 @@ export function openLogFile(options: LogFileOptions): LogFile {
   }
 }
 
-type Fields = Parameters<Log['event']>[1] & object
-
 /** Only fields on the list, only plain values; what was held back is counted, so that its absence is seen. */
-function listed(fields: Fields, hide: (text: string) => string): Readonly<Record<string, unknown>> {
+function listed(fields: LogFields, hide: (text: string) => string): Readonly<Record<string, unknown>> {
   const kept: Record<string, unknown> = {}
   let withheld = 0
   for (const [name, value] of Object.entries(fields)) {

@@ -11,13 +11,16 @@ interface Deps {
   readonly exit: (code: number) => void
 }
 
+/** Ends the app for a fault somebody did catch and cannot go on from. */
+export type EndOnFault = (event: string, fault: unknown) => void
+
 /**
  * A fault nobody handled leaves main in a state nobody knows, so it ends: logged with redaction, told in a native box with
  * the reference of the log line, exit code 1. The store commits page by page, so an end at any point loses nothing saved.
  */
-export function endOnFault(process: Pick<NodeJS.Process, 'on'>, deps: Deps): void {
+export function endOnFault(process: Pick<NodeJS.Process, 'on'>, deps: Deps): EndOnFault {
   let isEnding = false
-  const end = (event: string, fault: unknown): void => {
+  const end: EndOnFault = (event, fault) => {
     const ref = deps.log.error(event, fault)
     if (isEnding) return // the box is open; a second one would hide the first reference
     isEnding = true
@@ -30,4 +33,5 @@ export function endOnFault(process: Pick<NodeJS.Process, 'on'>, deps: Deps): voi
   }
   process.on('uncaughtException', (error) => end('uncaught-exception', error))
   process.on('unhandledRejection', (reason) => end('unhandled-rejection', reason))
+  return end
 }

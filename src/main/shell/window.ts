@@ -12,8 +12,8 @@ export interface WindowLook {
   readonly session: Session
 }
 
-/** The page's own background in either theme; the renderer's stylesheet starts from the same two. */
-const backgrounds = { light: '#ffffff', dark: '#242424' } as const
+/** The page's own canvas in either theme; the renderer's tokens hold the same two. */
+const backgrounds = { light: '#f5f7f7', dark: '#0f1515' } as const
 
 /**
  * The one window. Isolation and sandbox are Electron's defaults and said all the same, because this is where a reviewer

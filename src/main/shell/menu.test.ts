@@ -1,0 +1,67 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import { describe, expect, test } from 'vitest'
+import { languages } from '../../shared/contract.ts'
+import { menuTemplate } from './menu.ts'
+import { stoppedPage } from './stopped-page.ts'
+import { shellLanguage, shellTexts } from './texts.ts'
+
+function entriesOf(template: readonly MenuItemConstructorOptions[]): readonly MenuItemConstructorOptions[] {
+  return template.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []))
+}
+const rolesOf = (...of: Parameters<typeof menuTemplate>) =>
+  entriesOf(menuTemplate(...of)).map(({ role }) => role)
+
+describe.each(languages)('the menu in %s', (language) => {
+  test.each(['linux', 'win32', 'darwin'])(
+    'on %s: every entry has words and does what the system does for it',
+    (platform) => {
+      for (const entry of entriesOf(menuTemplate(language, platform, true))) {
+        if (entry.type === 'separator') continue
+        expect(entry.label).toBeTruthy()
+        expect(entry.role).toBeTruthy()
+      }
+      expect(rolesOf(language, platform, true)).toEqual(
+        expect.arrayContaining(['quit', 'copy', 'paste', 'zoomIn']),
+      )
+    },
+  )
+
+  test('a packaged app offers neither reload nor developer tools, a developer’s both', () => {
+    expect(rolesOf(language, 'linux', true)).not.toEqual(expect.arrayContaining(['toggleDevTools']))
+    expect(rolesOf(language, 'linux', true)).not.toEqual(expect.arrayContaining(['reload']))
+    expect(rolesOf(language, 'linux', false)).toEqual(expect.arrayContaining(['reload', 'toggleDevTools']))
+  })
+
+  test('the page of bad days is in the same language, and its style passes the policy', () => {
+    const html = stoppedPage(language, 'bm9uY2U=')
+    expect(html).toContain(`<html lang="${language}">`)
+    expect(html).toContain(shellTexts[language].stoppedTitle)
+    expect(html).toContain('<style nonce="bm9uY2U=">')
+    expect(html).not.toMatch(/<script|style="|http/)
+  })
+})
+
+test('on a Mac the first menu is the program’s own, and quit is in it', () => {
+  const [first, second] = menuTemplate('en', 'darwin', true)
+  expect(entriesOf(first === undefined ? [] : [first]).map(({ role }) => role)).toContain('quit')
+  expect(entriesOf(second === undefined ? [] : [second]).map(({ role }) => role)).toEqual(['close'])
+})
+
+test('no text is left in English by mistake', () => {
+  const same = Object.entries(shellTexts.en).filter(([key, text]) => Reflect.get(shellTexts.nb, key) === text)
+  expect(same).toEqual([])
+})
+
+test.each([
+  [['nb-NO', 'en-US'], 'nb'],
+  [['nn-NO'], 'nb'],
+  [['no'], 'nb'],
+  [['nb_NO'], 'nb'],
+  [['sv-SE', 'en-GB', 'nb-NO'], 'en'],
+  [['sv-SE', 'nb-NO', 'en-GB'], 'nb'],
+  [['de-DE'], 'en'],
+  [['nbx'], 'en'],
+  [[], 'en'],
+])('a person whose system speaks %j is spoken to in %s', (preferred, language) => {
+  expect(shellLanguage(preferred)).toBe(language)
+})

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import type { EventChannel } from '../../shared/channels.ts'
+import type { AppStatus, Events, Settings } from '../../shared/contract.ts'
+import { followPreferences, type PreferenceSource, type ShellPreferences } from './preferences.ts'
+
+const status: AppStatus = {
+  version: '1.0.0',
+  runtime: 'electron',
+  platform: 'linux',
+  language: 'en',
+  isDemo: false,
+  demoClient: null,
+  replacedSystems: [],
+  problem: null,
+  profileFolder: '/p',
+  today: '2026-01-01',
+}
+
+function source(settings: () => Settings, problem: AppStatus['problem'] = null) {
+  let tell: <E extends EventChannel>(channel: E, payload: Events[E]) => void = () => undefined
+  const core: PreferenceSource = {
+    handlers: {
+      'app:status': () => ({ ...status, language: settings().language ?? 'en', problem }),
+      'settings:get': settings,
+    },
+    onEvent: (listener) => {
+      tell = listener
+      return () => undefined
+    },
+  }
+  const applied: ShellPreferences[] = []
+  const faults: string[] = []
+  const log = { event: () => undefined, error: (name: string) => (faults.push(name), 'ref00001') }
+  const ready = followPreferences(core, log, (next) => void applied.push(next))
+  return { applied, faults, ready, tell: (topics: Events['stale']['topics']) => tell('stale', { topics }) }
+}
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+test('menu and frame take the person’s language and theme, now and after a change in Settings', async () => {
+  let settings: Settings = { language: null, theme: 'dark' }
+  const { applied, ready, tell } = source(() => settings)
+  await ready
+  settings = { language: 'nb', theme: 'light' }
+  tell(['settings'])
+  await settled()
+  expect(applied).toEqual([
+    { language: 'en', theme: 'dark' },
+    { language: 'nb', theme: 'light' },
+  ])
+})
+
+test('news of transactions are none of its business', async () => {
+  const { applied, ready, tell } = source(() => ({ language: null, theme: 'dark' }))
+  await ready
+  tell(['transactions', 'accounts'])
+  await settled()
+  expect(applied).toHaveLength(1)
+})
+
+test('while the store is closed the system’s own preference stays, without an error each time', async () => {
+  const { applied, faults, ready } = source(() => ({ language: null, theme: 'dark' }), {
+    code: 'vault-locked',
+  })
+  await ready
+  expect([applied, faults]).toEqual([[], []])
+})
+
+test('settings that cannot be read are logged and change nothing', async () => {
+  const { applied, faults, ready } = source(() => {
+    throw new Error('disk')
+  })
+  await ready
+  expect([applied, faults]).toEqual([[], ['preferences']])
+})
