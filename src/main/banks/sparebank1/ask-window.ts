@@ -13,6 +13,8 @@ export type Ask = (
 ) => Promise<Answer>
 
 const longestMargin = 7
+/** Five thousand rows are some six megabytes, well within the largest reply `main/http` reads. */
+const fuller = 5
 
 /**
  * Asks for a window, wider than it is: whether both ends count is not documented, and the bank selects "by date performed"
@@ -52,7 +54,7 @@ function isRound(count: number): boolean {
   return count > 0 && count % 50 === 0
 }
 
-/** One day is still too much for one answer: each account by itself, and one that still fills it with ten times the limit.
+/** One day is still too much for one answer: each account by itself, and one that still fills it with five times the limit.
  *  If even that is full, rows are missing and the page says so. */
 async function askApart(
   accounts: readonly RowOwner[],
@@ -66,8 +68,8 @@ async function askApart(
     let answer = await ask(account, rowLimit)
     if (answer.wireCount >= rowLimit) {
       const before = answer.wireCount
-      answer = await ask(account, rowLimit * 10)
-      const isStillFull = answer.wireCount >= rowLimit * 10 || answer.wireCount <= before
+      answer = await ask(account, rowLimit * fuller)
+      const isStillFull = answer.wireCount >= rowLimit * fuller || answer.wireCount <= before
       if (isStillFull) problems.add('ROWS_CUT_OFF')
     }
     for (const row of answer.rows) rows.push(row)

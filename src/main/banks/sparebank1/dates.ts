@@ -25,11 +25,17 @@ export function osloDay(epochMs: number): CalendarDate | null {
   return day
 }
 
-/** Is the text a day that exists, `YYYY-MM-DD`? */
+const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** Is the text a day that exists, `YYYY-MM-DD`? Counted by hand: two `Date`s a row were a fifth of the time a page takes. */
 export function isCalendarDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const ms = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text)
+  const year = Number(text.slice(0, 4))
+  const month = Number(text.slice(5, 7))
+  const day = Number(text.slice(8))
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const last = month === 2 && isLeap ? 29 : (daysInMonth[month - 1] ?? 0)
+  return day >= 1 && day <= last
 }
 
 /**

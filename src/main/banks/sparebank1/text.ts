@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../shared/model.ts'
 import { exponentOf, type Money } from '../../../shared/money.ts'
-import { addDays, isCalendarDate } from './dates.ts'
+import { daysBetween, isCalendarDate } from './dates.ts'
 
 /** Collapses white space; null when nothing is left. */
 export function tidy(text: string | null | undefined): string | null {
@@ -28,7 +28,7 @@ export function purchaseDay(bankText: string, bookedOn: CalendarDate): CalendarD
   const year = Number(bookedOn.slice(0, 4))
   for (const candidate of [year, year - 1].map((y) => `${y}-${match[2]}-${match[1]}`)) {
     if (!isCalendarDate(candidate) || candidate > bookedOn) continue
-    return candidate >= addDays(bookedOn, -longestBookingDays) ? candidate : null
+    return daysBetween(candidate, bookedOn) <= longestBookingDays ? candidate : null
   }
   return null
 }

@@ -16,7 +16,7 @@ export interface Walk {
   readonly rowLimit: number
 }
 
-export const windowDays = 90
+const windowDays = 90
 /** After an empty window the next one is a year wide: a savings account that moves once a year is not taken for its end. */
 const quietDays = 366
 const emptyWindowsAtEnd = 2
@@ -40,7 +40,7 @@ export async function* walkWindows(walk: Walk, ask: Ask): AsyncGenerator<Transac
   }
   while (true) {
     if (isOver(place, oldest) || walk.accounts.length === 0) {
-      yield nothingLeft(place, oldest)
+      yield nothingLeft(place, oldest, walk.today)
       return
     }
     const to = place.next
@@ -70,8 +70,8 @@ function isOver(place: Place, oldest: CalendarDate): boolean {
 }
 
 /** The answer to a cursor behind which nothing is left: an empty last page for a day that was read before. */
-function nothingLeft(place: Place, oldest: CalendarDate): TransactionPage {
-  const day = latest(addDays(place.next, 1), oldest)
+function nothingLeft(place: Place, oldest: CalendarDate, today: CalendarDate): TransactionPage {
+  const day = place.next >= today ? today : latest(addDays(place.next, 1), oldest)
   return { rows: [], from: day, to: day, problems: [], cursor: writeCursor(place), isLast: true }
 }
 
