@@ -19,6 +19,8 @@ export interface Reader {
    *   thread crashed (the next question starts it again) or far too many questions wait; `cancelled` after `close`.
    */
   ask<Q extends Question>(question: Q, input: QuestionInput<Q>): Promise<Answer<Q>>
+  /** A second thread on the same file, for work that must not keep the pages waiting. Its maker closes it. */
+  another(): Reader
   /** Takes no more questions, waits for those that were asked, then ends the thread and wipes the key. */
   close(): Promise<void>
 }
@@ -85,6 +87,10 @@ export function createReader(options: ReaderOptions): Reader {
       worker.postMessage({ id, question, input } satisfies ReaderRequest)
       waiting.set(id, { question, resolve, reject })
       return (await promise) as Answer<Q> // the thread answers each id with its own question's value
+    },
+    another() {
+      if (closing !== null) throw new AppError('cancelled', 'the reader is closed')
+      return createReader({ ...options, key })
     },
     close: () => (closing ??= close()),
   }

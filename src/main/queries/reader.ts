@@ -22,6 +22,7 @@ function serve(port: MessagePort, data: ReaderData): void {
   const answers = answersOf(db)
   port.on('message', (request: ReaderRequest) => {
     if (request === 'close') {
+      answers['export:end'](undefined) // a held state would keep the file open
       db.close()
       port.close()
       return

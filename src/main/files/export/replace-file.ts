@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto'
+import { open, rename, rm, type FileHandle } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { AppError, isAppError } from '../../../shared/errors.ts'
+
+/** Codes of a disk, a quota or a size limit that has been used up. */
+const fullCodes: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EFBIG']
+
+/**
+ * Writes a file as a whole or not at all: into a new one beside it that only this person can read, flushed to the disk and
+ * then moved into place. Whatever goes wrong, the new one is removed and a file that was there before is as it was.
+ *
+ * `write` gets a function that appends text (UTF-8).
+ * @throws AppError `disk-full`, `file-unwritable`, or what `write` throws.
+ */
+export async function replaceFile(
+  file: string,
+  write: (append: (text: string) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  const draft = join(dirname(file), `.oversikt-${randomBytes(8).toString('hex')}.part`)
+  const handle = await onDisk(open(draft, 'wx', 0o600))
+  try {
+    await fill(handle, write)
+    await onDisk(rename(draft, file))
+  } catch (error) {
+    await onDisk(rm(draft, { force: true }))
+    throw error
+  }
+}
+
+async function fill(handle: FileHandle, write: (append: (text: string) => Promise<void>) => Promise<void>) {
+  try {
+    await write((text) => onDisk(handle.appendFile(text)))
+    await onDisk(handle.sync())
+  } finally {
+    await onDisk(handle.close())
+  }
+}
+
+/** A path may name an account or a person, so it stays out of the message; the cause keeps it for the debugger only. */
+async function onDisk<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (isAppError(error)) throw error
+    const code = error instanceof Error && 'code' in error ? error.code : 'unknown'
+    if (fullCodes.includes(code)) throw new AppError('disk-full', `no room for the file (${String(code)})`)
+    throw new AppError('file-unwritable', `the file cannot be written (${String(code)})`)
+  }
+}
