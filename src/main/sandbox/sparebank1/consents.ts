@@ -54,85 +54,103 @@ export interface Consents {
 const random = (bytes: number): string => randomBytes(bytes).toString('base64url')
 const newAccessToken = (): string => `eyJhbGciOiJSUzI1NiJ9.${random(90)}.${random(48)}`
 
-/** Codes, tokens and their true lifetimes by the clock. */
-export function createConsents(clock: SandboxClock, switches: Switches): Consents {
+type Keep = (secret: string) => string
+interface Entry {
+  readonly consent: Consent
+  readonly diesAt: number
+}
+
+/** Authorization codes: two minutes, one use. */
+function codeBook(clock: SandboxClock, keep: Keep) {
   const codes = new Map<string, CodeRequest & { readonly diesAt: number }>()
-  const access = new Map<string, { readonly consent: Consent; readonly diesAt: number }>()
-  const refreshTokens = new Map<string, { readonly consent: Consent; readonly diesAt: number }>()
-  const all: Consent[] = []
-  const issued: string[] = []
-  let keyGeneration = 0
-
-  const keep = (secret: string): string => {
-    issued.push(secret)
-    return secret
-  }
-  const isAlive = (entry: { consent: Consent; diesAt: number }): boolean =>
-    !entry.consent.isRevoked && clock.now() < entry.diesAt
-
-  const issue = (consent: Consent, keepsRefreshToken: boolean): Issued => {
-    const isLegacy = switches.generation === 'legacy'
-    const now = clock.now()
-    const expiresIn = isLegacy ? legacyLifeMs / 1000 : switches.expiresIn
-    const accessToken = keep(newAccessToken())
-    const life = isLegacy ? legacyLifeMs : Math.min(accessLifeMs, (expiresIn + 1) * 1000)
-    access.set(accessToken, { consent, diesAt: now + life })
-    if (isLegacy || keepsRefreshToken) {
-      return {
-        consent,
-        accessToken,
-        expiresIn,
-        refreshToken: null,
-        refreshExpiresIn: null,
-        absoluteExpiresIn: null,
-      }
-    }
-    const refreshToken = keep(random(40))
-    const diesAt = Math.min(now + idleLifeMs, consent.absoluteEnd)
-    refreshTokens.set(refreshToken, { consent, diesAt })
-    const seconds = (end: number): number => Math.max(0, Math.floor((end - now) / 1000) - 1)
-    return {
-      consent,
-      accessToken,
-      expiresIn,
-      refreshToken,
-      refreshExpiresIn: seconds(diesAt),
-      absoluteExpiresIn: seconds(consent.absoluteEnd),
-    }
-  }
-
   return {
-    issueCode: (request) => {
+    issue: (request: CodeRequest): string => {
       const code = keep(random(32))
       codes.set(code, { ...request, diesAt: clock.now() + codeLifeMs })
       return code
     },
-    exchange: (code, clientId, redirectUri, verifier) => {
+    /** Burns it; null where this client must not have it. */
+    use: (code: string, clientId: string, redirectUri: string | null, verifier: string | null) => {
       const request = codes.get(code)
       codes.delete(code)
       if (request === undefined || clock.now() >= request.diesAt || request.clientId !== clientId) return null
       if (redirectUri !== null && redirectUri !== request.redirectUri) return null
-      if (request.challenge !== null && challengeOf(verifier ?? '') !== request.challenge) return null
-      if (switches.reissuesAccountKeys) keyGeneration++
-      const absoluteEnd = clock.now() + absoluteLifeMs
-      const consent = { person: request.person, clientId, keyGeneration, absoluteEnd, isRevoked: false }
-      all.push(consent)
-      return issue(consent, false)
+      const isProven = request.challenge === null || challengeOf(verifier ?? '') === request.challenge
+      return isProven ? request : null
     },
-    refresh: (token, clientId) => {
+  }
+}
+
+/** Access and refresh tokens and when they die. */
+function tokenBook(clock: SandboxClock, switches: Switches, keep: Keep) {
+  const access = new Map<string, Entry>()
+  const refreshTokens = new Map<string, Entry>()
+  const isAlive = ({ consent, diesAt }: Entry): boolean => !consent.isRevoked && clock.now() < diesAt
+
+  const issueAccess = (consent: Consent) => {
+    const isLegacy = switches.generation === 'legacy'
+    const expiresIn = isLegacy ? legacyLifeMs / 1000 : switches.expiresIn
+    const life = isLegacy ? legacyLifeMs : Math.min(accessLifeMs, (expiresIn + 1) * 1000)
+    const accessToken = keep(newAccessToken())
+    access.set(accessToken, { consent, diesAt: clock.now() + life })
+    return { consent, accessToken, expiresIn }
+  }
+  const issue = (consent: Consent, keepsRefreshToken: boolean): Issued => {
+    const issued = issueAccess(consent)
+    if (switches.generation === 'legacy' || keepsRefreshToken) {
+      return { ...issued, refreshToken: null, refreshExpiresIn: null, absoluteExpiresIn: null }
+    }
+    const refreshToken = keep(random(40))
+    const diesAt = Math.min(clock.now() + idleLifeMs, consent.absoluteEnd)
+    refreshTokens.set(refreshToken, { consent, diesAt })
+    const seconds = (end: number): number => Math.max(0, Math.floor((end - clock.now()) / 1000) - 1)
+    const [refreshExpiresIn, absoluteExpiresIn] = [seconds(diesAt), seconds(consent.absoluteEnd)]
+    return { ...issued, refreshToken, refreshExpiresIn, absoluteExpiresIn }
+  }
+  return {
+    issue,
+    refresh: (token: string, clientId: string): Issued | null => {
       const entry = refreshTokens.get(token)
       if (entry === undefined || entry.consent.clientId !== clientId || !isAlive(entry)) return null
       if (!switches.omitsRefreshToken) refreshTokens.delete(token)
       return issue(entry.consent, switches.omitsRefreshToken)
     },
-    consentOf: (accessToken) => {
+    consentOf: (accessToken: string): Consent | null => {
       const entry = access.get(accessToken)
       return entry !== undefined && isAlive(entry) ? entry.consent : null
     },
+  }
+}
+
+/** Codes, tokens and their true lifetimes by the clock. */
+export function createConsents(clock: SandboxClock, switches: Switches): Consents {
+  const all: Consent[] = []
+  const secrets: string[] = []
+  let keyGeneration = 0
+  const keep: Keep = (secret) => {
+    secrets.push(secret)
+    return secret
+  }
+  const codes = codeBook(clock, keep)
+  const tokens = tokenBook(clock, switches, keep)
+
+  return {
+    issueCode: codes.issue,
+    exchange: (code, clientId, redirectUri, verifier) => {
+      const request = codes.use(code, clientId, redirectUri, verifier)
+      if (request === null) return null
+      if (switches.reissuesAccountKeys) keyGeneration++
+      const absoluteEnd = clock.now() + absoluteLifeMs
+      const consent = { person: request.person, clientId, keyGeneration, absoluteEnd, isRevoked: false }
+      all.push(consent)
+      return tokens.issue(consent, false)
+    },
+    refresh: tokens.refresh,
+    consentOf: tokens.consentOf,
     revokeAll: () => {
       for (const consent of all) consent.isRevoked = true
     },
-    secrets: () => issued,
+    secrets: () => secrets,
   }
 }
 

@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Context, MiddlewareHandler } from 'hono'
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { mediaType, refusalReply, unauthorizedReply } from './refusals.ts'
 import type { FaultKind } from './switches.ts'
 import type { Env, World } from './world.ts'
@@ -33,14 +32,14 @@ function wrongTypes(json: string): string {
   )
 }
 
-/** Promises a whole body, sends half of it and hangs up. */
-async function dropHalfWay(c: Context<Env>): Promise<Response> {
+/** Promises a whole body, sends half of it and hangs up. Never ends: the framework must not touch the socket again. */
+async function dropHalfWay(c: Context<Env>): Promise<never> {
   const body = Buffer.from(await c.res.arrayBuffer())
   const { outgoing } = c.env
   outgoing.writeHead(200, { 'content-type': mediaType(1), 'content-length': body.length })
   await new Promise<void>((sent) => outgoing.write(body.subarray(0, body.length >> 1), () => sent()))
   outgoing.destroy()
-  return RESPONSE_ALREADY_SENT
+  return new Promise<never>(() => undefined)
 }
 
 /** Faults that need no real answer; null for the others. */

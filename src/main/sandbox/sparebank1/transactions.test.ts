@@ -42,7 +42,7 @@ test('three years of rows equal the books to the øre', async () => {
       bankText: row.description,
       isBooked: row.bookingStatus === 'BOOKED',
     }))
-    const books = (isBooked: boolean) => (isBooked ? truth?.booked : truth?.pending)?.map(({ currency: _, ...row }) => ({ ...row, isBooked }))
+    const books = (isBooked: boolean) => (isBooked ? truth?.booked : truth?.pending)?.map(({ date, minor, text, bankText }) => ({ date, minor, text, bankText, isBooked }))
     expect(told.filter((row) => row.isBooked)).toEqual(books(true))
     expect(told.filter((row) => !row.isBooked)).toEqual(books(false))
   }
@@ -54,7 +54,7 @@ test('every answer gives every row a new id, and everything else again', async (
   const [first, second] = [await rowsOf(client, summer), await rowsOf(client, summer)]
   const ids = new Set([...first, ...second].map(({ id }) => id))
   expect(ids.size).toBe(first.length * 2)
-  const withoutIds = (rows: readonly WireRow[]) => rows.map(({ id: _, ...row }) => row)
+  const withoutIds = (rows: readonly WireRow[]) => rows.map((row) => ({ ...row, id: '' }))
   expect(withoutIds(first)).toEqual(withoutIds(second))
 })
 
