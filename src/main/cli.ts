@@ -53,7 +53,9 @@ async function withCore({ command, json }: Invocation, home: string, log: LogFil
     runtime: 'node',
     version: packageJson.version,
     platform: process.platform,
-    systemLanguages: [process.env['LC_ALL'] ?? process.env['LANG'] ?? 'en'].map((tag) => tag.replace('_', '-')),
+    systemLanguages: [process.env['LC_ALL'] ?? process.env['LANG'] ?? 'en'].map((tag) =>
+      tag.replace('_', '-'),
+    ),
     clock: systemClock,
     log,
     ...(endpointsFile === undefined || endpointsFile === '' ? {} : { endpointsFile }),

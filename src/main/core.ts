@@ -33,7 +33,11 @@ export interface CoreDeps {
   readonly openBrowser: (url: string, expectedOrigin: string) => Promise<void>
   readonly openLink: (url: string) => Promise<void>
   /** null: the person closed the dialog. */
-  readonly chooseSaveFile: (suggestedName: string, title: string, filterName: string) => Promise<string | null>
+  readonly chooseSaveFile: (
+    suggestedName: string,
+    title: string,
+    filterName: string,
+  ) => Promise<string | null>
 }
 
 export interface Core {
@@ -87,7 +91,8 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
   const handlers: Handlers = {
     ...profileHandlers(() => stage),
     'app:status': status,
-    'app:retry': () => change(async (now) => (now.kind === 'problem' ? await openOwn(deps, endpoints, emit) : now)),
+    'app:retry': () =>
+      change(async (now) => (now.kind === 'problem' ? await openOwn(deps, endpoints, emit) : now)),
     'app:open-link': async ({ link }) => {
       await deps.openLink(links[link])
       return null

@@ -12,7 +12,9 @@ function endpointsOf(content: unknown) {
 
 describe('the file that puts a simulator in a bank’s place', () => {
   test('replaces the addresses it names and leaves the others', () => {
-    expect(endpointsOf({ sparebank1: { api: 'http://127.0.0.1:9000', token: 'http://localhost:9000/t' } })).toEqual({
+    expect(
+      endpointsOf({ sparebank1: { api: 'http://127.0.0.1:9000', token: 'http://localhost:9000/t' } }),
+    ).toEqual({
       sparebank1: { api: 'http://127.0.0.1:9000', token: 'http://localhost:9000/t' },
     })
   })
@@ -38,6 +40,8 @@ describe('the file that puts a simulator in a bank’s place', () => {
   test('is refused when it is missing, no JSON, or says more than addresses', () => {
     expect(() => readEndpoints('/no/such/file.json')).toThrow(/readable JSON/)
     expect(() => endpointsOf('{"sparebank1":')).toThrow(/readable JSON/)
-    expect(() => endpointsOf({ sparebank1: { api: 'http://localhost:1', verify: false } })).toThrow(/sparebank1/)
+    expect(() => endpointsOf({ sparebank1: { api: 'http://localhost:1', verify: false } })).toThrow(
+      /sparebank1/,
+    )
   })
 })

@@ -88,7 +88,9 @@ export async function openProfile(deps: ProfileDeps): Promise<Profile> {
     language,
     onTokens: (id, tokens) =>
       store.connections.setConsentEnds(id, {
-        idle: instantOrNull(tokens.refreshToken === null ? tokens.accessExpiresAt : tokens.refreshIdleExpiresAt),
+        idle: instantOrNull(
+          tokens.refreshToken === null ? tokens.accessExpiresAt : tokens.refreshIdleExpiresAt,
+        ),
         absolute: instantOrNull(tokens.refreshAbsoluteExpiresAt),
       }),
   })
@@ -99,7 +101,8 @@ export async function openProfile(deps: ProfileDeps): Promise<Profile> {
     vault,
     sessions,
     banks,
-    callsLeft: (connection) => budgets.status(sessions.budgetHost(connection), banks[connection.system].budget),
+    callsLeft: (connection) =>
+      budgets.status(sessions.budgetHost(connection), banks[connection.system].budget),
     clock: deps.clock,
     log: deps.log,
     emit: deps.emit,

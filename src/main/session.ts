@@ -53,7 +53,8 @@ export function createSessions(deps: SessionDeps): Sessions {
 
   async function credentialsOf(id: ConnectionId): Promise<ClientCredentials> {
     const secrets = await deps.vault.load(id)
-    if (secrets === null) throw new AppError('needs-login', 'the keychain holds no credentials for this connection')
+    if (secrets === null)
+      throw new AppError('needs-login', 'the keychain holds no credentials for this connection')
     return secrets.credentials
   }
 
@@ -107,6 +108,7 @@ export function createSessions(deps: SessionDeps): Sessions {
     forget: (id) => void live.delete(id),
 
     budgetHost: (connection) =>
-      new URL(deps.banks[connection.system].apiUrl(connection.settings, deps.endpointsOf(connection.system))).host,
+      new URL(deps.banks[connection.system].apiUrl(connection.settings, deps.endpointsOf(connection.system)))
+        .host,
   }
 }

@@ -57,7 +57,10 @@ export async function closeStage(stage: Stage): Promise<void> {
   await stage.profile.close()
 }
 
-function sharedDeps(deps: CoreDeps, emit: EventListener): Omit<ProfileDeps, 'home' | 'keychain' | 'endpoints'> {
+function sharedDeps(
+  deps: CoreDeps,
+  emit: EventListener,
+): Omit<ProfileDeps, 'home' | 'keychain' | 'endpoints'> {
   const { version, systemLanguages, clock, log, readerEntry, openBrowser, chooseSaveFile } = deps
   return { version, systemLanguages, clock, log, readerEntry, openBrowser, chooseSaveFile, emit }
 }

@@ -1,4 +1,10 @@
-import { inputs, type Handlers, type Input, type Outputs, type TransactionFilter } from '../../shared/contract.ts'
+import {
+  inputs,
+  type Handlers,
+  type Input,
+  type Outputs,
+  type TransactionFilter,
+} from '../../shared/contract.ts'
 import type { Channel } from '../../shared/channels.ts'
 import { AppError, isAppError, toFailure } from '../../shared/errors.ts'
 import type { Account, Connection, ConnectionId } from '../../shared/model.ts'
@@ -30,7 +36,10 @@ export interface CliContext {
 const pageRows = 500
 
 /** Runs one command; returns the exit code. @throws AppError what made the whole command fail. */
-export async function runCommand(context: CliContext, command: Exclude<Command, { name: 'help' }>): Promise<number> {
+export async function runCommand(
+  context: CliContext,
+  command: Exclude<Command, { name: 'help' }>,
+): Promise<number> {
   switch (command.name) {
     case 'connect':
       return await connect(context, command)
@@ -50,9 +59,14 @@ export async function runCommand(context: CliContext, command: Exclude<Command, 
 }
 
 /** Through the same schemas as the window's calls. */
-async function call<C extends Channel>(context: CliContext, channel: C, input: Input<C>): Promise<Outputs[C]> {
+async function call<C extends Channel>(
+  context: CliContext,
+  channel: C,
+  input: Input<C>,
+): Promise<Outputs[C]> {
   const checked = inputs[channel].safeParse(input)
-  if (!checked.success) throw new AppError('invalid-input', `not understood: ${channel}`, { cause: checked.error })
+  if (!checked.success)
+    throw new AppError('invalid-input', `not understood: ${channel}`, { cause: checked.error })
   const handler: Handlers[C] = context.handlers[channel]
   return await handler(checked.data as Input<C>)
 }
@@ -171,11 +185,17 @@ async function disconnect(
   const { id } = connectionNamed(connections, connection)
   await call(context, 'connection:disconnect', { connectionId: id, data })
   if (context.json) printJson(context.streams, { connectionId: id, data })
-  else context.streams.out.write(data === 'delete' ? 'Secrets and data deleted.\n' : 'Secrets deleted, data kept.\n')
+  else
+    context.streams.out.write(
+      data === 'delete' ? 'Secrets and data deleted.\n' : 'Secrets deleted, data kept.\n',
+    )
   return exitCodes.ok
 }
 
-function connectionNamed(connections: readonly Connection[], wanted: string): { id: ConnectionId; name: string } {
+function connectionNamed(
+  connections: readonly Connection[],
+  wanted: string,
+): { id: ConnectionId; name: string } {
   const byId = connections.find(({ id }) => id === wanted)
   const byName = connections.filter(({ name }) => name.toLowerCase() === wanted.toLowerCase())
   const found = byId ?? (byName.length === 1 ? byName[0] : undefined)
@@ -184,7 +204,10 @@ function connectionNamed(connections: readonly Connection[], wanted: string): { 
   throw new AppError('not-found', why)
 }
 
-async function filterFor(context: CliContext, { filter, account }: FilterArguments): Promise<TransactionFilter> {
+async function filterFor(
+  context: CliContext,
+  { filter, account }: FilterArguments,
+): Promise<TransactionFilter> {
   if (account === undefined) return filter
   const accounts = await call(context, 'accounts:list', undefined)
   return { ...filter, accountIds: accountsNamed(accounts, account) }

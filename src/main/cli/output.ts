@@ -54,7 +54,8 @@ export function transactionLine(transaction: Transaction): string {
 export function connectionLine(connection: Connection): string {
   const synced = connection.syncedAt ?? 'never synced'
   const calls = connection.callsLeft === null ? '' : `, ${connection.callsLeft} calls left`
-  const until = connection.consentEndsAt === null ? '' : `, consent until ${connection.consentEndsAt.slice(0, 10)}`
+  const until =
+    connection.consentEndsAt === null ? '' : `, consent until ${connection.consentEndsAt.slice(0, 10)}`
   return `${connection.id}  ${printable(connection.name)}  ${connection.status}, ${synced}${until}${calls}`
 }
 

@@ -2,7 +2,10 @@ import type { Progress } from '../../shared/contract.ts'
 import type { Core } from '../core.ts'
 
 /** Says on standard error how long work goes: one line a step, rewritten in place on a terminal. */
-export function showProgress(core: Pick<Core, 'onEvent'>, err: NodeJS.WritableStream & { isTTY?: boolean }): () => void {
+export function showProgress(
+  core: Pick<Core, 'onEvent'>,
+  err: NodeJS.WritableStream & { isTTY?: boolean },
+): () => void {
   let last = ''
   const stop = core.onEvent((channel, payload) => {
     if (channel !== 'progress') return
@@ -20,7 +23,9 @@ export function showProgress(core: Pick<Core, 'onEvent'>, err: NodeJS.WritableSt
 function lineOf(progress: Progress): string {
   switch (progress.kind) {
     case 'authorise':
-      return progress.stage === 'exchanging-code' ? 'signed in, fetching tokens' : 'waiting for you at the bank'
+      return progress.stage === 'exchanging-code'
+        ? 'signed in, fetching tokens'
+        : 'waiting for you at the bank'
     case 'sync': {
       const back = progress.reachedOn === null ? '' : `, back to ${progress.reachedOn}`
       return `${progress.stage}: ${progress.count} rows${back}`

@@ -28,14 +28,18 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   'not-found': 'There is no such thing here; `connections` and `accounts` list what there is.',
   'needs-login': 'Sign in at the bank again: run connect. Accounts and history are kept.',
   'consent-expired': 'The consent has run out. Run connect again; accounts and history are kept.',
-  'consent-revoked': 'The bank no longer accepts the consent. Run connect again; accounts and history are kept.',
+  'consent-revoked':
+    'The bank no longer accepts the consent. Run connect again; accounts and history are kept.',
   'consent-denied': 'The bank sent you back without a consent: it was refused, or another bank was chosen.',
   'consent-timeout': 'Nobody came back from the bank in time. Run connect again.',
-  'consent-mismatch': 'An answer arrived that does not belong to this sign-in, so it was not used. Run connect again.',
+  'consent-mismatch':
+    'An answer arrived that does not belong to this sign-in, so it was not used. Run connect again.',
   'consent-cancelled': 'Signing in was cancelled.',
   'code-expired': 'The bank’s code was too old or already used. Run connect again.',
-  'redirect-port-taken': 'Another program uses the port of the redirect address. Close it, or register another port.',
-  'client-rejected': 'The bank does not accept the client id or secret. The secret may have lapsed: make a new one.',
+  'redirect-port-taken':
+    'Another program uses the port of the redirect address. Close it, or register another port.',
+  'client-rejected':
+    'The bank does not accept the client id or secret. The secret may have lapsed: make a new one.',
   'bank-busy': 'The bank asks us to wait.',
   'bank-refused': 'The bank refused the request.',
   'bank-unreachable': 'The bank does not answer. What was read before is kept.',
@@ -43,7 +47,8 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   'unexpected-response': 'The bank’s answer is not of the form we know. Nothing was changed by it.',
   'service-closed': 'The bank has closed this service.',
   'already-running': 'This is already under way.',
-  'vault-unavailable': 'There is no keychain to keep secrets in. On Linux install and start gnome-keyring or KWallet.',
+  'vault-unavailable':
+    'There is no keychain to keep secrets in. On Linux install and start gnome-keyring or KWallet.',
   'vault-locked': 'The keychain is locked. Unlock it and try again.',
   'store-key-missing': 'The key of the data file is not in the keychain. The file was not touched.',
   'store-wrong-key': 'The key in the keychain does not open the data file. The file was not touched.',

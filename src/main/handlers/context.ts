@@ -27,7 +27,11 @@ export interface HandlerContext {
   readonly emit: <E extends EventChannel>(channel: E, payload: Events[E]) => void
   readonly openBrowser: (url: string, expectedOrigin: string) => Promise<void>
   /** null: the person closed the dialog. */
-  readonly chooseSaveFile: (suggestedName: string, title: string, filterName: string) => Promise<string | null>
+  readonly chooseSaveFile: (
+    suggestedName: string,
+    title: string,
+    filterName: string,
+  ) => Promise<string | null>
   /** For the few words main itself says: dialogs. */
   readonly language: () => Language
 }
