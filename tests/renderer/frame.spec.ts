@@ -37,7 +37,7 @@ test('the language changes while the app runs', async ({ app, page }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible()
   await handlers['settings:set']({ language: 'nb' })
   await app.push('stale', { topics: ['settings'] })
-  await expect(page.getByRole('link', { name: 'Kontoer' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Kontoer', exact: true })).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('lang', 'nb')
 })
 

@@ -14,7 +14,8 @@ export interface BalanceChartProps {
   readonly words: { readonly total: string; readonly unknown: string }
 }
 
-const mostTicks = 9
+const mostTicks = 13
+const valueTicks = 7
 const margin = { top: 8, right: 12, bottom: 0, left: 0 }
 
 /** Balances one upon the other: the upper edge is what there is in all. Debts are stacked below zero. */
@@ -38,9 +39,9 @@ export function StackedBalances(props: BalanceChartProps) {
             stackId="all"
             type="linear"
             stroke={color}
-            strokeWidth={1.25}
+            strokeWidth={1.5}
             fill={color}
-            fillOpacity={0.72}
+            fillOpacity={0.5}
             isAnimationActive={false}
             activeDot={false}
           />
@@ -102,6 +103,7 @@ function frame({ days, series, currency, words }: BalanceChartProps, format: Ret
         {...axisStyle}
         width={valueAxisWidth}
         tickFormatter={(minor: number) => format.axis(minor, currency)}
+        tickCount={valueTicks}
         domain={['auto', 'auto']}
       />
       <ReferenceLine y={0} stroke="var(--ov-border-strong)" />

@@ -18,6 +18,7 @@ interface MonthlyFlowsProps {
 }
 
 const mostTicks = 13
+const valueTicks = 7
 const margin = { top: 8, right: 12, bottom: 0, left: 0 }
 
 /** Bars up for what came in, down for what went out, and a line for what was left of it. */
@@ -51,6 +52,7 @@ export function MonthlyFlows({ flows, currency, answer, words }: MonthlyFlowsPro
         <YAxis
           {...axisStyle}
           width={valueAxisWidth}
+          tickCount={valueTicks}
           tickFormatter={(minor: number) => format.axis(minor, currency)}
         />
         <Tooltip

@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
+import styles from './ViewToggle.module.css'
 
 interface ViewToggleProps<V extends string> {
   /** What is chosen here, for the ear. */
@@ -13,7 +14,7 @@ export function ViewToggle<V extends string>({ label, value, options, onChange }
   return (
     <SegmentedControl<V>
       size="xs"
-      radius="md"
+      classNames={{ label: styles.label ?? '' }}
       aria-label={label}
       value={value}
       data={[...options]}

@@ -63,6 +63,8 @@ test.each(schemes)('every text of the %s theme is legible on every ground it sta
       expect([text, ground, isLegible]).toEqual([text, ground, true])
     }
   }
+  expect(contrast(colors.onAccent, colors.accent)).toBeGreaterThanOrEqual(4.5)
+  expect(contrast(colors.onAccent, colors.accentHover)).toBeGreaterThanOrEqual(4.5)
   expect(contrast(colors.onAccentSoft, colors.accentSoft)).toBeGreaterThanOrEqual(4.5)
   expect(contrast(colors.noticeText, colors.noticeSurface)).toBeGreaterThanOrEqual(4.5)
 })

@@ -4,10 +4,10 @@ import type { ColorScheme } from './tokens.ts'
  *  stay apart for colour-blind people too; palette.test.ts measures it. */
 export const chartPalette = {
   light: [
-    '#12706a', '#c59b04', '#2c3d85', '#99410f', '#67a5c9', '#7d52b7', '#a07b1a', '#441c06', '#ed738b', '#5d5554',
+    '#12706a', '#c59b04', '#67a5c9', '#99410f', '#7d52b7', '#2c3d85', '#a07b1a', '#441c06', '#ed738b', '#5d5554',
   ],
   dark: [
-    '#5fbdb4', '#f4a739', '#6777b5', '#d47532', '#c6f2ff', '#a68eef', '#f3e281', '#8c6154', '#feb0ee', '#8c8588',
+    '#5fbdb4', '#f4a739', '#6777b5', '#d47532', '#a68eef', '#c6f2ff', '#f3e281', '#8c6154', '#feb0ee', '#8c8588',
   ],
 } as const // prettier-ignore
 

@@ -1,4 +1,10 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core'
 import { tokens } from './tokens.ts'
 
 const teal: MantineColorsTuple = [
@@ -13,13 +19,24 @@ const dark: MantineColorsTuple = [
   '#e7eeed', '#c3cfcd', '#9fb0ae', '#768886', '#3c4b4a', '#2c3938', '#202a2a', '#182020', '#121919', '#0b1010',
 ] // prettier-ignore
 
+/** Filled in the accent: our own pair of ground and text, because Mantine chooses the text for the light shade only. */
+function accentColors(input: Parameters<VariantColorsResolver>[0]) {
+  const colors = defaultVariantColorsResolver(input)
+  const isAccent = input.color === undefined || input.color === 'teal'
+  if (input.variant !== 'filled' || !isAccent) return colors
+  return {
+    ...colors,
+    background: 'var(--ov-accent)',
+    hover: 'var(--ov-accent-hover)',
+    color: 'var(--ov-on-accent)',
+  }
+}
+
 /** One accent, one radius, one type scale. Everything else is Mantine's. */
 export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 7, dark: 4 },
-  // Dark text on the light accent of the dark palette.
-  autoContrast: true,
-  luminanceThreshold: 0.35,
+  variantColorResolver: accentColors,
   colors: { teal, gray, dark },
   black: '#13201f',
   fontFamily: "'Inter Variable', system-ui, sans-serif",

@@ -52,7 +52,7 @@ export const common = {
   kinds: {
     current: 'Current account',
     savings: 'Savings',
-    bsu: 'BSU (home savings)',
+    bsu: 'Home savings (BSU)',
     'credit-card': 'Credit card',
     currency: 'Currency account',
     'share-savings': 'Share savings (ASK)',

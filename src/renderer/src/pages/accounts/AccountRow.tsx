@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Account } from '../../../../shared/model.ts'
@@ -25,6 +26,7 @@ export function AccountRow({ account }: { readonly account: Account }) {
               <span>{t(`common.kinds.${account.kind}`)}</span>
               {account.number !== null && (
                 <span className={styles.accountNumber}>
+                  <span aria-hidden="true">·</span>
                   {formatAccountNumber(account.number)}
                   <CopyButton text={account.number} label={t('accounts.copyNumber')} />
                 </span>
@@ -42,6 +44,9 @@ export function AccountRow({ account }: { readonly account: Account }) {
       </td>
       <td className={styles.number}>
         <div>{account.available === null ? t('common.dash') : <AmountText amount={account.available} />}</div>
+        {account.pendingCount > 0 && (
+          <div className={styles.pending}>{t('accounts.pending', { count: account.pendingCount })}</div>
+        )}
         {account.creditLimit !== null && (
           <div className={styles.note}>
             {t('accounts.creditLimit')} <AmountText amount={account.creditLimit} tone="plain" />
@@ -61,18 +66,12 @@ function History({ account }: { readonly account: Account }) {
   const format = useFormat()
   return (
     <div className={styles.small}>
-      <Link
-        className={styles.link ?? ''}
-        to={`/transactions?accountId=${account.id}`}
-        aria-label={t('accounts.seeTransactions', { name: account.name })}
-      >
+      <Link className={styles.link ?? ''} to={`/transactions?accountId=${account.id}`}>
         {t('accounts.transactions', { count: account.bookedCount })}
+        <VisuallyHidden> {t('accounts.on', { name: account.name })}</VisuallyHidden>
       </Link>
       {account.oldestOn !== null && (
         <span>{t('accounts.since', { date: format.date(account.oldestOn) })}</span>
-      )}
-      {account.pendingCount > 0 && (
-        <span className={styles.pending}>{t('accounts.pending', { count: account.pendingCount })}</span>
       )}
     </div>
   )

@@ -5,7 +5,7 @@ import type { Account, CalendarDate } from '../../../../shared/model.ts'
 import { useApi } from '../../api.ts'
 import { chartHeight } from '../../charts/axes.ts'
 import { BalanceLines, StackedBalances } from '../../charts/BalanceChart.tsx'
-import { ChartLegend } from '../../charts/ChartLegend.tsx'
+import { SwitchingLegend } from '../../charts/ChartLegend.tsx'
 import { endsOf, totalsOf, type Series } from '../../charts/series.ts'
 import { useColorScheme } from '../../charts/use-color-scheme.ts'
 import { Empty } from '../../components/Empty.tsx'
@@ -67,7 +67,7 @@ export function BalancesPanel({ accounts, currency, from, to }: BalancesPanelPro
       ) : (
         <>
           <BalancesView view={view} days={days} series={shown} currency={currency} answer={answer} />
-          <ChartLegend
+          <SwitchingLegend
             label={t('overview.balances.legend')}
             entries={all}
             hidden={hidden}

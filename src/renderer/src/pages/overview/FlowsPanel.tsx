@@ -4,15 +4,18 @@ import type { MonthlyFlow } from '../../../../shared/contract.ts'
 import type { CalendarDate } from '../../../../shared/model.ts'
 import { useApi } from '../../api.ts'
 import { chartHeight } from '../../charts/axes.ts'
+import { ChartLegend } from '../../charts/ChartLegend.tsx'
 import { ChartTable } from '../../charts/ChartTable.tsx'
 import { netOf, sumFlows } from '../../charts/flows.ts'
 import { MonthlyFlows } from '../../charts/MonthlyFlows.tsx'
+import { useColorScheme } from '../../charts/use-color-scheme.ts'
 import { Empty } from '../../components/Empty.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { BlockSkeleton } from '../../components/Skeletons.tsx'
 import { ViewToggle } from '../../components/ViewToggle.tsx'
 import { useFormat } from '../../format/use-format.ts'
+import { flowPalette } from '../../theme/palette.ts'
 import styles from './FlowsPanel.module.css'
 
 interface FlowsPanelProps {
@@ -69,6 +72,7 @@ interface FlowsProps {
 function Flows({ view, flows, currency, answer }: FlowsProps) {
   const { t } = useTranslation()
   const format = useFormat()
+  const colors = flowPalette[useColorScheme()]
   const moved = sumFlows(flows).ownTransferMinor
   const words = {
     in: t('overview.flows.in'),
@@ -80,7 +84,17 @@ function Flows({ view, flows, currency, answer }: FlowsProps) {
   return (
     <>
       {view === 'chart' ? (
-        <MonthlyFlows flows={flows} currency={currency} answer={answer} words={words} />
+        <>
+          <MonthlyFlows flows={flows} currency={currency} answer={answer} words={words} />
+          <ChartLegend
+            label={t('overview.flows.legend')}
+            entries={(['in', 'out', 'net'] as const).map((id) => ({
+              id,
+              label: words[id],
+              color: colors[id],
+            }))}
+          />
+        </>
       ) : (
         <FlowsTable flows={flows} currency={currency} words={words} />
       )}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { CurrencyTotal, Overview } from '../../../../shared/contract.ts'
 import type { Account } from '../../../../shared/model.ts'
 import { AmountText } from '../../components/AmountText.tsx'
-import { Freshness, useAgeText } from '../../components/Freshness.tsx'
+import { useAgeText } from '../../components/Freshness.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { StatCard } from '../../components/StatCard.tsx'
 import { currenciesOf } from './period.ts'
@@ -27,11 +27,6 @@ export function NetWorth({ overview, accounts }: NetWorthProps) {
           <Total key={total.currency} total={total} isMain={index === 0} isOnly={totals.length === 1} />
         ))}
         <div className={styles.notes}>
-          {overview.oldestBalanceAt !== null && (
-            <p>
-              <Freshness at={overview.oldestBalanceAt} hasLead />
-            </p>
-          )}
           {overview.oldestBalanceAt !== null && <p>{t('overview.oldest', { when: oldest })}</p>}
           {leftOut > 0 && <p>{t('overview.notCounted', { count: leftOut })}</p>}
           {totals.length > 1 && <p>{t('overview.notConverted')}</p>}
