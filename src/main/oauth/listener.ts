@@ -88,7 +88,7 @@ async function listenOnBoth(answer: (q: IncomingMessage, s: ServerResponse) => v
   return servers
 }
 
-const absentCodes = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'])
+const absentCodes = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT'])
 /** EACCES: Windows keeps whole ranges of ports for itself, and calls them forbidden. */
 const takenCodes = new Set(['EADDRINUSE', 'EACCES'])
 

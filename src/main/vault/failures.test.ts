@@ -65,6 +65,7 @@ test('a locked keyring that answers as if it were empty is not taken for an empt
 test('a keychain that forgets at once is unavailable: no file is made with a key that was not kept', async () => {
   const forgetful = { ...createMemoryKeychain(), setPassword: async () => undefined }
   await expect(vaultOn(forgetful).createStoreKey()).rejects.toMatchObject({ code: 'vault-unavailable' })
+  await expect(vaultOn(forgetful).load(id)).rejects.toMatchObject({ code: 'vault-unavailable' })
 })
 
 test('a keychain that locks midway keeps the record it had', async () => {
