@@ -14,6 +14,7 @@ import type {
   TransactionDetails,
 } from './model.ts'
 import type { Money } from './money.ts'
+import { finInstPattern, redirectPortRange } from './sparebank1.ts'
 import { systemIds, type SystemId } from './systems.ts'
 
 // ---- pieces of input ------------------------------------------------------------------------------------
@@ -23,17 +24,14 @@ const accountId = z.uuid()
 const calendarDate = z.iso.date()
 const minor = z.int().min(-1e15).max(1e15)
 
-/** A registered port below 1024 needs rights a person's account rarely has. */
-export const redirectPort = z.int().min(1024).max(65_535)
+/** Where the browser comes back to on this computer. */
+export const redirectPort = z.int().min(redirectPortRange.min).max(redirectPortRange.max)
 
 export const sparebank1Settings = z.strictObject({
   generation: z.enum(['current', 'legacy']),
   authHost: z.enum(['api', 'api-auth']),
   clientAuth: z.enum(['body', 'basic']),
-  finInst: z
-    .string()
-    .regex(/^fid-[a-z0-9-]{2,40}$/)
-    .nullable(),
+  finInst: z.string().regex(finInstPattern).nullable(),
   redirectPort,
 })
 

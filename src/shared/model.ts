@@ -48,6 +48,8 @@ export interface Connection {
   readonly consentEndsAt: Instant | null
   /** Accounts the person chose to follow. */
   readonly accountCount: number
+  /** Oldest day of history wanted; null: as far as the bank gives. */
+  readonly historyFrom: CalendarDate | null
   /** Calls this bank still takes from us in the running hour, and when the next one comes free. */
   readonly callsLeft: number | null
   readonly nextCallAt: Instant | null

@@ -206,6 +206,8 @@ const mainAreas: readonly Area[] = [
 /** Anything that draws; what it must not have is named below. */
 const drawing = { packages: ['<drawing>'], node: false } as const
 const shownTypes = ['shared/']
+/** Fixed lists and forms a page shows as they are: no logic, nothing that could be done twice. */
+const shownLists = ['shared/systems.ts', 'shared/fin-insts.ts', 'shared/sparebank1.ts']
 const pieces = [
   'renderer/src/api.ts',
   'renderer/src/components/',
@@ -220,7 +222,13 @@ const rendererAreas: readonly Area[] = [
     files: /^renderer\/src\/pages\/(?<own>[\w-]+)\//,
     name: 'renderer page',
     ...drawing,
-    values: [...pieces, 'renderer/src/progress.ts', 'renderer/src/status.ts', 'renderer/src/pages/<own>/'],
+    values: [
+      ...pieces,
+      ...shownLists,
+      'renderer/src/progress.ts',
+      'renderer/src/status.ts',
+      'renderer/src/pages/<own>/',
+    ],
     types: shownTypes,
   },
   {

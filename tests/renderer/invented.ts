@@ -39,6 +39,7 @@ export const connection: Connection = {
   consentIdleEndsAt: '2026-12-15T13:03:00Z',
   consentEndsAt: '2027-01-04T09:00:00Z',
   accountCount: 6,
+  historyFrom: null,
   callsLeft: 48,
   nextCallAt: null,
   nextSyncAt: '2026-11-20T19:03:00Z',

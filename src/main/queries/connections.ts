@@ -17,6 +17,7 @@ interface Row {
   readonly last_failure: string | null
   readonly consent_idle_ends_at: string | null
   readonly consent_ends_at: string | null
+  readonly history_from: string | null
   readonly account_count: number
 }
 
@@ -24,7 +25,7 @@ interface Row {
 export function connectionsQuestion(db: ReadDb): () => readonly StoredConnection[] {
   const all = db.prepare<[], Row>(`
     SELECT c.id, c.system, c.name, c.status, c.settings, c.created_at, c.synced_at, c.last_failure,
-      c.consent_idle_ends_at, c.consent_ends_at,
+      c.consent_idle_ends_at, c.consent_ends_at, c.history_from,
       (SELECT COUNT(*) FROM account a WHERE a.connection_id = c.id AND a.is_chosen = 1) AS account_count
     FROM connection c
     ORDER BY c.created_at, c.id`)
@@ -44,5 +45,6 @@ function fromRow(row: Row): StoredConnection {
     consentIdleEndsAt: row.consent_idle_ends_at,
     consentEndsAt: row.consent_ends_at,
     accountCount: row.account_count,
+    historyFrom: row.history_from,
   }
 }

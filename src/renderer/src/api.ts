@@ -1,4 +1,11 @@
-import { keepPreviousData, QueryClient, useMutation, useQuery, type QueryKey } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  QueryClient,
+  useMutation,
+  useMutationState,
+  useQuery,
+  type QueryKey,
+} from '@tanstack/react-query'
 import type { Channel } from '../../shared/channels.ts'
 import type { Api, EventApi, Input, Outputs, StaleTopic } from '../../shared/contract.ts'
 import { AppError, type Failure, type Result } from '../../shared/errors.ts'
@@ -59,7 +66,19 @@ export function useApi<C extends Channel>(channel: C, input: Input<C>, options: 
 
 /** A command to main. What it changes comes back as stale topics, so a page refreshes nothing by hand. */
 export function useCommand<C extends Channel>(channel: C) {
-  return useMutation<Outputs[C], ApiError, Input<C>>({ mutationFn: (input) => call(channel, input) })
+  return useMutation<Outputs[C], ApiError, Input<C>>({
+    mutationKey: [channel],
+    mutationFn: (input) => call(channel, input),
+  })
+}
+
+/** What was sent on a channel and has not been answered, wherever in the app it was sent from: a job that was started
+ *  on a page goes on while another page is shown. */
+export function usePendingCommands<C extends Channel>(channel: C): readonly Input<C>[] {
+  return useMutationState({
+    filters: { mutationKey: [channel], status: 'pending' },
+    select: (mutation) => mutation.state.variables as Input<C>,
+  })
 }
 
 /** Nothing is asked again by itself: main knows when data changed and says so. A retry is the person's choice. */

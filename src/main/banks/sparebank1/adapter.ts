@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sparebank1Settings } from '../../../shared/contract.ts'
-import type { AccountKind, SpareBank1Settings } from '../../../shared/model.ts'
+import type { AccountKind } from '../../../shared/model.ts'
+import { defaultSparebank1Settings } from '../../../shared/sparebank1.ts'
 import { parseJson } from '../../http/parse-json.ts'
 import type { Bank, BankSession } from '../bank.ts'
 import { bankingLabel, bankingUrl, helloUrl, queryString } from './addresses.ts'
@@ -20,19 +21,11 @@ const accountsPerCall = 50
 
 const hourMs = 60 * 60 * 1000
 
-const defaultSettings: SpareBank1Settings = {
-  generation: 'current',
-  authHost: 'api',
-  clientAuth: 'body',
-  finInst: null,
-  redirectPort: 8765,
-}
-
 /** Sixty calls an hour, and an hour's pause after a 429 that names none (fact sheet 5.2). */
 export const sparebank1: Bank = {
   id: 'sparebank1',
   settings: sparebank1Settings,
-  defaultSettings,
+  defaultSettings: defaultSparebank1Settings,
   budget: { maxCalls: 60, windowMs: hourMs, defaultWaitMs: hourMs },
   overlapDays,
   oauth: oauthServer,

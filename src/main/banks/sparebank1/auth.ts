@@ -1,4 +1,5 @@
 import type { SpareBank1Settings } from '../../../shared/model.ts'
+import { redirectUriOf } from '../../../shared/sparebank1.ts'
 import type { OAuthServer } from '../../oauth/port.ts'
 import type { Endpoints } from '../bank.ts'
 import { oauthUrl } from './addresses.ts'
@@ -17,8 +18,7 @@ export function oauthServer(settings: SpareBank1Settings, endpoints: Endpoints):
     authorizeUrl: oauthUrl(settings, endpoints.authorize, '/oauth/authorize'),
     tokenUrl: oauthUrl(settings, endpoints.token, '/oauth/token'),
     clientAuth: settings.clientAuth,
-    // The word localhost, not 127.0.0.1: the only form seen registered (fact sheet 3.9).
-    redirectUri: `http://localhost:${settings.redirectPort}/callback`,
+    redirectUri: redirectUriOf(settings.redirectPort),
     // The wrong bank ends in access_denied; without the parameter the bank asks (quirk 4).
     extraAuthorizeParams: settings.finInst === null ? {} : { finInst: settings.finInst },
     accessLifetimeS: settings.generation === 'legacy' ? legacyLifetimeS : currentLifetimeS,
