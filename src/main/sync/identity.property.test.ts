@@ -113,6 +113,6 @@ test('whatever a bank does to ids, days, words and halves of answers, each payme
         )
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 100 },
   )
 }, 60_000)

@@ -1,45 +1,16 @@
 import type { CalendarDate } from '../../shared/model.ts'
 import type { BankTransaction } from '../banks/bank.ts'
 import type { StoredRow } from '../store/transactions.ts'
+import type { Answer, Decision, Known } from './answer.ts'
 import { assign } from './assign.ts'
 import { areSimilar, bankIdentity, daysBetween, isBankIdentity, normalised } from './identity.ts'
 import type { Pace } from './pace.ts'
 
-/** The booked rows a bank gave for one account, and the days its answer is about. */
-export interface Answer {
-  readonly rows: readonly BankTransaction[]
-  /** Inclusive. Each of these days is whole: a row that is not here does not exist (any more) under this identity. */
-  readonly from: CalendarDate
-  readonly to: CalendarDate
-  /** False when the bank said that parts are missing: then absence proves nothing. */
-  readonly isWhole: boolean
-}
-
-/** What is stored of the account. */
-export interface Known {
-  /** The rows of the answer's days and of three days around them. */
-  readonly rows: readonly StoredRow[]
-  byIdentity(identity: string): StoredRow | null
-  byFormerIdentity(identity: string): StoredRow | null
-  readonly hasFormerIdentities: boolean
-}
-
-/** What to do with one row of the answer. */
-export type Decision =
-  /** It is this stored row; `identity` when the row is to be known by a new one. */
-  | {
-      readonly kind: 'merge'
-      readonly row: BankTransaction
-      readonly stored: StoredRow
-      readonly identity: string | null
-    }
-  /** It is new; `identity` null: the bank's is missing or taken, so content has to do. */
-  | { readonly kind: 'add'; readonly row: BankTransaction; readonly identity: string | null }
-// A row for which there is no decision waits: the answer is partial, the cursor stays, and the same days are read again.
-
 interface Candidate {
   readonly row: BankTransaction
   readonly identity: string | null
+  /** Its place in the answer. */
+  readonly place: number
 }
 
 /** Days a booking date may move when a bank reissues a row (sheet 9; ynabber #75). */
@@ -72,7 +43,9 @@ export async function match(answer: Answer, known: Known, pace: Pace): Promise<r
     else settle(candidate, rivals, { answer, known, taken, take, changed, unmatched })
   }
   const left = await takeChanged(changed, pool, answer, taken, take, pace)
-  for (const { row, identity } of [...unmatched, ...left]) decisions.push({ kind: 'add', row, identity })
+  // Banks answer newest first, as far as they keep an order: added from the end, rows of one day are numbered as they happened.
+  const added = [...unmatched, ...left].sort((a, b) => b.place - a.place)
+  for (const { row, identity } of added) decisions.push({ kind: 'add', row, identity })
   return decisions
 }
 
@@ -88,21 +61,21 @@ async function takeByIdentity(
   const current = new Map(known.rows.map((row) => [row.identity, row]))
   const seen = new Map<string, BankTransaction>()
   const later: Candidate[] = []
-  for (const row of answer.rows) {
+  for (const [place, row] of answer.rows.entries()) {
     if (pace.isDue()) await pace.rest()
     const identity = row.identity === null ? null : bankIdentity(row.identity)
     const twin = identity === null ? undefined : seen.get(identity)
-    if (identity === null) later.push({ row, identity })
+    if (identity === null) later.push({ row, identity, place })
     else if (twin !== undefined) {
       // One id twice in one answer: the same payment from two of the bank's systems, unless day or amount say otherwise.
       const isSame = twin.bookedOn === row.bookedOn && twin.amount.minor === row.amount.minor
-      if (!isSame) later.push({ row, identity: null })
+      if (!isSame) later.push({ row, identity: null, place })
     } else {
       seen.set(identity, row)
       const stored = current.get(identity)
-      if (stored === undefined) later.push({ row, identity })
+      if (stored === undefined) later.push({ row, identity, place })
       else if (isPlausible(stored, row)) take(row, stored, null)
-      else later.push({ row, identity: null }) // the bank used an old id for another payment
+      else later.push({ row, identity: null, place }) // the bank used an old id for another payment
     }
   }
   if (!known.hasFormerIdentities) return later
@@ -138,7 +111,7 @@ function settle(candidate: Candidate, rivals: readonly StoredRow[], all: Settlin
   const elsewhere = identity === null ? null : all.known.byIdentity(identity) // its day moved further than we looked
   if (elsewhere !== null) {
     if (!all.taken.has(elsewhere.id) && isPlausible(elsewhere, row)) all.take(row, elsewhere, null)
-    else all.changed.push({ row, identity: null })
+    else all.changed.push({ ...candidate, identity: null })
     return
   }
   const words = normalised(row.text)

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../shared/model.ts'
 import type { TransactionQuery } from '../banks/bank.ts'
-import type { AccountRecord } from '../store/accounts.ts'
+import type { AccountRecord } from '../store/account-record.ts'
 import { addDays } from './identity.ts'
 
 /** Accounts that can be asked about with one question: a bank that takes several at once is called once for all. */

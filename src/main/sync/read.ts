@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { CalendarDate } from '../../shared/model.ts'
 import type { BankTransaction, TransactionPage } from '../banks/bank.ts'
-import type { AccountRecord, ReadState } from '../store/accounts.ts'
+import type { AccountRecord, ReadState } from '../store/account-record.ts'
 import { historyQuestions, recentQuestions, type Question } from './plan.ts'
 import type { Run, SyncProgress } from './job.ts'
 import { savePage } from './save.ts'

@@ -1,7 +1,7 @@
 import { AppError, isAppError, toFailure, type Failure } from '../../shared/errors.ts'
 import type { SyncSummary } from '../../shared/model.ts'
 import type { Clock } from '../clock.ts'
-import type { AccountRecord } from '../store/accounts.ts'
+import type { AccountRecord } from '../store/account-record.ts'
 import type { Store } from '../store/store.ts'
 import type { Run, SyncOptions, SyncProgress } from './job.ts'
 import { readTransactions } from './read.ts'

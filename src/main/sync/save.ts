@@ -1,11 +1,12 @@
 import type { CalendarDate, Instant } from '../../shared/model.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { BankTransaction } from '../banks/bank.ts'
-import type { AccountRecord } from '../store/accounts.ts'
+import type { AccountRecord } from '../store/account-record.ts'
 import type { Store } from '../store/store.ts'
 import type { StoredRow } from '../store/transactions.ts'
 import { addDays, contentPrefix } from './identity.ts'
-import { isPlausible, match, type Decision } from './match.ts'
+import type { Decision } from './answer.ts'
+import { isPlausible, match } from './match.ts'
 import { startPace, type Pace } from './pace.ts'
 
 /** One page, as far as it concerns the accounts that were asked. */

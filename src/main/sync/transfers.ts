@@ -1,5 +1,5 @@
 import { bareNumber } from '../store/columns.ts'
-import type { AccountRecord } from '../store/accounts.ts'
+import type { AccountRecord } from '../store/account-record.ts'
 import type { Store } from '../store/store.ts'
 import type { TransferSide } from '../store/transfers.ts'
 import { addDays, daysBetween } from './identity.ts'
