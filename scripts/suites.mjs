@@ -6,6 +6,7 @@ import { run } from './command.mjs'
 import { throwAwayKeyring } from './keyring.mjs'
 import { childEnvironment, commandFile, projectRoot } from './paths.mjs'
 import { countPlaywright, countVitest } from './results.mjs'
+import { hasDisplay } from './setup.mjs'
 
 /** Every suite must have ended by then, so that a hanging test cannot hang the whole run. */
 const suiteTimeoutMs = 6 * 60_000
@@ -69,10 +70,12 @@ export async function runPlaywright(name, node, runtime, args) {
     'test',
     `--config=${config}`,
   ]
+  const whole = [node, ...playwright, '--reporter=list,json', ...args]
+  const needsScreen = name === 'app' && runtime.kind === 'electron' && !hasDisplay(process.env)
+  const [file = node, ...rest] = needsScreen ? ['xvfb-run', '--auto-servernum', ...whole] : whole
   const code = await inThrowAwayHome((env) => {
     const all = { ...env, ...runtime.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
-    const options = { cwd: projectRoot, env: all, timeoutMs: suiteTimeoutMs }
-    return run(node, [...playwright, '--reporter=list,json', ...args], { ...options, stdio: 'inherit' })
+    return run(file, rest, { cwd: projectRoot, env: all, timeoutMs: suiteTimeoutMs, stdio: 'inherit' })
   })
   return countPlaywright(readReport(report), code)
 }

@@ -16,7 +16,7 @@ describe('each rule finds what it is for', () => {
     ['a non-null mark', words.nonNullMarks, 'const x = y!.z'],
     ['a console call', words.consoleCalls, "console.log('x')"],
     ['a console call handed on', words.consoleCalls, 'work().catch(console.error)'],
-    ['unfinished work', words.unfinishedWork, '// TO' + 'DO: later'],
+    ['unfinished work', words.unfinishedWork, '// TODO: later'],
     ['raw HTML', words.rawHtml, 'element.innerHTML = text'],
     ['plain http', words.plainHttp, "const base = 'http://bank.example/api'"],
     ['plain http in a template', words.plainHttp, 'const base = `http://${host}/api`'],
@@ -25,8 +25,8 @@ describe('each rule finds what it is for', () => {
       words.plainHttp,
       "go('http://bank.localhost.example')",
     ],
-    ['a private folder', words.privatePlaces, "const at = '/ro" + "ot/x'"],
-    ['a private host', words.privatePlaces, "const at = 'https://npm.bank" + ".internal/x'"],
+    ['a private folder', words.privatePlaces, "const at = '/root/x'"],
+    ['a private host', words.privatePlaces, "const at = 'https://npm.bank.internal/x'"],
   ])('%s', (_name, rule, text) => expect(finds(rule, text)).toBe(1))
 
   test.each(['test.skip', 'test.only', 'describe.skip', 'it.todo', 'test.fixme', 'test.describe.only'])(
