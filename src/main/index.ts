@@ -32,6 +32,8 @@ import { stoppedPage } from './shell/stopped-page.ts'
 import { shellLanguage } from './shell/texts.ts'
 import { openWindowFile, type WindowFile } from './shell/window-file.ts'
 
+const runtime = process.versions['electron'] === undefined ? 'chromium-host' : 'electron'
+
 // The lock is one a profile, so the profile comes first; nothing is opened in it before the lock is ours.
 const profile = openProfile(app, process.env['OVERSIKT_HOME'])
 if (app.requestSingleInstanceLock()) start()
@@ -40,6 +42,11 @@ else app.quit()
 /** Before Electron is ready: what must not come later, and everything that can be under way meanwhile. */
 function start(): void {
   const log = openLogFile({ file: profile.logFile, clock: systemClock, personalFolder: homedir() })
+  log.event('app-start', {
+    version: app.getVersion(),
+    kind: runtime,
+    outcome: app.isPackaged ? 'packaged' : 'unpackaged',
+  })
   const preferences = { language: shellLanguage([]), theme: 'system' as ShellPreferences['theme'] }
   const endApp = endOnFault(process, {
     log,
@@ -126,7 +133,7 @@ function coreDeps(log: LogFile, systemLanguages: readonly string[], window: AppW
   const endpointsFile = process.env['OVERSIKT_ENDPOINTS']
   return {
     home: profile.home,
-    runtime: process.versions['electron'] === undefined ? 'chromium-host' : 'electron',
+    runtime,
     version: app.getVersion(),
     platform: process.platform,
     systemLanguages,

@@ -15,6 +15,7 @@ const loggedFields = [
   'outcome',
   'reason',
   'status',
+  'version',
 ] as const
 export type LoggedField = (typeof loggedFields)[number]
 
