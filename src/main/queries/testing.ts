@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { AccountId, ConnectionId, TransactionId } from '../../shared/model.ts'
 import { openWriteDb } from '../store/database.ts'
 import { fold } from '../store/fold.ts'
+import type { WriteDb } from '../store/port.ts'
 
 // For tests and benchmarks only: invented rows, written straight into a real, encrypted file, so that each test sees all
 // the numbers it sums.
@@ -33,6 +34,7 @@ export interface InventedRow {
   readonly counterpartyAccount: string | null
   readonly message: string | null
   readonly isOwnTransfer: boolean
+  readonly raw: string
 }
 
 const sharedColumns = `account_id, booked_on, value_on, purchased_on, minor, original_minor, original_currency, rate, text,
@@ -41,8 +43,8 @@ const sharedColumns = `account_id, booked_on, value_on, purchased_on, minor, ori
 const sharedValues = `@accountId, @bookedOn, @bookedOn, NULL, @minor, NULL, NULL, NULL, @text, @bankText, @counterparty,
   @counterpartyAccount, @message, 'KJOP', 'Kjøp', @bankRef, @searchText, @at, @at, @raw`
 
-/** An empty household in a file of its own; disposing removes it. */
-export function inventLedger() {
+/** A file with the schema and nothing in it; `end` removes it. */
+function newFile() {
   const folder = mkdtempSync(join(tmpdir(), 'oversikt-queries-'))
   const file = join(folder, 'oversikt.db')
   const key = randomBytes(32)
@@ -50,37 +52,52 @@ export function inventLedger() {
   const db = openWriteDb(file, key)
   db.prepare('PRAGMA journal_mode = WAL').get([])
   db.execute(readFileSync(schema, 'utf8'))
-  const addConnection = db.prepareWrite<object>(`
-    INSERT INTO connection (id, system, name, status, settings, created_at, synced_at, last_failure)
-    VALUES (@id, 'sparebank1', @name, @status, '{"generation":"current"}', @at, @at, @lastFailure)`)
-  const addAccount = db.prepareWrite<object>(`
-    INSERT INTO account (id, connection_id, bank_key, kind, bank_name, own_name, number, currency, booked_minor,
-      balance_at, is_chosen, is_counted, raw)
-    VALUES (@id, @connectionId, @id, 'current', @bankName, @ownName, @number, @currency, @bookedMinor,
-      @balanceAt, @chosen, @counted, '{}')`)
-  const addBooked = db.prepareWrite<object>(`
-    INSERT INTO bank_transaction (identity, is_own_transfer, ${sharedColumns})
-    VALUES (@identity, @ownTransfer, ${sharedValues})`)
-  const addPending = db.prepareWrite<object>(`
-    INSERT INTO pending_transaction (${sharedColumns}) VALUES (${sharedValues})`)
-
-  function valuesOf(row: Partial<InventedRow>) {
-    const { accountId = '', bookedOn = '2026-05-30', minor = -15_000, text = 'REMA 1000 Torshov' } = row
-    const { counterparty = null, counterpartyAccount = null, message = null } = row
-    const searched = [text, counterparty, message, counterpartyAccount].filter((part) => part !== null)
-    return {
-      accountId, bookedOn, minor, text, bankText: `28.05 ${text}`, counterparty, counterpartyAccount, message,
-      bankRef: 'ref-1', searchText: fold(searched.join(' ')), at, raw: '{"id":"1"}',
-    } // prettier-ignore
+  const end = () => {
+    db.close()
+    rmSync(folder, { recursive: true, force: true })
   }
+  return { file, key, db, end }
+}
 
+function inserts(db: WriteDb) {
+  return {
+    connection: db.prepareWrite<object>(`
+      INSERT INTO connection (id, system, name, status, settings, created_at, synced_at, last_failure)
+      VALUES (@id, 'sparebank1', @name, @status, '{"generation":"current"}', @at, @at, @lastFailure)`),
+    account: db.prepareWrite<object>(`
+      INSERT INTO account (id, connection_id, bank_key, kind, bank_name, own_name, number, currency, booked_minor,
+        balance_at, is_chosen, is_counted, raw)
+      VALUES (@id, @connectionId, @id, 'current', @bankName, @ownName, @number, @currency, @bookedMinor,
+        @balanceAt, @chosen, @counted, '{}')`),
+    booked: db.prepareWrite<object>(`
+      INSERT INTO bank_transaction (identity, is_own_transfer, ${sharedColumns})
+      VALUES (@identity, @ownTransfer, ${sharedValues})`),
+    pending: db.prepareWrite<object>(`
+      INSERT INTO pending_transaction (${sharedColumns}) VALUES (${sharedValues})`),
+  }
+}
+
+function valuesOf(row: Partial<InventedRow>) {
+  const { accountId = '', bookedOn = '2026-05-30', minor = -15_000, text = 'REMA 1000 Torshov' } = row
+  const { counterparty = null, counterpartyAccount = null, message = null, raw = '{"id":"1"}' } = row
+  const searched = [text, counterparty, message, counterpartyAccount].filter((part) => part !== null)
+  return {
+    accountId, bookedOn, minor, text, bankText: `28.05 ${text}`, counterparty, counterpartyAccount, message,
+    bankRef: 'ref-1', searchText: fold(searched.join(' ')), at, raw,
+  } // prettier-ignore
+}
+
+/** An empty household in a file of its own; disposing removes it. */
+export function inventLedger() {
+  const { db, file, key, end } = newFile()
+  const insert = inserts(db)
   return {
     db,
     file,
     key,
     connection(more: { name?: string; status?: string; lastFailure?: string } = {}): ConnectionId {
       const id = randomUUID()
-      addConnection.run({ name: 'SpareBank 1', status: 'ready', lastFailure: null, ...more, id, at })
+      insert.connection.run({ name: 'SpareBank 1', status: 'ready', lastFailure: null, ...more, id, at })
       return id
     },
     /** A chosen and counted account in kroner, unless said otherwise. */
@@ -90,21 +107,18 @@ export function inventLedger() {
         bookedMinor: 100_000, balanceAt: at, isChosen: true, isCounted: true, ...more, connectionId,
       } // prettier-ignore
       const { isChosen, isCounted, ...rest } = account
-      addAccount.run({ ...rest, chosen: Number(isChosen), counted: Number(isCounted) })
+      insert.account.run({ ...rest, chosen: Number(isChosen), counted: Number(isCounted) })
       return account.id
     },
     booked(accountId: AccountId, row: Partial<InventedRow> = {}): TransactionId {
       const values = valuesOf({ ...row, accountId })
       const ownTransfer = Number(row.isOwnTransfer ?? false)
-      return Number(addBooked.run({ ...values, identity: randomUUID(), ownTransfer }).lastInsertRowid)
+      return Number(insert.booked.run({ ...values, identity: randomUUID(), ownTransfer }).lastInsertRowid)
     },
     pending(accountId: AccountId, row: Partial<InventedRow> = {}): TransactionId {
-      return -Number(addPending.run(valuesOf({ ...row, accountId })).lastInsertRowid)
+      return -Number(insert.pending.run(valuesOf({ ...row, accountId })).lastInsertRowid)
     },
-    [Symbol.dispose]() {
-      db.close()
-      rmSync(folder, { recursive: true, force: true })
-    },
+    [Symbol.dispose]: end,
   }
 }
 export type InventedLedger = ReturnType<typeof inventLedger>
