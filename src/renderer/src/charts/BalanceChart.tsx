@@ -1,9 +1,10 @@
 import { Area, AreaChart, CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts' // prettier-ignore
 import type { CalendarDate } from '../../../shared/model.ts'
 import { useFormat } from '../format/use-format.ts'
-import { axisStyle, chartHeight, cursorStyle, gridStyle, valueAxisWidth } from './axes.ts'
+import { axisStyle, chartHeight, cursorStyle, gridStyle, valueAxisWidth, valueScale } from './axes.ts'
 import { ChartTooltip, type TooltipRow } from './ChartTooltip.tsx'
 import { dayTicks, toPoints, totalsOf, type Series } from './series.ts'
+import { extentOfLines, extentOfStack, type Extent } from './value-ticks.ts'
 
 export interface BalanceChartProps {
   readonly days: readonly CalendarDate[]
@@ -15,7 +16,6 @@ export interface BalanceChartProps {
 }
 
 const mostTicks = 13
-const valueTicks = 7
 const margin = { top: 8, right: 12, bottom: 0, left: 0 }
 
 /** Balances one upon the other: the upper edge is what there is in all. Debts are stacked below zero. */
@@ -30,7 +30,7 @@ export function StackedBalances(props: BalanceChartProps) {
         role="img"
         aria-label={answer}
       >
-        {frame(props, useFormat())}
+        {frame(props, extentOfStack(series), useFormat())}
         {series.map(({ id, label, color }) => (
           <Area
             key={id}
@@ -57,7 +57,7 @@ export function BalanceLines(props: BalanceChartProps) {
   return (
     <ResponsiveContainer width="100%" height={chartHeight}>
       <LineChart data={[...toPoints(days, series)]} margin={margin} role="img" aria-label={answer}>
-        {frame(props, useFormat())}
+        {frame(props, extentOfLines(series), useFormat())}
         {series.map(({ id, label, color }) => (
           <Line
             key={id}
@@ -79,7 +79,11 @@ export function BalanceLines(props: BalanceChartProps) {
 }
 
 /** Grid, axes, zero line and tooltip, the same for both. */
-function frame({ days, series, currency, words }: BalanceChartProps, format: ReturnType<typeof useFormat>) {
+function frame(
+  { days, series, currency, words }: BalanceChartProps,
+  extent: Extent,
+  format: ReturnType<typeof useFormat>,
+) {
   const totals = totalsOf(series)
   const ticks = dayTicks(days, mostTicks)
   const isShort = days.length > 0 && ticks.every((day) => day.slice(0, 7) === ticks[0]?.slice(0, 7))
@@ -103,8 +107,7 @@ function frame({ days, series, currency, words }: BalanceChartProps, format: Ret
         {...axisStyle}
         width={valueAxisWidth}
         tickFormatter={(minor: number) => format.axis(minor, currency)}
-        tickCount={valueTicks}
-        domain={['auto', 'auto']}
+        {...valueScale(extent)}
       />
       <ReferenceLine y={0} stroke="var(--ov-border-strong)" />
       <Tooltip

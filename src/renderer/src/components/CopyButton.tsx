@@ -30,8 +30,8 @@ export function CopyButton({ text, label }: CopyButtonProps) {
   const shown = isCopied ? t('common.copied') : label
   return (
     <Tooltip label={shown}>
-      <ActionIcon variant="subtle" color="gray" size="md" aria-label={shown} onClick={copy}>
-        {isCopied ? <IconCheck size={16} stroke={2} /> : <IconCopy size={16} stroke={1.7} />}
+      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={shown} onClick={copy}>
+        {isCopied ? <IconCheck size={15} stroke={2} /> : <IconCopy size={15} stroke={1.7} />}
       </ActionIcon>
     </Tooltip>
   )

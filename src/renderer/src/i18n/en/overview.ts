@@ -32,6 +32,7 @@ export const overview = {
     net: 'Left over',
     transfers: 'Own transfers',
     month: 'Month',
+    soFar: '{{month}} (so far)',
     legend: 'Colours of the chart',
     answer: 'From {{from}} to {{to}}: {{in}} in, {{out}} out, {{net}} left over.',
     note: 'Transfers between your own accounts are left out of both ({{amount}} in this period).',

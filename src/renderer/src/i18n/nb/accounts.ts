@@ -9,7 +9,7 @@ export const accounts: SameKeys<typeof english> = {
   creditLimit: 'Kredittgrense',
   account: 'Konto',
   copyNumber: 'Kopier kontonummer',
-  counted: 'I nettoformuen',
+  counted: 'Regnes med',
   countedFor: 'Regn {{name}} med i nettoformuen',
   rename: 'Gi {{name}} nytt navn',
   newName: 'Navn på kontoen',

@@ -35,6 +35,7 @@ export const overview: SameKeys<typeof english> = {
     net: 'Til overs',
     transfers: 'Egne overføringer',
     month: 'Måned',
+    soFar: '{{month}} (hittil)',
     legend: 'Fargene i diagrammet',
     answer: 'Fra {{from}} til {{to}}: {{in}} inn, {{out}} ut, {{net}} til overs.',
     note: 'Overføringer mellom egne kontoer er holdt utenfor begge ({{amount}} i perioden).',

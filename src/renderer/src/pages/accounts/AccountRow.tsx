@@ -26,7 +26,6 @@ export function AccountRow({ account }: { readonly account: Account }) {
               <span>{t(`common.kinds.${account.kind}`)}</span>
               {account.number !== null && (
                 <span className={styles.accountNumber}>
-                  <span aria-hidden="true">·</span>
                   {formatAccountNumber(account.number)}
                   <CopyButton text={account.number} label={t('accounts.copyNumber')} />
                 </span>

@@ -15,6 +15,7 @@ import { Problem } from '../../components/Problem.tsx'
 import { BlockSkeleton } from '../../components/Skeletons.tsx'
 import { ViewToggle } from '../../components/ViewToggle.tsx'
 import { useFormat } from '../../format/use-format.ts'
+import { useStatus } from '../../status.ts'
 import { flowPalette } from '../../theme/palette.ts'
 import styles from './FlowsPanel.module.css'
 
@@ -73,6 +74,11 @@ function Flows({ view, flows, currency, answer }: FlowsProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const colors = flowPalette[useColorScheme()]
+  const { today } = useStatus()
+  const nameOf = (month: string) =>
+    month === today.slice(0, 7)
+      ? t('overview.flows.soFar', { month: format.month(month) })
+      : format.month(month)
   const moved = sumFlows(flows).ownTransferMinor
   const words = {
     in: t('overview.flows.in'),
@@ -85,7 +91,7 @@ function Flows({ view, flows, currency, answer }: FlowsProps) {
     <>
       {view === 'chart' ? (
         <>
-          <MonthlyFlows flows={flows} currency={currency} answer={answer} words={words} />
+          <MonthlyFlows flows={flows} currency={currency} answer={answer} nameOf={nameOf} words={words} />
           <ChartLegend
             label={t('overview.flows.legend')}
             entries={(['in', 'out', 'net'] as const).map((id) => ({
@@ -96,7 +102,7 @@ function Flows({ view, flows, currency, answer }: FlowsProps) {
           />
         </>
       ) : (
-        <FlowsTable flows={flows} currency={currency} words={words} />
+        <FlowsTable flows={flows} currency={currency} nameOf={nameOf} words={words} />
       )}
       <p className={styles.note}>
         {moved === 0
@@ -110,16 +116,17 @@ function Flows({ view, flows, currency, answer }: FlowsProps) {
 interface FlowsTableProps {
   readonly flows: readonly MonthlyFlow[]
   readonly currency: string
+  readonly nameOf: (month: string) => string
   readonly words: Readonly<Record<'in' | 'out' | 'net' | 'transfers', string>>
 }
 
-function FlowsTable({ flows, currency, words }: FlowsTableProps) {
+function FlowsTable({ flows, currency, nameOf, words }: FlowsTableProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const columns = (['in', 'out', 'net', 'transfers'] as const).map((key) => ({ key, label: words[key] }))
   const rows = flows.toReversed().map((flow) => ({
     key: flow.month,
-    name: format.month(flow.month),
+    name: nameOf(flow.month),
     cells: [flow.inMinor, flow.outMinor, netOf(flow), flow.ownTransferMinor].map((minor) =>
       format.money({ minor, currency }, { currency: 'hide' }),
     ),

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next'
+import { AccountsStep } from './AccountsStep.tsx'
+import { BankStep } from './BankStep.tsx'
+import { ConsentStep } from './ConsentStep.tsx'
+import { CredentialsStep } from './CredentialsStep.tsx'
+import { FinInstStep } from './FinInstStep.tsx'
+import { RegisterStep } from './RegisterStep.tsx'
+import { StepRail } from './StepRail.tsx'
+import { SyncStep } from './SyncStep.tsx'
+import { useWizard, type Wizard as WizardHandle } from './use-wizard.ts'
+import type { StepName, WizardState } from './wizard-state.ts'
+import styles from './Wizard.module.css'
+
+interface WizardProps {
+  /** The connection's name; null while there is none. */
+  readonly name: string | null
+  readonly initial: () => WizardState
+}
+
+export interface StepProps {
+  readonly wizard: WizardHandle
+}
+
+const steps = {
+  bank: BankStep,
+  register: RegisterStep,
+  credentials: CredentialsStep,
+  finInst: FinInstStep,
+  consent: ConsentStep,
+  accounts: AccountsStep,
+  sync: SyncStep,
+} as const satisfies Record<StepName, (props: StepProps) => unknown>
+
+/** The way on the left, the step on the right. One step is drawn at a time; what was typed outlives it. */
+export function Wizard({ name, initial }: WizardProps) {
+  const { t } = useTranslation()
+  const wizard = useWizard(initial)
+  const Step = steps[wizard.state.step]
+  return (
+    <div className={styles.wizard}>
+      <StepRail
+        wizard={wizard}
+        title={name === null ? t('connect.title') : t('connect.renewTitle', { name })}
+      />
+      <div className={styles.side}>
+        <Step key={wizard.state.step} wizard={wizard} />
+      </div>
+    </div>
+  )
+}
