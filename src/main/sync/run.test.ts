@@ -126,6 +126,28 @@ test('half an answer keeps its rows, keeps the cursor, and takes nothing as gone
   expect(at.ask<Row>(ledger)).toHaveLength(21)
 })
 
+test('history stops at a page the bank could not give whole, and goes on from there', async () => {
+  using at = await startStore()
+  const id = invent.connection(at.store)
+  const bank = inventBank()
+  bank.windowDays = 30
+  bank.books = daily(150)
+  let pages = 0
+  bank.distort = (page) => (++pages < 3 ? page : { ...page, rows: [], problems: ['CREDIT_ACCOUNTS_FAILED'] })
+  expect(await syncWith(at.store, bank, id)).toMatchObject({
+    added: 60,
+    isPartial: true,
+    isHistoryComplete: false,
+  })
+  expect(pages).toBe(3)
+  bank.distort = (page) => page
+  expect(await syncWith(at.store, bank, id)).toMatchObject({
+    added: 90,
+    isPartial: false,
+    isHistoryComplete: true,
+  })
+})
+
 test('stopping a sync keeps what was saved and says so', async () => {
   using at = await startStore()
   const id = invent.connection(at.store)

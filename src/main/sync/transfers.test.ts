@@ -59,6 +59,15 @@ test('the other side is within four days, of the same amount, names nobody else,
   expect(at.marked()).toEqual([-2000, 2000])
 })
 
+test('two equal transfers have two other sides', async () => {
+  using at = await start()
+  for (let time = 0; time < 2; time++) at.add(at.current, -2000, '2026-05-01', '60050612344')
+  at.add(at.savings, 2000, '2026-05-01')
+  at.add(at.savings, 2000, '2026-05-03')
+  await markOwnTransfers(at.store)
+  expect(at.marked()).toEqual([-2000, -2000, 2000, 2000])
+})
+
 test('a side that names us back is taken before one that names nobody', async () => {
   using at = await start()
   at.add(at.current, -2000, '2026-05-01', '60050612344')
