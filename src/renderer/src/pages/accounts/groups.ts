@@ -1,9 +1,5 @@
-import {
-  accountKinds,
-  type Account,
-  type ConnectionId,
-  type ConnectionStatus,
-} from '../../../../shared/model.ts'
+import type { Account, ConnectionId, ConnectionStatus } from '../../../../shared/model.ts'
+import { compareKinds } from '../../format/account-kind.ts'
 
 export interface AccountGroup {
   readonly connectionId: ConnectionId
@@ -21,10 +17,7 @@ export function groupByConnection(accounts: readonly Account[]): readonly Accoun
   return [...byId].flatMap(([connectionId, own]) => {
     const [first] = own
     if (first === undefined) return []
-    const sorted = own.toSorted(
-      (a, b) =>
-        accountKinds.indexOf(a.kind) - accountKinds.indexOf(b.kind) || a.name.localeCompare(b.name, 'nb'),
-    )
+    const sorted = own.toSorted((a, b) => compareKinds(a.kind, b.kind) || a.name.localeCompare(b.name, 'nb'))
     return {
       connectionId,
       name: first.connectionName,

@@ -1,0 +1,6 @@
+import { accountKinds, type AccountKind } from '../../../shared/model.ts'
+
+/** The order in which people think of their accounts: everyday money first, then savings, cards and the rest. */
+export function compareKinds(a: AccountKind, b: AccountKind): number {
+  return accountKinds.indexOf(a) - accountKinds.indexOf(b)
+}
