@@ -71,6 +71,15 @@ describe('the invented household', () => {
     }
   })
 
+  test('has available what is booked and the credit, less what is held until today', () => {
+    for (const { account, bookedMinor, availableMinor, pending } of books.accounts) {
+      const held = pending.filter((row) => row.date <= today).reduce((sum, row) => sum + row.minor, 0)
+      expect(availableMinor).toBe(bookedMinor + held + (account.creditLimitMinor ?? 0))
+    }
+    expect(allPending.some((row) => row.date > today)).toBe(true)
+    expect(allPending.some((row) => row.date <= today)).toBe(true)
+  })
+
   test('pays the card in full every month', () => {
     const payments = allBooked.filter((row) => row.ref === 'card' && row.bankText === 'Innbetaling')
     expect(payments).toHaveLength(36)

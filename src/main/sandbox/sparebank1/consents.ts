@@ -39,6 +39,8 @@ export interface Issued {
 
 export interface Consents {
   issueCode(request: CodeRequest): string
+  /** A token call that failed for another reason burns the code too (fact sheet 3.1). */
+  burnCode(code: string): void
   /** Burns the code whatever comes of it. null: unknown, used, too old, or not this client's request. */
   exchange(code: string, clientId: string, redirectUri: string | null, verifier: string | null): Issued | null
   /** The old token is dead afterwards. null: unknown, rotated away, idle too long, past its absolute end, or revoked. */
@@ -69,6 +71,7 @@ function codeBook(clock: SandboxClock, keep: Keep) {
       codes.set(code, { ...request, diesAt: clock.now() + codeLifeMs })
       return code
     },
+    burn: (code: string): void => void codes.delete(code),
     /** Burns it; null where this client must not have it. */
     use: (code: string, clientId: string, redirectUri: string | null, verifier: string | null) => {
       const request = codes.get(code)
@@ -136,6 +139,7 @@ export function createConsents(clock: SandboxClock, switches: Switches): Consent
 
   return {
     issueCode: codes.issue,
+    burnCode: codes.burn,
     exchange: (code, clientId, redirectUri, verifier) => {
       const request = codes.use(code, clientId, redirectUri, verifier)
       if (request === null) return null

@@ -95,7 +95,9 @@ test('a call that times out is never answered, and does not hold up closing', as
     () => 'answered',
     () => 'broken off',
   )
-  await expect.poll(() => bank.calls.all.at(-1)).toMatchObject({ path: hello, status: null })
+  await expect
+    .poll(() => bank.calls.all.at(-1), { timeout: 10_000 })
+    .toMatchObject({ path: hello, status: null })
   await bank.close()
   expect(await call).toBe('broken off')
 })

@@ -72,21 +72,22 @@ export async function tokenEndpoint(c: Context<Env>, world: World): Promise<Resp
   const isForm = c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded') === true
   const { id, secret } = credentialsOf(c, form)
   const client = world.clients.find((one) => one.clientId === id && one.clientSecret === secret)
-  const code = form['code']
-  const exchanged =
-    code === undefined
-      ? null
-      : world.consents.exchange(code, id ?? '', form['redirect_uri'] ?? null, form['code_verifier'] ?? null)
-  if (client === undefined) {
-    if (exchanged !== null) exchanged.consent.isRevoked = true // the code is burnt all the same (fact sheet 3.1)
-    return refuse(world, 401, 'invalid_client')
+  const code = form['code'] ?? ''
+  if (client === undefined || !isForm) {
+    world.consents.burnCode(code)
+    return client === undefined ? refuse(world, 401, 'invalid_client') : refuse(world, 400, 'invalid_request')
   }
-  if (!isForm) return refuse(world, 400, 'invalid_request')
   switch (form['grant_type']) {
-    case 'authorization_code':
-      return exchanged === null
-        ? refuse(world, 400, 'invalid_grant')
-        : tokenReply(world, exchanged, form['state'])
+    case 'authorization_code': {
+      const redirectUri = form['redirect_uri'] ?? null
+      const issued = world.consents.exchange(
+        code,
+        client.clientId,
+        redirectUri,
+        form['code_verifier'] ?? null,
+      )
+      return issued === null ? refuse(world, 400, 'invalid_grant') : tokenReply(world, issued, form['state'])
+    }
     case 'refresh_token': {
       const issued = world.consents.refresh(form['refresh_token'] ?? '', client.clientId)
       return issued === null ? refuse(world, 400, 'invalid_grant') : tokenReply(world, issued, form['state'])
