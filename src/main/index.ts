@@ -103,14 +103,10 @@ function run(
     log,
   })
   const core = coreModule.then(({ createCore }) => createCore(coreDeps(log, systemLanguages, window)))
-  registerIpc(
-    ipcMain,
-    core.then(({ handlers }) => handlers),
-    {
-      trusts: (event) => isOurPage(event, window.current(), page.origin),
-      report: (channel, cause) => log.error(channel, cause),
-    },
-  )
+  registerIpc(ipcMain, core, {
+    trusts: (event) => isOurPage(event, window.current(), page.origin),
+    report: (channel, cause) => log.error(channel, cause),
+  })
   window.show()
   app.on('second-instance', () => window.show())
   app.on('activate', () => window.show())

@@ -12,7 +12,8 @@ function bridge(handlers: Partial<Handlers> | Promise<Partial<Handlers>>, isTrus
   const listeners = new Map<string, Listener>()
   const reports: { channel: Channel; cause: unknown }[] = []
   const ipc = { handle: (channel: string, listener: Listener) => void listeners.set(channel, listener) }
-  registerIpc(ipc as unknown as IpcMain, Promise.resolve(handlers) as Promise<Handlers>, {
+  const core = Promise.resolve(handlers).then((ready) => ({ handlers: ready as Handlers }))
+  registerIpc(ipc as unknown as IpcMain, core, {
     trusts: () => isTrusted,
     report: (channel, cause) => {
       reports.push({ channel, cause })

@@ -12,16 +12,16 @@ export interface IpcGuard {
 }
 
 /**
- * The only door. Sender, then shape, then work; handlers do neither check and never see the event. The handlers may
+ * The only door. Sender, then shape, then work; handlers do neither check and never see the event. The core may
  * still be on their way: the window opens before the data does, and a call made meanwhile waits here.
  */
 export function registerIpc(
   ipc: Pick<IpcMain, 'handle'>,
-  handlers: Promise<Handlers>,
+  core: Promise<{ readonly handlers: Handlers }>,
   guard: IpcGuard,
 ): void {
   for (const channel of channels) {
-    ipc.handle(channel, (event, raw: unknown) => answer(channel, event, raw, handlers, guard))
+    ipc.handle(channel, (event, raw: unknown) => answer(channel, event, raw, core, guard))
   }
 }
 
@@ -29,13 +29,13 @@ async function answer<C extends Channel>(
   channel: C,
   event: IpcMainInvokeEvent,
   raw: unknown,
-  handlers: Promise<Handlers>,
+  core: Promise<{ readonly handlers: Handlers }>,
   guard: IpcGuard,
 ): Promise<Result<Outputs[C]>> {
   try {
     if (!guard.trusts(event)) throw new AppError('internal', 'untrusted sender')
     const input = readInput(channel, raw)
-    const handler: Handlers[C] = (await handlers)[channel]
+    const handler: Handlers[C] = (await core).handlers[channel]
     return { ok: true, value: await handler(input) }
   } catch (error) {
     return { ok: false, error: toFailure(error, guard.report(channel, error)) }

@@ -38,7 +38,7 @@ export async function openFixedLink(open: OpenExternal, url: string): Promise<vo
 function isAtOrigin(url: string, expectedOrigin: string): boolean {
   const expected = URL.parse(expectedOrigin)
   const parsed = URL.parse(url)
-  if (expected === null || parsed === null || expected.origin !== expectedOrigin) return false
+  if (expected === null || parsed === null) return false
   const isSecure = expected.protocol === 'https:'
   const isLocal = expected.protocol === 'http:' && isLoopbackHost(expected.hostname)
   if (!isSecure && !isLocal) return false
@@ -47,7 +47,7 @@ function isAtOrigin(url: string, expectedOrigin: string): boolean {
     plainAddress.test(url) &&
     url.startsWith(expectedOrigin) &&
     (rest === '' || /^[/?#]/.test(rest)) &&
-    parsed.origin === expectedOrigin &&
+    parsed.origin === expectedOrigin && // also refuses an expected origin that is not one
     parsed.username === '' &&
     parsed.password === ''
   )
