@@ -13,7 +13,7 @@ import { RouterProvider } from 'react-router/dom'
 import { createQueryClient, markStale } from './api.ts'
 import { createI18n } from './i18n/i18n.ts'
 import { Appearance } from './layout/Appearance.tsx'
-import { receiveProgress } from './progress.ts'
+import { forgetUnfinishedSyncs, receiveProgress } from './progress.ts'
 import { createRoutes } from './routes.tsx'
 import { shareStyleNonce, styleNonce } from './theme/nonce.ts'
 import { cssVariables, theme } from './theme/theme.ts'
@@ -23,7 +23,10 @@ installTrustedTypes(window)
 shareStyleNonce()
 
 const client = createQueryClient()
-window.events.stale(({ topics }) => markStale(client, topics))
+window.events.stale(({ topics }) => {
+  markStale(client, topics)
+  if (topics.includes('connections')) forgetUnfinishedSyncs()
+})
 window.events.progress(receiveProgress)
 
 // Until main has said which language is set, the system's own.

@@ -27,19 +27,36 @@ export function clearProgress(kind: ProgressKind, connectionId?: ConnectionId): 
   for (const listener of listeners) listener()
 }
 
+/** Forgets the syncs that have not ended well. Main says `connections` are stale when a sync ends, however it ended,
+ *  and only a good one sends `done`; one that still runs speaks again within moments. */
+export function forgetUnfinishedSyncs(): void {
+  for (const [key, progress] of latest) {
+    if (progress.kind === 'sync' && progress.stage !== 'done') latest.delete(key)
+  }
+  for (const listener of listeners) listener()
+}
+
+/** The last push about this kind of job, of one connection or of any; null before the first. */
+export function latestProgress<K extends ProgressKind>(
+  kind: K,
+  connectionId?: ConnectionId,
+): ProgressOf<K> | null {
+  const found = latest.get(keyOf(kind, connectionId))
+  return found?.kind === kind ? (found as ProgressOf<K>) : null
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
 /**
- * The last push about this kind of job, of one connection or of any; null before the first. A failed or cancelled
- * job sends no last word: whether it still runs is known from its command (`isPending`) or from the connection.
+ * `latestProgress`, drawn anew at every push. A sync runs while it is neither null nor `done`; whether a sign-in or an
+ * export still runs is known from its command (`isPending`), because a failed one sends no last word.
  */
 export function useProgress<K extends ProgressKind>(
   kind: K,
   connectionId?: ConnectionId,
 ): ProgressOf<K> | null {
-  const found = useSyncExternalStore(subscribe, () => latest.get(keyOf(kind, connectionId)))
-  return found?.kind === kind ? (found as ProgressOf<K>) : null
+  return useSyncExternalStore(subscribe, () => latestProgress(kind, connectionId))
 }

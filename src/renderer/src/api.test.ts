@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import type { StaleTopic } from '../../shared/contract.ts'
+import { ApiError, createQueryClient, failureOf, markStale, queryKey } from './api.ts'
+
+/** A client that already holds replies of these channels; tells which of them a topic made stale. */
+function staleAfter(...topics: StaleTopic[]): string[] {
+  const client = createQueryClient()
+  for (const channel of ['accounts:list', 'flows:monthly', 'settings:get', 'connections:list'] as const) {
+    client.setQueryData(queryKey(channel), 'reply')
+  }
+  markStale(client, topics)
+  return client
+    .getQueryCache()
+    .getAll()
+    .filter((query) => query.state.isInvalidated)
+    .map((query) => String(query.queryKey[0]))
+}
+
+test('a renamed account makes lists of accounts stale, not the months', () => {
+  expect(staleAfter('accounts')).toEqual(['accounts:list', 'connections:list'])
+})
+
+test('new transactions make months and balances stale, not the settings', () => {
+  expect(staleAfter('transactions')).toEqual(['accounts:list', 'flows:monthly'])
+})
+
+test('several topics are asked together', () => {
+  expect(staleAfter('settings', 'connections')).toEqual(['accounts:list', 'settings:get', 'connections:list'])
+})
+
+test('another household makes everything stale', () => {
+  expect(staleAfter('status')).toHaveLength(4)
+})
+
+test('a failure keeps its reference and its time on the way to the page', () => {
+  const failure = { code: 'bank-busy', ref: 'ab-1', retryAt: '2026-11-20T13:05:00Z' } as const
+  expect(failureOf(new ApiError('sync:run', failure))).toEqual(failure)
+  expect(failureOf(new TypeError('a fault of ours'))).toEqual({ code: 'internal' })
+})
