@@ -17,6 +17,8 @@ export interface App {
   open(path: string, options?: OpenOptions): Promise<void>
   /** Pushes an event, as main does. */
   push<E extends keyof Events>(event: E, payload: Events[E]): Promise<void>
+  /** Violations and errors so far; taking them means that the spec expected them. */
+  takeFaults(): readonly string[]
   /** Inputs the page sent on a channel so far. */
   sent(channel: Channel): readonly unknown[]
 }
@@ -73,6 +75,7 @@ export const test = base.extend<{ app: App }>({
       push: async (event, payload) => {
         await page.evaluate(`window.pushEvent(${JSON.stringify(event)}, ${JSON.stringify(payload)})`)
       },
+      takeFaults: () => faults.splice(0),
       sent: (channel) => sent.filter((entry) => entry.channel === channel).map((entry) => entry.input),
     })
     expect(faults).toEqual([])
