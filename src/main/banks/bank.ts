@@ -56,7 +56,8 @@ export interface BankTransaction {
 /** What one call brought. Saved as it arrives, together with its cursor. */
 export interface TransactionPage {
   readonly rows: readonly BankTransaction[]
-  /** The days this page answers for, inclusive, for all the accounts asked. */
+  /** The days this page answers for, inclusive, for all the accounts asked. Each is whole: a day is never divided between two
+   *  pages, because a stored row that is missing from its day counts as reissued, and equal rows are counted by the day. */
   readonly from: CalendarDate
   readonly to: CalendarDate
   /** Parts of its answer the bank said it could not give (its own codes). Not empty: nothing missing may be taken as gone
@@ -76,7 +77,7 @@ export interface TransactionQuery {
   }[]
   /** Today in the bank's own time zone is the adapter's to know; this is the oldest day wanted, null: all there is. */
   readonly from: CalendarDate | null
-  /** A cursor of an earlier page of the same query, to go on after it. */
+  /** A cursor of an earlier page of the same query, to go on after it. The accounts may be fewer than were asked then. */
   readonly cursor: string | null
 }
 

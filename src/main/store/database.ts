@@ -68,7 +68,9 @@ export function openReadDb(file: string, key: Uint8Array): OpenReadDb {
  * Opens an existing file for writing. Nothing is written to it here, not even the journal mode: its schema may be newer.
  *
  * synchronous = FULL: what was reported as saved must outlive a power cut too, and WAL with NORMAL may lose the last
- * commits. The cost is one flush a commit, and commits are batches.
+ * commits. The cost is one flush a commit, which on a slow disk holds the main thread; so the pages of a sync are committed
+ * without (`unflushedTransaction`): a page goes with its cursor and would be read again, and the commit that ends the run
+ * flushes the log with all of them in it.
  * @throws AppError `store-damaged` when the first pages cannot be read with this key.
  */
 export function openWriteDb(file: string, key: Uint8Array): OpenWriteDb {
@@ -92,6 +94,15 @@ export function openWriteDb(file: string, key: Uint8Array): OpenWriteDb {
         const whole = driver.transaction(work)
         return (...args: A) => guarded(() => whole.immediate(...args))
       },
+      unflushedTransaction: <R>(work: () => R) =>
+        guarded(() => {
+          driver.pragma('synchronous = NORMAL')
+          try {
+            return driver.transaction(work).immediate()
+          } finally {
+            driver.pragma('synchronous = FULL')
+          }
+        }),
       execute: (sql: string) => guarded(() => void driver.exec(sql)),
       close: () => void driver.close(),
     }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { isAppError } from '../../shared/errors.ts'
-import { openReadDb } from './database.ts'
+import { openReadDb, openWriteDb } from './database.ts'
 import { keyCheckFile } from './key-check.ts'
 import { migrations, readMigrations } from './migrations.ts'
 import { openStore } from './open.ts'
@@ -149,6 +149,18 @@ test('a page damaged in the middle is found by whoever reads it, the reader thre
   expect(() => all.all([])).toThrow(damage)
   expect(() => [...all.iterate([])]).toThrow(damage)
   reader.close()
+})
+
+test('only the pages of a sync are committed without a flush, and only while they are', async () => {
+  ;(await openStore(options())).close()
+  const db = openWriteDb(file, key)
+  const level = () => db.prepare<[], { synchronous: number }>('PRAGMA synchronous').get([])?.synchronous
+  const [normal, full] = [1, 2]
+  expect(level()).toBe(full)
+  expect(db.unflushedTransaction(level)).toBe(normal)
+  expect(() => db.unflushedTransaction(() => expect.fail('stop'))).toThrow('stop')
+  expect(level()).toBe(full)
+  db.close()
 })
 
 test('the reader can not write', async () => {

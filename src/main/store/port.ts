@@ -29,6 +29,9 @@ export interface WriteDb extends ReadDb {
 
 /** What `openStore` and the tests hold. */
 export interface OpenWriteDb extends WriteDb {
+  /** A transaction that outlives the death of the process but, until a later ordinary one, perhaps not a power cut: then it
+   *  is gone as a whole, with all that came after it. For what can be fetched again. */
+  unflushedTransaction<R>(work: () => R): R
   /** Runs a script of statements: migrations only. */
   execute(sql: string): void
   close(): void

@@ -26,6 +26,9 @@ export function createStore(db: OpenWriteDb, file: string) {
     budgets: budgetStore(db),
     /** Several writes as one: all or nothing. */
     transaction: <R>(work: () => R): R => db.transaction(work)(),
+    /** The same for a part of a page of a sync: it survives a killed process at once, and a power cut from the next
+     *  `transaction` on. */
+    pageTransaction: <R>(work: () => R): R => db.unflushedTransaction(work),
     /** One sync a connection, in whichever process: the window and the command line share a profile.
      *  @returns the function that lets go. @throws AppError `already-running`. */
     lockConnection: (id: ConnectionId): (() => void) => takeLock(join(`${file}.locks`, `${id}.lock`), 0),

@@ -9,7 +9,7 @@ export interface Pace {
 }
 
 /** A commit and its flush come on top of a share, so that this stays far below the 50 ms a person notices. */
-const shareMs = 8
+const shareMs = 5
 
 /** Time here only decides when to pause, never what is saved: the process's own clock will do. */
 export function startPace(): Pace {

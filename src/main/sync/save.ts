@@ -114,7 +114,7 @@ function saveSome(
   let next = start
   let added = 0
   let changed = 0
-  store.transaction(() => {
+  store.pageTransaction(() => {
     for (; next < work.length && !(next > start && pace.isDue()); next++) {
       const item = work[next]
       if (item === undefined) break

@@ -36,7 +36,7 @@ export async function markOwnTransfers(store: Store): Promise<number> {
   let next = 0
   while (next < changes.length) {
     await pace.rest()
-    store.transaction(() => {
+    store.pageTransaction(() => {
       for (const { id, isOwn } of changes.slice(next, next + readAtOnce)) {
         store.transfers.mark(id, isOwn)
         next++
