@@ -38,9 +38,9 @@ export function connectionHandlers(
     },
 
     'connection:create': async ({ system, name, settings, credentials }) => {
-      const known = await findByClient(context, system, credentials.clientId)
-      const connectionId = known ?? randomUUID()
-      if (known === null) {
+      const earlier = await findEarlier(context, system, credentials.clientId)
+      const connectionId = earlier ?? randomUUID()
+      if (earlier === null) {
         await vault.save(connectionId, { credentials, tokens: null })
         const createdAt = instantOf(context.clock.now())
         store.connections.create({
@@ -51,8 +51,8 @@ export function connectionHandlers(
           createdAt,
         })
       } else {
-        await reconfigure(context, known, settings, credentials)
-        if (name !== undefined) store.connections.rename(known, name)
+        await reconfigure(context, earlier, settings, credentials)
+        if (name !== undefined) store.connections.rename(earlier, name)
       }
       tellStale(context, 'connections')
       return { connectionId }
@@ -95,18 +95,23 @@ function asInstant(ms: number | null): string | null {
   return ms === null ? null : instantOf(ms)
 }
 
-/** Registering the same client again renews the connection it belongs to, so that no account gets a second copy. */
-async function findByClient(
+/**
+ * Registering the same client again renews the connection it belongs to; and a bank that was disconnected with its history
+ * kept is taken up again. So no account ever gets a second copy beside the first.
+ */
+async function findEarlier(
   { store, vault }: HandlerContext,
   system: SystemId,
   clientId: string,
 ): Promise<ConnectionId | null> {
-  for (const connection of store.connections.list()) {
-    if (connection.system !== system) continue
-    const secrets = await vault.load(connection.id)
-    if (secrets?.credentials.clientId === clientId) return connection.id
+  const ofSystem = store.connections.list().filter((connection) => connection.system === system)
+  for (const { id } of ofSystem) {
+    const secrets = await vault.load(id)
+    if (secrets?.credentials.clientId === clientId) return id
   }
-  return null
+  // Its client id went with its secrets. With several there is no telling which, and the person connects from its own card.
+  const [disconnected, another] = ofSystem.filter(({ status }) => status === 'disconnected')
+  return disconnected !== undefined && another === undefined ? disconnected.id : null
 }
 
 async function reconfigure(
