@@ -21,7 +21,8 @@ export interface Reader {
   ask<Q extends Question>(question: Q, input: QuestionInput<Q>): Promise<Answer<Q>>
   /** A second thread on the same file, for work that must not keep the pages waiting. Its maker closes it. */
   another(): Reader
-  /** Takes no more questions, waits for those that were asked, then ends the thread and wipes the key. */
+  /** Takes no more questions, waits for those that were asked, then ends the thread and wipes the key.
+   *  @throws AppError `internal` when the thread crashed over it. */
   close(): Promise<void>
 }
 
@@ -36,7 +37,8 @@ interface Waiting {
 interface Thread {
   readonly worker: Worker
   readonly waiting: Map<number, Waiting>
-  readonly ended: Promise<void>
+  /** Why it ended, if not because it was asked to. */
+  readonly ended: Promise<AppError | null>
 }
 
 /** Starts the reader thread. */
@@ -50,7 +52,7 @@ export function createReader(options: ReaderOptions): Reader {
     const passed = Uint8Array.from(key)
     const workerData: ReaderData = { file: options.file, key: passed }
     const worker = new Worker(options.entry, { workerData, transferList: [passed.buffer] })
-    const { promise: ended, resolve } = Promise.withResolvers<void>()
+    const { promise: ended, resolve } = Promise.withResolvers<AppError | null>()
     const started: Thread = { worker, waiting: new Map(), ended }
     let failure: AppError | null = null
     worker.on('message', (reply: ReaderReply) => {
@@ -63,18 +65,19 @@ export function createReader(options: ReaderOptions): Reader {
     )
     worker.on('exit', (exitCode) => {
       if (thread === started) thread = null
-      const error = failure ?? new AppError('internal', `the reader thread ended with code ${exitCode}`)
-      for (const { reject } of started.waiting.values()) reject(error)
+      const unasked = new AppError('internal', `the reader thread ended with code ${exitCode}`)
+      for (const { reject } of started.waiting.values()) reject(failure ?? unasked)
       started.waiting.clear()
-      resolve()
+      resolve(failure ?? (exitCode === 0 ? null : unasked))
     })
     return started
   }
 
   async function close(): Promise<void> {
     thread?.worker.postMessage('close' satisfies ReaderRequest)
-    await thread?.ended
+    const failure = await thread?.ended
     key.fill(0)
+    if (failure instanceof AppError) throw failure
   }
 
   return {

@@ -66,6 +66,8 @@ test('a crash fails what was being asked, and the next question starts the threa
     expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'internal' } })
   }
   expect(await reader.ask('accounts:list', undefined)).toHaveLength(1)
+  expect(await reader.ask('export:begin', everything)).toBe(0)
+  expect(await reader.ask('export:batch', { from: 0, limit: 1 })).toEqual([]) // by the same thread as its beginning
   await expect(reader.ask('overview:get', undefined)).rejects.toEqual(failsWith('internal'))
   expect(await reader.ask('accounts:list', undefined)).toHaveLength(1)
 })

@@ -166,12 +166,26 @@ test('the totals are those of the rows the filter holds, by hand', () => {
   expect(summary({ filter: { direction: 'in', status: 'booked' } }).totals).toEqual([
     { currency: 'NOK', inMinor: 3_000_000, outMinor: 0, count: 1 },
   ])
+  expect(summary({ filter: { direction: 'out' } }).totals).toEqual([
+    { currency: 'NOK', inMinor: 0, outMinor: -57_650, count: 4 }, // a row of nothing goes neither way
+  ])
   expect(summary({ filter: { minMinor: -2_550, maxMinor: -100 } })).toMatchObject({
     count: 2,
     pendingCount: 1,
   })
   expect(summary({ filter: { status: 'pending' } })).toMatchObject({ count: 1, pendingCount: 1 })
   expect(summary({ filter: { accountIds: [] } })).toEqual({ count: 0, pendingCount: 0, totals: [] })
+})
+
+test('a word that only old rows hold is found behind thousands of newer ones', () => {
+  using ledger = inventLedger()
+  const account = ledger.account(ledger.connection())
+  ledger.db.transaction(() => {
+    for (let n = 0; n < 4500; n++) ledger.booked(account, { bookedOn: '2026-05-30' })
+  })()
+  const newer = ledger.booked(account, { bookedOn: '2026-05-31', text: 'Bunad' })
+  const older = ledger.booked(account, { bookedOn: '2019-05-17', text: 'Bunad' })
+  expect(idsOf(ledger, { text: 'bunad' })).toEqual([newer, older])
 })
 
 test('a kept order is worked out anew when a row is added', () => {

@@ -55,6 +55,15 @@ test('an amount has the decimals of its currency', () => {
   expect(field({ minor: 0 })).toBe('0,00')
 })
 
+test.each(['\n', '\r', '\r\n', '"'])(
+  'a text with %j in it is quoted, or a reader would end the line there',
+  (sign) => {
+    const quoted = `"a${sign === '"' ? '""' : sign}b"`
+    expect(csvLines([{ ...row, message: `a${sign}b` }], 'rfc4180')).toContain(`,${quoted},booked`)
+    expect(csvLines([{ ...row, message: `a${sign}b` }], 'excel-no')).toContain(`;${quoted};bokført`)
+  },
+)
+
 test('a pending row says so and carries no id, since its number will be another row’s', () => {
   const pending = { ...row, id: -42, status: 'pending' } as const
   expect(csvLines([pending], 'rfc4180')).toContain(',pending,r-1,,false\r\n')

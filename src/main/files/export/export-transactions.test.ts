@@ -92,9 +92,14 @@ test('a cancelled export leaves the old file and nothing beside it', async () =>
   const file = join(folder, 'out.csv')
   writeFileSync(file, 'old')
   const cancel = new AbortController()
-  const rows = batches(9, (batch) => batch === 2 && cancel.abort())
+  let read = 0
+  const rows = batches(9, (batch) => {
+    read = batch
+    if (batch === 2) cancel.abort()
+  })
   const done = exportTransactions({ rows, profile: 'rfc4180', file, signal: cancel.signal })
   await expect(done).rejects.toEqual(failsWith('cancelled'))
+  expect(read).toBe(2) // nothing more is asked for
   expect(readdirSync(folder)).toEqual(['out.csv'])
   expect(readFileSync(file, 'utf8')).toBe('old')
 })
