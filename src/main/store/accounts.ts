@@ -44,7 +44,8 @@ const columns = `id, connection_id, bank_key, kind, bank_name, own_name, number,
 
 export type AccountStore = ReturnType<typeof accountStore>
 
-export function accountStore(db: WriteDb) {
+/** Prepared once, so that SQL with a typo fails when the store opens. */
+function prepareStatements(db: WriteDb) {
   const ofConnection = db.prepare<[string], Row>(
     `SELECT ${columns} FROM account WHERE connection_id = ? ORDER BY rowid`,
   )
@@ -73,6 +74,11 @@ export function accountStore(db: WriteDb) {
     UPDATE account SET history_cursor = coalesce(@historyCursor, history_cursor),
       is_history_done = coalesce(@isHistoryDone, is_history_done), read_through = coalesce(@readThrough, read_through)
     WHERE id = @id`)
+  return { ofConnection, everyone, upsert, reading, chosen, name, counted, readState }
+}
+
+export function accountStore(db: WriteDb) {
+  const { ofConnection, everyone, upsert, reading, chosen, name, counted, readState } = prepareStatements(db)
 
   const list = (connectionId?: ConnectionId): readonly AccountRecord[] =>
     (connectionId === undefined ? everyone.all([]) : ofConnection.all([connectionId])).map(fromRow)

@@ -60,8 +60,8 @@ function fromRow(row: Row): ConnectionRecord {
 
 export type ConnectionStore = ReturnType<typeof connectionStore>
 
-/** Connections without their secrets, which live in the keychain. An id that is not there is not an error: nothing happens. */
-export function connectionStore(db: WriteDb) {
+/** Prepared once, so that SQL with a typo fails when the store opens. */
+function prepareStatements(db: WriteDb) {
   const insert = db.prepareWrite<{
     id: string
     system: string
@@ -92,6 +92,38 @@ export function connectionStore(db: WriteDb) {
     'UPDATE account SET is_history_done = 0, history_cursor = NULL WHERE connection_id = ?',
   )
   const remove = db.prepareWrite<[string]>('DELETE FROM connection WHERE id = ?') // its accounts and rows go with it
+  return {
+    insert,
+    one,
+    all,
+    settings,
+    name,
+    status,
+    consent,
+    failure,
+    synced,
+    history,
+    rereadHistory,
+    remove,
+  }
+}
+
+/** Connections without their secrets, which live in the keychain. An id that is not there is not an error: nothing happens. */
+export function connectionStore(db: WriteDb) {
+  const {
+    insert,
+    one,
+    all,
+    settings,
+    name,
+    status,
+    consent,
+    failure,
+    synced,
+    history,
+    rereadHistory,
+    remove,
+  } = prepareStatements(db)
 
   return {
     /** A new connection has status `new` until its first sign-in. */

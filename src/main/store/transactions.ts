@@ -32,8 +32,8 @@ const inserted = [
 
 export type TransactionStore = ReturnType<typeof transactionStore>
 
-/** The ledger: booked rows. Which row is which is decided in `sync`; here they are only kept. */
-export function transactionStore(db: WriteDb) {
+/** Prepared once, so that SQL with a typo fails when the store opens. */
+function prepareStatements(db: WriteDb) {
   const insert = db.prepareWrite<SqlValue[]>(`
     INSERT INTO bank_transaction (${inserted.join(', ')}) VALUES (${inserted.map(() => '?').join(', ')})
     ON CONFLICT (account_id, identity) DO NOTHING`)
@@ -72,6 +72,36 @@ export function transactionStore(db: WriteDb) {
     SELECT identity FROM bank_transaction WHERE account_id = @accountId AND identity >= @from AND identity < @to
     UNION ALL
     SELECT identity FROM former_identity WHERE account_id = @accountId AND identity >= @from AND identity < @to`)
+  return {
+    insert,
+    update,
+    facts,
+    window,
+    current,
+    former,
+    anyFormer,
+    setIdentity,
+    forget,
+    remember,
+    identities,
+  }
+}
+
+/** The ledger: booked rows. Which row is which is decided in `sync`; here they are only kept. */
+export function transactionStore(db: WriteDb) {
+  const {
+    insert,
+    update,
+    facts,
+    window,
+    current,
+    former,
+    anyFormer,
+    setIdentity,
+    forget,
+    remember,
+    identities,
+  } = prepareStatements(db)
 
   return {
     /** @returns false when a row with this identity is there already; nothing was written then. */
