@@ -77,6 +77,7 @@ function prepareStatements(db: WriteDb) {
   return { ofConnection, everyone, upsert, reading, chosen, name, counted, readState }
 }
 
+/** The accounts of every connection: what the bank says of them, what the person chose, and how far each was read. */
 export function accountStore(db: WriteDb) {
   const { ofConnection, everyone, upsert, reading, chosen, name, counted, readState } = prepareStatements(db)
 

@@ -1,15 +1,7 @@
 import type { AccountId, CalendarDate, Instant } from '../../shared/model.ts'
 import { factColumns, searchTextOf, toFactRow, type FactRow, type TransactionFacts } from './columns.ts'
+import { identityStore, storedColumns, type StoredRow } from './identities.ts'
 import type { WriteDb } from './port.ts'
-
-/** What recognising a row needs of the rows that are there. */
-export interface StoredRow {
-  readonly id: number
-  readonly identity: string
-  readonly bookedOn: CalendarDate
-  readonly minor: number
-  readonly text: string
-}
 
 export interface WindowQuery {
   readonly from: CalendarDate
@@ -19,7 +11,6 @@ export interface WindowQuery {
 }
 
 type SqlValue = string | number | null
-const stored = 'id, identity, booked_on AS bookedOn, minor, text'
 const inserted = [
   'account_id',
   'identity',
@@ -32,8 +23,8 @@ const inserted = [
 
 export type TransactionStore = ReturnType<typeof transactionStore>
 
-/** Prepared once, so that SQL with a typo fails when the store opens. */
-function prepareStatements(db: WriteDb) {
+/** The ledger: booked rows. Which row is which is decided in `sync`; here they are only kept. */
+export function transactionStore(db: WriteDb) {
   const insert = db.prepareWrite<SqlValue[]>(`
     INSERT INTO bank_transaction (${inserted.join(', ')}) VALUES (${inserted.map(() => '?').join(', ')})
     ON CONFLICT (account_id, identity) DO NOTHING`)
@@ -47,63 +38,12 @@ function prepareStatements(db: WriteDb) {
     { accountId: string; from: string; afterId: number; to: string; limit: number },
     StoredRow
   >(`
-    SELECT ${stored} FROM bank_transaction
+    SELECT ${storedColumns} FROM bank_transaction
     WHERE account_id = @accountId AND (booked_on, id) > (@from, @afterId) AND booked_on <= @to
     ORDER BY booked_on, id LIMIT @limit`)
-  const current = db.prepare<[string, string], StoredRow>(
-    `SELECT ${stored} FROM bank_transaction WHERE account_id = ? AND identity = ?`,
-  )
-  const former = db.prepare<[string, string], StoredRow>(`
-    SELECT ${stored} FROM bank_transaction WHERE id =
-      (SELECT transaction_id FROM former_identity WHERE account_id = ? AND identity = ?)`)
-  const anyFormer = db.prepare<[string], { one: number }>(
-    'SELECT 1 AS one FROM former_identity WHERE account_id = ? LIMIT 1',
-  )
-  const setIdentity = db.prepareWrite<[string, number]>(
-    'UPDATE bank_transaction SET identity = ? WHERE id = ?',
-  )
-  const forget = db.prepareWrite<[string, string]>(
-    'DELETE FROM former_identity WHERE account_id = ? AND identity = ?',
-  )
-  const remember = db.prepareWrite<[string, string, number]>(`
-    INSERT INTO former_identity (account_id, identity, transaction_id) VALUES (?, ?, ?)
-    ON CONFLICT (account_id, identity) DO UPDATE SET transaction_id = excluded.transaction_id`)
-  const identities = db.prepare<{ accountId: string; from: string; to: string }, { identity: string }>(`
-    SELECT identity FROM bank_transaction WHERE account_id = @accountId AND identity >= @from AND identity < @to
-    UNION ALL
-    SELECT identity FROM former_identity WHERE account_id = @accountId AND identity >= @from AND identity < @to`)
-  return {
-    insert,
-    update,
-    facts,
-    window,
-    current,
-    former,
-    anyFormer,
-    setIdentity,
-    forget,
-    remember,
-    identities,
-  }
-}
-
-/** The ledger: booked rows. Which row is which is decided in `sync`; here they are only kept. */
-export function transactionStore(db: WriteDb) {
-  const {
-    insert,
-    update,
-    facts,
-    window,
-    current,
-    former,
-    anyFormer,
-    setIdentity,
-    forget,
-    remember,
-    identities,
-  } = prepareStatements(db)
 
   return {
+    ...identityStore(db),
     /** @returns false when a row with this identity is there already; nothing was written then. */
     insert: (accountId: AccountId, identity: string, row: TransactionFacts, at: Instant): boolean => {
       const values: SqlValue[] = [accountId, identity]
@@ -131,23 +71,6 @@ export function transactionStore(db: WriteDb) {
         to: query.to,
         limit: query.limit,
       }),
-    byIdentity: (accountId: AccountId, identity: string): StoredRow | null =>
-      current.get([accountId, identity]) ?? null,
-    /** The row that had this identity before the one it has now. */
-    byFormerIdentity: (accountId: AccountId, identity: string): StoredRow | null =>
-      former.get([accountId, identity]) ?? null,
-    hasFormerIdentities: (accountId: AccountId): boolean => anyFormer.get([accountId]) !== undefined,
-    /** Every identity, now or formerly, that begins so. */
-    identitiesLike: (accountId: AccountId, prefix: string): readonly string[] =>
-      identities.all({ accountId, from: prefix, to: `${prefix}\u{10ffff}` }).map((row) => row.identity),
-    /** The row gets this identity and keeps the one it had: both find it from now on. */
-    reidentify: (accountId: AccountId, row: StoredRow, identity: string): void => {
-      forget.run([accountId, identity])
-      setIdentity.run([identity, row.id])
-      remember.run([accountId, row.identity, row.id])
-    },
-    /** The identity belongs to a row of its own after all. */
-    forgetFormer: (accountId: AccountId, identity: string): void => void forget.run([accountId, identity]),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../shared/model.ts'
 import type { BankTransaction } from '../banks/bank.ts'
-import type { StoredRow } from '../store/transactions.ts'
+import type { StoredRow } from '../store/identities.ts'
 
 /** The booked rows a bank gave for one account, and the days its answer is about. */
 export interface Answer {

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../shared/model.ts'
 import type { BankTransaction } from '../banks/bank.ts'
-import type { StoredRow } from '../store/transactions.ts'
+import type { StoredRow } from '../store/identities.ts'
 import type { Answer, Decision, Known } from './answer.ts'
 import { assign } from './assign.ts'
 import { areSimilar, bankIdentity, daysBetween, isBankIdentity, normalised } from './identity.ts'
