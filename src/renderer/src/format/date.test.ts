@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import {
   dateOf,
   daysBetween,
@@ -12,7 +12,17 @@ import { ageOf, isOld } from './freshness.ts'
 
 const oslo = 'Europe/Oslo'
 
-test('a booking date is the same day in every time zone', () => {
+afterEach(() => vi.unstubAllEnvs())
+
+test('a booking date is the same day west of Greenwich, where midnight there is still yesterday', () => {
+  vi.stubEnv('TZ', 'America/Los_Angeles')
+  expect(new Date('2026-11-03T00:00:00Z').getDate()).toBe(2) // the zone is in force
+  expect(formatDate('2026-11-03', 'en-GB', 'long')).toBe('3 November 2026')
+  expect(formatMonth('2026-11', 'en-GB', 'without-year')).toBe('Nov')
+  expect(monthsBefore('2026-11-03', 1)).toBe('2026-10-03')
+})
+
+test('a booking date is written as each language writes dates', () => {
   expect(formatDate('2026-11-03', 'en-GB')).toBe('3 Nov 2026')
   expect(formatDate('2026-11-03', 'nb-NO')).toBe('3. nov. 2026')
   expect(formatDate('2026-11-03', 'nb-NO', 'numeric')).toBe('03.11.2026')
