@@ -20,23 +20,29 @@ function readerOf(ledger: Pick<InventedLedger, 'file' | 'key'>, script: string |
 
 const failsWith = (code: ErrorCode) => expect.toSatisfy((error: unknown) => isAppError(error, code))
 
-/** A reader that dies of a stray exception when the overview is asked for; an uncaught one ends a thread. */
-function fragileReader(): URL {
+/** A thread's script: ours, with something of the test's before and after it is loaded. */
+function readerWith({ before = '', after = '' }): URL {
   const folder = mkdtempSync(join(tmpdir(), 'oversikt-reader-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const script = join(folder, 'fragile.mjs')
+  const script = join(folder, 'reader.mjs')
+  const load = `await import(${JSON.stringify(entry.href)})`
   writeFileSync(
     script,
-    `import { parentPort } from 'node:worker_threads'
-     const on = parentPort.on.bind(parentPort)
-     parentPort.on = (event, serve) => on(event, (request) => {
-       if (request.question === 'overview:get') throw new Error('stray')
-       serve(request)
-     })
-     await import(${JSON.stringify(entry.href)})`,
+    `import { parentPort, workerData } from 'node:worker_threads'\n${before}\n${load}\n${after}`,
   )
   return pathToFileURL(script)
 }
+
+/** Dies of a stray exception when the overview is asked for: an uncaught one ends a thread. */
+const fragileReader = () =>
+  readerWith({
+    before: `
+      const on = parentPort.on.bind(parentPort)
+      parentPort.on = (event, serve) => on(event, (request) => {
+        if (request.question === 'overview:get') throw new Error('stray')
+        serve(request)
+      })`,
+  })
 
 test('the reader thread answers from the encrypted file, and sees what is written meanwhile', async () => {
   using ledger = inventLedger()
@@ -70,6 +76,24 @@ test('a crash fails what was being asked, and the next question starts the threa
   expect(await reader.ask('export:batch', { from: 0, limit: 1 })).toEqual([]) // by the same thread as its beginning
   await expect(reader.ask('overview:get', undefined)).rejects.toEqual(failsWith('internal'))
   expect(await reader.ask('accounts:list', undefined)).toHaveLength(1)
+})
+
+test('closing tells of a crash on the way', async () => {
+  using ledger = inventLedger()
+  const reader = createReader({ entry: fragileReader(), file: ledger.file, key: ledger.key })
+  const asked = reader.ask('overview:get', undefined)
+  const closed = reader.close()
+  await expect(asked).rejects.toEqual(failsWith('internal'))
+  await expect(closed).rejects.toEqual(failsWith('internal'))
+})
+
+test('the key is gone from the thread before the first question, and the caller’s own is left alone', async () => {
+  using ledger = inventLedger()
+  const before = Uint8Array.from(ledger.key)
+  const after = `if (workerData.key.length !== 32 || workerData.key.some((byte) => byte !== 0)) throw new Error('kept')`
+  const reader = readerOf(ledger, readerWith({ after }))
+  expect(await reader.ask('accounts:list', undefined)).toEqual([])
+  expect(Uint8Array.from(ledger.key)).toEqual(before)
 })
 
 test('with another key the file reads as damaged, never as empty', async () => {
