@@ -25,19 +25,11 @@ export function useAgeText(at: Instant | null): string {
   }
 }
 
-interface FreshnessProps {
-  readonly at: Instant | null
-  /** true: "As of 14:03 today" instead of the bare time. */
-  readonly hasLead?: boolean
-}
-
 /** When a number was true. A dot marks one that is more than a day behind; the exact time shows on hover. */
-export function Freshness({ at, hasLead = false }: FreshnessProps) {
-  const { t } = useTranslation()
+export function Freshness({ at }: { readonly at: Instant | null }) {
   const format = useFormat()
   const { today } = useStatus()
-  const when = useAgeText(at)
-  const text = hasLead && at !== null ? t('common.freshness.asOf', { when }) : when
+  const text = useAgeText(at)
   const shown = (
     <span className={isOld(at, today) ? `${styles.freshness} ${styles.old}` : styles.freshness}>{text}</span>
   )

@@ -47,7 +47,6 @@ export const common = {
     daysAgo_one: '{{count}} day ago',
     daysAgo_other: '{{count}} days ago',
     never: 'not read yet',
-    asOf: 'As of {{when}}',
   },
   kinds: {
     current: 'Current account',

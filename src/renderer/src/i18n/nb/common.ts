@@ -48,7 +48,6 @@ export const common: SameKeys<typeof english> = {
     daysAgo_one: 'for {{count}} dag siden',
     daysAgo_other: 'for {{count}} dager siden',
     never: 'ikke lest ennå',
-    asOf: 'Per {{when}}',
   },
   kinds: {
     current: 'Brukskonto',
