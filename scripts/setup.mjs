@@ -54,7 +54,9 @@ export async function setUp(purpose, say, root = projectRoot) {
     purpose === 'headless' ? null : await chooseRuntime({ root, env: process.env, nowMs: Date.now(), say })
   const needsKeytar = !keytarLoads(root)
   const compiling = needsKeytar && mayInstall() ? compilerNeeds : []
-  provide(root, [...compiling, ...needsOf(purpose, runtime, process.env)], say, electronExecutable(root))
+  provide(root, [...compiling, ...needsOf(purpose, runtime, process.env)], say, {
+    electron: electronExecutable(root),
+  })
   if (needsKeytar) explain(buildKeytar(root, say))
   return { node, runtime }
 }

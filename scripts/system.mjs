@@ -55,8 +55,10 @@ function hasLibraries(executable) {
 const isUbuntu = () =>
   existsSync('/etc/os-release') && /^ID=ubuntu$/m.test(readFileSync('/etc/os-release', 'utf8'))
 
+export const isRoot = () => process.getuid?.() === 0
+
 /** As the administrator of a Debian or Ubuntu machine we may install what is missing ourselves. */
-export const mayInstall = () => process.getuid?.() === 0 && findInstaller() === 'apt-get'
+export const mayInstall = (asRoot = isRoot()) => asRoot && findInstaller() === 'apt-get'
 
 /**
  * The one line for a person who has to install something by hand.
@@ -97,14 +99,14 @@ function installWithApt(root, namesOf) {
  * @param {string} root
  * @param {readonly Need[]} needs
  * @param {(line: string) => void} say
- * @param {string | null} electron the Electron executable whose libraries are meant
+ * @param {{ electron?: string | null, asRoot?: boolean }} [machine] the Electron executable whose libraries are meant
  * @throws Error whose message is the one line to show
  */
-export function provide(root, needs, say, electron = null) {
+export function provide(root, needs, say, { electron = null, asRoot = isRoot() } = {}) {
   if (process.platform !== 'linux') return
   const missing = missingNeeds(needs, electron)
   if (missing.length === 0) return
-  if (!mayInstall()) throw new Error(shortage(missing))
+  if (!mayInstall(asRoot)) throw new Error(shortage(missing))
   say(`Installing for this machine: ${missing.join(', ')} (a few minutes) ...`)
   const byPlaywright = missing.includes('chromium') && isUbuntu()
   const byApt = byPlaywright ? missing.filter((need) => need !== 'chromium') : missing

@@ -41,7 +41,7 @@ export function readSources(...folders: readonly string[]): readonly SourceFile[
   return folders.flatMap((folder) =>
     readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
       .map((name) => posix.join(folder, name.replaceAll('\\', '/')))
-      .filter((path) => isCode.test(path) && !path.endsWith('.d.ts'))
+      .filter((path) => isCode.test(path) && !path.endsWith('.d.ts') && !path.includes('/node_modules/'))
       .toSorted()
       .map((path) => parseSource(path, readFileSync(join(projectRoot, path), 'utf8'))),
   )
@@ -78,8 +78,8 @@ export function walk(
   visit(node, around)
   const inside = [...around, node]
   for (const value of Object.values(node)) {
-    for (const child of Array.isArray(value) ? value : [value]) {
-      if (isNode(child)) walk(child, visit, inside)
+    for (const part of Array.isArray(value) ? value : [value]) {
+      if (isNode(part)) walk(part, visit, inside)
     }
   }
 }
