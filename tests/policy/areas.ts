@@ -22,7 +22,7 @@ const ports = [
   'main/store/port.ts',
   'main/banks/bank.ts',
 ]
-const everywhere = ['shared/', 'main/clock.ts', 'main/log']
+const everywhere = ['shared/', 'main/clock.ts', 'main/local-date.ts', 'main/log']
 /** Speaking to the world and to the disk belongs to others. */
 const world = [
   'fs',
@@ -61,7 +61,7 @@ const composed = [
 
 const mainAreas: readonly Area[] = [
   {
-    files: /^main\/(clock|log[\w-]*|redact)\.ts$/,
+    files: /^main\/(clock|local-date|log[\w-]*|redact)\.ts$/,
     name: 'main/log',
     values: ['shared/', 'main/log', 'main/clock.ts', 'main/redact.ts'],
     node: true,
