@@ -39,7 +39,7 @@ const pay = fc.record({ kind: fc.constant('pay' as const), payments: fc.array(pa
 const history = fc.array(fc.oneof(reading, reissue, pay), { maxLength: 8 })
 type ValueOf<A> = A extends fc.Arbitrary<infer T> ? T : never
 
-const has = (bits: bigint, index: number): boolean => ((bits >> BigInt(index % 60)) & 1n) === 1n
+const has = (mask: bigint, index: number): boolean => ((mask >> BigInt(index % 60)) & 1n) === 1n
 const daysAgo = (bookedOn: string): number => (Date.parse(today) - Date.parse(bookedOn)) / 86_400_000
 
 let issued = 0
