@@ -10,6 +10,8 @@ export interface FilterParams {
   readonly to: string
   readonly min: number
   readonly max: number
+  readonly minSize: number
+  readonly maxSize: number
   /** The longest word typed, folded; '' when none was. */
   readonly word: string
   /** JSON array of the others. */
@@ -27,7 +29,7 @@ export interface ResolvedFilter {
 // The conditions, once for everything that lists, counts, sums or exports: what is shown and what is summed cannot differ.
 const inAccounts = 'account_id IN (SELECT value FROM json_each(@accounts))'
 const inDays = 'booked_on BETWEEN @from AND @to'
-const inAmounts = 'minor BETWEEN @min AND @max'
+const inAmounts = 'minor BETWEEN @min AND @max AND abs(minor) BETWEEN @minSize AND @maxSize'
 // Most rows lack the first word, and most searches have no other: json_each, ten times as dear as instr, is asked last.
 const hasWords = `(@word = '' OR instr(search_text, @word) > 0) AND (@otherWords = '[]'
   OR NOT EXISTS (SELECT 1 FROM json_each(@otherWords) WHERE instr(search_text, value) = 0))`
@@ -68,6 +70,8 @@ export function filterResolver(db: ReadDb): (filter: TransactionFilter) => Resol
     const [word = '', ...otherWords] = searchWords(filter.text ?? '')
     const ids = filter.accountIds === undefined ? null : JSON.stringify(filter.accountIds)
     const min = Math.max(filter.minMinor ?? -beyondMoney, filter.direction === 'in' ? 1 : -beyondMoney)
+    const minSize = filter.minSizeMinor ?? 0
+    const maxSize = filter.maxSizeMinor ?? beyondMoney
     const max = Math.min(filter.maxMinor ?? beyondMoney, filter.direction === 'out' ? -1 : beyondMoney)
     return {
       params: {
@@ -76,12 +80,15 @@ export function filterResolver(db: ReadDb): (filter: TransactionFilter) => Resol
         to: filter.to ?? '9999-12-31',
         min,
         max,
+        minSize,
+        maxSize,
         word,
         otherWords: JSON.stringify(otherWords),
       },
       hasBooked: filter.status !== 'pending',
       hasPending: filter.status !== 'booked',
-      readsRows: word !== '' || min !== -beyondMoney || max !== beyondMoney,
+      readsRows:
+        word !== '' || min > -beyondMoney || max < beyondMoney || minSize > 0 || maxSize < beyondMoney,
     }
   }
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TransactionFilter, TransactionSort } from '../../shared/contract.ts'
 import type { Transaction } from '../../shared/model.ts'
@@ -83,6 +83,8 @@ function passes(row: KnownRow, filter: TransactionFilter): boolean {
     row.bookedOn <= (filter.to ?? '9') &&
     row.minor >= (filter.minMinor ?? -Infinity) &&
     row.minor <= (filter.maxMinor ?? Infinity) &&
+    Math.abs(row.minor) >= (filter.minSizeMinor ?? 0) &&
+    Math.abs(row.minor) <= (filter.maxSizeMinor ?? Infinity) &&
     (filter.direction === undefined || (filter.direction === 'in' ? row.minor > 0 : row.minor < 0)) &&
     (filter.status === undefined || (filter.status === 'pending') === row.id < 0) &&
     words.every((word) => searched.includes(word))
@@ -103,6 +105,8 @@ const conditions = {
   to: day,
   minMinor: fc.integer({ min: -210, max: 210 }),
   maxMinor: fc.integer({ min: -210, max: 210 }),
+  minSizeMinor: fc.integer({ min: 0, max: 210 }),
+  maxSizeMinor: fc.integer({ min: 0, max: 210 }),
   direction: fc.constantFrom('in' as const, 'out' as const),
   currency: fc.constantFrom('NOK', 'EUR', 'USD'),
   text: fc.array(word, { maxLength: 3 }).map((words) => words.join(' ')),

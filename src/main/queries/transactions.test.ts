@@ -173,6 +173,10 @@ test('the totals are those of the rows the filter holds, by hand', () => {
     count: 2,
     pendingCount: 1,
   })
+  expect(summary({ filter: { minSizeMinor: 100, maxSizeMinor: 2_550 } })).toMatchObject({
+    count: 2,
+    pendingCount: 1,
+  })
   expect(summary({ filter: { status: 'pending' } })).toMatchObject({ count: 1, pendingCount: 1 })
   expect(summary({ filter: { accountIds: [] } })).toEqual({ count: 0, pendingCount: 0, totals: [] })
 })

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ExportRow } from '../../../shared/export-row.ts'
 import { decimalOf } from '../../../shared/money.ts'
@@ -142,17 +142,17 @@ test('whatever strangers write in a payment, both profiles read back exactly wha
           record_delimiter: '\r\n',
         })
         expect(header).toEqual(columns.map((column) => (isExcel ? column.norwegian : column.name)))
-        const text = (field: string | undefined) => (isExcel ? unguard(field ?? '') : field)
+        const textOf = (field: string | undefined) => (isExcel ? unguard(field ?? '') : field)
         const amount = (field: string | undefined) => (isExcel ? field?.replace(',', '.') : field)
         expect(
           records.map((fields) => ({
-            accountName: text(fields[3]),
+            accountName: textOf(fields[3]),
             amount: amount(fields[5]),
             original: amount(fields[7]),
-            counterparty: text(fields[10]),
-            text: text(fields[12]),
-            bankText: text(fields[13]),
-            message: text(fields[14]),
+            counterparty: textOf(fields[10]),
+            text: textOf(fields[12]),
+            bankText: textOf(fields[13]),
+            message: textOf(fields[14]),
           })),
         ).toEqual(
           rows.map(
