@@ -6,7 +6,7 @@ import { differences, documentedPackages, shippedPackages, unpinned, type Manife
 import { composedSql } from './sql.ts'
 import { untranslatedText } from './screen-text.ts'
 import { defaultExports, longFiles, longFunctions, tooManyLongFiles } from './shape.ts'
-import { projectRoot, readSources, type Violation } from './source.ts'
+import { projectRoot, readSources, readStyles, type Violation } from './source.ts'
 import * as words from './words.ts'
 
 const app = readSources('src')
@@ -60,7 +60,7 @@ describe('the packages', () => {
     const listed = documentedPackages(read('docs/dependencies.md'), 'In the app')
     none(
       differences(
-        [...shippedPackages(app)].filter((name) => name !== 'electron'),
+        shippedPackages(app, readStyles('src')).filter((name) => name !== 'electron'),
         listed,
       ),
     )

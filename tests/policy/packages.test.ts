@@ -27,7 +27,11 @@ test('what the app loads is shipped; types and tests are not', () => {
     ),
     parseSource('src/main/x.test.ts', "import { test } from 'vitest'"),
   ]
-  expect(shippedPackages(files)).toEqual(['lazy', 'zod'])
+  const styles = [
+    "@font-face { src: url('@a/font/x.woff2') } .b { background: url('./own.svg') }",
+    "@import 'sheet/s.css';",
+  ]
+  expect(shippedPackages(files, styles)).toEqual(['@a/font', 'lazy', 'sheet', 'zod'])
 })
 
 test('a package that only one list has is named', () => {

@@ -27,13 +27,23 @@ export function packageOf(specifier: string): string | null {
   return first.startsWith('@') ? `${first}/${second}` : first
 }
 
-/** Packages that reach the person's machine: those the app's own sources import, whether bundled or beside it. */
-export function shippedPackages(files: readonly SourceFile[]): readonly string[] {
+/** Packages a style sheet takes files from: `url('@fontsource-variable/inter/…')`, `@import 'x/styles.css'`. */
+export function styledPackages(css: string): readonly string[] {
+  const addresses = [...css.matchAll(/(?:url\(\s*|@import\s+)['"]([^'"]+)['"]/g)].map(
+    ([, address = '']) => address,
+  )
+  return addresses
+    .filter((address) => !/^(data:|https?:|[./])/.test(address))
+    .flatMap((address) => packageOf(address) ?? [])
+}
+
+/** Packages that reach the person's machine: those the app's own sources load, whether bundled or beside it. */
+export function shippedPackages(files: readonly SourceFile[], styles: readonly string[]): readonly string[] {
   const names = files
     .filter((file) => file.path.startsWith('src/') && !isTest(file.path))
     .flatMap((file) => file.imports.filter(({ kind }) => kind !== 'type'))
     .flatMap(({ specifier }) => packageOf(specifier) ?? [])
-  return [...new Set(names)].toSorted()
+  return [...new Set([...names, ...styles.flatMap(styledPackages)])].toSorted()
 }
 
 /** The package names in the first column of the table under this heading of docs/dependencies.md. */

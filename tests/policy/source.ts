@@ -47,6 +47,13 @@ export function readSources(...folders: readonly string[]): readonly SourceFile[
   )
 }
 
+/** The text of every style sheet under a folder. */
+export function readStyles(folder: string): readonly string[] {
+  return readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.css'))
+    .map((name) => readFileSync(join(projectRoot, folder, name), 'utf8'))
+}
+
 /** One file, from its text: rules are tested on invented files made with this. */
 export function parseSource(path: string, text: string): SourceFile {
   const { program, errors } = parseSync(path, text)
