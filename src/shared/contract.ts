@@ -48,6 +48,9 @@ export const transactionFilter = z.strictObject({
   /** Signed minor units, inclusive; compared with the amount as booked. */
   minMinor: minor.optional(),
   maxMinor: minor.optional(),
+  /** Minor units without their sign, inclusive: "between 200 and 500, whichever way it went". */
+  minSizeMinor: z.int().min(0).max(1e15).optional(),
+  maxSizeMinor: z.int().min(0).max(1e15).optional(),
   direction: z.enum(['in', 'out']).optional(),
   currency: z.string().regex(/^[A-Z]{3}$/).optional(),
   /** Every word must occur somewhere in text, counterparty, message or account number; case and accents do not matter. */
