@@ -1,5 +1,4 @@
-import { join } from 'node:path'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { inventLedger } from '../../src/main/queries/testing.ts'
 
