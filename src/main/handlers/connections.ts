@@ -4,6 +4,7 @@ import type { ConnectionId, ConnectionSettings } from '../../shared/model.ts'
 import { systems, type SystemId } from '../../shared/systems.ts'
 import type { ClientCredentials } from '../oauth/port.ts'
 import { nextSyncAt } from '../sync/schedule.ts'
+import { markOwnTransfers } from '../sync/transfers.ts'
 import { connectionOf, instantOf, tellStale, type HandlerContext, type HandlersOf } from './context.ts'
 import type { Jobs } from './jobs.ts'
 
@@ -83,8 +84,10 @@ export function connectionHandlers(
       await jobs.stop(connectionId)
       await vault.remove(connectionId) // first: if the keychain refuses, nothing has changed
       sessions.forget(connectionId)
-      if (data === 'delete') store.connections.remove(connectionId)
-      else forgetConsent(context, connectionId)
+      if (data === 'delete') {
+        store.connections.remove(connectionId)
+        await markOwnTransfers(store) // the other ends of its transfers are in no household now
+      } else forgetConsent(context, connectionId)
       tellStale(context, 'connections', 'accounts', 'transactions')
       return null
     },
