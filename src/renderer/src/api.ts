@@ -93,7 +93,8 @@ export function createQueryClient(): QueryClient {
         refetchOnReconnect: false,
         networkMode: 'always',
       },
-      mutations: { retry: false, networkMode: 'always' },
+      // Not kept: what was sent may hold a client secret.
+      mutations: { retry: false, networkMode: 'always', gcTime: 1000 },
     },
   })
 }

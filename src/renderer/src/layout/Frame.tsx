@@ -43,7 +43,7 @@ export function BareFrame() {
     <div className={styles.bare}>
       <SkipLink />
       <Badges />
-      <main id={contentId} tabIndex={-1} className={styles.content}>
+      <main id={contentId} tabIndex={-1} className={`${styles.content} ${styles.whole}`}>
         <Outlet />
       </main>
     </div>

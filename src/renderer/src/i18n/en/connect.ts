@@ -174,7 +174,6 @@ export const connect = {
     chosen_one: '{{count}} of {{total}} chosen',
     chosen_other: '{{count}} of {{total}} chosen',
     needOne: 'Choose at least one account.',
-    new: 'New',
     history: 'How far back?',
     everything: 'As far as the bank gives it',
     everythingText: 'Usually some years. The newest come first, so you can start at once.',

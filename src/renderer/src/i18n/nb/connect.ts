@@ -177,7 +177,6 @@ export const connect: SameKeys<typeof english> = {
     chosen_one: '{{count}} av {{total}} valgt',
     chosen_other: '{{count}} av {{total}} valgt',
     needOne: 'Velg minst én konto.',
-    new: 'Ny',
     history: 'Hvor langt tilbake?',
     everything: 'Så langt banken gir',
     everythingText: 'Som regel noen år. Det nyeste kommer først, så du kan begynne med en gang.',

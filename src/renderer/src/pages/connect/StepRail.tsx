@@ -20,7 +20,11 @@ export function StepRail({ wizard, title }: { readonly wizard: Wizard; readonly 
         ))}
       </ol>
       <div className={styles.leave}>
-        <Anchor component={Link} to={connectionId === null ? '/' : '/connections'} className={styles.out ?? ''}>
+        <Anchor
+          component={Link}
+          to={connectionId === null ? '/' : '/connections'}
+          className={styles.out ?? ''}
+        >
           <IconArrowLeft size={16} stroke={1.8} aria-hidden="true" />
           {t('connect.rail.leave')}
         </Anchor>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useSync, type Sync } from '../../components/use-sync.ts'
 import { AccountsStep } from './AccountsStep.tsx'
 import { BankStep } from './BankStep.tsx'
 import { ConsentStep } from './ConsentStep.tsx'
@@ -19,6 +20,8 @@ interface WizardProps {
 
 export interface StepProps {
   readonly wizard: WizardHandle
+  /** Begun on one step and watched on the next. */
+  readonly sync: Sync
 }
 
 const steps = {
@@ -35,6 +38,7 @@ const steps = {
 export function Wizard({ name, initial }: WizardProps) {
   const { t } = useTranslation()
   const wizard = useWizard(initial)
+  const sync = useSync(wizard.state.connectionId)
   const Step = steps[wizard.state.step]
   return (
     <div className={styles.wizard}>
@@ -42,8 +46,8 @@ export function Wizard({ name, initial }: WizardProps) {
         wizard={wizard}
         title={name === null ? t('connect.title') : t('connect.renewTitle', { name })}
       />
-      <div className={styles.side}>
-        <Step key={wizard.state.step} wizard={wizard} />
+      <div key={wizard.state.step} className={styles.side}>
+        <Step wizard={wizard} sync={sync} />
       </div>
     </div>
   )

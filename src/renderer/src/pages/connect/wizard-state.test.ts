@@ -52,7 +52,9 @@ test('a changed port of a saved connection is noticed, and setting it back is no
   const state = existingConnection(connection, 'register')
   const changed = { ...state, settings: { ...state.settings, redirectPort: 9051 } }
   expect(hasUnsavedSettings(changed)).toBe(true)
-  expect(hasUnsavedSettings({ ...changed, settings: { ...changed.settings, redirectPort: 9050 } })).toBe(false)
+  expect(hasUnsavedSettings({ ...changed, settings: { ...changed.settings, redirectPort: 9050 } })).toBe(
+    false,
+  )
 })
 
 test('steps go on and back and stop at both ends', () => {

@@ -1,0 +1,53 @@
+import type { Page } from '@playwright/test'
+import type { Handlers } from '../../src/shared/contract.ts'
+import { AppError, type AppErrorOptions, type ErrorCode } from '../../src/shared/errors.ts'
+import { fullHandlers } from './fake-api.ts'
+import type { App } from './fixture.ts'
+import { connection } from './invented.ts'
+
+export const client = { clientId: '3f6c1d2e-0b1a-4c3d', clientSecret: 'kept-nowhere-but-in-the-keychain' }
+
+export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
+
+/** A promise that a spec settles when it wants to: a job that takes as long as the person needs to look at it. */
+export function pending<T>() {
+  return Promise.withResolvers<T>()
+}
+
+/** A household without a bank: what the wizard is made for. Overrides go on top. */
+export function firstBank(overrides: Partial<Handlers> = {}): Handlers {
+  return { ...fullHandlers(), 'connections:list': () => [], ...overrides }
+}
+
+/** A handler that refuses. */
+export function refusing(code: ErrorCode, options: AppErrorOptions = {}): () => never {
+  return () => {
+    throw new AppError(code, 'refused for the test', options)
+  }
+}
+
+const next = (page: Page, name = 'Next') => page.getByRole('button', { name, exact: true }).click()
+
+/** From the first step to the consent step, as somebody does who changes nothing. */
+export async function walkToConsent(app: App, page: Page, handlers: Handlers): Promise<void> {
+  await app.open('/connect', { handlers })
+  await heading(page, 'Which bank do you want to connect?').waitFor()
+  await next(page)
+  await next(page)
+  await typeClient(page)
+  await next(page, 'Save and continue')
+  await heading(page, 'Which SpareBank 1 bank is yours?').waitFor()
+  await next(page)
+  await heading(page, 'Give Oversikt access').waitFor()
+}
+
+export async function typeClient(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: 'Client ID' }).fill(client.clientId)
+  await page.getByLabel('Client secret', { exact: true }).fill(client.clientSecret)
+}
+
+export async function signIn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Sign in at the bank' }).click()
+}
+
+export const connectionId = connection.id
