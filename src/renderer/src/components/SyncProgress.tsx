@@ -18,6 +18,7 @@ export function SyncProgress({ connectionId, isStopping, onCancel }: SyncProgres
   const progress = useProgress('sync', connectionId)
   const stage = progress?.stage ?? 'accounts'
   const reachedOn = progress?.reachedOn ?? null
+  const accountName = progress?.accountName ?? null
   return (
     <div className={styles.progress}>
       <div className={styles.bar} aria-hidden="true" />
@@ -27,7 +28,7 @@ export function SyncProgress({ connectionId, isStopping, onCancel }: SyncProgres
             {isStopping ? t('connections.sync.stopping') : t(`connections.sync.stages.${stage}`)}
           </p>
           <p className={styles.detail}>
-            {progress?.accountName != null && <span>{progress.accountName}</span>}
+            {accountName !== null && <span>{accountName}</span>}
             {progress !== null && <span>{t('connections.sync.rows', { count: progress.count })}</span>}
             {reachedOn !== null && (
               <span>{t('connections.sync.backTo', { date: format.date(reachedOn) })}</span>

@@ -7,7 +7,7 @@ import { Problem } from '../../components/Problem.tsx'
 import { AccountChoice } from './AccountChoice.tsx'
 import { HistoryStart } from './HistoryStart.tsx'
 import { Step } from './Step.tsx'
-import type { StepProps } from './Wizard.tsx'
+import type { StepProps } from './use-wizard.ts'
 import styles from './AccountsForm.module.css'
 
 interface AccountsFormProps extends StepProps {

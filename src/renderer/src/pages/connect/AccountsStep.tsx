@@ -10,7 +10,7 @@ import { Problem } from '../../components/Problem.tsx'
 import { RowsSkeleton } from '../../components/Skeletons.tsx'
 import { AccountsForm } from './AccountsForm.tsx'
 import { Step } from './Step.tsx'
-import type { StepProps } from './Wizard.tsx'
+import type { StepProps } from './use-wizard.ts'
 
 /** What the bank shows, asked once a sign-in, to choose from. */
 export function AccountsStep(props: StepProps) {

@@ -3,7 +3,7 @@ import IconBuildingBank from '@tabler/icons-react/dist/esm/icons/IconBuildingBan
 import { useTranslation } from 'react-i18next'
 import { systemIds, systems, type SystemId } from '../../../../shared/systems.ts'
 import { Step } from './Step.tsx'
-import type { StepProps } from './Wizard.tsx'
+import type { StepProps } from './use-wizard.ts'
 import styles from './Choice.module.css'
 
 /** The banks one can connect. */

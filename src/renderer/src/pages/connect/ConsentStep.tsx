@@ -9,8 +9,7 @@ import { ConsentWaiting } from './ConsentWaiting.tsx'
 import { Note } from './Note.tsx'
 import { Step } from './Step.tsx'
 import { useSignIn } from './use-sign-in.ts'
-import type { Wizard } from './use-wizard.ts'
-import type { StepProps } from './Wizard.tsx'
+import type { Wizard, StepProps } from './use-wizard.ts'
 import styles from './ConsentStep.module.css'
 
 /** Signing in at the bank: what happens, the waiting, and every way it can end. */

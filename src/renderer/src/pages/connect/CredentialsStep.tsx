@@ -9,8 +9,7 @@ import { Note } from './Note.tsx'
 import { SaveAndClose } from './SaveAndClose.tsx'
 import { Step } from './Step.tsx'
 import { useSaveCredentials } from './use-save-credentials.ts'
-import type { Wizard } from './use-wizard.ts'
-import type { StepProps } from './Wizard.tsx'
+import type { Wizard, StepProps } from './use-wizard.ts'
 import { judgeCredentials } from './wizard-state.ts'
 
 /** Client ID and secret. The secret goes to main once; from then on it is in the keychain and no longer here. */

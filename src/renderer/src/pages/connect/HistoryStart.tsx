@@ -1,6 +1,7 @@
-import 'dayjs/locale/nb.js'
 import { Radio } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
+import dayjs from 'dayjs'
+import norwegian from 'dayjs/locale/nb.js'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CalendarDate } from '../../../../shared/model.ts'
@@ -8,6 +9,9 @@ import { monthsBefore } from '../../format/date.ts'
 import { parseDay } from '../../format/parse-day.ts'
 import { useStatus } from '../../status.ts'
 import styles from './HistoryStart.module.css'
+
+// Makes the calendar's Norwegian words known; which language is used is said where it is drawn.
+dayjs.locale(norwegian, undefined, true)
 
 interface HistoryStartProps {
   /** null: as far as the bank gives. */

@@ -11,8 +11,7 @@ import { RedirectUri } from './RedirectUri.tsx'
 import { SaveAndClose } from './SaveAndClose.tsx'
 import { Step } from './Step.tsx'
 import { TechnicalSettings } from './TechnicalSettings.tsx'
-import { useSaveSettings } from './use-wizard.ts'
-import type { StepProps } from './Wizard.tsx'
+import { useSaveSettings, type StepProps } from './use-wizard.ts'
 import styles from './RegisterStep.module.css'
 
 /** What to do on the bank's developer page, word by word, with the address to paste. */

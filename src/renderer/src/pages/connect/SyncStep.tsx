@@ -8,7 +8,7 @@ import { useApi } from '../../api.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { SyncProgress } from '../../components/SyncProgress.tsx'
-import type { StepProps } from './Wizard.tsx'
+import type { StepProps } from './use-wizard.ts'
 import styles from './SyncStep.module.css'
 
 /** The first reading: how it goes, and how it ended. It does not need this page: leaving lets it go on. */

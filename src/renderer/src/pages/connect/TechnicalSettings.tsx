@@ -19,10 +19,8 @@ interface TechnicalSettingsProps {
 /** What most people never need, folded away; each with one sentence on when one does. */
 export function TechnicalSettings(props: TechnicalSettingsProps) {
   const { t } = useTranslation()
-  const { settings, port, isPortRight, startsOpen, onPort, onChange } = props
-  const [isOpen, setOpen] = useState(startsOpen)
+  const [isOpen, setOpen] = useState(props.startsOpen)
   const id = useId()
-  const words = 'connect.register.advanced'
   return (
     <section className={styles.section}>
       <UnstyledButton
@@ -37,51 +35,59 @@ export function TechnicalSettings(props: TechnicalSettingsProps) {
           aria-hidden="true"
           className={isOpen ? styles.open : undefined}
         />
-        {t(`${words}.title`)}
+        {t('connect.register.advanced.title')}
       </UnstyledButton>
       <Collapse id={id} expanded={isOpen}>
-        <div className={styles.fields}>
-          <p className={styles.note}>{t(`${words}.note`)}</p>
-          <TextInput
-            className={styles.port ?? ''}
-            label={t(`${words}.port`)}
-            description={t(`${words}.portHelp`)}
-            inputMode="numeric"
-            maxLength={5}
-            value={port}
-            error={isPortRight ? null : t(`${words}.portRule`, redirectPortRange)}
-            onChange={(event) => onPort(event.currentTarget.value)}
-          />
-          <Choice
-            label={t(`${words}.generation`)}
-            help={t(`${words}.generationHelp`)}
-            value={settings.generation}
-            data={[
-              { value: 'current', label: t(`${words}.generations.current`) },
-              { value: 'legacy', label: t(`${words}.generations.legacy`) },
-            ]}
-            onChange={(generation) => onChange({ generation })}
-          />
-          <Choice
-            label={t(`${words}.authHost`)}
-            help={t(`${words}.authHostHelp`)}
-            value={settings.authHost}
-            data={authHosts}
-            onChange={(authHost) => onChange({ authHost })}
-          />
-          <Choice
-            label={t(`${words}.clientAuth`)}
-            help={t(`${words}.clientAuthHelp`)}
-            value={settings.clientAuth}
-            data={[
-              { value: 'body', label: t(`${words}.clientAuths.body`) },
-              { value: 'basic', label: t(`${words}.clientAuths.basic`) },
-            ]}
-            onChange={(clientAuth) => onChange({ clientAuth })}
-          />
-        </div>
+        <Fields {...props} />
       </Collapse>
     </section>
+  )
+}
+
+function Fields({ settings, port, isPortRight, onPort, onChange }: TechnicalSettingsProps) {
+  const { t } = useTranslation()
+  const words = 'connect.register.advanced'
+  return (
+    <div className={styles.fields}>
+      <p className={styles.note}>{t(`${words}.note`)}</p>
+      <TextInput
+        className={styles.port ?? ''}
+        label={t(`${words}.port`)}
+        description={t(`${words}.portHelp`)}
+        inputMode="numeric"
+        maxLength={5}
+        value={port}
+        error={isPortRight ? null : t(`${words}.portRule`, redirectPortRange)}
+        onChange={(event) => onPort(event.currentTarget.value)}
+      />
+      <Choice
+        label={t(`${words}.generation`)}
+        help={t(`${words}.generationHelp`)}
+        value={settings.generation}
+        data={[
+          { value: 'current', label: t(`${words}.generations.current`) },
+          { value: 'legacy', label: t(`${words}.generations.legacy`) },
+        ]}
+        onChange={(generation) => onChange({ generation })}
+      />
+      <Choice
+        label={t(`${words}.authHost`)}
+        help={t(`${words}.authHostHelp`)}
+        value={settings.authHost}
+        data={authHosts}
+        onChange={(authHost) => onChange({ authHost })}
+      />
+      <Choice
+        label={t(`${words}.clientAuth`)}
+        help={t(`${words}.clientAuthHelp`)}
+        value={settings.clientAuth}
+        data={[
+          { value: 'body', label: t(`${words}.clientAuths.body`) },
+          { value: 'basic', label: t(`${words}.clientAuths.basic`) },
+        ]}
+        onChange={(clientAuth) => onChange({ clientAuth })}
+      />
+    </div>
   )
 }
 

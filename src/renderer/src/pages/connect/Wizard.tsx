@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useSync, type Sync } from '../../components/use-sync.ts'
+import { useSync } from '../../components/use-sync.ts'
 import { AccountsStep } from './AccountsStep.tsx'
 import { BankStep } from './BankStep.tsx'
 import { ConsentStep } from './ConsentStep.tsx'
@@ -8,7 +8,7 @@ import { FinInstStep } from './FinInstStep.tsx'
 import { RegisterStep } from './RegisterStep.tsx'
 import { StepRail } from './StepRail.tsx'
 import { SyncStep } from './SyncStep.tsx'
-import { useWizard, type Wizard as WizardHandle } from './use-wizard.ts'
+import { useWizard, type StepProps } from './use-wizard.ts'
 import type { StepName, WizardState } from './wizard-state.ts'
 import styles from './Wizard.module.css'
 
@@ -16,12 +16,6 @@ interface WizardProps {
   /** The connection's name; null while there is none. */
   readonly name: string | null
   readonly initial: () => WizardState
-}
-
-export interface StepProps {
-  readonly wizard: WizardHandle
-  /** Begun on one step and watched on the next. */
-  readonly sync: Sync
 }
 
 const steps = {

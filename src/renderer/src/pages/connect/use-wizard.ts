@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import { useCommand } from '../../api.ts'
+import type { Sync } from '../../components/use-sync.ts'
 import { hasUnsavedSettings, later, stepFrom, type StepName, type WizardState } from './wizard-state.ts'
 
 export interface Wizard {
@@ -13,6 +14,13 @@ export interface Wizard {
   /** true while something runs that must not be walked away from within the wizard. */
   readonly isBusy: boolean
   readonly setBusy: (isBusy: boolean) => void
+}
+
+/** What every step is given. */
+export interface StepProps {
+  readonly wizard: Wizard
+  /** Begun on one step and watched on the next. */
+  readonly sync: Sync
 }
 
 /** What was typed, where one stands, and the ways between the steps. */
