@@ -36,9 +36,9 @@ export function readEndpoints(path: string): EndpointMap {
   const systemsInFile = parse(path)
   const map: Partial<Record<SystemId, Endpoints>> = {}
   for (const [name, value] of Object.entries(systemsInFile)) {
-    const id = systemIds.find((known) => known === name)
+    const id = systemIds.find((each) => each === name)
     if (id === undefined) refuseForeign(name, value)
-    else map[id] = known(name, value)
+    else map[id] = endpointsOf(name, value)
   }
   return map
 }
@@ -53,7 +53,7 @@ function parse(path: string): Record<string, unknown> {
   }
 }
 
-function known(name: string, value: unknown): Endpoints {
+function endpointsOf(name: string, value: unknown): Endpoints {
   const parsed = oneSystem.safeParse(value)
   if (!parsed.success) {
     const where = parsed.error.issues.map((issue) => [name, ...issue.path].join('.')).join(', ')

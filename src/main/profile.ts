@@ -4,28 +4,33 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { EventChannel } from '../shared/channels.ts'
 import type { Events, Handlers, Language } from '../shared/contract.ts'
+import type { Instant } from '../shared/model.ts'
 import { banks } from './banks/index.ts'
 import type { Clock } from './clock.ts'
 import type { EndpointMap } from './endpoints.ts'
+import { bankCallHandlers } from './handlers/bank-calls.ts'
 import { connectionHandlers } from './handlers/connections.ts'
 import { instantOf, type HandlerContext } from './handlers/context.ts'
 import { exportHandlers } from './handlers/export.ts'
-import { createJobs } from './handlers/jobs.ts'
+import { createJobs, type Jobs } from './handlers/jobs.ts'
 import { moneyHandlers } from './handlers/money.ts'
+import { registrationHandlers } from './handlers/registration.ts'
 import { languageOf, readSettings, settingsHandlers } from './handlers/settings.ts'
 import { signInHandlers } from './handlers/sign-in.ts'
 import { syncHandlers } from './handlers/sync.ts'
 import { createBudgets } from './http/budgets.ts'
-import { createHttp } from './http/client.ts'
-import type { BudgetRule } from './http/port.ts'
+import { createHttp, type HttpClient } from './http/client.ts'
+import type { BudgetRule, BudgetStatus } from './http/port.ts'
 import type { Log } from './log.ts'
-import { createReader } from './queries/reader-client.ts'
+import type { TokenSet } from './oauth/port.ts'
+import { createReader, type Reader } from './queries/reader-client.ts'
 import { createSessions } from './session.ts'
+import type { ConnectionRecord } from './store/connections.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
 import { closeInterruptedRuns } from './sync/run.ts'
 import { createVault } from './vault/vault.ts'
-import type { Keychain } from './vault/port.ts'
+import type { Keychain, Vault } from './vault/port.ts'
 import { calendarDateOf } from './local-date.ts'
 
 /** The channels one open profile answers; the rest belong to the app around it. */
@@ -58,78 +63,91 @@ export interface Profile {
  * @throws AppError those of the vault and of `openStore`; nothing is left open then.
  */
 export async function openProfile(deps: ProfileDeps): Promise<Profile> {
-  mkdirSync(deps.home, { recursive: true, mode: 0o700 })
-  const vault = createVault({ keychain: deps.keychain, service: keychainService(deps.home) })
-  const file = join(deps.home, 'oversikt.db')
-  const savedKey = await vault.loadStoreKey()
-  let key = savedKey
-  const createKey = async (): Promise<Uint8Array> => (key = await vault.createStoreKey())
-  const store = await openStore({ file, key: savedKey, createKey, log: deps.log })
-  if (key === null) throw new Error('the store opened without a key') // openStore's own promise, not a person's case
-  closeInterruptedRuns(store, deps.clock)
-  const reader = createReader({ entry: deps.readerEntry, file, key })
-
-  const budgets = createBudgets(store.budgets, deps.clock)
-  const rules = budgetRules(deps.endpoints)
-  const http = createHttp({
-    clock: deps.clock,
-    log: deps.log,
-    userAgent: `Oversikt/${deps.version} (personal client; desktop)`,
-    budget: { budgets, ruleFor: (host) => rules.get(host) ?? null },
-    allowLoopbackHttp: Object.keys(deps.endpoints).length > 0,
-  })
+  const data = await openData(deps)
+  const { store, reader } = data
   const language = (): Language => languageOf(readSettings(store), deps.systemLanguages)
-  const sessions = createSessions({
-    vault,
-    banks,
-    endpointsOf: (system) => deps.endpoints[system] ?? {},
-    http,
-    clock: deps.clock,
-    language,
-    onTokens: (id, tokens) =>
-      store.connections.setConsentEnds(id, {
-        idle: instantOrNull(
-          tokens.refreshToken === null ? tokens.accessExpiresAt : tokens.refreshIdleExpiresAt,
-        ),
-        absolute: instantOrNull(tokens.refreshAbsoluteExpiresAt),
-      }),
-  })
-
-  const context: HandlerContext = {
-    store,
-    reader,
-    vault,
-    sessions,
-    banks,
-    callsLeft: (connection) =>
-      budgets.status(sessions.budgetHost(connection), banks[connection.system].budget),
-    clock: deps.clock,
-    log: deps.log,
-    emit: deps.emit,
-    openBrowser: deps.openBrowser,
-    chooseSaveFile: deps.chooseSaveFile,
-    language,
-  }
+  const network = connectNetwork(deps, data, language)
   const jobs = createJobs()
-  const handlers: ProfileHandlers = {
-    ...connectionHandlers(context, jobs),
-    ...signInHandlers(context, jobs),
-    ...syncHandlers(context, jobs),
-    ...moneyHandlers(context, () => calendarDateOf(deps.clock.now())),
-    ...exportHandlers(context, jobs),
-    ...settingsHandlers(context),
-  }
   return {
-    handlers,
+    handlers: handlersOf({ ...data, ...network, ...handed(deps), language }, jobs),
     store,
     language,
     close: async () => {
       await jobs.stopAll()
-      await http.close()
+      await network.http.close()
       await reader.close()
       store.close()
     },
   }
+}
+
+interface Data {
+  readonly vault: Vault
+  readonly store: Store
+  readonly reader: Reader
+}
+
+async function openData({ home, keychain, log, clock, readerEntry }: ProfileDeps): Promise<Data> {
+  mkdirSync(home, { recursive: true, mode: 0o700 })
+  const vault = createVault({ keychain, service: keychainService(home) })
+  const file = join(home, 'oversikt.db')
+  const savedKey = await vault.loadStoreKey()
+  let key = savedKey
+  const createKey = async (): Promise<Uint8Array> => (key = await vault.createStoreKey())
+  const store = await openStore({ file, key: savedKey, createKey, log })
+  if (key === null) throw new Error('the store opened without a key') // openStore's own promise, not a person's case
+  closeInterruptedRuns(store, clock)
+  return { vault, store, reader: createReader({ entry: readerEntry, file, key }) }
+}
+
+type Network = Pick<HandlerContext, 'sessions' | 'callsLeft' | 'banks'> & { readonly http: HttpClient }
+
+function connectNetwork(deps: ProfileDeps, { vault, store }: Data, language: () => Language): Network {
+  const { clock, log, endpoints } = deps
+  const budgets = createBudgets(store.budgets, clock)
+  const rules = budgetRules(endpoints)
+  const http = createHttp({
+    clock,
+    log,
+    userAgent: `Oversikt/${deps.version} (personal client; desktop)`,
+    budget: { budgets, ruleFor: (host) => rules.get(host) ?? null },
+    allowLoopbackHttp: Object.keys(endpoints).length > 0,
+  })
+  const sessions = createSessions({
+    vault,
+    banks,
+    endpointsOf: (system) => endpoints[system] ?? {},
+    http,
+    clock,
+    language,
+    onTokens: (id, tokens) => store.connections.setConsentEnds(id, consentEndsOf(tokens)),
+  })
+  const callsLeft = (connection: ConnectionRecord): BudgetStatus =>
+    budgets.status(sessions.budgetHost(connection), banks[connection.system].budget)
+  return { http, sessions, callsLeft, banks }
+}
+
+function handed({ clock, log, emit, openBrowser, chooseSaveFile }: ProfileDeps) {
+  return { clock, log, emit, openBrowser, chooseSaveFile }
+}
+
+function handlersOf(context: HandlerContext, jobs: Jobs): ProfileHandlers {
+  return {
+    ...connectionHandlers(context, jobs),
+    ...registrationHandlers(context),
+    ...signInHandlers(context, jobs),
+    ...bankCallHandlers(context),
+    ...syncHandlers(context, jobs),
+    ...moneyHandlers(context, () => calendarDateOf(context.clock.now())),
+    ...exportHandlers(context, jobs),
+    ...settingsHandlers(context),
+  }
+}
+
+/** Without a refresh token (legacy generation) the consent ends with the access token. */
+function consentEndsOf(tokens: TokenSet): { idle: Instant | null; absolute: Instant | null } {
+  const idle = tokens.refreshToken === null ? tokens.accessExpiresAt : tokens.refreshIdleExpiresAt
+  return { idle: instantOrNull(idle), absolute: instantOrNull(tokens.refreshAbsoluteExpiresAt) }
 }
 
 /** The call budget of each bank's data host, wherever OVERSIKT_ENDPOINTS has put it. */
@@ -142,7 +160,7 @@ function budgetRules(endpoints: EndpointMap): ReadonlyMap<string, BudgetRule> {
   return rules
 }
 
-function instantOrNull(ms: number | null): string | null {
+function instantOrNull(ms: number | null): Instant | null {
   return ms === null ? null : instantOf(ms)
 }
 

@@ -47,68 +47,78 @@ export interface Sessions {
 export function createSessions(deps: SessionDeps): Sessions {
   // One token source a connection, or refreshing would not be single-flight.
   const live = new Map<ConnectionId, BankSession>()
-
-  const serverOf = (connection: ConnectionRecord): OAuthServer =>
-    deps.banks[connection.system].oauth(connection.settings, deps.endpointsOf(connection.system))
-
-  async function credentialsOf(id: ConnectionId): Promise<ClientCredentials> {
-    const secrets = await deps.vault.load(id)
-    if (secrets === null)
-      throw new AppError('needs-login', 'the keychain holds no credentials for this connection')
-    return secrets.credentials
-  }
-
-  function tokenStore(id: ConnectionId): TokenStore {
-    return {
-      loadTokens: async () => (await deps.vault.load(id))?.tokens ?? null,
-      saveTokens: async (tokens) => {
-        await deps.vault.saveTokens(id, tokens)
-        deps.onTokens(id, tokens)
-      },
-    }
-  }
-
   return {
     async open(connection) {
       const known = live.get(connection.id)
       if (known !== undefined) return known
-      const credentials = await credentialsOf(connection.id)
-      const raced = live.get(connection.id) // another caller was faster while the keychain answered
-      if (raced !== undefined) return raced
-      const { http, clock } = deps
-      const store = tokenStore(connection.id)
-      const tokens = createTokenSource({ server: serverOf(connection), credentials, store, http, clock })
-      const session = deps.banks[connection.system].session({
-        http: createAuthorisedHttp({ http, tokens }),
-        settings: connection.settings,
-        endpoints: deps.endpointsOf(connection.system),
-        clock,
-      })
+      const credentials = await credentialsOf(deps, connection.id)
+      const session = live.get(connection.id) ?? newSession(deps, connection, credentials) // one caller was faster
       live.set(connection.id, session)
       return session
     },
-
     async signIn(connection, hooks) {
-      const server = serverOf(connection)
-      const { origin } = new URL(server.authorizeUrl)
-      const tokens = await authorise({
-        server,
-        credentials: await credentialsOf(connection.id),
-        openBrowser: (url) => hooks.openBrowser(url, origin),
-        language: deps.language(),
-        http: deps.http,
-        clock: deps.clock,
-        signal: hooks.signal,
-        onStage: hooks.onStage,
-      })
-      await tokenStore(connection.id).saveTokens(tokens)
+      const tokens = await signInAtBank(deps, connection, hooks)
+      await tokenStore(deps, connection.id).saveTokens(tokens)
       live.delete(connection.id)
     },
-
     forget: (id) => void live.delete(id),
-
-    budgetHost: (connection) =>
-      new URL(deps.banks[connection.system].apiUrl(connection.settings, deps.endpointsOf(connection.system)))
-        .host,
+    budgetHost: ({ system, settings }) =>
+      new URL(deps.banks[system].apiUrl(settings, deps.endpointsOf(system))).host,
   }
+}
+
+function serverOf({ banks, endpointsOf }: SessionDeps, { system, settings }: ConnectionRecord): OAuthServer {
+  return banks[system].oauth(settings, endpointsOf(system))
+}
+
+async function credentialsOf({ vault }: SessionDeps, id: ConnectionId): Promise<ClientCredentials> {
+  const secrets = await vault.load(id)
+  if (secrets === null)
+    throw new AppError('needs-login', 'the keychain holds no credentials for this connection')
+  return secrets.credentials
+}
+
+function tokenStore({ vault, onTokens }: SessionDeps, id: ConnectionId): TokenStore {
+  return {
+    loadTokens: async () => (await vault.load(id))?.tokens ?? null,
+    saveTokens: async (tokens) => {
+      await vault.saveTokens(id, tokens)
+      onTokens(id, tokens)
+    },
+  }
+}
+
+function newSession(
+  deps: SessionDeps,
+  connection: ConnectionRecord,
+  credentials: ClientCredentials,
+): BankSession {
+  const { http, clock } = deps
+  const store = tokenStore(deps, connection.id)
+  const tokens = createTokenSource({ server: serverOf(deps, connection), credentials, store, http, clock })
+  return deps.banks[connection.system].session({
+    http: createAuthorisedHttp({ http, tokens }),
+    settings: connection.settings,
+    endpoints: deps.endpointsOf(connection.system),
+    clock,
+  })
+}
+
+async function signInAtBank(
+  deps: SessionDeps,
+  connection: ConnectionRecord,
+  hooks: SignInHooks,
+): Promise<TokenSet> {
+  const server = serverOf(deps, connection)
+  const { origin } = new URL(server.authorizeUrl)
+  return await authorise({
+    server,
+    credentials: await credentialsOf(deps, connection.id),
+    openBrowser: (url) => hooks.openBrowser(url, origin),
+    language: deps.language(),
+    http: deps.http,
+    clock: deps.clock,
+    signal: hooks.signal,
+    onStage: hooks.onStage,
+  })
 }

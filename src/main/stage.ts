@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AppStatus } from '../shared/contract.ts'
 import { toFailure, type Failure } from '../shared/errors.ts'
-import type { CoreDeps, EventListener } from './core.ts'
+import type { CoreDeps, EventListener } from './core-port.ts'
 import type { EndpointMap } from './endpoints.ts'
 import { openProfile, type Profile, type ProfileDeps } from './profile.ts'
 import { startTimetable, type Timetable } from './timetable.ts'
@@ -20,8 +20,52 @@ export type Stage =
       readonly leave: () => Promise<void>
     }
 
+export interface Stages {
+  now(): Stage
+  /** Tries to open the person's own data again; nothing happens where it is open. */
+  retry(): Promise<void>
+  enterDemo(): Promise<void>
+  leaveDemo(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens the person's own data and keeps what is on screen from then on. */
+export async function openStages(
+  deps: CoreDeps,
+  endpoints: EndpointMap,
+  emit: EventListener,
+): Promise<Stages> {
+  let stage = await openOwn(deps, endpoints, emit)
+  /** One change at a time, whatever a person clicks meanwhile. */
+  let changing: Promise<unknown> = Promise.resolve()
+  const change = (step: (now: Stage) => Promise<Stage>): Promise<void> => {
+    const changed = (async () => {
+      await changing
+      stage = await step(stage)
+      emit('stale', { topics: ['status', 'settings', 'connections', 'accounts', 'transactions'] })
+    })()
+    changing = changed.catch(() => undefined) // whoever asked gets the error; the next one in line goes on
+    return changed
+  }
+  return {
+    now: () => stage,
+    retry: () => change(async (now) => (now.kind === 'problem' ? await openOwn(deps, endpoints, emit) : now)),
+    enterDemo: () => change(async (now) => (now.kind === 'demo' ? now : await enterDemo(deps, now, emit))),
+    leaveDemo: () =>
+      change(async (now) => {
+        if (now.kind !== 'demo') return now
+        await now.leave()
+        return await openOwn(deps, endpoints, emit)
+      }),
+    close: async () => {
+      await changing
+      await closeStage(stage)
+    },
+  }
+}
+
 /** Never throws: what keeps the profile closed is a stage of its own. */
-export async function openOwn(deps: CoreDeps, endpoints: EndpointMap, emit: EventListener): Promise<Stage> {
+async function openOwn(deps: CoreDeps, endpoints: EndpointMap, emit: EventListener): Promise<Stage> {
   try {
     const keychain = deps.keychain ?? keytarKeychain()
     const profile = await openProfile({ ...sharedDeps(deps, emit), home: deps.home, keychain, endpoints })
@@ -33,7 +77,7 @@ export async function openOwn(deps: CoreDeps, endpoints: EndpointMap, emit: Even
 }
 
 /** The invented household: its own folder, its own keychain in memory, the same code. Gone without a trace on leaving. */
-export async function enterDemo(deps: CoreDeps, now: Stage, emit: EventListener): Promise<Stage> {
+async function enterDemo(deps: CoreDeps, now: Stage, emit: EventListener): Promise<Stage> {
   const { openDemo } = await import('./demo.ts')
   const home = mkdtempSync(join(tmpdir(), 'oversikt-household-'))
   try {
@@ -50,7 +94,7 @@ export async function enterDemo(deps: CoreDeps, now: Stage, emit: EventListener)
   }
 }
 
-export async function closeStage(stage: Stage): Promise<void> {
+async function closeStage(stage: Stage): Promise<void> {
   if (stage.kind === 'problem') return
   if (stage.kind === 'demo') return await stage.leave()
   stage.timetable?.stop()

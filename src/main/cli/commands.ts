@@ -7,7 +7,7 @@ import {
 } from '../../shared/contract.ts'
 import type { Channel } from '../../shared/channels.ts'
 import { AppError, isAppError, toFailure } from '../../shared/errors.ts'
-import type { Account, Connection, ConnectionId } from '../../shared/model.ts'
+import type { Account, Connection, ConnectionId, Transaction } from '../../shared/model.ts'
 import type { Command, FilterArguments } from './arguments.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
 import {
@@ -148,20 +148,26 @@ async function listTransactions(
 ): Promise<number> {
   const filter = await filterFor(context, query)
   const { out } = context.streams
-  const sort = { by: 'bookedOn', descending: true } as const
+  const most = limit ?? Number.POSITIVE_INFINITY
   let written = 0
   if (context.json) out.write('[')
-  for (let offset = 0; limit === undefined || written < limit; offset += pageRows) {
-    const page = await call(context, 'transactions:page', { filter, sort, offset, limit: pageRows })
-    for (const row of page.slice(0, limit === undefined ? page.length : limit - written)) {
-      if (context.json) out.write((written === 0 ? '\n' : ',\n') + JSON.stringify(machineTransaction(row)))
-      else out.write(`${transactionLine(row)}\n`)
-      written += 1
-    }
-    if (page.length < pageRows) break
+  for await (const row of newestFirst(context, filter)) {
+    if (written >= most) break
+    if (context.json) out.write((written === 0 ? '\n' : ',\n') + JSON.stringify(machineTransaction(row)))
+    else out.write(`${transactionLine(row)}\n`)
+    written += 1
   }
   if (context.json) out.write(']\n')
   return exitCodes.ok
+}
+
+async function* newestFirst(context: CliContext, filter: TransactionFilter): AsyncGenerator<Transaction> {
+  const sort = { by: 'bookedOn', descending: true } as const
+  for (let offset = 0; ; offset += pageRows) {
+    const page = await call(context, 'transactions:page', { filter, sort, offset, limit: pageRows })
+    yield* page
+    if (page.length < pageRows) return
+  }
 }
 
 async function exportFile(

@@ -1,15 +1,9 @@
 import { AppError } from '../../shared/errors.ts'
 import type { ConnectionId } from '../../shared/model.ts'
 import { connectionOf, instantOf, tellStale, type HandlerContext, type HandlersOf } from './context.ts'
-import { recordFailure } from './failures.ts'
 import type { Jobs } from './jobs.ts'
 
-type Own =
-  | 'connection:authorise'
-  | 'connection:reopen-browser'
-  | 'connection:cancel-authorise'
-  | 'connection:read-accounts'
-  | 'connection:test'
+type Own = 'connection:authorise' | 'connection:reopen-browser' | 'connection:cancel-authorise'
 
 interface LoginPage {
   readonly url: string
@@ -17,7 +11,7 @@ interface LoginPage {
 }
 
 export function signInHandlers(context: HandlerContext, jobs: Jobs): Pick<HandlersOf<'connection'>, Own> {
-  const { store, sessions, reader, clock } = context
+  const { store, sessions } = context
   // Kept in main for "open the page again": the address never goes to the window.
   const openPages = new Map<ConnectionId, LoginPage>()
 
@@ -62,29 +56,5 @@ export function signInHandlers(context: HandlerContext, jobs: Jobs): Pick<Handle
       jobs.cancel('sign-in', connectionId)
       return null
     },
-
-    'connection:read-accounts': async ({ connectionId }) => {
-      const connection = connectionOf(store, connectionId)
-      try {
-        const session = await sessions.open(connection)
-        const { accounts } = await session.accounts(AbortSignal.timeout(readTimeoutMs))
-        store.accounts.upsertFromBank(connectionId, accounts, instantOf(clock.now()))
-      } catch (error) {
-        recordFailure(context, connectionId, error)
-        throw error
-      }
-      tellStale(context, 'accounts', 'connections')
-      const all = await reader.ask('accounts:list', undefined)
-      return all.filter((account) => account.connectionId === connectionId)
-    },
-
-    'connection:test': async ({ connectionId }) => {
-      const session = await sessions.open(connectionOf(store, connectionId))
-      await session.test(AbortSignal.timeout(readTimeoutMs))
-      return null
-    },
   }
 }
-
-/** Longer than all of Http's own limits together; only a last resort. */
-const readTimeoutMs = 120_000

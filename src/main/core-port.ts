@@ -1,0 +1,40 @@
+import type { EventChannel } from '../shared/channels.ts'
+import type { AppStatus, Events, Handlers } from '../shared/contract.ts'
+import type { Clock } from './clock.ts'
+import type { LogFile } from './log-file.ts'
+import type { Keychain } from './vault/port.ts'
+
+export interface CoreDeps {
+  /** The profile folder: OVERSIKT_HOME, or the system's folder for application data. */
+  readonly home: string
+  readonly runtime: AppStatus['runtime']
+  readonly version: string
+  readonly platform: string
+  /** BCP 47 tags, most wanted first. */
+  readonly systemLanguages: readonly string[]
+  readonly clock: Clock
+  readonly log: LogFile
+  /** Absent: the system's own, through keytar. */
+  readonly keychain?: Keychain
+  /** What OVERSIKT_ENDPOINTS names. */
+  readonly endpointsFile?: string
+  /** The reader thread's script. */
+  readonly readerEntry: string
+  /** Sync by itself while running. Default true; the command line does not. */
+  readonly hasTimetable?: boolean
+  readonly openBrowser: (url: string, expectedOrigin: string) => Promise<void>
+  readonly openLink: (url: string) => Promise<void>
+  /** null: the person closed the dialog. */
+  readonly chooseSaveFile: (
+    suggestedName: string,
+    title: string,
+    filterName: string,
+  ) => Promise<string | null>
+}
+
+export interface Core {
+  readonly handlers: Handlers
+  onEvent(listener: EventListener): () => void
+  close(): Promise<void>
+}
+export type EventListener = <E extends EventChannel>(channel: E, payload: Events[E]) => void
