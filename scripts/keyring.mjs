@@ -1,20 +1,9 @@
 // @ts-check
-import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { once } from 'node:events'
+import { endSession, readSession, startSession } from './bus-session.mjs'
 import { isAlive, withLock } from './process-lock.mjs'
 
 /**
@@ -79,92 +68,8 @@ export async function openKeyring(folder) {
   }
 }
 
-/** @typedef {{ address: string, busPid: number, runFolder: string }} Session */
-
-/** @param {string} folder @returns {Session | null} */
-function readSession(folder) {
-  const file = join(folder, 'session.json')
-  if (!existsSync(file)) return null
-  /** @type {Session} */
-  const session = JSON.parse(readFileSync(file, 'utf8'))
-  return isAlive(session.busPid, 'dbus-daemon') ? session : null
-}
-
 /** Users that crashed left their file behind; they do not count. @param {string} folder */
 function liveUsers(folder) {
   const names = readdirSync(join(folder, 'users'))
   return names.filter((name) => isAlive(Number(name.split('-')[0]))).length
-}
-
-/** @param {string} folder @returns {Promise<Session>} */
-async function startSession(folder) {
-  const runFolder = mkdtempSync(join(tmpdir(), 'oversikt-bus-')) // short: a socket's path has 107 characters at most
-  const flags = [
-    '--session',
-    '--nofork',
-    '--print-address=1',
-    `--address=unix:path=${join(runFolder, 'bus')}`,
-  ]
-  const bus = spawn('dbus-daemon', flags, { stdio: ['ignore', 'pipe', 'ignore'], detached: true })
-  const failed = once(bus, 'exit').then(() => Promise.reject(new Error('dbus-daemon did not start')))
-  failed.catch(() => undefined) // it also exits at the end, when nobody waits any more
-  const [printed] = await Promise.race([once(bus.stdout, 'data'), failed])
-  const session = { address: String(printed).trim(), busPid: bus.pid ?? 0, runFolder }
-  bus.stdout.destroy()
-  bus.unref()
-  try {
-    unlock(folder, session)
-  } catch (error) {
-    endSession(folder, session)
-    throw error
-  }
-  writeFileSync(join(folder, 'session.json'), JSON.stringify(session), { mode: 0o600 })
-  return session
-}
-
-/**
- * Starts the keyring daemon with its password, which makes the keyring on the first start and opens it on the next.
- * The daemon ends by itself with its bus.
- * @param {string} folder
- * @param {Session} session
- */
-function unlock(folder, session) {
-  const env = {
-    ...process.env,
-    DBUS_SESSION_BUS_ADDRESS: session.address,
-    XDG_DATA_HOME: join(folder, 'data'),
-    XDG_RUNTIME_DIR: session.runFolder,
-  }
-  mkdirSync(env.XDG_DATA_HOME, { recursive: true, mode: 0o700 })
-  const flags = ['--unlock', '--components=secrets', `--control-directory=${session.runFolder}`]
-  spawnSync('gnome-keyring-daemon', flags, {
-    env,
-    input: password(folder),
-    stdio: ['pipe', 'ignore', 'ignore'],
-  })
-  const question = [
-    'org.freedesktop.DBus.Properties.Get',
-    'string:org.freedesktop.Secret.Collection',
-    'string:Locked',
-  ]
-  const login = ['--dest=org.freedesktop.secrets', '/org/freedesktop/secrets/collection/login']
-  const { stdout } = spawnSync('dbus-send', ['--print-reply', ...login, ...question], {
-    env,
-    encoding: 'utf8',
-  })
-  if (!/boolean false/.test(stdout)) throw new Error(`the keyring in ${folder} does not open`)
-}
-
-/** @param {string} folder */
-function password(folder) {
-  const file = join(folder, 'password')
-  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 })
-  return readFileSync(file, 'utf8')
-}
-
-/** @param {string} folder @param {Session} session */
-function endSession(folder, session) {
-  if (isAlive(session.busPid, 'dbus-daemon')) process.kill(session.busPid)
-  rmSync(join(folder, 'session.json'), { force: true })
-  rmSync(session.runFolder, { recursive: true, force: true })
 }
