@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { defineConfig } from 'electron-vite'
 import { rendererConfig } from './vite.renderer.config.ts'
@@ -19,7 +18,7 @@ export default defineConfig({
     build: {
       sourcemap: false,
       rolldownOptions: {
-        input: Object.fromEntries(Object.entries(mainEntries).filter(([, file]) => existsSync(file))),
+        input: mainEntries,
         // The invented bank lies in chunks of its own that a start without it never reads.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
