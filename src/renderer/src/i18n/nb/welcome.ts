@@ -3,4 +3,29 @@ import type { SameKeys } from '../keys.ts'
 
 export const welcome: SameKeys<typeof english> = {
   title: 'Velkommen til Oversikt',
+  subtitle: 'Ett riktig bilde av pengene dine, på din egen maskin.',
+  doors: 'Hvor du kan begynne',
+  connect: {
+    title: 'Koble til en bank',
+    text: 'Rett til SpareBank 1, med BankID. Rundt fem minutter herfra til den første saldoen.',
+  },
+  demo: {
+    title: 'Se deg om i den oppdiktede husholdningen',
+    text: 'Tre år med penger som aldri fantes, i en bank som går på denne maskinen. Forlat den når du vil.',
+    busy: 'Den oppdiktede husholdningen flytter inn …',
+  },
+  facts: 'Dette bør du vite',
+  where: {
+    title: 'Dataene dine blir her',
+    text: 'I én kryptert fil på denne maskinen. Nøkkelen til den, og til banken, ligger i nøkkelringen.',
+  },
+  leaves: {
+    title: 'Bare banken får noe',
+    text: 'Appen snakker bare med banken du kobler til. Ingen sporing, ingen reklame.',
+  },
+  server: {
+    title: 'Det finnes ingen server',
+    text: 'Ingen står mellom deg og banken: ingen konto hos oss, ingen sky, ikke noe abonnement.',
+  },
+  settings: 'Språk og utseende',
 }
