@@ -1,8 +1,10 @@
 import type { Handlers } from '../../src/shared/contract.ts'
 import { AppError, type ErrorCode } from '../../src/shared/errors.ts'
+import type { Transaction } from '../../src/shared/model.ts'
 import { channels, type Channel } from '../../src/shared/channels.ts'
 import { accounts, connection, settings as firstSettings, status } from './invented.ts'
 import { balancesBetween, flowsBetween } from './invented-series.ts'
+import { transactions, transactionsOf } from './invented-transactions.ts'
 
 /** A household with everything in it. Settings, names and the net-worth switches answer as the real app would. */
 export function fullHandlers(): Handlers {
@@ -56,11 +58,7 @@ export function fullHandlers(): Handlers {
     }),
     'balances:history': ({ from, to }) => balancesBetween(from, to),
     'flows:monthly': ({ from, to }) => flowsBetween(from, to),
-    'transactions:page': () => [],
-    'transactions:summary': () => ({ count: 0, pendingCount: 0, totals: [] }),
-    'transaction:get': () => {
-      throw new AppError('not-found', 'no such row')
-    },
+    ...transactionsOf(transactions),
     'export:csv': () => null,
     'export:cancel': () => null,
   }
@@ -125,6 +123,12 @@ export const hostileTexts = [
   '{{count}} $t(common.close) ${process.env}',
 ]
 
+/** Every text of a row is one of them, and a name no line can hold. */
+function hostileRow(row: Transaction, index: number): Transaction {
+  const text = hostileTexts[index % hostileTexts.length] ?? ''
+  return { ...row, text, counterparty: '👩‍👩‍👧‍👦é̂̃'.repeat(60), accountName: hostileTexts[0] ?? '' }
+}
+
 /** The full household with hostile texts where names are. */
 export function hostileHandlers(): Handlers {
   const full = fullHandlers()
@@ -137,5 +141,6 @@ export function hostileHandlers(): Handlers {
     'accounts:list': () => rows,
     'overview:get': () => ({ netWorth: totals(rows), accounts: rows, oldestBalanceAt: null }),
     'connections:list': () => [{ ...connection, name: hostileTexts[0] ?? '' }],
+    ...transactionsOf(transactions.map(hostileRow)),
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { currencyName, formatAxis, formatMoney, spokenMoney } from './money.ts'
+import { currencyName, formatAxis, formatMoney, moneyParts, spokenMoney } from './money.ts'
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 const nok = (minor: number) => ({ minor, currency: 'NOK' })
@@ -12,6 +12,21 @@ test('a Norwegian reads a space, a comma and a true minus sign', () => {
 test('an English reader sees a comma, a point and the same minus sign', () => {
   expect(plain(formatMoney(nok(-123450), 'en-GB'))).toBe('−NOK 1,234.50')
   expect(formatMoney({ minor: 5, currency: 'EUR' }, 'en-GB')).toBe('€0.05')
+})
+
+test('the currency can be told from the figures, whichever side it stands on', () => {
+  const pieces = (locale: string) =>
+    moneyParts(nok(-123450), locale).map(({ text, isCurrency }) => [plain(text), isCurrency])
+  expect(pieces('nb-NO')).toEqual([
+    ['−1 234,50 ', false],
+    ['kr', true],
+  ])
+  expect(pieces('en-GB')).toEqual([
+    ['−', false],
+    ['NOK', true],
+    [' 1,234.50', false],
+  ])
+  expect(moneyParts(nok(5), 'nb-NO', { currency: 'hide' })).toEqual([{ text: '0,05', isCurrency: false }])
 })
 
 test('a plus is written on request, and never before zero', () => {

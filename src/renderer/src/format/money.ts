@@ -12,13 +12,18 @@ function formatter(locale: string, options: Intl.NumberFormatOptions): Intl.Numb
 }
 
 /** Formats from decimal text, so that no amount ever becomes a float; the sign is always U+2212, never a hyphen. */
-function written(amount: Money, locale: string, options: Intl.NumberFormatOptions): string {
+function partsOf(amount: Money, locale: string, options: Intl.NumberFormatOptions) {
   const digits = exponentOf(amount.currency)
   const full = { minimumFractionDigits: digits, maximumFractionDigits: digits, ...options }
   const text = decimalOf(amount) as Intl.StringNumericLiteral
   return formatter(locale, full)
     .formatToParts(text)
-    .map((part) => (part.type === 'minusSign' ? '−' : part.value))
+    .map(({ type, value }) => ({ type, value: type === 'minusSign' ? '−' : value }))
+}
+
+function written(amount: Money, locale: string, options: Intl.NumberFormatOptions): string {
+  return partsOf(amount, locale, options)
+    .map(({ value }) => value)
     .join('')
 }
 
@@ -31,10 +36,31 @@ export interface MoneyStyle {
 
 /** An amount for people: `−1 234,50 kr` in Norwegian, `−NOK 1,234.50` in English. */
 export function formatMoney(amount: Money, locale: string, style: MoneyStyle = {}): string {
-  return written(amount, locale, {
+  return written(amount, locale, optionsOf(amount, style))
+}
+
+export interface MoneyPart {
+  readonly text: string
+  readonly isCurrency: boolean
+}
+
+/** The text of `formatMoney` in pieces, the currency apart, so that it can be drawn more quietly than the figures. */
+export function moneyParts(amount: Money, locale: string, style: MoneyStyle = {}): readonly MoneyPart[] {
+  const parts: MoneyPart[] = []
+  for (const { type, value } of partsOf(amount, locale, optionsOf(amount, style))) {
+    const isCurrency = type === 'currency'
+    const last = parts.at(-1)
+    if (last?.isCurrency === isCurrency) parts[parts.length - 1] = { text: last.text + value, isCurrency }
+    else parts.push({ text: value, isCurrency })
+  }
+  return parts
+}
+
+function optionsOf(amount: Money, style: MoneyStyle): Intl.NumberFormatOptions {
+  return {
     ...(style.currency === 'hide' ? {} : { style: 'currency', currency: amount.currency }),
     signDisplay: style.sign === 'always' ? 'exceptZero' : 'negative',
-  })
+  }
 }
 
 /** The same for the ear: the sign as a word, the currency by its name ("minus 1,234.50 Norwegian kroner"). */

@@ -4,7 +4,7 @@ import type { CalendarDate, Instant } from '../../../shared/model.ts'
 import type { Money } from '../../../shared/money.ts'
 import { localeOf } from '../i18n/i18n.ts'
 import { formatDate, formatInstant, formatMonth, formatTime, type DateStyle } from './date.ts'
-import { currencyName, formatAxis, formatMoney, spokenMoney, type MoneyStyle } from './money.ts'
+import { currencyName, formatAxis, formatMoney, moneyParts, spokenMoney, type MoneyStyle } from './money.ts'
 
 /** The formats of this folder in the language in force; switches with it, without a reload. */
 export function useFormat() {
@@ -16,6 +16,7 @@ export function useFormat() {
     return {
       locale,
       money: (amount: Money, style?: MoneyStyle) => formatMoney(amount, locale, style),
+      moneyParts: (amount: Money, style?: MoneyStyle) => moneyParts(amount, locale, style),
       spokenMoney: (amount: Money) => spokenMoney(amount, locale, minus),
       axis: (minor: number, currency: string) => formatAxis(minor, currency, locale),
       currencyName: (currency: string) => currencyName(currency, locale),

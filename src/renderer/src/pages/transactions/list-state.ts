@@ -1,6 +1,7 @@
 import type { TransactionSort } from '../../../../shared/contract.ts'
 import type { AccountId, BookingStatus, CalendarDate } from '../../../../shared/model.ts'
-import { isCalendarDate, presets, type Preset } from './period.ts'
+import { isCalendarDate } from '../../format/date-input.ts'
+import { presets, type Preset } from './period.ts'
 
 /** What is asked of the list, as the address of the page holds it: it survives a reload and the way back. */
 export interface ListState {
@@ -121,7 +122,7 @@ function matching(text: string | null, isRight: (text: string) => boolean): stri
 function ordered(
   from: string | null,
   to: string | null,
-  compare = (a: string, b: string) => (a < b ? -1 : 1),
+  compare: (a: string, b: string) => number = (a, b) => (a < b ? -1 : 1),
 ): readonly [string | null, string | null] {
   return from !== null && to !== null && compare(from, to) > 0 ? [to, from] : [from, to]
 }

@@ -50,10 +50,3 @@ function dayAfter(date: CalendarDate): CalendarDate {
   day.setUTCDate(day.getUTCDate() + 1)
   return day.toISOString().slice(0, 10)
 }
-
-/** Is this a day of the calendar, written as the contract wants it? "2026-02-30" is not. */
-export function isCalendarDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const day = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
-}

@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../../shared/model.ts'
+import { ViewToggle } from '../../components/ViewToggle.tsx'
+import { AmountField } from './AmountField.tsx'
+import { amountCurrencyOf, currenciesOf } from './filter.ts'
+import { FilterButton } from './FilterButton.tsx'
+import type { ListStateControl } from './use-list-state.ts'
+import styles from './AmountFilter.module.css'
+
+interface AmountFilterProps {
+  readonly accounts: readonly Account[]
+  readonly control: ListStateControl
+}
+
+/** Which way the money went, how much of it, and in which currency where there are several. */
+export function AmountFilter({ accounts, control: { state, change } }: AmountFilterProps) {
+  const { t } = useTranslation()
+  const { direction, amountFrom, amountTo, currency } = state
+  const currencies = currenciesOf(state, accounts)
+  const typedIn = amountCurrencyOf(state, accounts)
+  const isInForce = direction !== null || amountFrom !== null || amountTo !== null || currency !== null
+  const changeAmount = (part: Partial<typeof state>, isOutgoing: boolean) =>
+    change(isOutgoing ? { ...part, direction: 'out' } : part, 'typing')
+  return (
+    <FilterButton label={t('transactions.amount.title')} isInForce={isInForce}>
+      {() => (
+        <div className={styles.content}>
+          <ViewToggle<'both' | 'in' | 'out'>
+            label={t('transactions.amount.direction')}
+            value={direction ?? 'both'}
+            options={[
+              { value: 'both', label: t('transactions.amount.both') },
+              { value: 'in', label: t('transactions.amount.in') },
+              { value: 'out', label: t('transactions.amount.out') },
+            ]}
+            onChange={(value) => change({ direction: value === 'both' ? null : value })}
+          />
+          <div className={styles.fields}>
+            <AmountField
+              label={t('transactions.amount.from')}
+              value={amountFrom}
+              currency={typedIn}
+              onChange={(size, isOutgoing) => changeAmount({ amountFrom: size }, isOutgoing)}
+            />
+            <AmountField
+              label={t('transactions.amount.to')}
+              value={amountTo}
+              currency={typedIn}
+              onChange={(size, isOutgoing) => changeAmount({ amountTo: size }, isOutgoing)}
+            />
+          </div>
+          <p className={styles.hint}>
+            {typedIn === null ? t('transactions.amount.chooseCurrency') : t('transactions.amount.hint')}
+          </p>
+          {(currencies.length > 1 || currency !== null) && (
+            <ViewToggle
+              label={t('transactions.amount.currency')}
+              value={currency ?? ''}
+              options={[
+                { value: '', label: t('transactions.amount.allCurrencies') },
+                ...new Set([...currencies, ...(currency === null ? [] : [currency])]),
+              ].map((option) => (typeof option === 'string' ? { value: option, label: option } : option))}
+              onChange={(value) => change({ currency: value === '' ? null : value })}
+            />
+          )}
+        </div>
+      )}
+    </FilterButton>
+  )
+}

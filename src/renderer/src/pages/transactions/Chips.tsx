@@ -1,0 +1,63 @@
+import { Button } from '@mantine/core'
+import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
+import { useLayoutEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Chip } from './chips.ts'
+import styles from './Chips.module.css'
+
+interface ChipsProps {
+  readonly chips: readonly Chip[]
+  readonly onRemove: (chip: Chip) => void
+  readonly onClear: () => void
+  /** Called when the focus has no chip left to stand on. */
+  readonly onGone: () => void
+}
+
+/** The filters in force, each removed by a press; the focus goes on to the next of them. */
+export function Chips({ chips, onRemove, onClear, onGone }: ChipsProps) {
+  const { t } = useTranslation()
+  const list = useRef<HTMLUListElement>(null)
+  const removedAt = useRef<number | null>(null)
+  useLayoutEffect(() => {
+    const at = removedAt.current
+    removedAt.current = null
+    if (at === null) return
+    const buttons = list.current?.querySelectorAll('button') ?? []
+    buttons[Math.min(at, chips.length - 1)]?.focus()
+  }, [chips.length])
+
+  return (
+    <ul ref={list} className={styles.chips} aria-label={t('transactions.chips.label')}>
+      {chips.map((chip, index) => (
+        <li key={chip.id}>
+          <button
+            type="button"
+            className={styles.chip}
+            aria-label={t('transactions.chips.remove', { name: chip.name })}
+            title={chip.detail}
+            onClick={() => {
+              removedAt.current = index
+              onRemove(chip)
+              if (chips.length === 1) onGone()
+            }}
+          >
+            <bdi className={styles.name}>{chip.name}</bdi>
+            <IconX size={13} stroke={2} aria-hidden="true" />
+          </button>
+        </li>
+      ))}
+      <li>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => {
+            onClear()
+            onGone()
+          }}
+        >
+          {t('transactions.chips.clear')}
+        </Button>
+      </li>
+    </ul>
+  )
+}

@@ -1,0 +1,102 @@
+import { ActionIcon, Drawer, Tooltip } from '@mantine/core'
+import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs'
+import IconChevronUp from '@tabler/icons-react/dist/esm/icons/IconChevronUp.mjs'
+import { useTranslation } from 'react-i18next'
+import type { TransactionId } from '../../../../shared/model.ts'
+import { useApi } from '../../api.ts'
+import { Problem } from '../../components/Problem.tsx'
+import { RowsSkeleton } from '../../components/Skeletons.tsx'
+import { Details } from './Details.tsx'
+import { useRows } from './use-rows.ts'
+import type { ShownList } from './use-shown-list.ts'
+import styles from './DetailsDrawer.module.css'
+
+/** The row whose details are open, and its place in the list. */
+export interface OpenRow {
+  readonly id: TransactionId
+  readonly index: number
+}
+
+interface DetailsDrawerProps {
+  readonly shown: ShownList
+  readonly open: OpenRow | null
+  readonly onOpen: (row: OpenRow) => void
+  readonly onClose: () => void
+}
+
+/** Everything known of one transaction, beside the list it came from. The list takes the focus back. */
+export function DetailsDrawer({ shown, open, onOpen, onClose }: DetailsDrawerProps) {
+  const { t } = useTranslation()
+  return (
+    <Drawer
+      opened={open !== null}
+      onClose={onClose}
+      position="right"
+      size={480}
+      title={t('transactions.details.title')}
+      returnFocus={false}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      overlayProps={{ backgroundOpacity: 0.25 }}
+      classNames={{ content: styles.content ?? '', header: styles.header ?? '', body: styles.body ?? '' }}
+    >
+      {open !== null && (
+        <>
+          <Neighbours shown={shown} open={open} onOpen={onOpen} />
+          <DetailsContent key={open.id} id={open.id} />
+        </>
+      )}
+    </Drawer>
+  )
+}
+
+/** The rows before and after it, so that one can read on without going back. */
+function Neighbours({
+  shown,
+  open,
+  onOpen,
+}: Omit<DetailsDrawerProps, 'onClose'> & { readonly open: OpenRow }) {
+  const { t } = useTranslation()
+  const { count } = shown.summary
+  const rows = useRows(shown, open.index, open.index, count)
+  const steps = [
+    { label: t('transactions.details.previous'), index: open.index - 1, Icon: IconChevronUp },
+    { label: t('transactions.details.next'), index: open.index + 1, Icon: IconChevronDown },
+  ]
+  return (
+    <div className={styles.neighbours}>
+      {steps.map(({ label, index, Icon }) => {
+        const row = index < 0 || index >= count ? undefined : rows.at(index)
+        return (
+          <Tooltip key={label} label={label}>
+            <ActionIcon
+              variant="default"
+              aria-label={label}
+              disabled={row === undefined}
+              onClick={() => row !== undefined && onOpen({ id: row.id, index })}
+            >
+              <Icon size={16} stroke={1.8} />
+            </ActionIcon>
+          </Tooltip>
+        )
+      })}
+      <span className={styles.position}>
+        {t('transactions.details.position', { index: open.index + 1, count })}
+      </span>
+    </div>
+  )
+}
+
+function DetailsContent({ id }: { readonly id: TransactionId }) {
+  const details = useApi('transaction:get', { transactionId: id })
+  if (details.isPending) return <RowsSkeleton rows={7} height={36} />
+  if (details.isError) {
+    return (
+      <Problem
+        error={details.error.failure}
+        isRetrying={details.isFetching}
+        onRetry={() => void details.refetch()}
+      />
+    )
+  }
+  return <Details transaction={details.data} />
+}

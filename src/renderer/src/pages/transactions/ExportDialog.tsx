@@ -1,0 +1,47 @@
+import { Modal } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Account } from '../../../../shared/model.ts'
+import { ExportChoice } from './ExportChoice.tsx'
+import { ExportFailed, ExportRunning, ExportSaved } from './ExportProgress.tsx'
+import { forgetExport, useExportJob } from './export-job.ts'
+import type { ListState } from './list-state.ts'
+import type { ShownList } from './use-shown-list.ts'
+
+interface ExportDialogProps {
+  readonly isOpen: boolean
+  readonly shown: ShownList
+  readonly state: ListState
+  readonly accounts: readonly Account[]
+  readonly onClose: () => void
+}
+
+/** From the list on screen to a file: choose a form, see it written, learn how it went. */
+export function ExportDialog({ isOpen, shown, state, accounts, onClose }: ExportDialogProps) {
+  const { t } = useTranslation()
+  const job = useExportJob()
+  const isRunning = job.stage === 'running'
+  const close = () => {
+    forgetExport()
+    onClose()
+  }
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={close}
+      size={560}
+      title={t('transactions.export.title')}
+      // While it runs, the way out is its own cancel button: a slip of the Escape key stops nothing.
+      closeOnEscape={!isRunning}
+      closeOnClickOutside={!isRunning}
+      withCloseButton={!isRunning}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      {job.stage === 'idle' && (
+        <ExportChoice shown={shown} state={state} accounts={accounts} onClose={close} />
+      )}
+      {job.stage === 'running' && <ExportRunning isCancelling={job.isCancelling} />}
+      {job.stage === 'saved' && <ExportSaved fileName={job.fileName} rows={job.rows} onClose={close} />}
+      {job.stage === 'failed' && <ExportFailed failure={job.failure} onClose={close} />}
+    </Modal>
+  )
+}

@@ -1,0 +1,124 @@
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+} from 'react'
+import type { TransactionId } from '../../../../shared/model.ts'
+import { Problem } from '../../components/Problem.tsx'
+import { targetOf } from './grid-keys.ts'
+import { TransactionRow, type RowColumns } from './TransactionRow.tsx'
+import { useActiveRow } from './use-active-row.ts'
+import { useRows } from './use-rows.ts'
+import type { ShownList } from './use-shown-list.ts'
+import styles from './TransactionList.module.css'
+
+const rowHeight = 50
+/** Of the headings, which stand above the first row and cover the top of the view. */
+const headHeight = 36
+
+interface ListBodyProps extends RowColumns {
+  readonly scroller: RefObject<HTMLDivElement | null>
+  readonly shown: ShownList
+  /** The row whose details are open. */
+  readonly openIndex: number | null
+  readonly onOpen: (id: TransactionId, index: number) => void
+}
+
+/** The rows in sight, the pages behind them, and the one row that has the focus, which stays even when scrolled away. */
+export function ListBody({ scroller, shown, openIndex, onOpen, ...columns }: ListBodyProps) {
+  const body = useRef<HTMLDivElement>(null)
+  const { count } = shown.summary
+  const active = useActiveRow(body, count, openIndex)
+  const virtual = useListVirtualizer(scroller, count, active.index)
+  const { startIndex, endIndex } = virtual.range ?? { startIndex: 0, endIndex: 0 }
+  const rows = useRows(shown, startIndex, endIndex, count)
+  const keepInSight = useCallback(
+    (index: number) => virtual.scrollToIndex(index, { align: 'auto' }),
+    [virtual],
+  )
+  useEffect(() => {
+    if (openIndex !== null) keepInSight(openIndex)
+  }, [openIndex, keepInSight])
+
+  const open = (index: number) => {
+    const row = rows.at(index)
+    if (row !== undefined) onOpen(row.id, index)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const rowsInView = Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / rowHeight)
+    const target = targetOf(event.key, active.index, count, rowsInView)
+    const opens = event.key === 'Enter' || event.key === ' '
+    if (target === null && !opens) return
+    event.preventDefault()
+    if (opens) open(active.index)
+    if (target === null) return
+    keepInSight(target)
+    active.activate(target, 'focus')
+  }
+  const onClick = (event: MouseEvent) => {
+    const row = (event.target as Element).closest<HTMLElement>('[data-index]')
+    if (row === null) return
+    const index = Number(row.dataset['index'])
+    active.activate(index)
+    open(index)
+  }
+  if (rows.error !== null) return <Problem error={rows.error.failure} onRetry={rows.retry} />
+  const height = virtual.getTotalSize()
+  return (
+    // The rows inside take the focus; this only hears what happens on them.
+    <div ref={body} role="rowgroup" className={styles.body} style={{ height }} {...{ onKeyDown, onClick }}>
+      {virtual.getVirtualItems().map(({ index, start }) => (
+        <TransactionRow
+          key={index}
+          index={index}
+          top={start - headHeight}
+          row={rows.at(index)}
+          {...breakBefore(rows.at(index - 1)?.bookedOn, rows.at(index)?.bookedOn, shown)}
+          isActive={index === active.index}
+          isOpen={index === openIndex}
+          {...columns}
+        />
+      ))}
+    </div>
+  )
+}
+
+/** Does a day or a month begin with a row? Only a list in the order of days has such places. */
+function breakBefore(above: string | undefined, day: string | undefined, { sort }: ShownList) {
+  const isKnown = sort.by === 'bookedOn' && above !== undefined && day !== undefined
+  return {
+    isSameDay: isKnown && above === day,
+    isMonthStart: isKnown && above.slice(0, 7) !== day.slice(0, 7),
+  }
+}
+
+function useListVirtualizer(scroller: RefObject<HTMLDivElement | null>, count: number, activeIndex: number) {
+  // A new list starts at its top; before the virtualizer looks where the old one stood.
+  useLayoutEffect(() => {
+    scroller.current?.scrollTo({ top: 0 })
+  }, [scroller])
+  return useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
+    // Until the view is measured: rows for a usual window, so that none flash in afterwards.
+    initialRect: { width: 0, height: 800 },
+    rangeExtractor: useCallback(
+      (range: Range) => {
+        const indexes = defaultRangeExtractor(range)
+        if (count === 0 || indexes.includes(activeIndex)) return indexes
+        return [...indexes, activeIndex].sort((a, b) => a - b)
+      },
+      [activeIndex, count],
+    ),
+  })
+}

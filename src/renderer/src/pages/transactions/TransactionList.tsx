@@ -1,0 +1,39 @@
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TransactionSort } from '../../../../shared/contract.ts'
+import type { TransactionId } from '../../../../shared/model.ts'
+import { ListBody } from './ListBody.tsx'
+import { ListHeader } from './ListHeader.tsx'
+import type { RowColumns } from './TransactionRow.tsx'
+import type { ShownList } from './use-shown-list.ts'
+import styles from './TransactionList.module.css'
+
+interface TransactionListProps extends RowColumns {
+  readonly shown: ShownList
+  readonly isBusy: boolean
+  readonly openIndex: number | null
+  readonly onSort: (sort: TransactionSort) => void
+  readonly onOpen: (id: TransactionId, index: number) => void
+}
+
+/** The list: a grid of which only the rows in sight exist, with headings that stay while it scrolls. */
+export function TransactionList({ shown, isBusy, onSort, ...body }: TransactionListProps) {
+  const { t } = useTranslation()
+  const scroller = useRef<HTMLDivElement>(null)
+  const { filter, sort, summary } = shown
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label={t('transactions.list')}
+      aria-rowcount={summary.count + 1}
+      aria-colcount={body.hasAccount ? 4 : 3}
+      aria-busy={isBusy}
+      className={body.hasCurrency ? `${styles.scroller} ${styles.withCurrency}` : styles.scroller}
+    >
+      <ListHeader sort={sort} hasAccount={body.hasAccount} onSort={onSort} />
+      {/* Another question is another list, from its top; the headings stay, and with them the focus. */}
+      <ListBody key={JSON.stringify([filter, sort])} scroller={scroller} shown={shown} {...body} />
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import type { TFunction } from 'i18next'
+import type { Account, CalendarDate } from '../../../../shared/model.ts'
+import { minorOf } from '../../format/amount-input.ts'
+import type { Format } from '../../format/use-format.ts'
+import { amountCurrencyOf } from './filter.ts'
+import type { ListState } from './list-state.ts'
+import { spanOf } from './period.ts'
+
+/** One filter in force, in words, and what takes it off. */
+export interface Chip {
+  readonly id: string
+  readonly name: string
+  /** More to know, shown where the pointer rests: the days of a preset. */
+  readonly detail?: string
+  readonly without: Partial<ListState>
+}
+
+export interface Words {
+  readonly t: TFunction
+  readonly format: Format
+  readonly today: CalendarDate
+}
+
+/** Every filter in force but the search, which stands in its own field. */
+export function chipsOf(state: ListState, accounts: readonly Account[], words: Words): readonly Chip[] {
+  return [
+    ...accountChips(state, accounts, words),
+    ...periodChips(state, words),
+    ...amountChips(state, accounts, words),
+    ...statusChips(state, words),
+  ]
+}
+
+function accountChips(state: ListState, accounts: readonly Account[], { t }: Words): readonly Chip[] {
+  return state.accountIds.map((id) => ({
+    id: `account ${id}`,
+    name: accounts.find((account) => account.id === id)?.name ?? t('transactions.accountFilter.unknown'),
+    without: { accountIds: state.accountIds.filter((each) => each !== id) },
+  }))
+}
+
+function periodChips({ preset, from, to }: ListState, words: Words): readonly Chip[] {
+  const { t, today } = words
+  const without = { preset: null, from: null, to: null }
+  if (preset !== null) {
+    const span = spanOf(preset, today)
+    const name = t(`transactions.period.presets.${preset}`)
+    return [{ id: 'period', name, detail: spanText(span.from ?? null, span.to ?? null, words), without }]
+  }
+  return from === null && to === null ? [] : [{ id: 'period', name: spanText(from, to, words), without }]
+}
+
+function spanText(from: CalendarDate | null, to: CalendarDate | null, { t, format }: Words): string {
+  if (from !== null && to !== null) {
+    return t('transactions.period.between', { from: format.date(from), to: format.date(to) })
+  }
+  return from === null
+    ? t('transactions.period.until', { to: format.date(to ?? '') })
+    : t('transactions.period.since', { from: format.date(from) })
+}
+
+function amountChips(state: ListState, accounts: readonly Account[], words: Words): readonly Chip[] {
+  const { t } = words
+  const chips: Chip[] = []
+  if (state.direction !== null) {
+    const name = t(`transactions.amount.${state.direction}`)
+    chips.push({ id: 'direction', name, without: { direction: null } })
+  }
+  const name = amountText(state, accounts, words)
+  if (name !== null) chips.push({ id: 'amount', name, without: { amountFrom: null, amountTo: null } })
+  if (state.currency !== null) {
+    chips.push({ id: 'currency', name: state.currency, without: { currency: null } })
+  }
+  return chips
+}
+
+/** The amounts as they were understood, so that "1.234" shows what it was taken for; null when none is in force. */
+function amountText(state: ListState, accounts: readonly Account[], { t, format }: Words): string | null {
+  const currency = amountCurrencyOf(state, accounts)
+  if (currency === null) return null
+  const text = (decimal: string | null) => {
+    const minor = decimal === null ? null : minorOf(decimal, currency)
+    return minor === null ? null : format.money({ minor, currency }, { currency: 'hide' })
+  }
+  const [from, to] = [text(state.amountFrom), text(state.amountTo)]
+  if (from !== null && to !== null) return t('transactions.amount.between', { from, to })
+  if (from !== null) return t('transactions.amount.atLeast', { from })
+  return to === null ? null : t('transactions.amount.atMost', { from: to })
+}
+
+function statusChips({ status }: ListState, { t }: Words): readonly Chip[] {
+  if (status === null) return []
+  return [{ id: 'status', name: t(`transactions.status.${status}`), without: { status: null } }]
+}
