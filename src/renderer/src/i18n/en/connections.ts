@@ -2,6 +2,7 @@ export const connections = {
   title: 'Connections',
   subtitle: 'How each bank is read, and how long you have let us',
   add: 'Connect another bank',
+  saved: 'The client is saved. Sign in at the bank to read your accounts.',
   empty: {
     title: 'No bank is connected yet',
     text: 'Connect a bank to see your accounts here. It takes about five minutes, and you need BankID.',
@@ -50,12 +51,11 @@ export const connections = {
     ended: 'ended',
     idle: 'If nothing is read: until {{date}}',
     absolute: 'At the longest: until {{date}}',
-    accounts: 'Accounts followed',
   },
   endsSoon: {
-    title_one: 'The consent ends in {{count}} day',
-    title_other: 'The consent ends in {{count}} days',
-    today: 'The consent ends today',
+    title_one: 'The consent ends in {{count}} day.',
+    title_other: 'The consent ends in {{count}} days.',
+    today: 'The consent ends today.',
     idle: 'A sync before {{date}} keeps it alive.',
     absolute: 'Renew it before {{date}}. Accounts and history stay as they are.',
   },

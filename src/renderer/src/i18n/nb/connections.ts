@@ -5,6 +5,7 @@ export const connections: SameKeys<typeof english> = {
   title: 'Tilkoblinger',
   subtitle: 'Hvordan hver bank leses, og hvor lenge du har gitt oss lov',
   add: 'Koble til en bank til',
+  saved: 'Klienten er lagret. Logg inn i banken for å lese kontoene dine.',
   empty: {
     title: 'Ingen bank er koblet til ennå',
     text: 'Koble til en bank for å se kontoene dine her. Det tar rundt fem minutter, og du trenger BankID.',
@@ -53,12 +54,11 @@ export const connections: SameKeys<typeof english> = {
     ended: 'utløpt',
     idle: 'Hvis ingenting leses: til {{date}}',
     absolute: 'Senest: til {{date}}',
-    accounts: 'Kontoer som følges',
   },
   endsSoon: {
-    title_one: 'Samtykket går ut om {{count}} dag',
-    title_other: 'Samtykket går ut om {{count}} dager',
-    today: 'Samtykket går ut i dag',
+    title_one: 'Samtykket går ut om {{count}} dag.',
+    title_other: 'Samtykket går ut om {{count}} dager.',
+    today: 'Samtykket går ut i dag.',
     idle: 'En synkronisering før {{date}} holder det i live.',
     absolute: 'Forny det før {{date}}. Kontoer og historikk blir som de er.',
   },

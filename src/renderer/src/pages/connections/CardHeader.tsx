@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core'
+import IconBuildingBank from '@tabler/icons-react/dist/esm/icons/IconBuildingBank.mjs'
+import IconRefresh from '@tabler/icons-react/dist/esm/icons/IconRefresh.mjs'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { finInsts } from '../../../../shared/fin-insts.ts'
+import type { Connection } from '../../../../shared/model.ts'
+import { systems } from '../../../../shared/systems.ts'
+import { ConnectionMenu } from './ConnectionMenu.tsx'
+import { StatusBadge } from './StatusBadge.tsx'
+import styles from './CardHeader.module.css'
+
+interface CardHeaderProps {
+  readonly connection: Connection
+  readonly isEndingSoon: boolean
+  readonly isRunning: boolean
+  readonly onSync: () => void
+  readonly onTest: () => void
+  readonly onRename: () => void
+  readonly onDisconnect: () => void
+}
+
+/** Whose connection it is, how it is, the one thing to do next, and the rest in a menu. */
+export function CardHeader(props: CardHeaderProps) {
+  const { t } = useTranslation()
+  const { connection, isEndingSoon } = props
+  return (
+    <header className={styles.header}>
+      <span className={styles.icon} aria-hidden="true">
+        <IconBuildingBank size={22} stroke={1.6} />
+      </span>
+      <div className={styles.words}>
+        <h2 id={`connection-${connection.id}`} className={styles.name}>
+          {connection.name}
+        </h2>
+        <div className={styles.small}>
+          <StatusBadge status={connection.status} isEndingSoon={isEndingSoon} />
+          {connection.accountCount > 0 && (
+            <span className={styles.more}>{t('common.accounts', { count: connection.accountCount })}</span>
+          )}
+          <BankName connection={connection} />
+        </div>
+      </div>
+      <div className={styles.actions}>
+        <NextAction {...props} />
+        <ConnectionMenu {...props} />
+      </div>
+    </header>
+  )
+}
+
+/** The bank's own name, where the person called the connection something else. */
+function BankName({ connection }: { readonly connection: Connection }) {
+  const { finInst } = connection.settings
+  const name = finInsts.find((bank) => bank.finInst === finInst)?.name ?? systems[connection.system].name
+  return name === connection.name ? null : <span className={styles.more}>{name}</span>
+}
+
+function NextAction({ connection, isEndingSoon, isRunning, onSync }: CardHeaderProps) {
+  const { t } = useTranslation()
+  const renew = `/connect?renew=${connection.id}`
+  const toClient = { to: `${renew}&step=credentials`, label: t('connections.actions.client') }
+  const leading = {
+    new: { to: renew, label: t('connections.actions.goOn') },
+    'needs-login':
+      connection.lastFailure?.code === 'client-rejected'
+        ? toClient
+        : { to: renew, label: t('connections.actions.signIn') },
+    disconnected: { to: `${renew}&step=credentials`, label: t('connections.actions.connectAgain') },
+    ready: null,
+  }[connection.status]
+  if (leading !== null) {
+    return (
+      <Button component={Link} to={leading.to}>
+        {leading.label}
+      </Button>
+    )
+  }
+  return (
+    <>
+      {isEndingSoon && (
+        <Button component={Link} to={renew}>
+          {t('connections.actions.renew')}
+        </Button>
+      )}
+      <Button
+        variant={isEndingSoon ? 'default' : 'light'}
+        leftSection={<IconRefresh size={16} stroke={1.9} aria-hidden="true" />}
+        disabled={isRunning}
+        onClick={onSync}
+      >
+        {t('connections.actions.sync')}
+      </Button>
+    </>
+  )
+}

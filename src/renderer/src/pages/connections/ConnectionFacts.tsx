@@ -1,0 +1,90 @@
+import { useTranslation } from 'react-i18next'
+import type { Connection } from '../../../../shared/model.ts'
+import { useAgeText } from '../../components/Freshness.tsx'
+import { dateOf } from '../../format/date.ts'
+import { useFormat } from '../../format/use-format.ts'
+import { useStatus } from '../../status.ts'
+import { endsSoon, type ConsentLeft } from './consent-left.ts'
+import { Fact } from './Fact.tsx'
+import styles from './ConnectionFacts.module.css'
+
+interface ConnectionFactsProps {
+  readonly connection: Connection
+  readonly left: ConsentLeft | null
+}
+
+/** Last and next sync, what the bank still allows, how long the consent lasts. */
+export function ConnectionFacts({ connection, left }: ConnectionFactsProps) {
+  const { t } = useTranslation()
+  const isLive = connection.status === 'ready' || connection.status === 'needs-login'
+  const last = useAgeText(connection.syncedAt)
+  return (
+    <dl className={styles.facts}>
+      <Fact
+        label={t('connections.facts.lastSync')}
+        value={connection.syncedAt === null ? t('connections.facts.notYet') : last}
+      >
+        {connection.lastFailure !== null
+          ? t('connections.facts.lastFailed')
+          : connection.syncedAt !== null && t('connections.facts.lastOk')}
+      </Fact>
+      {isLive && <NextSync connection={connection} />}
+      {isLive && <Calls connection={connection} />}
+      {isLive && <Consent connection={connection} left={left} />}
+    </dl>
+  )
+}
+
+function NextSync({ connection }: { readonly connection: Connection }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { today } = useStatus()
+  const at = connection.nextSyncAt
+  const value =
+    at === null
+      ? t('connections.facts.never')
+      : dateOf(at) === today
+        ? t('common.freshness.today', { time: format.time(at) })
+        : format.instant(at)
+  return <Fact label={t('connections.facts.nextSync')} value={value} />
+}
+
+function Calls({ connection }: { readonly connection: Connection }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { callsLeft, nextCallAt } = connection
+  if (callsLeft === null) return null
+  return (
+    <Fact
+      label={t('connections.facts.calls')}
+      value={t('connections.facts.callsText', { count: callsLeft })}
+      isMarked={callsLeft === 0}
+    >
+      {nextCallAt === null
+        ? t('connections.facts.callsHelp')
+        : t('connections.facts.nextCall', { time: format.time(nextCallAt) })}
+    </Fact>
+  )
+}
+
+function Consent({ connection, left }: ConnectionFactsProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { consentIdleEndsAt, consentEndsAt, status } = connection
+  if (left === null) {
+    const value = status === 'needs-login' ? t('connections.facts.ended') : t('connections.facts.noConsent')
+    return <Fact label={t('connections.facts.consent')} value={value} isMarked />
+  }
+  const value =
+    left.days < 0 ? t('connections.facts.ended') : t('connections.facts.daysLeft', { count: left.days })
+  return (
+    <Fact label={t('connections.facts.consent')} value={value} isMarked={endsSoon(left)}>
+      {consentIdleEndsAt !== null && (
+        <span>{t('connections.facts.idle', { date: format.date(dateOf(consentIdleEndsAt)) })}</span>
+      )}
+      {consentEndsAt !== null && (
+        <span>{t('connections.facts.absolute', { date: format.date(dateOf(consentEndsAt)) })}</span>
+      )}
+    </Fact>
+  )
+}

@@ -1,0 +1,101 @@
+import { Anchor, Radio } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Connection } from '../../../../shared/model.ts'
+import { useCommand } from '../../api.ts'
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import styles from './DisconnectDialog.module.css'
+
+interface DisconnectDialogProps {
+  readonly connection: Connection
+  readonly isOpen: boolean
+  readonly onClose: () => void
+}
+
+/** What disconnecting does, to the keys, to the data and at the bank, and which of two it shall be. A connection that is
+ *  disconnected already has only its data left to delete. */
+export function DisconnectDialog({ connection, isOpen, onClose }: DisconnectDialogProps) {
+  const { t } = useTranslation()
+  const isDisconnected = connection.status === 'disconnected'
+  const [choice, setChoice] = useState<'keep' | 'delete'>('keep')
+  const disconnect = useCommand('connection:disconnect')
+  const data = isDisconnected ? 'delete' : choice
+  const close = () => {
+    disconnect.reset()
+    setChoice('keep')
+    onClose()
+  }
+  const { name } = connection
+  return (
+    <ConfirmDialog
+      isOpen={isOpen}
+      title={
+        isDisconnected
+          ? t('connections.disconnect.deleteTitle', { name })
+          : t('connections.disconnect.title', { name })
+      }
+      confirmLabel={
+        isDisconnected
+          ? t('connections.disconnect.confirmDeleteOnly')
+          : data === 'keep'
+            ? t('connections.disconnect.confirmKeep')
+            : t('connections.disconnect.confirmDelete')
+      }
+      isDangerous={data === 'delete'}
+      isBusy={disconnect.isPending}
+      failure={disconnect.error?.failure}
+      onConfirm={() => disconnect.mutate({ connectionId: connection.id, data }, { onSuccess: close })}
+      onClose={close}
+    >
+      {isDisconnected ? (
+        <p className={styles.text}>{t('connections.disconnect.deleteOnly')}</p>
+      ) : (
+        <Choice value={choice} onChange={setChoice} />
+      )}
+    </ConfirmDialog>
+  )
+}
+
+interface ChoiceProps {
+  readonly value: 'keep' | 'delete'
+  readonly onChange: (value: 'keep' | 'delete') => void
+}
+
+function Choice({ value, onChange }: ChoiceProps) {
+  const { t } = useTranslation()
+  const open = useCommand('app:open-link')
+  return (
+    <>
+      <p className={styles.text}>{t('connections.disconnect.what')}</p>
+      <Radio.Group
+        label={t('connections.disconnect.choice')}
+        value={value}
+        onChange={(picked) => onChange(picked === 'delete' ? 'delete' : 'keep')}
+      >
+        <div className={styles.choices}>
+          <Radio
+            value="keep"
+            label={t('connections.disconnect.keep')}
+            description={t('connections.disconnect.keepText')}
+          />
+          <Radio
+            value="delete"
+            label={t('connections.disconnect.delete')}
+            description={t('connections.disconnect.deleteText')}
+          />
+        </div>
+      </Radio.Group>
+      <p className={styles.small}>
+        {t('connections.disconnect.portal')}{' '}
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          onClick={() => open.mutate({ link: 'sparebank1-portal' })}
+        >
+          {t('connections.disconnect.openPortal')}
+        </Anchor>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import IconHourglass from '@tabler/icons-react/dist/esm/icons/IconHourglass.mjs'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../format/use-format.ts'
+import type { ConsentLeft } from './consent-left.ts'
+import styles from './EndsSoon.module.css'
+
+/** From a week before: when the consent ends, and what keeps it. */
+export function EndsSoon({ left }: { readonly left: ConsentLeft }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const date = format.date(left.endsOn, 'long')
+  return (
+    <div className={styles.notice} role="note">
+      <IconHourglass size={18} stroke={1.8} aria-hidden="true" />
+      <p>
+        <strong>
+          {left.days <= 0
+            ? t('connections.endsSoon.today')
+            : t('connections.endsSoon.title', { count: left.days })}
+        </strong>{' '}
+        {t(`connections.endsSoon.${left.because}`, { date })}
+      </p>
+    </div>
+  )
+}

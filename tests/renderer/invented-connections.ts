@@ -1,0 +1,71 @@
+import type { Connection, SyncRun } from '../../src/shared/model.ts'
+import { connection } from './invented.ts'
+
+const id = (last: number) => `6f1c2f0e-0c55-4d0e-9b57-00000000000${last}`
+
+/** A connection in each of the ways it can be. */
+export const endingSoon: Connection = {
+  ...connection,
+  id: id(1),
+  name: 'Felles bank',
+  consentEndsAt: '2026-11-25T09:00:00Z',
+  callsLeft: 0,
+  nextCallAt: '2026-11-20T13:41:00Z',
+}
+export const needsLogin: Connection = {
+  ...connection,
+  id: id(2),
+  name: 'SpareBank 1 SMN',
+  status: 'needs-login',
+  lastFailure: { code: 'consent-expired' },
+  consentIdleEndsAt: null,
+  consentEndsAt: null,
+  nextSyncAt: null,
+}
+export const unfinished: Connection = {
+  ...connection,
+  id: id(3),
+  name: 'SpareBank 1',
+  status: 'new',
+  syncedAt: null,
+  consentIdleEndsAt: null,
+  consentEndsAt: null,
+  accountCount: 0,
+  callsLeft: 60,
+  nextSyncAt: null,
+}
+export const disconnected: Connection = {
+  ...connection,
+  id: id(4),
+  name: 'Gamle banken',
+  status: 'disconnected',
+  consentIdleEndsAt: null,
+  consentEndsAt: null,
+  callsLeft: null,
+  nextSyncAt: null,
+}
+
+function run(runId: number, more: Partial<SyncRun>): SyncRun {
+  return {
+    runId,
+    connectionId: connection.id,
+    startedAt: `2026-11-${20 - runId}T13:00:00Z`,
+    finishedAt: `2026-11-${20 - runId}T13:00:08Z`,
+    added: 4,
+    changed: 1,
+    pending: 6,
+    isPartial: false,
+    isHistoryComplete: true,
+    failure: null,
+    ...more,
+  }
+}
+
+/** Runs with every outcome, newest first. */
+export const runs: readonly SyncRun[] = [
+  run(1, {}),
+  run(2, { failure: { code: 'bank-unreachable' }, added: 0, changed: 0 }),
+  run(3, { finishedAt: null, added: 120 }),
+  run(4, { isPartial: true }),
+  run(5, { isHistoryComplete: false, added: 3965, finishedAt: '2026-11-15T13:03:10Z' }),
+]
