@@ -34,7 +34,7 @@ export type Violation = string
 
 export const projectRoot = join(import.meta.dirname, '../..')
 
-const isCode = /\.(ts|tsx|mjs|cjs|js)$/
+const isCode = /\.([mc]?tsx?|[mc]?js)$/
 
 /** Every code file under these folders, parsed. */
 export function readSources(...folders: readonly string[]): readonly SourceFile[] {
