@@ -1,8 +1,8 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs'
 import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs'
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCopy } from './use-copy.ts'
 
 interface CopyButtonProps {
   readonly text: string
@@ -10,23 +10,10 @@ interface CopyButtonProps {
   readonly label: string
 }
 
-const shownMs = 1600
-
 /** Copies a text and says so for a moment. If the system refuses the clipboard, nothing claims otherwise. */
 export function CopyButton({ text, label }: CopyButtonProps) {
   const { t } = useTranslation()
-  const [isCopied, setCopied] = useState(false)
-  useEffect(() => {
-    if (!isCopied) return
-    const timer = setTimeout(() => setCopied(false), shownMs)
-    return () => clearTimeout(timer)
-  }, [isCopied])
-  const copy = () => {
-    navigator.clipboard.writeText(text).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    )
-  }
+  const { isCopied, copy } = useCopy(text)
   const shown = isCopied ? t('common.copied') : label
   return (
     <Tooltip label={shown}>

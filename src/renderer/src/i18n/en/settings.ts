@@ -1,3 +1,46 @@
 export const settings = {
   title: 'Settings',
+  subtitle: 'How Oversikt looks and speaks, and what it is',
+  appearance: {
+    title: 'Language and appearance',
+    note: 'Changes take effect at once.',
+    language: 'Language',
+    languageHelp: 'Dates and numbers follow the language.',
+    languages: { system: 'As the computer', en: 'English', nb: 'Norsk bokmål' },
+    theme: 'Theme',
+    themeHelp: 'Light, dark, or whatever the computer is set to.',
+    themes: { system: 'As the computer', light: 'Light', dark: 'Dark' },
+  },
+  about: {
+    title: 'About',
+    version: 'Version',
+    runtime: 'Runs in',
+    runtimes: {
+      electron: 'Electron',
+      'chromium-host': 'The Chromium host, a stand-in for development. It is not the real shell.',
+      node: 'Node.js',
+    },
+    folder: 'Data folder',
+    folderHelp: 'Your encrypted data file lies here. Keep the folder out of synchronised cloud folders.',
+    copyFolder: 'Copy the path of the data folder',
+    secrets: 'Keys and secrets',
+    keychains: {
+      linux:
+        'In the keychain of this computer (Secret Service, such as GNOME Keyring or KWallet), and nowhere else.',
+      darwin: 'In the macOS keychain, and nowhere else.',
+      win32: 'In the Windows Credential Manager, and nowhere else.',
+      other: 'In the keychain of this computer, and nowhere else.',
+    },
+    secretsDemo: 'In the invented household they are kept in memory only, and are gone when you leave.',
+  },
+  log: {
+    title: 'Log',
+    note: 'What the app did, line by line. Tokens, names, account numbers and amounts are left out. Read it yourself before you send it anywhere.',
+    label: 'Lines of the log',
+    copy: 'Copy the log',
+    refresh: 'Refresh',
+    lines_one: '{{count, number}} line, the newest last',
+    lines_other: '{{count, number}} lines, the newest last',
+    empty: 'Nothing has been written to the log yet.',
+  },
 }

@@ -14,7 +14,7 @@ export const connections: SameKeys<typeof english> = {
   status: {
     new: 'Ikke logget inn ennå',
     ready: 'Tilkoblet',
-    'needs-login': 'Må logges inn',
+    'needs-login': 'Innlogging trengs',
     disconnected: 'Koblet fra',
     'ends-soon': 'Samtykket går snart ut',
   },

@@ -1,7 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import { Page } from '../../components/Page.tsx'
+import { About } from './About.tsx'
+import { AppearanceSettings } from './AppearanceSettings.tsx'
+import { LogView } from './LogView.tsx'
 
+/** Language and theme, what this is and where it keeps things, and the log. */
 export function SettingsPage() {
   const { t } = useTranslation()
-  return <Page title={t('settings.title')}>{null}</Page>
+  return (
+    <Page title={t('settings.title')} subtitle={t('settings.subtitle')}>
+      <AppearanceSettings />
+      <About />
+      <LogView />
+    </Page>
+  )
 }
