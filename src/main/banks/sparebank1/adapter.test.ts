@@ -67,7 +67,7 @@ test('all accounts go into one call, each under its own encoded parameter', asyn
     {
       target:
         '/personal/banking/transactions?accountKey=kEy1brukskontoAAAAAA&accountKey=kEy2%2F%2B%3D%26%2C' +
-        '&fromDate=2026-04-24&toDate=2026-06-28&rowLimit=1000',
+        '&fromDate=2026-04-24&toDate=2026-06-28&rowLimit=2000',
       accept: 'application/vnd.sparebank1.v1+json; charset=utf-8',
     },
   ])

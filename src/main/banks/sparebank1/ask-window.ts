@@ -13,8 +13,8 @@ export type Ask = (
 ) => Promise<Answer>
 
 const longestMargin = 7
-/** Five thousand rows are some six megabytes, well within the largest reply `main/http` reads. */
-const fuller = 5
+/** An answer of five thousand rows is some six megabytes, well within the largest reply `main/http` reads. */
+const fullest = (rowLimit: number): number => Math.max(rowLimit, Math.min(rowLimit * 5, 5000))
 
 /**
  * Asks for a window, wider than it is: whether both ends count is not documented, and the bank selects "by date performed"
@@ -33,7 +33,7 @@ export async function askWindow(
   const fromDate = addDays(from, -margin)
   const toDate = addDays(to, margin)
   const answer = await ask(accounts, fromDate, toDate, rowLimit)
-  if (!mayBeCut(answer, rowLimit)) return answer
+  if (!mayBeCut(answer, accounts, rowLimit)) return answer
   if (from < to) return 'cut'
   return askApart(accounts, rowLimit, (account, limit) => ask([account], fromDate, toDate, limit))
 }
@@ -41,20 +41,28 @@ export async function askWindow(
 /**
  * May rows be missing? As many as asked for, or more (a bank that counts per account), surely says so. The bank's own ceiling
  * is unknown and would cut silently below our limit, but a ceiling is a round number: so an answer of exactly 50, 100, 150 …
- * rows, in all or of one account, is not trusted either. An innocent one costs two calls, one answer in fifty at most.
+ * rows is not trusted either. Of the accounts only the fullest is looked at, cards apart because another system of the bank
+ * answers for them: a ceiling that lets one account have more rows did not cut another at fewer. An innocent answer costs two
+ * calls, one in seventeen at most.
  */
-export function mayBeCut(answer: Answer, rowLimit: number): boolean {
+export function mayBeCut(answer: Answer, accounts: readonly RowOwner[], rowLimit: number): boolean {
   if (answer.wireCount >= rowLimit || isRound(answer.wireCount)) return true
   const counts = new Map<string, number>()
   for (const { bankKey } of answer.rows) counts.set(bankKey, (counts.get(bankKey) ?? 0) + 1)
-  return [...counts.values()].some(isRound)
+  const fullestOf = (owners: readonly RowOwner[]): number =>
+    owners.reduce((most, { bankKey }) => Math.max(most, counts.get(bankKey) ?? 0), 0)
+  const isCard = ({ kind }: RowOwner): boolean => kind === 'credit-card'
+  return (
+    isRound(fullestOf(accounts.filter(isCard))) ||
+    isRound(fullestOf(accounts.filter((account) => !isCard(account))))
+  )
 }
 
 function isRound(count: number): boolean {
   return count > 0 && count % 50 === 0
 }
 
-/** One day is still too much for one answer: each account by itself, and one that still fills it with five times the limit.
+/** One day is still too much for one answer: each account by itself, and one that still fills it with the fullest answer.
  *  If even that is full, rows are missing and the page says so. */
 async function askApart(
   accounts: readonly RowOwner[],
@@ -68,8 +76,8 @@ async function askApart(
     let answer = await ask(account, rowLimit)
     if (answer.wireCount >= rowLimit) {
       const before = answer.wireCount
-      answer = await ask(account, rowLimit * fuller)
-      const isStillFull = answer.wireCount >= rowLimit * fuller || answer.wireCount <= before
+      answer = await ask(account, fullest(rowLimit))
+      const isStillFull = answer.wireCount >= fullest(rowLimit) || answer.wireCount <= before
       if (isStillFull) problems.add('ROWS_CUT_OFF')
     }
     for (const row of answer.rows) rows.push(row)

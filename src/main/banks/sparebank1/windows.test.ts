@@ -280,16 +280,29 @@ describe('an answer that may be cut off', () => {
     [500, 1000, true], // a ceiling of the bank's own
     [50, 1000, true],
     [49, 1000, false],
-  ])('%d rows of at most %d: %s', (count, limit, cut) => expect(mayBeCut(answer(count), limit)).toBe(cut))
+  ])('%d rows of at most %d: %s', (count, limit, cut) =>
+    expect(mayBeCut(answer(count), accounts, limit)).toBe(cut),
+  )
 
   test('is one with a round number of rows in all, though of no account', () => {
     const rows = [...answer(30).rows, ...answer(20, () => 'b').rows]
-    expect(mayBeCut({ rows, wireCount: 50, problems: [] }, 1000)).toBe(true)
+    expect(mayBeCut({ rows, wireCount: 50, problems: [] }, accounts, 1000)).toBe(true)
   })
 
-  test('is also one with a round number of rows of one account', () => {
+  test('is also one with a round number of rows of the fullest account', () => {
     const rows = [...answer(100).rows, ...answer(17, () => 'b').rows]
-    expect(mayBeCut({ rows, wireCount: 117, problems: [] }, 1000)).toBe(true)
+    expect(mayBeCut({ rows, wireCount: 117, problems: [] }, accounts, 1000)).toBe(true)
+  })
+
+  test('is not one where another account has more rows than the round number', () => {
+    const rows = [...answer(101).rows, ...answer(50, () => 'b').rows]
+    expect(mayBeCut({ rows, wireCount: 151, problems: [] }, accounts, 1000)).toBe(false)
+  })
+
+  test('is one where the card alone has a round number, because its rows come from another system', () => {
+    const withCard = accounts.map((each) => (each.bankKey === 'b' ? { ...each, kind: 'credit-card' } : each))
+    const rows = [...answer(101).rows, ...answer(50, () => 'b').rows]
+    expect(mayBeCut({ rows, wireCount: 151, problems: [] }, withCard, 1000)).toBe(true)
   })
 
   test('for a single day is asked account by account', async () => {
@@ -307,6 +320,14 @@ describe('an answer that may be cut off', () => {
     expect(numbersIn(pages)).toHaveLength(70)
     expect(calls.at(-1)?.rowLimit).toBe(100)
     expect(pages[0]?.problems).toEqual([])
+  })
+
+  test('is never asked with more than an answer can hold', async () => {
+    const day = Array.from({ length: 2400 }, () => booked(today))
+    const { ask, calls } = bankOf(day)
+    const pages = await pagesOf(ask, { rowLimit: 2000, from: today, accounts: accounts.slice(0, 1) })
+    expect(numbersIn(pages)).toHaveLength(2400)
+    expect(calls.at(-1)?.rowLimit).toBe(5000)
   })
 
   test('and stays full says that rows are missing', async () => {

@@ -12,7 +12,7 @@ export interface Walk {
   readonly from: CalendarDate | null
   readonly cursor: string | null
   readonly today: CalendarDate
-  /** Rows asked for in one call. A page of 1,000 takes some five milliseconds to read on a laptop. */
+  /** Rows asked for in one call. Each thousand takes some five milliseconds to parse on a laptop. */
   readonly rowLimit: number
 }
 
