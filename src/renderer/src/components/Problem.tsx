@@ -14,21 +14,24 @@ interface ProblemProps {
   readonly isRetrying?: boolean
   /** A way out of one's own: a button or link to where the problem is solved. */
   readonly action?: ReactNode
+  /** 1 where it is all there is on the page. */
+  readonly level?: 1 | 2
   /** More to know, such as a folder. */
   readonly children?: ReactNode
 }
 
 /** One failure in words: what happened, what was kept, what to do next, and a reference that finds the log line. */
-export function Problem({ error, bank, onRetry, isRetrying = false, action, children }: ProblemProps) {
+export function Problem({ error, bank, onRetry, isRetrying = false, action, level = 2, children }: ProblemProps) {
   const { t } = useTranslation()
   const text = useFailureText(error, bank)
+  const Heading = level === 1 ? 'h1' : 'h2'
   return (
     <div className={styles.problem} role="alert">
       <span className={styles.icon} aria-hidden="true">
         <IconAlertTriangle size={20} stroke={1.8} />
       </span>
       <div className={styles.words}>
-        <p className={styles.title}>{text.title}</p>
+        <Heading className={styles.title}>{text.title}</Heading>
         <p className={styles.what}>{text.what}</p>
         <p className={styles.next}>{text.next}</p>
         {children}

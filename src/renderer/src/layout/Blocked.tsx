@@ -24,6 +24,7 @@ export function Blocked({ failure, folder, version, onRetried }: BlockedProps) {
         <Brand />
         <Problem
           error={shown}
+          level={1}
           isRetrying={retry.isPending}
           onRetry={() => retry.mutate(undefined, { onSettled: onRetried })}
         >
