@@ -197,6 +197,9 @@ export interface BalanceHistory {
     readonly currency: string
     /** Booked balance at the end of each day; null before the first day known. Same length as `days`. */
     readonly minor: readonly (number | null)[]
+    /** What it held before its first day known, if that day is within `days`: 0 says that it was empty or not opened
+     *  yet. null when it is known on all of them, or on none. */
+    readonly beforeMinor: number | null
   }[]
 }
 

@@ -53,6 +53,14 @@ function dailyChange(accountId: string, dayOfMonth: number, next: () => number):
 
 const walks = new Map(accounts.map((account) => [account.id, walk(account.id, account.booked?.minor ?? 0)]))
 
+/** An account whose line begins within the days shown held the same before: what the bank gives does not reach back. */
+function beforeOf(walk: readonly (number | null)[], kept: readonly number[]): number | null {
+  const [first, last] = [kept[0], kept.at(-1)]
+  const begins = walk.findIndex((value) => value !== null)
+  if (first === undefined || last === undefined || begins <= first || begins > last) return null
+  return walk[begins] ?? null
+}
+
 /** Balances between two days, thinned as main does it: at most 400 days, the last always kept. */
 export function balancesBetween(from: string, to: string): BalanceHistory {
   const inside = allDays.flatMap((day, index) => (day >= from && day <= to ? [index] : []))
@@ -64,6 +72,7 @@ export function balancesBetween(from: string, to: string): BalanceHistory {
       accountId: account.id,
       currency: account.currency,
       minor: kept.map((index) => walks.get(account.id)?.[index] ?? null),
+      beforeMinor: beforeOf(walks.get(account.id) ?? [], kept),
     })),
   }
 }

@@ -68,6 +68,23 @@ test('ten years are thinned to at most 400 days, evenly, with today among them',
   expect(minor[0]).toEqual(days.map(() => 2))
 })
 
+test('what an account held before its first row is told where its line begins within the period', () => {
+  using ledger = inventLedger()
+  const bank = ledger.connection()
+  const opened = ledger.account(bank, { bookedMinor: 900 })
+  ledger.booked(opened, { bookedOn: '2026-05-29', minor: 1_000 })
+  ledger.booked(opened, { bookedOn: '2026-05-31', minor: -100 })
+  const older = ledger.account(bank, { bookedMinor: 5_000 })
+  ledger.booked(older, { bookedOn: '2026-05-30', minor: 200 })
+  ledger.account(bank, { bookedMinor: null })
+  const before = (from: string, to: string) =>
+    balancesQuestion(ledger.db)({ from, to, today }).series.map(({ beforeMinor }) => beforeMinor)
+  expect(before('2026-05-28', today)).toEqual([0, 4_800, null])
+  expect(before('2026-05-30', today)).toEqual([null, null, null])
+  expect(before('2026-05-27', '2026-05-28')).toEqual([null, null, null])
+  expect(before('2026-05-29', '2026-05-30')).toEqual([null, 4_800, null])
+})
+
 test('only followed accounts have a line, and of those the ones asked for', () => {
   using ledger = inventLedger()
   const bank = ledger.connection()

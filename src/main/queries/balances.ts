@@ -51,7 +51,7 @@ export function balancesQuestion(db: ReadDb): (input: BalancesInput) => BalanceH
     const series = accounts.map((account) => ({
       accountId: account.id,
       currency: account.currency,
-      minor: balancesOn(days, account, daysAfter.all({ accountId: account.id, after, today })),
+      ...balancesOn(days, account, daysAfter.all({ accountId: account.id, after, today })),
     }))
     return { days, series }
   }
@@ -70,12 +70,14 @@ function chartDays(from: CalendarDate, to: CalendarDate): readonly CalendarDate[
 /** `sums` are the account's day sums, the newest first. */
 function balancesOn(days: readonly CalendarDate[], account: AccountRow, sums: readonly DayRow[]) {
   const { booked_minor: bookedMinor, known_from: knownFrom } = account
-  if (bookedMinor === null || knownFrom === null) return days.map(() => null)
+  if (bookedMinor === null || knownFrom === null) return { minor: days.map(() => null), beforeMinor: null }
   let balance = bookedMinor
   let next = 0
   const backwards = days.toReversed().map((day) => {
     for (let sum = sums[next]; sum !== undefined && sum.day > day; sum = sums[++next]) balance -= sum.minor
     return day < knownFrom ? null : balance
   })
-  return backwards.reverse()
+  // Every sum since the first day has been taken off by now: what is left is what there was before the first row.
+  const beginsWithin = knownFrom > (days[0] ?? '') && knownFrom <= (days.at(-1) ?? '')
+  return { minor: backwards.reverse(), beforeMinor: beginsWithin ? balance : null }
 }
