@@ -10,18 +10,28 @@ interface AmountTextProps extends MoneyStyle {
   readonly tone?: 'balance' | 'flow' | 'plain'
 }
 
-/** An amount in figures of one width. Below zero it has a minus sign and a colour, and a word for the ear. */
+/** An amount in figures of one width, its currency quieter than they are. Below zero it has a minus sign and a colour,
+ *  and a word for the ear. */
 export function AmountText({ amount, tone = 'balance', ...style }: AmountTextProps) {
   const format = useFormat()
-  const text = format.money(amount, style)
   const colour = colourOf(amount.minor, tone)
-  if (amount.minor >= 0) return <span className={`${styles.amount} ${colour}`}>{text}</span>
+  const parts = format.moneyParts(amount, style)
+  const shown = parts.map(({ text, isCurrency }, index) =>
+    isCurrency ? <Currency key="currency" text={text} isLast={index === parts.length - 1} /> : text,
+  )
+  if (amount.minor >= 0) return <span className={`${styles.amount} ${colour}`}>{shown}</span>
   return (
     <span className={`${styles.amount} ${colour}`}>
-      <span aria-hidden="true">{text}</span>
+      <span aria-hidden="true">{shown}</span>
       <VisuallyHidden>{format.spokenMoney(amount)}</VisuallyHidden>
     </span>
   )
+}
+
+/** `NOK`, `kr`, `€`. Behind the figures all are of one width, so that a column of figures stays a column. */
+function Currency({ text, isLast }: { readonly text: string; readonly isLast: boolean }) {
+  const size = /\p{L}/u.test(text) ? styles.code : styles.symbol
+  return <span className={`${styles.currency} ${size} ${isLast ? styles.last : ''}`}>{text}</span>
 }
 
 function colourOf(minor: number, tone: 'balance' | 'flow' | 'plain'): string {

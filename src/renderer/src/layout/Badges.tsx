@@ -38,7 +38,7 @@ function DemoBadge() {
         <IconFlask size={16} stroke={1.8} aria-hidden="true" />
         <span>{t('common.demo.text')}</span>
         <Button
-          size="compact-sm"
+          size="compact-xs"
           variant="default"
           loading={leave.isPending}
           onClick={() => leave.mutate(undefined, { onSuccess: () => void navigate('/') })}
