@@ -135,3 +135,61 @@ test('what main calls stale is asked again, and only that', async ({ app, page }
   await expect(page.getByRole('link', { name: /Hyttefond/ })).toBeVisible()
   expect(app.sent('flows:monthly')).toHaveLength(flowsBefore)
 })
+
+test('net worth tells how it changed over the period, and what it consists of', async ({ app, page }) => {
+  await app.open('/')
+  const change = page.getByText(/since 20 November 2025$/)
+  await expect(change).toHaveText('+NOK 108,584.44 since 20 November 2025')
+  await expect(
+    page.getByRole('img', {
+      name: /^Net worth was NOK [\d,.]+ on 20 November 2025 and is NOK 470,597\.80 on 20 November 2026\.$/,
+    }),
+  ).toBeVisible()
+  const parts = page.getByLabel('What it consists of')
+  for (const part of [
+    'Everyday accountsNOK 60,943.70',
+    'SavingsNOK 422,500.00',
+    'Cards and loans−NOK 12,845.90',
+  ]) {
+    await expect(parts).toContainText(part)
+  }
+  expect(app.sent('balances:history')).toHaveLength(1)
+})
+
+test('the change begins on the day from which every account is known', async ({ app, page }) => {
+  await app.open('/')
+  await page.getByText('All', { exact: true }).click()
+  await expect(page.getByText(/since [1-5] June 2024$/)).toBeVisible()
+})
+
+test('a fall of net worth has a minus sign for the eye and a word for the ear', async ({ app, page }) => {
+  const history = (first: number, last: number) => ({
+    days: ['2026-11-19', '2026-11-20'],
+    series: [{ accountId: accountIds.current, currency: 'NOK', minor: [first, last], beforeMinor: null }],
+  })
+  const only = accounts.filter(({ id }) => id === accountIds.current)
+  const handlers = {
+    ...fullHandlers(),
+    'overview:get': () => ({
+      netWorth: [{ currency: 'NOK', minor: 4_218_350, accountCount: 1 }],
+      accounts: only,
+      oldestBalanceAt: null,
+    }),
+    'balances:history': () => history(4_318_350, 4_218_350),
+  }
+  await app.open('/', { handlers })
+  await expect(page.getByText(/since 19 November 2026$/)).toContainText(
+    '−NOK 1,000.00minus 1,000.00 Norwegian kroner since',
+  )
+  Object.assign(handlers, { 'balances:history': () => history(4_218_350, 4_218_350) })
+  await app.push('stale', { topics: ['transactions'] })
+  await expect(page.getByText('No change since 19 November 2026.')).toBeVisible()
+})
+
+test('the currency chosen is the one the page is about', async ({ app, page }) => {
+  await app.open('/')
+  await page.getByText('EUR', { exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Net worth in EUR' })).toBeVisible()
+  await expect(page.getByText('Net worth in NOK')).toBeVisible()
+  await expect(page.getByRole('img', { name: /is €3,420\.75 on 20 November 2026/ })).toBeVisible()
+})

@@ -1,7 +1,7 @@
 import { Area, AreaChart, CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts' // prettier-ignore
 import type { CalendarDate } from '../../../shared/model.ts'
 import { useFormat } from '../format/use-format.ts'
-import { axisStyle, chartHeight, cursorStyle, gridStyle, valueAxisWidth, valueScale } from './axes.ts'
+import { axisStyle, chartHeight, cursorStyle, gridStyle, valueScale } from './axes.ts'
 import { ChartTooltip, type TooltipRow } from './ChartTooltip.tsx'
 import { dayTicks, toPoints, totalsOf, type Series } from './series.ts'
 import { extentOfLines, extentOfStack, type Extent } from './value-ticks.ts'
@@ -39,9 +39,9 @@ export function StackedBalances(props: BalanceChartProps) {
             stackId="all"
             type="linear"
             stroke={color}
-            strokeWidth={1.5}
+            strokeWidth={1.25}
             fill={color}
-            fillOpacity={0.5}
+            fillOpacity={0.6}
             isAnimationActive={false}
             activeDot={false}
           />
@@ -103,12 +103,7 @@ function frame(
         height={34}
         tickFormatter={(day: CalendarDate) => (isShort ? format.date(day, 'short') : monthLabel(day, format))}
       />
-      <YAxis
-        {...axisStyle}
-        width={valueAxisWidth}
-        tickFormatter={(minor: number) => format.axis(minor, currency)}
-        {...valueScale(extent)}
-      />
+      <YAxis {...axisStyle} {...valueScale(extent, (minor) => format.axis(minor, currency))} />
       <ReferenceLine y={0} stroke="var(--ov-border-strong)" />
       <Tooltip
         isAnimationActive={false}

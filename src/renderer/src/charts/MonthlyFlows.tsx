@@ -2,7 +2,7 @@ import { Bar, CartesianGrid, ComposedChart, Line, ReferenceLine, ResponsiveConta
 import type { MonthlyFlow } from '../../../shared/contract.ts'
 import { useFormat } from '../format/use-format.ts'
 import { flowPalette } from '../theme/palette.ts'
-import { axisStyle, chartHeight, cursorStyle, gridStyle, valueAxisWidth, valueScale } from './axes.ts'
+import { axisStyle, chartHeight, cursorStyle, gridStyle, valueScale } from './axes.ts'
 import { ChartTooltip } from './ChartTooltip.tsx'
 import { netOf } from './flows.ts'
 import { monthTicks } from './series.ts'
@@ -61,9 +61,7 @@ export function MonthlyFlows(props: MonthlyFlowsProps) {
         />
         <YAxis
           {...axisStyle}
-          width={valueAxisWidth}
-          {...valueScale(extentOfFlows(flows))}
-          tickFormatter={(minor: number) => format.axis(minor, currency)}
+          {...valueScale(extentOfFlows(flows), (minor) => format.axis(minor, currency))}
         />
         <Tooltip
           isAnimationActive={false}
@@ -80,7 +78,7 @@ export function MonthlyFlows(props: MonthlyFlowsProps) {
 
 /** Bars first, so that the zero line and what is left over lie upon them. */
 function shapes({ flows, words }: MonthlyFlowsProps, colors: FlowColors) {
-  const bar = { stackId: 'flow', maxBarSize: 30, isAnimationActive: false }
+  const bar = { stackId: 'flow', maxBarSize: 36, isAnimationActive: false }
   const dot = { r: 3, fill: 'var(--ov-surface)', stroke: colors.net, strokeWidth: 2 }
   return (
     <>

@@ -1,4 +1,4 @@
-import { valueTicks, type Extent } from './value-ticks.ts'
+import { valueAxis, type Extent } from './value-ticks.ts'
 
 /** What every axis of ours looks like. Colours are tokens, so that a theme switch needs no new drawing. */
 export const axisStyle = {
@@ -7,19 +7,26 @@ export const axisStyle = {
   tickLine: false,
 } as const
 
-export const gridStyle = { stroke: 'var(--ov-grid)', vertical: false } as const
+export const gridStyle = { stroke: 'var(--ov-grid)', vertical: false, syncWithTicks: true } as const
 
 export const cursorStyle = { stroke: 'var(--ov-border-strong)', strokeWidth: 1 } as const
 
 export const chartHeight = 320
 
-/** Room for the widest axis number in either language. */
-export const valueAxisWidth = 64
-
 const valueTickCount = 6
+/** Width of a figure at the size of `axisStyle`, generously. */
+const figurePx = 6.7
+const axisGapPx = 10
 
-/** The value axis of an extent: round numbers, and ends that are among them. */
-export function valueScale(extent: Extent) {
-  const ticks = [...valueTicks(extent, valueTickCount)]
-  return { ticks, interval: 0 as const, domain: [ticks[0] ?? 0, ticks.at(-1) ?? 0] }
+/** The value axis of an extent: round numbers, and as wide as the longest of them in the language in force. */
+export function valueScale(extent: Extent, textOf: (minor: number) => string) {
+  const { ticks, domain } = valueAxis(extent, valueTickCount)
+  const longest = ticks.reduce((most, tick) => Math.max(most, textOf(tick).length), 0)
+  return {
+    ticks: [...ticks],
+    interval: 0 as const,
+    domain: [...domain],
+    tickFormatter: textOf,
+    width: Math.ceil(longest * figurePx) + axisGapPx,
+  }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayTicks, endsOf, monthTicks, toPoints, totalsOf, type Series } from './series.ts'
+import { completeTotals, dayTicks, endsOf, monthTicks, toPoints, totalsOf, type Series } from './series.ts'
 
 const series = (id: string, ...minor: (number | null)[]): Series => ({ id, label: id, color: '#000', minor })
 
@@ -21,6 +21,17 @@ test('columns become rows, and an unknown day stays unknown', () => {
 test('a total adds what is known, debts included, and is unknown only where nothing is', () => {
   expect(totalsOf([series('a', null, null, 300), series('b', null, -100, -100)])).toEqual([null, -100, 200])
   expect(totalsOf([])).toEqual([])
+})
+
+test('a complete total is unknown until every account is known, save those that began with nothing', () => {
+  const long = { minor: [100, 200, 300], beforeMinor: null }
+  const cutOff = { minor: [null, 50, 60], beforeMinor: 45 }
+  const opened = { minor: [null, null, 5], beforeMinor: 0 }
+  const neverKnown = { minor: [null, null, null], beforeMinor: null }
+  expect(completeTotals([long, opened])).toEqual([100, 200, 305])
+  expect(completeTotals([long, cutOff, opened])).toEqual([null, 250, 365])
+  expect(completeTotals([long, neverKnown])).toEqual([null, null, null])
+  expect(completeTotals([])).toEqual([])
 })
 
 test('the ends of a chart are the first and last known day', () => {

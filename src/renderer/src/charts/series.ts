@@ -29,6 +29,34 @@ export function totalsOf(series: readonly Series[]): readonly (number | null)[] 
   })
 }
 
+/** A column of balances, and what there was before it begins; see BalanceHistory. */
+export interface Balances {
+  readonly minor: readonly (number | null)[]
+  readonly beforeMinor: number | null
+}
+
+/**
+ * The sum of all columns, on the days on which all of them are known; null on the others, so that two days that are
+ * compared hold the same accounts. An account that held nothing before its first row is known to have been empty.
+ */
+export function completeTotals(columns: readonly Balances[]): readonly (number | null)[] {
+  const length = columns[0]?.minor.length ?? 0
+  return Array.from({ length }, (_, index) => {
+    const values = columns.map((column) => knownOn(column, index))
+    return values.reduce<number | null>(
+      (sum, value) => (sum === null || value === null ? null : sum + value),
+      0,
+    )
+  })
+}
+
+function knownOn({ minor, beforeMinor }: Balances, index: number): number | null {
+  const value = minor[index] ?? null
+  if (value !== null || beforeMinor !== 0) return value
+  const begins = minor.findIndex((known) => known !== null)
+  return index < begins ? 0 : null
+}
+
 /** The first and the last day of which something is known; null when there is none. */
 export function endsOf(
   totals: readonly (number | null)[],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { extentOfFlows, extentOfLines, extentOfStack, valueTicks } from './value-ticks.ts'
+import { extentOfFlows, extentOfLines, extentOfStack, valueAxis, valueTicks } from './value-ticks.ts'
 
 const series = (...minor: (number | null)[]) => ({ id: 'a', label: 'a', color: '#000', minor })
 
@@ -34,4 +34,24 @@ test('a stack adds debts below zero and the rest above', () => {
 test('months reach over both bars', () => {
   const flow = { month: '2026-10', currency: 'NOK', inMinor: 500, outMinor: -700, ownTransferMinor: 9_999 }
   expect(extentOfFlows([flow])).toEqual({ min: -700, max: 500 })
+})
+
+test('an axis ends at a tick where its last step is used', () => {
+  expect(valueAxis({ min: -60_000, max: 390_000 }, 6)).toEqual({
+    ticks: [-100_000, 0, 100_000, 200_000, 300_000, 400_000],
+    domain: [-100_000, 400_000],
+  })
+})
+
+test('a small debt or a small excess takes no step of its own', () => {
+  expect(valueAxis({ min: -9_000, max: 420_000 }, 6)).toEqual({
+    ticks: [0, 100_000, 200_000, 300_000, 400_000],
+    domain: [-15_000, 426_000],
+  })
+})
+
+test('an axis that ends at zero keeps its zero', () => {
+  expect(valueAxis({ min: 0, max: 500 }, 6)).toMatchObject({ domain: [0, 500] })
+  expect(valueAxis({ min: -500, max: 0 }, 6)).toMatchObject({ domain: [-500, 0] })
+  expect(valueAxis({ min: 0, max: 0 }, 6)).toEqual({ ticks: [0, 100], domain: [0, 100] })
 })

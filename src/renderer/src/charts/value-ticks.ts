@@ -42,7 +42,7 @@ function most(values: readonly number[]): number {
 
 /**
  * Round values that cover an extent, about `count` of them, zero among them: steps of 1, 2 or 5 times a power of ten,
- * as people count money. The first and the last are the ends of the axis.
+ * as people count money.
  */
 export function valueTicks({ min, max }: Extent, count: number): readonly number[] {
   const span = max - min
@@ -53,4 +53,31 @@ export function valueTicks({ min, max }: Extent, count: number): readonly number
   const first = Math.floor(min / step)
   const last = Math.ceil(max / step)
   return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step)
+}
+
+/** Of a step at either end of an axis, so much must be used by the chart, or the step is left off. */
+const leastUse = 0.4
+const airOfStep = 0.06
+
+/**
+ * Ticks, and where the axis ends. It ends at a tick, unless little of the last step would be used: a card that owes a
+ * little does not take a band as high as a hundred thousand.
+ */
+export function valueAxis(
+  extent: Extent,
+  count: number,
+): { readonly ticks: readonly number[]; readonly domain: readonly [number, number] } {
+  const ticks = valueTicks(extent, count)
+  const step = (ticks[1] ?? 0) - (ticks[0] ?? 0)
+  const isWasted = (end: number, from: number) => end !== 0 && Math.abs(end - from) < leastUse * step
+  const [first, last] = [ticks[0] ?? 0, ticks.at(-1) ?? 0]
+  const cutsLow = isWasted(extent.min, first + step)
+  const cutsHigh = isWasted(extent.max, last - step)
+  return {
+    ticks: ticks.slice(cutsLow ? 1 : 0, cutsHigh ? -1 : undefined),
+    domain: [
+      cutsLow ? extent.min - airOfStep * step : first,
+      cutsHigh ? extent.max + airOfStep * step : last,
+    ],
+  }
 }

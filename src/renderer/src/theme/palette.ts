@@ -4,17 +4,17 @@ import type { ColorScheme } from './tokens.ts'
  *  stay apart for colour-blind people too; palette.test.ts measures it. */
 export const chartPalette = {
   light: [
-    '#12706a', '#c59b04', '#67a5c9', '#99410f', '#7d52b7', '#2c3d85', '#a07b1a', '#441c06', '#ed738b', '#5d5554',
+    '#016863', '#dd9325', '#5082c5', '#714aa7', '#67b18d', '#ce643e', '#223570', '#5e1d34', '#d97fa3', '#728786',
   ],
   dark: [
-    '#5fbdb4', '#f4a739', '#6777b5', '#d47532', '#a68eef', '#c6f2ff', '#f3e281', '#8c6154', '#feb0ee', '#8c8588',
+    '#48d3c6', '#f7dd82', '#699fe4', '#7c6cbb', '#9ac069', '#d16c68', '#bcf0f8', '#934764', '#f0a3c6', '#7d8c90',
   ],
 } as const // prettier-ignore
 
 /** The pair used for money in and money out, and the line of what is left. */
 export const flowPalette = {
-  light: { in: '#137258', out: '#d98458', net: '#13201f' },
-  dark: { in: '#74d6ab', out: '#d9734f', net: '#e7eeed' },
+  light: { in: '#117f74', out: '#e8875c', net: '#13201f' },
+  dark: { in: '#58c4b4', out: '#dd7b5b', net: '#e7eeed' },
 } as const
 
 /** The colour of the n-th series; after the last one the first comes again. */

@@ -6,7 +6,7 @@ import { useApi } from '../../api.ts'
 import { chartHeight } from '../../charts/axes.ts'
 import { BalanceLines, StackedBalances } from '../../charts/BalanceChart.tsx'
 import { SwitchingLegend } from '../../charts/ChartLegend.tsx'
-import { endsOf, totalsOf, type Series } from '../../charts/series.ts'
+import { completeTotals, endsOf, type Balances, type Series } from '../../charts/series.ts'
 import { useColorScheme } from '../../charts/use-color-scheme.ts'
 import { Empty } from '../../components/Empty.tsx'
 import { Panel } from '../../components/Panel.tsx'
@@ -26,6 +26,7 @@ interface BalancesPanelProps {
   readonly to: CalendarDate
 }
 
+type AccountSeries = Series & Balances
 type View = 'stacked' | 'lines' | 'table'
 
 /** How the balances of one currency moved: stacked, as lines, or as the table of the same numbers. */
@@ -110,7 +111,7 @@ function seriesOf(
   accounts: readonly Account[],
   currency: string,
   scheme: ColorScheme,
-): readonly Series[] {
+): readonly AccountSeries[] {
   const labels = labelsOf(accounts)
   return accounts
     .filter((account) => account.currency === currency)
@@ -118,15 +119,20 @@ function seriesOf(
       const found = history.series.find(({ accountId }) => accountId === account.id)
       if (found === undefined) return []
       const label = labels.get(account.id) ?? account.name
-      return [{ id: account.id, label, color: seriesColor(scheme, index), minor: found.minor }]
+      return { ...found, id: account.id, label, color: seriesColor(scheme, index) }
     })
 }
 
-/** The question of the title, answered in a sentence: the sums at both ends of what is known. */
-function useAnswer(days: readonly CalendarDate[], series: readonly Series[], currency: string): string {
+/** The question of the title, answered in a sentence: the sums on the first and last day on which all of them are known.
+ *  An account without any balance has no part in it. */
+function useAnswer(
+  days: readonly CalendarDate[],
+  series: readonly AccountSeries[],
+  currency: string,
+): string {
   const { t } = useTranslation()
   const format = useFormat()
-  const totals = totalsOf(series)
+  const totals = completeTotals(series.filter(({ minor }) => minor.some((value) => value !== null)))
   const ends = endsOf(totals)
   if (ends === null) return ''
   const sum = (index: number) => format.money({ minor: totals[index] ?? 0, currency })

@@ -9,65 +9,85 @@ import { Panel } from '../../components/Panel.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { BlockSkeleton } from '../../components/Skeletons.tsx'
 import { AccountList } from './AccountList.tsx'
+import { BalancesPanel } from './BalancesPanel.tsx'
+import { FlowsPanel } from './FlowsPanel.tsx'
 import { NetWorth } from './NetWorth.tsx'
-import { OverTime } from './OverTime.tsx'
+import { RangePickers } from './RangePickers.tsx'
+import { useRange } from './use-range.ts'
 import styles from './OverviewPage.module.css'
 
 /** What there is, on which accounts, and how it changed. */
 export function OverviewPage() {
   const { t } = useTranslation()
-  return (
-    <Page title={t('overview.title')} subtitle={t('overview.subtitle')}>
-      <OverviewContent />
-    </Page>
-  )
-}
-
-function OverviewContent() {
-  const { t } = useTranslation()
   const overview = useApi('overview:get', undefined)
+  const accounts = overview.data?.accounts.filter((account) => account.isChosen) ?? []
+  const range = useRange(accounts)
+  const frame = { title: t('overview.title'), subtitle: t('overview.subtitle') }
   if (overview.isPending) {
     return (
-      <>
-        <BlockSkeleton height={280} />
-        <BlockSkeleton height={400} />
-      </>
+      <Page {...frame}>
+        <OverviewSkeleton />
+      </Page>
     )
   }
   if (overview.isError) {
     return (
-      <Problem
-        error={overview.error.failure}
-        isRetrying={overview.isFetching}
-        onRetry={() => void overview.refetch()}
-      />
+      <Page {...frame}>
+        <Problem
+          error={overview.error.failure}
+          isRetrying={overview.isFetching}
+          onRetry={() => void overview.refetch()}
+        />
+      </Page>
     )
   }
-  const accounts = overview.data.accounts.filter((account) => account.isChosen)
   if (accounts.length === 0) {
     return (
-      <Panel>
-        <Empty
-          icon={<IconChartAreaLine size={26} stroke={1.6} />}
-          title={t('overview.empty.title')}
-          action={
-            <Button component={Link} to="/connections">
-              {t('overview.empty.action')}
-            </Button>
-          }
-        >
-          {t('overview.empty.text')}
-        </Empty>
-      </Panel>
+      <Page {...frame}>
+        <NoAccounts />
+      </Page>
     )
   }
   return (
-    <>
+    <Page {...frame} actions={<RangePickers range={range} />}>
       <div className={styles.top}>
-        <NetWorth overview={overview.data} accounts={accounts} />
+        <NetWorth overview={overview.data} accounts={accounts} range={range} />
         <AccountList accounts={accounts} />
       </div>
-      <OverTime accounts={accounts} />
+      <BalancesPanel accounts={accounts} currency={range.currency} from={range.from} to={range.to} />
+      <FlowsPanel currency={range.currency} from={range.fromMonth} to={range.to} />
+    </Page>
+  )
+}
+
+/** The shapes of what comes: two panels side by side, a chart below. */
+function OverviewSkeleton() {
+  return (
+    <>
+      <div className={styles.top}>
+        <BlockSkeleton height={480} />
+        <BlockSkeleton height={480} />
+      </div>
+      <BlockSkeleton height={460} />
     </>
+  )
+}
+
+function NoAccounts() {
+  const { t } = useTranslation()
+  return (
+    <Panel>
+      <Empty
+        icon={<IconChartAreaLine size={26} stroke={1.6} />}
+        title={t('overview.empty.title')}
+        action={
+          <Button component={Link} to="/connections">
+            {t('overview.empty.action')}
+          </Button>
+        }
+      >
+        {t('overview.empty.text')}
+      </Empty>
+    </Panel>
   )
 }
