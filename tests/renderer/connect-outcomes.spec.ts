@@ -93,6 +93,10 @@ test('rejected keys lead back to the fields, where the ID still stands and the s
 test('after a refusal another bank can be chosen', async ({ app, page }) => {
   await walkToConsent(app, page, firstBank({ 'connection:authorise': refusing('consent-denied') }))
   await signIn(page)
+  await page.getByRole('alert').waitFor()
+  // The focus is on the outcome: the next press of Tab is its first button.
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Start again' })).toBeFocused()
   await page.getByRole('button', { name: 'Choose another bank' }).click()
   await expect(heading(page, 'Which SpareBank 1 bank is yours?')).toBeFocused()
 })

@@ -115,6 +115,10 @@ test('the log is shown as it is, copied as it is shown, and asked for anew', asy
   await page.getByRole('button', { name: 'Refresh' }).click()
   await expect.poll(() => app.sent('app:log').length).toBe(2)
   await expectAccessible(page)
+  await page.getByRole('link', { name: 'Accounts' }).click()
+  await heading(page, 'Accounts').waitFor()
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await expect.poll(() => app.sent('app:log').length).toBe(3)
 })
 
 test('an empty log and an unreadable one each have their words', async ({ app, page }) => {
