@@ -97,6 +97,8 @@ function summaryOf(rows: readonly Transaction[]) {
   }
 }
 
+const dayBefore = (day: string) => new Date(Date.parse(day) - dayMs).toISOString().slice(0, 10)
+
 /** The raw row of a bank, with a number no float can hold. */
 const raw = (row: Transaction) =>
   `{"id":"${row.id}","cleanedDescription":${JSON.stringify(row.text)},"amount":${row.amount.minor / 100},"nonUniqueId":12345678901234567890}`
@@ -106,7 +108,7 @@ function detailsOf(row: Transaction): TransactionDetails {
   return {
     ...row,
     valueOn: row.bookedOn,
-    purchasedOn: row.accountId === accountIds.card ? '2026-11-17' : null,
+    purchasedOn: row.accountId === accountIds.card ? dayBefore(row.bookedOn) : null,
     original: isAbroad ? { minor: -1099, currency: 'EUR' } : null,
     rate: isAbroad ? '11.7379' : null,
     bankText: `*0042 18.11 NOK ${row.text}`,

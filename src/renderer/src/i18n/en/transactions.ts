@@ -1,7 +1,7 @@
 export const transactions = {
   title: 'Transactions',
   search: 'Search transactions',
-  searchHint: 'Search text, name, message or account number',
+  searchHint: 'Search text, name or number',
   clearSearch: 'Clear the search',
   all: 'All',
   close: 'Close',

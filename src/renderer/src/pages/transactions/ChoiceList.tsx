@@ -10,13 +10,16 @@ interface ChoiceListProps<V extends string> {
 
 /** One of a few, all in sight; the one in force has a tick. */
 export function ChoiceList<V extends string>({ label, options, value, onChoose }: ChoiceListProps<V>) {
+  const inForce = options.findIndex((option) => option.value === value)
   return (
     <div role="group" aria-label={label} className={styles.list}>
-      {options.map((option) => (
+      {options.map((option, index) => (
         <button
           key={option.value}
           type="button"
           aria-pressed={option.value === value}
+          // Where the focus begins: on what is in force, else on the first.
+          data-autofocus={index === Math.max(0, inForce) || undefined}
           className={styles.option}
           onClick={() => onChoose(option.value)}
         >

@@ -26,6 +26,8 @@ export function DayField({ label, value, onChange }: DayFieldProps) {
       valueFormat={(day) => format.date(day, 'numeric')}
       locale={calendarLocale(i18n.language)}
       firstDayOfWeek={1}
+      weekendDays={[]}
+      hideOutsideDates
       highlightToday
       clearable
       clearButtonProps={{ 'aria-label': t('transactions.period.clearDate') }}
@@ -38,7 +40,7 @@ export function DayField({ label, value, onChange }: DayFieldProps) {
         nextDecade: t('transactions.period.later'),
       }}
       // Inside the filter's own layer: outside it, a press in the calendar would count as a press outside the filter.
-      popoverProps={{ withinPortal: false, position: 'bottom-end', shadow: 'md' }}
+      popoverProps={{ withinPortal: false, position: 'bottom-start', shadow: 'md' }}
     />
   )
 }

@@ -48,6 +48,7 @@ export function ExportChoice({ shown, state, accounts, onClose }: ExportChoicePr
               key={each}
               value={each}
               className={styles.profile ?? ''}
+              classNames={{ label: styles.name ?? '', description: styles.about ?? '' }}
               label={t(`transactions.export.profiles.${each}.title`)}
               description={t(`transactions.export.profiles.${each}.text`)}
             />

@@ -1,13 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import {
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  type KeyboardEvent,
-  type MouseEvent,
-  type RefObject,
-} from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react'
+import { createPortal } from 'react-dom'
 import type { TransactionId } from '../../../../shared/model.ts'
 import { Problem } from '../../components/Problem.tsx'
 import { targetOf } from './grid-keys.ts'
@@ -22,7 +15,9 @@ const rowHeight = 50
 const headHeight = 36
 
 interface ListBodyProps extends RowColumns {
-  readonly scroller: RefObject<HTMLDivElement | null>
+  readonly scroller: HTMLDivElement
+  /** Where a problem with some of the rows is told: over the list, because a grid holds nothing but rows. */
+  readonly notice: HTMLDivElement
   readonly shown: ShownList
   /** The row whose details are open. */
   readonly openIndex: number | null
@@ -30,7 +25,7 @@ interface ListBodyProps extends RowColumns {
 }
 
 /** The rows in sight, the pages behind them, and the one row that has the focus, which stays even when scrolled away. */
-export function ListBody({ scroller, shown, openIndex, onOpen, ...columns }: ListBodyProps) {
+export function ListBody({ scroller, notice, shown, openIndex, onOpen, ...columns }: ListBodyProps) {
   const body = useRef<HTMLDivElement>(null)
   const { count } = shown.summary
   const active = useActiveRow(body, count, openIndex)
@@ -51,7 +46,7 @@ export function ListBody({ scroller, shown, openIndex, onOpen, ...columns }: Lis
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const rowsInView = Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / rowHeight)
+    const rowsInView = Math.floor((scroller.clientHeight - headHeight) / rowHeight)
     const target = targetOf(event.key, active.index, count, rowsInView)
     const opens = event.key === 'Enter' || event.key === ' '
     if (target === null && !opens) return
@@ -68,24 +63,26 @@ export function ListBody({ scroller, shown, openIndex, onOpen, ...columns }: Lis
     active.activate(index)
     open(index)
   }
-  if (rows.error !== null) return <Problem error={rows.error.failure} onRetry={rows.retry} />
   const height = virtual.getTotalSize()
   return (
-    // The rows inside take the focus; this only hears what happens on them.
-    <div ref={body} role="rowgroup" className={styles.body} style={{ height }} {...{ onKeyDown, onClick }}>
-      {virtual.getVirtualItems().map(({ index, start }) => (
-        <TransactionRow
-          key={index}
-          index={index}
-          top={start - headHeight}
-          row={rows.at(index)}
-          {...breakBefore(rows.at(index - 1)?.bookedOn, rows.at(index)?.bookedOn, shown)}
-          isActive={index === active.index}
-          isOpen={index === openIndex}
-          {...columns}
-        />
-      ))}
-    </div>
+    <>
+      <div ref={body} role="rowgroup" className={styles.body} style={{ height }} {...{ onKeyDown, onClick }}>
+        {virtual.getVirtualItems().map(({ index, start }) => (
+          <TransactionRow
+            key={index}
+            index={index}
+            top={start - headHeight}
+            row={rows.at(index)}
+            {...breakBefore(rows.at(index - 1)?.bookedOn, rows.at(index)?.bookedOn, shown)}
+            isActive={index === active.index}
+            isOpen={index === openIndex}
+            {...columns}
+          />
+        ))}
+      </div>
+      {rows.error !== null &&
+        createPortal(<Problem error={rows.error.failure} onRetry={rows.retry} />, notice)}
+    </>
   )
 }
 
@@ -98,14 +95,14 @@ function breakBefore(above: string | undefined, day: string | undefined, { sort 
   }
 }
 
-function useListVirtualizer(scroller: RefObject<HTMLDivElement | null>, count: number, activeIndex: number) {
+function useListVirtualizer(scroller: HTMLDivElement, count: number, activeIndex: number) {
   // A new list starts at its top; before the virtualizer looks where the old one stood.
   useLayoutEffect(() => {
-    scroller.current?.scrollTo({ top: 0 })
+    scroller.scrollTo({ top: 0 })
   }, [scroller])
   return useVirtualizer({
     count,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => rowHeight,
     overscan: 8,
     scrollMargin: headHeight,

@@ -19,15 +19,6 @@ export function PeriodFilter({ control: { state, change } }: { readonly control:
     <FilterButton label={t('transactions.period.title')} isInForce={preset !== null || isOwn}>
       {(close) => (
         <>
-          <ChoiceList<Preset | 'own'>
-            label={t('transactions.period.title')}
-            options={options}
-            value={isOwn ? 'own' : preset}
-            onChoose={(value) => {
-              change({ preset: value === 'own' ? null : value, from: null, to: null })
-              close()
-            }}
-          />
           <div className={styles.own}>
             <DayField
               label={t('transactions.period.from')}
@@ -40,6 +31,15 @@ export function PeriodFilter({ control: { state, change } }: { readonly control:
               onChange={(day) => change({ preset: null, from, to: day })}
             />
           </div>
+          <ChoiceList<Preset | 'own'>
+            label={t('transactions.period.title')}
+            options={options}
+            value={isOwn ? 'own' : preset}
+            onChoose={(value) => {
+              change({ preset: value === 'own' ? null : value, from: null, to: null })
+              close()
+            }}
+          />
         </>
       )}
     </FilterButton>

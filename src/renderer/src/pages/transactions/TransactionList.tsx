@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TransactionSort } from '../../../../shared/contract.ts'
 import type { TransactionId } from '../../../../shared/model.ts'
@@ -19,21 +19,34 @@ interface TransactionListProps extends RowColumns {
 /** The list: a grid of which only the rows in sight exist, with headings that stay while it scrolls. */
 export function TransactionList({ shown, isBusy, onSort, ...body }: TransactionListProps) {
   const { t } = useTranslation()
-  const scroller = useRef<HTMLDivElement>(null)
+  // State, not a ref: the rows inside are drawn before a ref of what is around them is set.
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
+  const [notice, setNotice] = useState<HTMLDivElement | null>(null)
   const { filter, sort, summary } = shown
   return (
-    <div
-      ref={scroller}
-      role="grid"
-      aria-label={t('transactions.list')}
-      aria-rowcount={summary.count + 1}
-      aria-colcount={body.hasAccount ? 4 : 3}
-      aria-busy={isBusy}
-      className={body.hasCurrency ? `${styles.scroller} ${styles.withCurrency}` : styles.scroller}
-    >
-      <ListHeader sort={sort} hasAccount={body.hasAccount} onSort={onSort} />
-      {/* Another question is another list, from its top; the headings stay, and with them the focus. */}
-      <ListBody key={JSON.stringify([filter, sort])} scroller={scroller} shown={shown} {...body} />
+    <div className={styles.list}>
+      <div
+        ref={setScroller}
+        role="grid"
+        aria-label={t('transactions.list')}
+        aria-rowcount={summary.count + 1}
+        aria-colcount={body.hasAccount ? 4 : 3}
+        aria-busy={isBusy}
+        className={body.hasCurrency ? `${styles.scroller} ${styles.withCurrency}` : styles.scroller}
+      >
+        <ListHeader sort={sort} hasAccount={body.hasAccount} onSort={onSort} />
+        {/* Another question is another list, from its top; the headings stay, and with them the focus. */}
+        {scroller !== null && notice !== null && (
+          <ListBody
+            key={JSON.stringify([filter, sort])}
+            scroller={scroller}
+            notice={notice}
+            shown={shown}
+            {...body}
+          />
+        )}
+      </div>
+      <div ref={setNotice} className={styles.notice} />
     </div>
   )
 }
