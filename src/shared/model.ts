@@ -53,6 +53,8 @@ export interface Connection {
   /** Calls this bank still takes from us in the running hour, and when the next one comes free. */
   readonly callsLeft: number | null
   readonly nextCallAt: Instant | null
+  /** A sync of it runs in this app now, whoever began it. */
+  readonly isSyncing: boolean
   /** When the app will sync by itself next; null while it does not. */
   readonly nextSyncAt: Instant | null
 }

@@ -36,10 +36,18 @@ export interface AppOptions {
   readonly clock: Clock
   readonly home?: string
   readonly keychain?: Keychain
+  /** Sync by itself, as the window does. */
+  readonly hasTimetable?: boolean
 }
 
 /** The whole app but its window, talking to a sandbox through the same file a person would name in OVERSIKT_ENDPOINTS. */
-export async function startApp({ bank, clock, home, keychain }: AppOptions): Promise<TestApp> {
+export async function startApp({
+  bank,
+  clock,
+  home,
+  keychain,
+  hasTimetable = false,
+}: AppOptions): Promise<TestApp> {
   const folder = home ?? mkdtempSync(join(tmpdir(), 'oversikt-app-'))
   const endpointsFile = join(folder, 'endpoints.json')
   writeFileSync(endpointsFile, JSON.stringify({ sparebank1: bank.endpoints }))
@@ -58,7 +66,7 @@ export async function startApp({ bank, clock, home, keychain }: AppOptions): Pro
     keychain: keychain ?? createMemoryKeychain(),
     endpointsFile,
     readerEntry,
-    hasTimetable: false,
+    hasTimetable,
     openBrowser: async (url) => {
       opened.push(url)
       if (app.answer !== null) await giveConsent(url, app.answer)

@@ -21,6 +21,7 @@ export const needsLogin: Connection = {
   consentIdleEndsAt: null,
   consentEndsAt: null,
   nextSyncAt: null,
+  isSyncing: false,
 }
 export const unfinished: Connection = {
   ...connection,
@@ -33,6 +34,7 @@ export const unfinished: Connection = {
   accountCount: 0,
   callsLeft: 60,
   nextSyncAt: null,
+  isSyncing: false,
 }
 export const disconnected: Connection = {
   ...connection,
@@ -43,6 +45,7 @@ export const disconnected: Connection = {
   consentEndsAt: null,
   callsLeft: null,
   nextSyncAt: null,
+  isSyncing: false,
 }
 
 function run(runId: number, more: Partial<SyncRun>): SyncRun {

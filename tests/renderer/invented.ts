@@ -43,6 +43,7 @@ export const connection: Connection = {
   callsLeft: 48,
   nextCallAt: null,
   nextSyncAt: '2026-11-20T19:03:00Z',
+  isSyncing: false,
 }
 
 export const accountIds = {

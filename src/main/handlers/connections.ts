@@ -26,6 +26,7 @@ export function connectionHandlers(
           callsLeft: budget?.callsLeft ?? null,
           nextCallAt: asInstant(budget?.nextCallAt ?? null),
           nextSyncAt: asInstant(next),
+          isSyncing: jobs.isRunning('sync', connection.id),
         }
       })
     },

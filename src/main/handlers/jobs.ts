@@ -5,6 +5,7 @@ import type { ConnectionId } from '../../shared/model.ts'
 export interface Jobs {
   /** Runs work under a signal. @throws AppError `already-running` while the same is still under way. */
   run<R>(kind: JobKind, id: ConnectionId | 'all', work: (signal: AbortSignal) => Promise<R>): Promise<R>
+  isRunning(kind: JobKind, id: ConnectionId | 'all'): boolean
   /** Asks it to stop; nothing happens when it does not run. */
   cancel(kind: JobKind, id: ConnectionId | 'all'): void
   /** Stops whatever runs for a connection and waits until it has. */
@@ -42,6 +43,7 @@ export function createJobs(): Jobs {
         running.delete(key)
       }
     },
+    isRunning: (kind, id) => running.has(`${kind} ${id}`),
     cancel: (kind, id) => running.get(`${kind} ${id}`)?.controller.abort(),
     stop: (id) => stop([...running.values()].filter((job) => job.id === id)),
     stopAll: () => stop([...running.values()]),

@@ -11,8 +11,15 @@ const staleEveryMs = 1500
 
 export function syncHandlers(context: HandlerContext, jobs: Jobs): HandlersOf<'sync'> {
   return {
-    'sync:run': ({ connectionId }) =>
-      jobs.run('sync', connectionId, (signal) => syncOnce(context, connectionId, signal)),
+    'sync:run': async ({ connectionId }) => {
+      const running = jobs.run('sync', connectionId, (signal) => syncOnce(context, connectionId, signal))
+      tellStale(context, 'connections') // it runs, also for a page that did not begin it
+      try {
+        return await running
+      } finally {
+        tellStale(context, 'transactions', 'accounts', 'connections')
+      }
+    },
     'sync:cancel': ({ connectionId }) => {
       jobs.cancel('sync', connectionId)
       return null
@@ -50,7 +57,5 @@ async function syncOnce(
     recordFailure(context, connectionId, error)
     if (!isAppError(error)) context.log.error('sync', error)
     throw error
-  } finally {
-    tellStale(context, 'transactions', 'accounts', 'connections')
   }
 }

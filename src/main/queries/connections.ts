@@ -4,7 +4,7 @@ import type { ReadDb } from '../store/port.ts'
 import { storedFailure } from './stored-failure.ts'
 
 /** What the file knows of a connection. Calls left and the next sync live in main and are added by the handler. */
-export type StoredConnection = Omit<Connection, 'callsLeft' | 'nextCallAt' | 'nextSyncAt'>
+export type StoredConnection = Omit<Connection, 'callsLeft' | 'nextCallAt' | 'nextSyncAt' | 'isSyncing'>
 
 interface Row {
   readonly id: string

@@ -27,6 +27,7 @@ const connection: Connection = {
   callsLeft: null,
   nextCallAt: null,
   nextSyncAt: null,
+  isSyncing: false,
 }
 
 test('a new wizard begins at the bank, with settings that suit most people and nothing typed', () => {

@@ -19,7 +19,7 @@ import styles from './ConnectionCard.module.css'
 export function ConnectionCard({ connection }: { readonly connection: Connection }) {
   const { t } = useTranslation()
   const { today } = useStatus()
-  const sync = useSync(connection.id)
+  const sync = useSync(connection.id, connection.isSyncing)
   const testing = useCommand('connection:test')
   const [dialog, setDialog] = useState<'rename' | 'disconnect' | null>(null)
   const left = connection.status === 'ready' ? consentLeft(connection, today) : null
