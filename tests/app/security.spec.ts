@@ -189,7 +189,7 @@ test('the strict policy comes with the page, its nonce is new at every load, and
       new Promise<readonly unknown[]>((resolve) => {
         const observer = new ReportingObserver(() => undefined, { types: ['csp-violation'], buffered: true })
         observer.observe()
-        setTimeout(() => resolve(observer.takeRecords().map(({ body }) => body?.toJSON())))
+        setTimeout(() => resolve(observer.takeRecords().map(({ url, body }) => [url, JSON.stringify(body)])))
       }),
   )
   expect(offences).toEqual([])
