@@ -51,8 +51,7 @@ export interface Failure {
 }
 
 export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: Failure }
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure }
 
 export interface AppErrorOptions extends ErrorOptions {
   readonly retryAt?: string

@@ -21,7 +21,15 @@ interface ProblemProps {
 }
 
 /** One failure in words: what happened, what was kept, what to do next, and a reference that finds the log line. */
-export function Problem({ error, bank, onRetry, isRetrying = false, action, level = 2, children }: ProblemProps) {
+export function Problem({
+  error,
+  bank,
+  onRetry,
+  isRetrying = false,
+  action,
+  level = 2,
+  children,
+}: ProblemProps) {
   const { t } = useTranslation()
   const text = useFailureText(error, bank)
   const Heading = level === 1 ? 'h1' : 'h2'
