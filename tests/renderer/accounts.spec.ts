@@ -19,7 +19,7 @@ test('each account shows number, balance, what is available, its age and what is
   ]) {
     await expect(row).toContainText(text)
   }
-  await expect(page.getByRole('row', { name: /Mastercard/ })).toContainText('Credit limit NOK 50,000.00')
+  await expect(page.getByRole('row', { name: /Mastercard/ })).toContainText('Limit 50,000.00')
 })
 
 test('an account is renamed in place, by keyboard alone', async ({ app, page }) => {
@@ -120,4 +120,26 @@ test('a number is copied with one press', async ({ app, page, context }) => {
   await page.getByRole('row', { name: /BSU/ }).getByRole('button', { name: 'Copy account number' }).click()
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible()
   expect(await page.evaluate('navigator.clipboard.readText()')).toBe('1813.00.00041')
+})
+
+test('the small tools of a row come with the pointer or the focus', async ({ app, page }) => {
+  await app.open('/accounts')
+  const row = page.getByRole('row', { name: /BSU/ })
+  const pencil = row.getByRole('button', { name: 'Rename BSU' })
+  await expect(pencil).toHaveCSS('opacity', '0')
+  await row.hover()
+  await expect(pencil).toHaveCSS('opacity', '1')
+  await page.getByRole('heading', { level: 1 }).hover()
+  await expect(pencil).toHaveCSS('opacity', '0')
+  await row.getByRole('link').focus()
+  await page.keyboard.press('Shift+Tab')
+  await expect(row.getByRole('button', { name: 'Copy account number' })).toBeFocused()
+  await expect(pencil).toHaveCSS('opacity', '1')
+})
+
+test('a row takes two lines, so that a household of accounts fits a small window', async ({ app, page }) => {
+  await page.setViewportSize({ width: 1024, height: 700 })
+  await app.open('/accounts')
+  const box = await page.getByRole('row', { name: /Sparekonto/ }).boundingBox()
+  expect(box?.height).toBeLessThanOrEqual(60)
 })

@@ -41,7 +41,7 @@ export function StackedBalances(props: BalanceChartProps) {
             stroke={color}
             strokeWidth={1.25}
             fill={color}
-            fillOpacity={0.6}
+            fillOpacity={0.65}
             isAnimationActive={false}
             activeDot={false}
           />

@@ -25,6 +25,18 @@ export function RowsSkeleton({ rows, height = 44 }: { readonly rows: number; rea
   )
 }
 
+/** Stands for a whole panel of that height: its surface is there already, its title and content are on their way. */
+export function PanelSkeleton({ height }: { readonly height: number }) {
+  return (
+    <Loading>
+      <div className={styles.panel} style={{ height }}>
+        <Skeleton height={16} width="min(220px, 60%)" radius="sm" />
+        <Skeleton className={styles.rest ?? ''} radius="md" />
+      </div>
+    </Loading>
+  )
+}
+
 /** Stands for one block, such as a chart, at its final height: nothing jumps when the data comes. */
 export function BlockSkeleton({ height }: { readonly height: number }) {
   return (

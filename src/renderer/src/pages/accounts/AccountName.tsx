@@ -24,6 +24,7 @@ export function AccountName({ account }: { readonly account: Account }) {
       <span className={styles.text}>{account.name}</span>
       <ActionIcon
         ref={pencil}
+        className={styles.tool ?? ''}
         variant="subtle"
         color="gray"
         size="sm"

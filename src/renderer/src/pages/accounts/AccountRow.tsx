@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Account } from '../../../../shared/model.ts'
@@ -12,7 +11,8 @@ import { AccountName } from './AccountName.tsx'
 import { CountedSwitch } from './CountedSwitch.tsx'
 import styles from './AccountRow.module.css'
 
-/** One account: who it is, what it holds and when that was true, and whether it counts. */
+/** One account: who it is, what it holds and when that was true, and whether it counts. Two lines, so that a household's
+ *  accounts fit one window. */
 export function AccountRow({ account }: { readonly account: Account }) {
   const { t } = useTranslation()
   return (
@@ -27,14 +27,18 @@ export function AccountRow({ account }: { readonly account: Account }) {
               {account.number !== null && (
                 <span className={styles.accountNumber}>
                   {formatAccountNumber(account.number)}
-                  <CopyButton text={account.number} label={t('accounts.copyNumber')} />
+                  <span className={styles.tool}>
+                    <CopyButton text={account.number} label={t('accounts.copyNumber')} />
+                  </span>
                 </span>
               )}
             </div>
-            <History account={account} />
           </div>
         </div>
       </th>
+      <td className={styles.number}>
+        <History account={account} />
+      </td>
       <td className={styles.number}>
         <div className={styles.main}>
           {account.booked === null ? t('common.dash') : <AmountText amount={account.booked} />}
@@ -43,14 +47,7 @@ export function AccountRow({ account }: { readonly account: Account }) {
       </td>
       <td className={styles.number}>
         <div>{account.available === null ? t('common.dash') : <AmountText amount={account.available} />}</div>
-        {account.pendingCount > 0 && (
-          <div className={styles.pending}>{t('accounts.pending', { count: account.pendingCount })}</div>
-        )}
-        {account.creditLimit !== null && (
-          <div className={styles.note}>
-            {t('accounts.creditLimit')} <AmountText amount={account.creditLimit} tone="plain" />
-          </div>
-        )}
+        <Available account={account} />
       </td>
       <td className={styles.counted}>
         <CountedSwitch account={account} />
@@ -59,19 +56,44 @@ export function AccountRow({ account }: { readonly account: Account }) {
   )
 }
 
-/** The way to the account's transactions, saying how many there are and since when. */
+/** Why the available sum is another than the balance: what is pending, what may be borrowed. */
+function Available({ account: { pendingCount, creditLimit } }: { readonly account: Account }) {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.reasons}>
+      {pendingCount > 0 && (
+        <span className={styles.pending}>{t('accounts.pending', { count: pendingCount })}</span>
+      )}
+      {creditLimit !== null && (
+        <span>
+          {t('accounts.creditLimit')} <AmountText amount={creditLimit} tone="plain" currency="hide" />
+        </span>
+      )}
+    </div>
+  )
+}
+
+/** The way to the account's transactions: how many there are, and since when. */
 function History({ account }: { readonly account: Account }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const count = t('accounts.transactions', { count: account.bookedCount })
   return (
-    <div className={styles.small}>
-      <Link className={styles.link ?? ''} to={`/transactions?accountId=${account.id}`}>
-        {t('accounts.transactions', { count: account.bookedCount })}
-        <VisuallyHidden> {t('accounts.on', { name: account.name })}</VisuallyHidden>
-      </Link>
+    <>
+      <div>
+        <Link
+          className={styles.link ?? ''}
+          to={`/transactions?accountId=${account.id}`}
+          aria-label={`${count} ${t('accounts.on', { name: account.name })}`}
+        >
+          {format.integer(account.bookedCount)}
+        </Link>
+      </div>
       {account.oldestOn !== null && (
-        <span>{t('accounts.since', { date: format.date(account.oldestOn) })}</span>
+        <span className={styles.note} title={format.date(account.oldestOn, 'long')}>
+          {t('accounts.since', { date: format.month(account.oldestOn) })}
+        </span>
       )}
-    </div>
+    </>
   )
 }

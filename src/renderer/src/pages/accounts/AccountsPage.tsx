@@ -7,7 +7,7 @@ import { Empty } from '../../components/Empty.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { Problem } from '../../components/Problem.tsx'
-import { RowsSkeleton } from '../../components/Skeletons.tsx'
+import { PanelSkeleton } from '../../components/Skeletons.tsx'
 import { ConnectionAccounts } from './ConnectionAccounts.tsx'
 import { groupByConnection } from './groups.ts'
 
@@ -24,7 +24,7 @@ export function AccountsPage() {
 function AccountsContent() {
   const { t } = useTranslation()
   const accounts = useApi('accounts:list', undefined)
-  if (accounts.isPending) return <RowsSkeleton rows={6} height={64} />
+  if (accounts.isPending) return <PanelSkeleton height={480} />
   if (accounts.isError) {
     return (
       <Problem

@@ -20,6 +20,9 @@ export function ConnectionAccounts({ group }: { readonly group: AccountGroup }) 
           <thead>
             <tr>
               <th scope="col">{t('accounts.account')}</th>
+              <th scope="col" className={styles.history}>
+                {t('accounts.history')}
+              </th>
               <th scope="col" className={styles.number}>
                 {t('accounts.balance')}
               </th>

@@ -7,7 +7,7 @@ import { Empty } from '../../components/Empty.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { Problem } from '../../components/Problem.tsx'
-import { BlockSkeleton } from '../../components/Skeletons.tsx'
+import { PanelSkeleton } from '../../components/Skeletons.tsx'
 import { AccountList } from './AccountList.tsx'
 import { BalancesPanel } from './BalancesPanel.tsx'
 import { FlowsPanel } from './FlowsPanel.tsx'
@@ -65,10 +65,10 @@ function OverviewSkeleton() {
   return (
     <>
       <div className={styles.top}>
-        <BlockSkeleton height={480} />
-        <BlockSkeleton height={480} />
+        <PanelSkeleton height={520} />
+        <PanelSkeleton height={520} />
       </div>
-      <BlockSkeleton height={460} />
+      <PanelSkeleton height={464} />
     </>
   )
 }
