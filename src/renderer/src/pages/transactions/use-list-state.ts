@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { readState, unfiltered, writeState, type ListState } from './list-state.ts'
 
@@ -13,15 +13,26 @@ export interface ListStateControl {
 /** What is asked of the list, kept in the address of the page. */
 export function useListState(): ListStateControl {
   const [params, setParams] = useSearchParams()
-  const state = useMemo(() => readState(params), [params])
-  const change = useCallback<ListStateControl['change']>(
-    (part, how = 'step') => {
-      setParams((before) => writeState({ ...readState(before), ...part }), { replace: how === 'typing' })
+  const [known, setKnown] = useState(params)
+  // The router changes the address a moment after it is asked to; a tick box must not wait for that.
+  const [ahead, setAhead] = useState<ListState | null>(null)
+  if (known !== params) {
+    setKnown(params)
+    setAhead(null)
+  }
+  const state = useMemo(() => ahead ?? readState(params), [ahead, params])
+
+  const goTo = useCallback(
+    (next: URLSearchParams, replace: boolean) => {
+      setAhead(readState(next))
+      setParams(next, { replace })
     },
     [setParams],
   )
-  const clear = useCallback(() => {
-    setParams((before) => writeState({ ...unfiltered, sort: readState(before).sort }))
-  }, [setParams])
+  const change = useCallback<ListStateControl['change']>(
+    (part, how = 'step') => goTo(writeState({ ...state, ...part }), how === 'typing'),
+    [state, goTo],
+  )
+  const clear = useCallback(() => goTo(writeState({ ...unfiltered, sort: state.sort }), false), [state, goTo])
   return { state, change, clear }
 }
