@@ -34,8 +34,11 @@ export async function openDemo(deps: Omit<ProfileDeps, 'keychain' | 'endpoints'>
     throw error
   })
   const close = async (): Promise<void> => {
-    await profile.close()
-    await sandbox.close()
+    try {
+      await profile.close()
+    } finally {
+      await sandbox.close()
+    }
   }
   try {
     await moveIn(profile)

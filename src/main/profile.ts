@@ -74,9 +74,13 @@ export async function openProfile(deps: ProfileDeps): Promise<Profile> {
     language,
     close: async () => {
       await jobs.stopAll()
-      await network.http.close()
-      await reader.close()
-      store.close()
+      await network.sessions.settled()
+      try {
+        await network.http.close()
+        await reader.close()
+      } finally {
+        store.close() // also after a reader that crashed
+      }
     },
   }
 }
@@ -96,8 +100,13 @@ async function openData({ home, keychain, log, clock, readerEntry }: ProfileDeps
   const createKey = async (): Promise<Uint8Array> => (key = await vault.createStoreKey())
   const store = await openStore({ file, key: savedKey, createKey, log })
   if (key === null) throw new Error('the store opened without a key') // openStore's own promise, not a person's case
-  closeInterruptedRuns(store, clock)
-  return { vault, store, reader: createReader({ entry: readerEntry, file, key }) }
+  try {
+    closeInterruptedRuns(store, clock)
+    return { vault, store, reader: createReader({ entry: readerEntry, file, key }) }
+  } catch (error) {
+    store.close()
+    throw error
+  }
 }
 
 type Network = Pick<HandlerContext, 'sessions' | 'callsLeft' | 'banks'> & { readonly http: HttpClient }
@@ -136,7 +145,7 @@ function handlersOf(context: HandlerContext, jobs: Jobs): ProfileHandlers {
     ...connectionHandlers(context, jobs),
     ...registrationHandlers(context),
     ...signInHandlers(context, jobs),
-    ...bankCallHandlers(context),
+    ...bankCallHandlers(context, jobs),
     ...syncHandlers(context, jobs),
     ...moneyHandlers(context, () => calendarDateOf(context.clock.now())),
     ...exportHandlers(context, jobs),

@@ -40,6 +40,8 @@ export interface Sessions {
   signIn(connection: ConnectionRecord, hooks: SignInHooks): Promise<void>
   /** After a change of settings, credentials or consent: the next call starts anew. */
   forget(id: ConnectionId): void
+  /** Resolves when no refresh is under way: broken off, it would lose the only refresh token that is still good. */
+  settled(): Promise<void>
   /** `host:port` of the bank's data address: what the call budget counts by. */
   budgetHost(connection: ConnectionRecord): string
 }
@@ -47,12 +49,18 @@ export interface Sessions {
 export function createSessions(deps: SessionDeps): Sessions {
   // One token source a connection, or refreshing would not be single-flight.
   const live = new Map<ConnectionId, BankSession>()
+  const refreshes = new Set<Promise<unknown>>()
+  const onRefresh = (refresh: Promise<unknown>): void => {
+    refreshes.add(refresh)
+    const forget = (): void => void refreshes.delete(refresh)
+    refresh.then(forget, forget) // its callers hear how it ended
+  }
   return {
     async open(connection) {
       const known = live.get(connection.id)
       if (known !== undefined) return known
       const credentials = await credentialsOf(deps, connection.id)
-      const session = live.get(connection.id) ?? newSession(deps, connection, credentials) // one caller was faster
+      const session = live.get(connection.id) ?? newSession(deps, connection, credentials, onRefresh) // one caller was faster
       live.set(connection.id, session)
       return session
     },
@@ -62,6 +70,7 @@ export function createSessions(deps: SessionDeps): Sessions {
       live.delete(connection.id)
     },
     forget: (id) => void live.delete(id),
+    settled: async () => void (await Promise.allSettled(refreshes)),
     budgetHost: ({ system, settings }) =>
       new URL(deps.banks[system].apiUrl(settings, deps.endpointsOf(system))).host,
   }
@@ -92,10 +101,12 @@ function newSession(
   deps: SessionDeps,
   connection: ConnectionRecord,
   credentials: ClientCredentials,
+  onRefresh: (refresh: Promise<unknown>) => void,
 ): BankSession {
   const { http, clock } = deps
+  const server = serverOf(deps, connection)
   const store = tokenStore(deps, connection.id)
-  const tokens = createTokenSource({ server: serverOf(deps, connection), credentials, store, http, clock })
+  const tokens = createTokenSource({ server, credentials, store, http, clock, onRefresh })
   return deps.banks[connection.system].session({
     http: createAuthorisedHttp({ http, tokens }),
     settings: connection.settings,

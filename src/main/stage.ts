@@ -82,15 +82,25 @@ async function enterDemo(deps: CoreDeps, now: Stage, emit: EventListener): Promi
   const home = mkdtempSync(join(tmpdir(), 'oversikt-household-'))
   try {
     const demo = await openDemo({ ...sharedDeps(deps, emit), home })
-    await closeStage(now)
+    await closeAnyway(() => closeStage(now), deps)
     const leave = async (): Promise<void> => {
-      await demo.close()
+      await closeAnyway(() => demo.close(), deps)
       rmSync(home, { recursive: true, force: true })
     }
     return { kind: 'demo', profile: demo.profile, client: demo.client, leave }
   } catch (error) {
     rmSync(home, { recursive: true, force: true })
     throw error
+  }
+}
+
+/** A part that does not close in good order must not leave a half-closed profile on screen: it is logged, and the stage
+ *  changes. */
+async function closeAnyway(close: () => Promise<void>, { log }: CoreDeps): Promise<void> {
+  try {
+    await close()
+  } catch (error) {
+    log.error('profile-close', error)
   }
 }
 

@@ -1,5 +1,6 @@
 import { connectionOf, instantOf, tellStale, type HandlerContext, type HandlersOf } from './context.ts'
 import { recordFailure } from './failures.ts'
+import type { Jobs } from './jobs.ts'
 
 /** Longer than all of Http's own limits together; only a last resort. */
 const readTimeoutMs = 120_000
@@ -7,28 +8,35 @@ const readTimeoutMs = 120_000
 /** Single questions to a connected bank, outside a sync. */
 export function bankCallHandlers(
   context: HandlerContext,
+  jobs: Jobs,
 ): Pick<HandlersOf<'connection'>, 'connection:read-accounts' | 'connection:test'> {
   const { store, sessions, reader, clock } = context
   return {
-    'connection:read-accounts': async ({ connectionId }) => {
-      const connection = connectionOf(store, connectionId)
-      try {
-        const session = await sessions.open(connection)
-        const { accounts } = await session.accounts(AbortSignal.timeout(readTimeoutMs))
-        store.accounts.upsertFromBank(connectionId, accounts, instantOf(clock.now()))
-      } catch (error) {
-        recordFailure(context, connectionId, error)
-        throw error
-      }
-      tellStale(context, 'accounts', 'connections')
-      const all = await reader.ask('accounts:list', undefined)
-      return all.filter((account) => account.connectionId === connectionId)
-    },
+    'connection:read-accounts': ({ connectionId }) =>
+      jobs.run('call', connectionId, async (stop) => {
+        const connection = connectionOf(store, connectionId)
+        try {
+          const session = await sessions.open(connection)
+          const { accounts } = await session.accounts(inTime(stop))
+          store.accounts.upsertFromBank(connectionId, accounts, instantOf(clock.now()))
+        } catch (error) {
+          recordFailure(context, connectionId, error)
+          throw error
+        }
+        tellStale(context, 'accounts', 'connections')
+        const all = await reader.ask('accounts:list', undefined)
+        return all.filter((account) => account.connectionId === connectionId)
+      }),
 
-    'connection:test': async ({ connectionId }) => {
-      const session = await sessions.open(connectionOf(store, connectionId))
-      await session.test(AbortSignal.timeout(readTimeoutMs))
-      return null
-    },
+    'connection:test': ({ connectionId }) =>
+      jobs.run('call', connectionId, async (stop) => {
+        const session = await sessions.open(connectionOf(store, connectionId))
+        await session.test(inTime(stop))
+        return null
+      }),
   }
+}
+
+function inTime(stop: AbortSignal): AbortSignal {
+  return AbortSignal.any([stop, AbortSignal.timeout(readTimeoutMs)])
 }

@@ -1,29 +1,35 @@
 import { AppError } from '../../shared/errors.ts'
 import type { ConnectionId } from '../../shared/model.ts'
 
-/** Long work of this process, one of each kind a connection, which a person can cancel. */
+/** Work of this process that is stopped and waited for before what it works on is closed. */
 export interface Jobs {
-  /** Runs work under a signal. @throws AppError `already-running` while the same is still under way. */
+  /** Runs work under a signal: one of each kind a connection, but any number of calls.
+   *  @throws AppError `already-running` while the same is still under way, `cancelled` once everything was stopped. */
   run<R>(kind: JobKind, id: ConnectionId | 'all', work: (signal: AbortSignal) => Promise<R>): Promise<R>
   isRunning(kind: JobKind, id: ConnectionId | 'all'): boolean
   /** Asks it to stop; nothing happens when it does not run. */
   cancel(kind: JobKind, id: ConnectionId | 'all'): void
   /** Stops whatever runs for a connection and waits until it has. */
   stop(id: ConnectionId): Promise<void>
-  /** Stops everything and waits until it has. */
+  /** Stops everything for good, and waits until it has. */
   stopAll(): Promise<void>
 }
 
-export type JobKind = 'sync' | 'sign-in' | 'export'
+/** `call`: a single question to a bank. */
+export type JobKind = 'sync' | 'sign-in' | 'export' | 'call'
 
 interface Job {
+  readonly kind: JobKind
   readonly id: ConnectionId | 'all'
   readonly controller: AbortController
   readonly ended: Promise<unknown>
 }
 
 export function createJobs(): Jobs {
-  const running = new Map<string, Job>()
+  const running = new Set<Job>()
+  let isOver = false
+  const find = (kind: JobKind, id: ConnectionId | 'all'): Job | undefined =>
+    [...running].find((job) => job.kind === kind && job.id === id)
 
   const stop = async (jobs: readonly Job[]): Promise<void> => {
     for (const job of jobs) job.controller.abort()
@@ -32,20 +38,25 @@ export function createJobs(): Jobs {
 
   return {
     async run(kind, id, work) {
-      const key = `${kind} ${id}`
-      if (running.has(key)) throw new AppError('already-running', `${kind} is already under way`)
+      if (isOver) throw new AppError('cancelled', `${kind} was asked for while everything is being closed`)
+      if (kind !== 'call' && find(kind, id) !== undefined)
+        throw new AppError('already-running', `${kind} is already under way`)
       const controller = new AbortController()
       const ended = work(controller.signal)
-      running.set(key, { id, controller, ended })
+      const job: Job = { kind, id, controller, ended }
+      running.add(job)
       try {
         return await ended
       } finally {
-        running.delete(key)
+        running.delete(job)
       }
     },
-    isRunning: (kind, id) => running.has(`${kind} ${id}`),
-    cancel: (kind, id) => running.get(`${kind} ${id}`)?.controller.abort(),
-    stop: (id) => stop([...running.values()].filter((job) => job.id === id)),
-    stopAll: () => stop([...running.values()]),
+    isRunning: (kind, id) => find(kind, id) !== undefined,
+    cancel: (kind, id) => find(kind, id)?.controller.abort(),
+    stop: (id) => stop([...running].filter((job) => job.id === id)),
+    stopAll: () => {
+      isOver = true
+      return stop([...running])
+    },
   }
 }

@@ -11,6 +11,9 @@ export interface TokenSourceOptions {
   readonly store: TokenStore
   readonly http: Http
   readonly clock: Clock
+  /** Told of each refresh as it begins. It goes on when nobody waits for it any more, so whoever takes the network away has
+   *  to wait for it to end. */
+  readonly onRefresh?: (refresh: Promise<unknown>) => void
 }
 
 /** New tokens that could not be saved yet, and the refresh token they came from. */
@@ -64,9 +67,12 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
 
   /** The refresh itself is nobody's to cancel: half of it would lose the token. A caller only stops waiting. */
   function refreshOnce(stale: string, signal: AbortSignal | undefined): Promise<string> {
-    flight ??= renew(stale).finally(() => {
-      flight = null
-    })
+    if (flight === null) {
+      flight = renew(stale).finally(() => {
+        flight = null
+      })
+      options.onRefresh?.(flight)
+    }
     return unlessAborted(flight, signal)
   }
 
