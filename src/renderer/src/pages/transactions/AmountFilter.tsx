@@ -49,9 +49,10 @@ export function AmountFilter({ accounts, control: { state, change } }: AmountFil
               onChange={(size, isOutgoing) => changeAmount({ amountTo: size }, isOutgoing)}
             />
           </div>
-          <p className={styles.hint}>
-            {typedIn === null ? t('transactions.amount.chooseCurrency') : t('transactions.amount.hint')}
-          </p>
+          {typedIn === null && <p className={styles.hint}>{t('transactions.amount.chooseCurrency')}</p>}
+          {typedIn !== null && direction === null && (
+            <p className={styles.hint}>{t('transactions.amount.hint')}</p>
+          )}
           {(currencies.length > 1 || currency !== null) && (
             <ViewToggle
               label={t('transactions.amount.currency')}

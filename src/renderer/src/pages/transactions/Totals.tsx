@@ -15,7 +15,7 @@ export function Totals({ summary }: { readonly summary: TransactionsSummary }) {
           {summary.pendingCount > 0 && (
             <span>{t('transactions.totals.pending', { count: summary.pendingCount })}</span>
           )}
-          <span>{t('transactions.totals.ownTransfers')}</span>
+          {summary.count > 0 && <span>{t('transactions.totals.ownTransfers')}</span>}
         </span>
       </div>
       {summary.totals.length > 0 && <Sums summary={summary} />}
