@@ -8,7 +8,7 @@ import { presentRuntime } from '../../scripts/runtime.mjs'
 import { startOnce, type Start } from './cold/launch.ts'
 import { nobodysEndpoints, preparedProfile } from './cold/prepared-profile.ts'
 import { readEntries } from './whole/profile-folder.ts'
-import { median, megabytes, ms, printTable } from './whole/table.ts'
+import { kilobytes, median, megabytes, ms, printTable } from './whole/table.ts'
 
 // From asking for the process to the painted number, as a person waits for it: the built app, its keychain, its encrypted
 // file. An empty profile in turn with the full one tells what the data costs. The process is cold, the disk's cache is not.
@@ -56,7 +56,7 @@ test(`cold start with about ${rowCount} transactions`, { timeout: 900_000 }, asy
     ['  window begins to load the page', ...both((start) => start.navigated)],
     ['  first paint', ...both((start) => start.firstPaint)],
     ['  from loading the page to the number', ...both((start) => start.shown - start.navigated)],
-    ['scripts read by then', megabytes(of(starts.full, ({ scriptBytes }) => scriptBytes)), ''],
+    ['scripts read by then', kilobytes(of(starts.full, ({ scriptBytes }) => scriptBytes)), ''],
     ['memory of main then', rss(starts.full), `target under 300 MB; empty profile ${rss(starts.empty)}`],
   ])
 })

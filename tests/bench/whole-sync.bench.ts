@@ -43,14 +43,14 @@ test(`a first sync of about ${rowCount} rows, and their export`, { timeout: 900_
   const rows = of((round) => round.rows)
   const cpuRatio = of(({ bareCpuMs, first }) => bareCpuMs / first.cpuMs)
   const ratios = all.map(({ bareMs, first }) => bareMs / first.tookMs)
-  const idle = `idle p99 ${ms(of(({ idle }) => idle.stallP99Ms))}, longest ${ms(worst(({ idle }) => idle.stallMaxMs))}`
+  const idleStalls = `idle p99 ${ms(of(({ idle }) => idle.stallP99Ms))}, longest ${ms(worst(({ idle }) => idle.stallMaxMs))}`
   printTable(`Whole sync of ${rows} rows in ${of(({ calls }) => calls)} calls, ${rounds} rounds, medians`, [
     ['bare insert, key and index, one transaction', perSecond(rows, of(({ bareMs }) => bareMs)), 'WAL, synchronous FULL'],
     ['first sync, HTTP to encrypted file', perSecond(rows, of(({ first }) => first.tookMs)), ''],
     ['  of the bare insert', median(ratios).toFixed(2), `target at least 0.25; each ${ratios.map((ratio) => ratio.toFixed(2)).join(', ')}`],
     ['  the same in computing time of main', cpuRatio.toFixed(2), 'says more on a busy machine'],
     ['second sync, nothing new', ms(of(({ again }) => again.tookMs)), ''],
-    ['stall during the first sync, p99', ms(of(({ first }) => first.stallP99Ms)), idle],
+    ['stall during the first sync, p99', ms(of(({ first }) => first.stallP99Ms)), idleStalls],
     ['  longest of a round', ms(of(({ first }) => first.stallMaxMs)), `target at most 50 ms; worst round ${ms(worst(({ first }) => first.stallMaxMs))}`],
     ['  longest, computing alone', ms(of(({ first }) => first.computeMaxMs)), `worst round ${ms(worst(({ first }) => first.computeMaxMs))}`],
     ['memory of main before', megabytes(of(({ first }) => first.rssBefore)), ''],

@@ -24,5 +24,6 @@ export function median(values: readonly number[]): number {
 export const ms = (value: number): string =>
   value < 10 ? `${value.toFixed(1)} ms` : `${Math.round(value)} ms`
 export const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`
+export const kilobytes = (bytes: number): string => `${Math.round(bytes / 1e3)} kB`
 export const perSecond = (rows: number, tookMs: number): string =>
   `${Math.round(rows / (tookMs / 1000)).toLocaleString('en')} rows/s`
