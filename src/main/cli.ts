@@ -6,7 +6,7 @@ import { banks } from './banks/index.ts'
 import { parseInvocation, type Invocation } from './cli/arguments.ts'
 import { runCommand } from './cli/commands.ts'
 import { exitCodeOf, exitCodes } from './cli/exit-codes.ts'
-import { printError, type Streams } from './cli/output.ts'
+import { allowEarlyEnd, printError, printUsageError, type Streams } from './cli/output.ts'
 import { showProgress } from './cli/progress.ts'
 import { readConnectInput } from './cli/secrets.ts'
 import { helpText } from './cli/texts.ts'
@@ -23,7 +23,8 @@ async function main(argv: readonly string[]): Promise<number> {
   try {
     invocation = parseInvocation(argv)
   } catch (error) {
-    streams.err.write(`${error instanceof Error ? error.message : 'Not understood'}. Try: help\n`)
+    if (!isAppError(error, 'invalid-input')) throw error
+    printUsageError(streams, error, argv.includes('--json'))
     return exitCodes.usage
   }
   if (invocation.command.name === 'help') {
@@ -102,6 +103,13 @@ function cancelOnInterrupt(core: Core): () => void {
     process.off('SIGINT', stop)
     process.off('SIGTERM', stop)
   }
+}
+
+for (const stream of [process.stdout, process.stderr]) allowEarlyEnd(stream, endOnBrokenOutput)
+
+/** A redirection to a full disk, say: what is still to come would be lost without a word. */
+function endOnBrokenOutput(): void {
+  process.exit(exitCodes.file)
 }
 
 process.exitCode = await main(process.argv.slice(2))

@@ -63,6 +63,7 @@ const filterOptions = {
 /** @throws AppError `invalid-input` with a message made for the person at the terminal. */
 export function parseInvocation(argv: readonly string[]): Invocation {
   const [name, ...rest] = argv
+  if (asksForHelp(rest)) return { command: { name: 'help' }, json: false }
   switch (name) {
     case 'connect':
       return connect(rest)
@@ -87,6 +88,12 @@ export function parseInvocation(argv: readonly string[]): Invocation {
   }
 }
 
+/** Asked of any command, it is all that happens: `disconnect … --delete-data --help` deletes nothing. */
+function asksForHelp(args: readonly string[]): boolean {
+  const { help } = everywhere
+  return parseArgs({ args: [...args], options: { help }, strict: false }).values.help === true
+}
+
 function usage(message: string, cause?: unknown): AppError {
   return new AppError('invalid-input', message, cause === undefined ? {} : { cause })
 }
@@ -94,7 +101,12 @@ function usage(message: string, cause?: unknown): AppError {
 /** parseArgs with our words for its errors, and a bound on how many plain words a command takes. */
 function options<O extends Options>(args: readonly string[], known: O, most: number, least = 0) {
   try {
-    const parsed = parseArgs({ args: [...args], options: known, allowPositionals: true, strict: true })
+    const parsed = parseArgs({
+      args: withSignedAmounts(args),
+      options: known,
+      allowPositionals: true,
+      strict: true,
+    })
     if (parsed.positionals.length > most)
       throw usage(`unexpected argument "${parsed.positionals[most] ?? ''}"`)
     if (parsed.positionals.length < least) throw usage('an argument is missing')
@@ -105,10 +117,21 @@ function options<O extends Options>(args: readonly string[], known: O, most: num
   }
 }
 
+/** `--min -149.90` as people type it; parseArgs alone would take the amount for an option. */
+function withSignedAmounts(args: readonly string[]): string[] {
+  const joined: string[] = []
+  for (const argument of args) {
+    const option = joined.at(-1)
+    if ((option === '--min' || option === '--max') && /^-[\d.,]/.test(argument)) {
+      joined.splice(-1, 1, `${option}=${argument}`)
+    } else joined.push(argument)
+  }
+  return joined
+}
+
 function connect(args: readonly string[]): Invocation {
   const known = { ...everywhere, name: { type: 'string' }, 'history-from': { type: 'string' } } as const
   const { values, positionals } = options(args, known, 1)
-  if (values.help === true) return { command: { name: 'help' }, json: false }
   const system = systemIds.find((id) => id === positionals[0])
   if (system === undefined) throw usage(`connect takes one of: ${systemIds.join(', ')}`)
   const historyFrom = values['history-from']

@@ -80,21 +80,31 @@ async function connect(context: CliContext, command: Extract<Command, { name: 'c
     credentials,
   })
   await call(context, 'connection:authorise', { connectionId })
+  const now = await followAccounts(context, connectionId, command.historyFrom)
+  if (context.json) printJson(context.streams, { connectionId, accounts: now.map(machineAccount) })
+  else for (const account of now) context.streams.out.write(`${accountLine(account)}\n`)
+  return exitCodes.ok
+}
+
+/** Everything is followed, but what the person once left out stays left out; so does older history, unless asked for. */
+async function followAccounts(
+  context: CliContext,
+  connectionId: ConnectionId,
+  historyFrom?: string,
+): Promise<readonly Account[]> {
   const accounts = await call(context, 'connection:read-accounts', { connectionId })
-  // Everything is followed, but what the person once left out stays left out.
+  const connections = await call(context, 'connections:list', undefined)
+  const from = historyFrom ?? connections.find(({ id }) => id === connectionId)?.historyFrom ?? null
   const isFirst = accounts.every((account) => !account.isChosen)
   const chosen = accounts.filter((account) => isFirst || account.isChosen)
   if (chosen.length > 0) {
     await call(context, 'connection:choose-accounts', {
       connectionId,
       accountIds: chosen.map((account) => account.id),
-      ...(command.historyFrom === undefined ? {} : { historyFrom: command.historyFrom }),
+      ...(from === null ? {} : { historyFrom: from }),
     })
   }
-  const now = accounts.map((account) => ({ ...account, isChosen: chosen.includes(account) }))
-  if (context.json) printJson(context.streams, { connectionId, accounts: now.map(machineAccount) })
-  else for (const account of now) context.streams.out.write(`${accountLine(account)}\n`)
-  return exitCodes.ok
+  return accounts.map((account) => ({ ...account, isChosen: chosen.includes(account) }))
 }
 
 async function listConnections(context: CliContext): Promise<number> {
@@ -112,8 +122,10 @@ async function sync(context: CliContext, wanted: string | undefined): Promise<nu
       : [connectionNamed(connections, wanted)]
   const outcomes: unknown[] = []
   let exitCode: number = exitCodes.ok
-  for (const { id, name } of chosen) {
+  for (const { id, name, accountCount } of chosen) {
     try {
+      // A connect that broke off after the sign-in followed nothing yet: to sync nothing and call it done would hide that.
+      if (accountCount === 0) await followAccounts(context, id)
       const summary = await call(context, 'sync:run', { connectionId: id })
       outcomes.push({ connectionId: id, ok: true, ...summary })
       if (!context.json) {
@@ -152,7 +164,7 @@ async function listTransactions(
   let written = 0
   if (context.json) out.write('[')
   for await (const row of newestFirst(context, filter)) {
-    if (written >= most) break
+    if (written >= most || !out.writable) break
     if (context.json) out.write((written === 0 ? '\n' : ',\n') + JSON.stringify(machineTransaction(row)))
     else out.write(`${transactionLine(row)}\n`)
     written += 1
@@ -198,10 +210,7 @@ async function disconnect(
   return exitCodes.ok
 }
 
-function connectionNamed(
-  connections: readonly Connection[],
-  wanted: string,
-): { id: ConnectionId; name: string } {
+function connectionNamed(connections: readonly Connection[], wanted: string): Connection {
   const byId = connections.find(({ id }) => id === wanted)
   const byName = connections.filter(({ name }) => name.toLowerCase() === wanted.toLowerCase())
   const found = byId ?? (byName.length === 1 ? byName[0] : undefined)

@@ -59,6 +59,20 @@ export function connectionLine(connection: Connection): string {
   return `${connection.id}  ${printable(connection.name)}  ${connection.status}, ${synced}${until}${calls}`
 }
 
+/** What was typed made no sense: one line for a person, or one JSON object for a machine. Nothing was logged. */
+export function printUsageError({ err }: Streams, error: AppError, json: boolean): void {
+  const { code } = error
+  const message = `${error.message.replace(/\s+/g, ' ').replace(/\.$/, '')}. Try: help`
+  err.write(json ? `${JSON.stringify({ error: { code, message } })}\n` : `${message}\n`)
+}
+
+/** Whoever reads the output may stop in the middle (`… | head`): no fault of anybody's. Any other failure of the stream is. */
+export function allowEarlyEnd(stream: NodeJS.WritableStream, fail: (error: Error) => void): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') fail(error)
+  })
+}
+
 /** One line for a person, or one JSON object for a machine. */
 export function printError({ err }: Streams, error: AppError, ref: string, json: boolean): void {
   const failure = toFailure(error, ref)

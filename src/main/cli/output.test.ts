@@ -1,0 +1,68 @@
+import { PassThrough } from 'node:stream'
+import { expect, test, vi } from 'vitest'
+import { AppError } from '../../shared/errors.ts'
+import { accountLine, allowEarlyEnd, printError, printUsageError } from './output.ts'
+
+function streams() {
+  const out = new PassThrough({ encoding: 'utf8' })
+  const err = new PassThrough({ encoding: 'utf8' })
+  return { out, err, said: () => String(err.read() ?? '') }
+}
+
+test('arguments that make no sense are one line, or one JSON line where a machine asked', () => {
+  const error = new AppError('invalid-input', 'Unknown option\n--x.')
+  const s = streams()
+  printUsageError(s, error, false)
+  expect(s.said()).toBe('Unknown option --x. Try: help\n')
+  printUsageError(s, error, true)
+  expect(JSON.parse(s.said())).toEqual({
+    error: { code: 'invalid-input', message: 'Unknown option --x. Try: help' },
+  })
+})
+
+test('a failure tells a machine its code, its reference and when to try again, and never the words of the log', () => {
+  const s = streams()
+  const error = new AppError('bank-busy', 'words for the log', { retryAt: '2026-11-21T14:05:00.000Z' })
+  printError(s, error, '1f2e3d4c', true)
+  const said = s.said()
+  expect(said).not.toContain('words for the log')
+  expect(JSON.parse(said)).toMatchObject({
+    error: { code: 'bank-busy', ref: '1f2e3d4c', retryAt: '2026-11-21T14:05:00.000Z' },
+  })
+})
+
+test('who stops reading in the middle breaks nothing; any other failure of the output does', () => {
+  const fail = vi.fn()
+  const { out } = streams()
+  allowEarlyEnd(out, fail)
+  out.emit('error', Object.assign(new Error('write'), { code: 'EPIPE' }))
+  expect(fail).not.toHaveBeenCalled()
+  out.emit('error', Object.assign(new Error('write'), { code: 'ENOSPC' }))
+  expect(fail).toHaveBeenCalledOnce()
+})
+
+test('a name written by a stranger cannot move the cursor of a terminal', () => {
+  const line = accountLine({
+    id: 'a',
+    connectionId: 'c',
+    system: 'sparebank1',
+    connectionName: 'SpareBank 1',
+    connectionStatus: 'ready',
+    kind: 'current',
+    name: 'A\u001b[2K\u202eB',
+    number: null,
+    iban: null,
+    currency: 'NOK',
+    booked: { minor: -5, currency: 'NOK' },
+    available: null,
+    creditLimit: null,
+    balanceAt: null,
+    isChosen: true,
+    isCounted: true,
+    bookedCount: 0,
+    pendingCount: 0,
+    oldestOn: null,
+  })
+  expect(line).toMatch(/^A \[2K B/)
+  expect(line).toContain('-0.05 NOK')
+})
