@@ -150,3 +150,23 @@ describe('an answer that is no answer', () => {
     await expect(pagesOf(sessionAt(bank.url))).rejects.toMatchObject({ code: 'unexpected-response' })
   })
 })
+
+test('rows that do not name their account are asked for account by account, and none is lost or put elsewhere', async () => {
+  const row = (key: string | null, n: number): string =>
+    `{"nonUniqueId":"${key}${n}","date":"2026-06-0${n}","amount":-${n},"bookingStatus":"BOOKED"}`
+  await using bank = await startBank(({ search }) => {
+    const rows = search.getAll('accountKey').flatMap((key) => [row(key, 1), row(key, 2)])
+    return { body: `{"transactions":[${rows.join(',')}]}` }
+  })
+  const session = sessionAt(bank.url)
+  const [page] = await pagesOf(session, { accounts: [current, card] })
+  expect(page?.problems).toEqual([])
+  const owned = page?.rows.map(({ bankKey, amount }) => `${bankKey} ${amount.minor}`).sort()
+  expect(owned).toEqual(
+    [current, card].flatMap(({ bankKey }) => [`${bankKey} -100`, `${bankKey} -200`]).sort(),
+  )
+  expect(bank.seen).toHaveLength(3) // together once, then each alone
+
+  await pagesOf(session, { accounts: [current, card] })
+  expect(bank.seen).toHaveLength(5) // remembered: together is not tried again
+})

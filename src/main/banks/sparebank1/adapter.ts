@@ -11,6 +11,7 @@ import { oauthServer } from './auth.ts'
 import { today } from './dates.ts'
 import { legacySession } from './legacy-session.ts'
 import { getOk, readAccounts, type SessionDeps } from './session.ts'
+import type { RowProblem } from './transaction.ts'
 import { walkWindows } from './windows.ts'
 import { wireAccount, wireTransaction, type WireTransaction } from './wire.ts'
 
@@ -53,6 +54,7 @@ const currentRow: RowShape<WireTransaction> = { schema: wireTransaction, asWire:
 
 function currentSession({ http, settings, endpoints, clock }: SessionDeps): BankSession {
   const numbers: KnownNumbers = new Map()
+  let areRowsNamed = true
 
   return {
     async test(signal) {
@@ -74,8 +76,9 @@ function currentSession({ http, settings, endpoints, clock }: SessionDeps): Bank
       const label = bankingLabel(settings, '/transactions')
       const ask: Ask = async (accounts, fromDate, toDate, limit) => {
         const answers: Answer[] = []
-        for (let at = 0; at < accounts.length; at += accountsPerCall) {
-          const asked = accounts.slice(at, at + accountsPerCall)
+        const atOnce = areRowsNamed ? accountsPerCall : 1
+        for (let at = 0; at < accounts.length; at += atOnce) {
+          const asked = accounts.slice(at, at + atOnce)
           const search = queryString([
             // Repeated, never comma-joined: that is refused with 400 (quirk 13).
             ...asked.map(({ bankKey }) => ['accountKey', bankKey] as const),
@@ -89,11 +92,19 @@ function currentSession({ http, settings, endpoints, clock }: SessionDeps): Bank
             await readAnswer(reply, { accounts: asked, today: day, signal }, currentRow, numbers, label),
           )
         }
-        return merged(answers)
+        const answer = merged(answers)
+        if (!areRowsNamed || !hasNamelessRows(answer)) return answer
+        // `accountKey` is not among the fields the bank promises (fact sheet 8.2). Asked alone, an account owns its rows.
+        areRowsNamed = false
+        return await ask(accounts, fromDate, toDate, limit)
       }
       return walkWindows({ ...query, today: day, rowLimit }, ask)
     },
   }
+}
+
+function hasNamelessRows({ problems }: Answer): boolean {
+  return problems.includes('ROW_WITHOUT_ACCOUNT' satisfies RowProblem)
 }
 
 function merged(answers: readonly Answer[]): Answer {

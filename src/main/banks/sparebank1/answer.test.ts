@@ -50,7 +50,13 @@ describe('a row without an account key', () => {
 
 test('a row of an account nobody asked for is not put into another one', async () => {
   const { rows, problems } = await read(fixture('row-purchase'), [card])
-  expect({ rows, problems }).toEqual({ rows: [], problems: ['ROW_WITHOUT_ACCOUNT'] })
+  expect({ rows, problems }).toEqual({ rows: [], problems: ['ROW_OF_UNKNOWN_ACCOUNT'] })
+})
+
+test('a row of an account that the person has and left out is no hole in the answer', async () => {
+  const numbers = new Map([['18130000017', current.bankKey]])
+  const { rows, problems } = await read(fixture('row-purchase'), [card], numbers)
+  expect({ rows, problems }).toEqual({ rows: [], problems: [] })
 })
 
 test('a payment and its fee that share an identity stay two payments', async () => {

@@ -6,7 +6,7 @@ import type { HttpReply } from '../../http/port.ts'
 import { parseJson } from '../../http/parse-json.ts'
 import type { BankTransaction } from '../bank.ts'
 import { problemsOf } from './envelope.ts'
-import { toTransaction, type RowOwner } from './transaction.ts'
+import { toTransaction, type RowOwner, type RowProblem } from './transaction.ts'
 import { bareNumber, readRow, wireTransactions, type WireTransaction } from './wire.ts'
 
 /** One answer of the transaction list, normalised but not yet cut to its days. */
@@ -58,9 +58,11 @@ export async function readAnswer<T>(
   for (const { wire } of read) learnNumber(wire, owners, numbers)
 
   const rows: BankTransaction[] = []
+  const others = new Set([...numbers.values()].filter((key) => !owners.has(key)))
   await inTurns(read, asked.signal, ({ wire, raw }) => {
     const owner = ownerOf(wire, owners, numbers)
-    const row = owner === null ? 'ROW_WITHOUT_ACCOUNT' : toTransaction(owner, wire, raw, asked.today)
+    if (owner === null && wire.accountKey && others.has(wire.accountKey)) return // one of the person's, but not asked for
+    const row = owner === null ? unowned(wire) : toTransaction(owner, wire, raw, asked.today)
     if (typeof row === 'string') problems.add(row)
     else rows.push(row)
   })
@@ -103,6 +105,10 @@ function ownerOf(
   if (key !== undefined) return owners.get(key) ?? null
   const [first] = owners.values()
   return !wire.accountKey && owners.size === 1 && first !== undefined ? first : null
+}
+
+function unowned(wire: WireTransaction): RowProblem {
+  return wire.accountKey ? 'ROW_OF_UNKNOWN_ACCOUNT' : 'ROW_WITHOUT_ACCOUNT'
 }
 
 /**

@@ -16,7 +16,13 @@ export interface RowOwner {
 
 /** Why a row could not become a transaction. The sheet lets nearly every field be absent, so this is not a broken answer:
  *  the rest is kept, and the page says that it is not whole. */
-export type RowProblem = 'ROW_WITHOUT_ACCOUNT' | 'ROW_WITHOUT_DATE' | 'ROW_WITHOUT_AMOUNT'
+export type RowProblem =
+  /** It names none, and several were asked. */
+  | 'ROW_WITHOUT_ACCOUNT'
+  /** It names one that neither the question nor the account list knows. */
+  | 'ROW_OF_UNKNOWN_ACCOUNT'
+  | 'ROW_WITHOUT_DATE'
+  | 'ROW_WITHOUT_AMOUNT'
 
 /**
  * One row as ours. Pure. `today` (Oslo) dates a pending row that has no date yet.
