@@ -1,9 +1,10 @@
+import { test } from 'vitest'
 import { readAnswer } from '../../src/main/banks/sparebank1/answer.ts'
 import { decimalText } from '../../src/main/banks/sparebank1/amounts.ts'
 import { wireTransaction, type WireTransaction } from '../../src/main/banks/sparebank1/wire.ts'
 
 // 100,000 invented rows in pages of 1,000 through parse, check and normalise, beside the bare parser; and the two ways to a
-// number's own decimals, from which `amounts.ts` chose. Run it with: node tests/bench/sparebank1.bench.ts
+// number's own decimals, from which `amounts.ts` chose.
 
 const pageCount = 100
 const pageRows = 1000
@@ -69,24 +70,26 @@ async function measure(name: string, work: (page: string) => unknown): Promise<v
 type Parsed = { readonly transactions: readonly { readonly amount: number }[] }
 const signal = new AbortController().signal
 
-for (const run of ['cold', 'warm']) {
-  process.stdout.write(`${run}, ${pageCount * pageRows} rows\n`)
-  await measure('  JSON.parse alone', (page) => JSON.parse(page))
-  await measure('  JSON.parse, decimals by String(n) (chosen)', (page) => {
-    for (const row of (JSON.parse(page) as Parsed).transactions) decimalText(row.amount)
-  })
-  await measure('  JSON.parse, decimals by reviver source', (page) =>
-    JSON.parse(page, (_key, value: unknown, context?: { readonly source?: string }) =>
-      typeof value === 'number' ? context?.source : value,
-    ),
-  )
-  await measure('  whole answer: parse, check, normalise, raw', (page) =>
-    readAnswer(
-      { status: 200, headers: {}, text: page },
-      { accounts: [account], today: '2026-06-20', signal },
-      shape,
-      new Map(),
-      'GET /transactions',
-    ),
-  )
-}
+test('100,000 rows of SpareBank 1 through parse, check and normalise', async () => {
+  for (const run of ['cold', 'warm']) {
+    process.stdout.write(`${run}, ${pageCount * pageRows} rows\n`)
+    await measure('  JSON.parse alone', (page) => JSON.parse(page))
+    await measure('  JSON.parse, decimals by String(n) (chosen)', (page) => {
+      for (const row of (JSON.parse(page) as Parsed).transactions) decimalText(row.amount)
+    })
+    await measure('  JSON.parse, decimals by reviver source', (page) =>
+      JSON.parse(page, (_key, value: unknown, context?: { readonly source?: string }) =>
+        typeof value === 'number' ? context?.source : value,
+      ),
+    )
+    await measure('  whole answer: parse, check, normalise, raw', (page) =>
+      readAnswer(
+        { status: 200, headers: {}, text: page },
+        { accounts: [account], today: '2026-06-20', signal },
+        shape,
+        new Map(),
+        'GET /transactions',
+      ),
+    )
+  }
+})

@@ -10,6 +10,9 @@ import { median, megabytes, ms, perSecond, printTable } from './whole/table.ts'
 // in the encrypted store, with the log, the call budget and the tokens of the real app. Beside it the bare insert of the rows
 // that came out, taken right after each sync, because both are slower on a busy machine.
 
+// The rows are ten years of a household, 27 a day. OVERSIKT_BENCH_YEARS=3 puts as many into the sandbox's usual three years, 91 a
+// day, which takes more than twice the calls: SpareBank 1 is asked in windows with margins, and the margins then weigh more.
+
 const rowCount = Number(process.env['OVERSIKT_BENCH_ROWS'] ?? 100_000)
 const years = Number(process.env['OVERSIKT_BENCH_YEARS'] ?? 10)
 const rounds = Number(process.env['OVERSIKT_BENCH_ROUNDS'] ?? 3)

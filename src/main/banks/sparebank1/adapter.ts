@@ -16,7 +16,8 @@ import { walkWindows } from './windows.ts'
 import { wireAccount, wireTransaction, type WireTransaction } from './wire.ts'
 
 /** Two megabytes, parsed in some ten milliseconds of the main thread; a household's 90 days are mostly fewer rows. With half of
- *  it the margins of a busy household's windows outweigh the windows: five times the calls (measured 2026-11). */
+ *  it the margins of a busy household's windows outweigh the windows: 546 calls instead of 113 for 100,000 rows of ten years,
+ *  745 instead of 284 for as many of three (measured 2026-11). */
 const rowLimit = 2000
 /** Keeps the address of a call under the 8 kB that servers commonly read. */
 const accountsPerCall = 50
