@@ -10,14 +10,33 @@ export interface Timetable {
 
 /** A closed lid stops timers, so it is asked often what is due instead of once for hours ahead. */
 const lookEveryMs = 60_000
+/** A keychain that is locked asks the person each time it is asked itself. A sync that ends there leaves no run behind, so the
+ *  pause after it is kept here. */
+const keychainRestMs = 30 * 60_000
+
+/** What of a profile a timetable works with. */
+export interface Timetabled {
+  readonly handlers: Pick<Profile['handlers'], 'connections:list' | 'sync:run'>
+}
 
 /** Syncs each connection when it is due, as long as the app runs. Failures are kept by the sync itself and shown with the
- *  connection. */
-export function startTimetable(profile: Profile, clock: Clock, log: Log): Timetable {
+ *  connection; nobody else hears of them, so what exactly was wrong is logged here. */
+export function startTimetable({ handlers }: Timetabled, clock: Clock, log: Log): Timetable {
+  const restsUntil = new Map<ConnectionId, number>()
+  const syncQuietly = async (connectionId: ConnectionId): Promise<void> => {
+    try {
+      await handlers['sync:run']({ connectionId })
+    } catch (error) {
+      if (isAppError(error, 'vault-locked', 'vault-unavailable'))
+        restsUntil.set(connectionId, clock.now() + keychainRestMs)
+      if (!isAppError(error, 'cancelled', 'already-running')) log.error('timetable', error)
+    }
+  }
   const look = async (): Promise<void> => {
-    const connections = await profile.handlers['connections:list'](undefined)
+    const connections = await handlers['connections:list'](undefined)
     for (const { id, nextSyncAt } of connections) {
-      if (nextSyncAt !== null && Date.parse(nextSyncAt) <= clock.now()) await syncQuietly(profile, id, log)
+      const dueAt = nextSyncAt === null ? Number.POSITIVE_INFINITY : Date.parse(nextSyncAt)
+      if (Math.max(dueAt, restsUntil.get(id) ?? 0) <= clock.now()) await syncQuietly(id)
     }
   }
   let isLooking = false
@@ -32,12 +51,4 @@ export function startTimetable(profile: Profile, clock: Clock, log: Log): Timeta
   const timer = setInterval(lookOnce, lookEveryMs)
   timer.unref()
   return { stop: () => clearInterval(timer) }
-}
-
-async function syncQuietly(profile: Profile, connectionId: ConnectionId, log: Log): Promise<void> {
-  try {
-    await profile.handlers['sync:run']({ connectionId })
-  } catch (error) {
-    if (!isAppError(error)) log.error('timetable', error)
-  }
 }

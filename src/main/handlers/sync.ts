@@ -1,5 +1,4 @@
 import { runSync } from '../sync/run.ts'
-import { isAppError } from '../../shared/errors.ts'
 import type { ConnectionId, SyncSummary } from '../../shared/model.ts'
 import { assertConnected } from './connections.ts'
 import { connectionOf, tellStale, type HandlerContext, type HandlersOf } from './context.ts'
@@ -55,7 +54,6 @@ async function syncOnce(
     })
   } catch (error) {
     recordFailure(context, connectionId, error)
-    if (!isAppError(error)) context.log.error('sync', error)
     throw error
   }
 }
