@@ -3,17 +3,16 @@ import { z } from 'zod'
 import { AppError } from '../shared/errors.ts'
 import { systemIds, type SystemId } from '../shared/systems.ts'
 import type { Endpoints } from './banks/bank.ts'
+import { isLoopback } from './http/address.ts'
 
 export type EndpointMap = Readonly<Partial<Record<SystemId, Endpoints>>>
-
-const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** Only this machine: whoever can set an environment variable must not be able to send tokens elsewhere. */
 function isLoopbackUrl(text: string): boolean {
   if (!URL.canParse(text)) return false
   const url = new URL(text)
   const isWeb = url.protocol === 'http:' || url.protocol === 'https:'
-  return isWeb && loopbackNames.has(url.hostname) && url.username === '' && url.password === ''
+  return isWeb && isLoopback(url.hostname) && url.username === '' && url.password === ''
 }
 
 const address = z.string().max(2048).refine(isLoopbackUrl, 'only loopback addresses are allowed')

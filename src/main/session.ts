@@ -4,6 +4,7 @@ import type { ConnectionId } from '../shared/model.ts'
 import type { SystemId } from '../shared/systems.ts'
 import type { Bank, BankSession, Endpoints } from './banks/bank.ts'
 import type { Clock } from './clock.ts'
+import { isLoopback } from './http/address.ts'
 import type { Http } from './http/port.ts'
 import { createAuthorisedHttp } from './oauth/authorised-http.ts'
 import { authorise } from './oauth/authorise.ts'
@@ -66,7 +67,7 @@ export function createSessions(deps: SessionDeps): Sessions {
     },
     async signIn(connection, hooks) {
       const tokens = await signInAtBank(deps, connection, hooks)
-      await tokenStore(deps, connection.id).saveTokens(tokens)
+      await tokenStore(deps, connection, isSimulated(serverOf(deps, connection).tokenUrl)).saveTokens(tokens)
       live.delete(connection.id)
     },
     forget: (id) => void live.delete(id),
@@ -87,11 +88,30 @@ async function credentialsOf({ vault }: SessionDeps, id: ConnectionId): Promise<
   return secrets.credentials
 }
 
-function tokenStore({ vault, onTokens }: SessionDeps, id: ConnectionId): TokenStore {
+/** Addresses of this machine are those OVERSIKT_ENDPOINTS put in the bank's place: see `endpoints.ts`. */
+function isSimulated(address: string): boolean {
+  return isLoopback(new URL(address).hostname)
+}
+
+/** Somebody who starts the app with a simulator's addresses on the profile of their real bank, or without them on that of a
+ *  simulator, signs in; the refresh token and the client's secret go to the one they belong to. */
+function tokenStore(
+  { vault, onTokens }: SessionDeps,
+  { id }: ConnectionRecord,
+  isOfSimulator: boolean,
+): TokenStore {
   return {
-    loadTokens: async () => (await vault.load(id))?.tokens ?? null,
+    loadTokens: async () => {
+      const tokens = (await vault.load(id))?.tokens ?? null
+      if (tokens !== null && (tokens.isOfSimulator ?? false) !== isOfSimulator)
+        throw new AppError(
+          'needs-login',
+          'the tokens are of the bank and the address of a simulator, or the reverse',
+        )
+      return tokens
+    },
     saveTokens: async (tokens) => {
-      await vault.saveTokens(id, tokens)
+      await vault.saveTokens(id, { ...tokens, isOfSimulator })
       onTokens(id, tokens)
     },
   }
@@ -105,12 +125,17 @@ function newSession(
 ): BankSession {
   const { http, clock } = deps
   const server = serverOf(deps, connection)
-  const store = tokenStore(deps, connection.id)
+  const endpoints = deps.endpointsOf(connection.system)
+  const bank = deps.banks[connection.system]
+  const isOfSimulator = isSimulated(server.tokenUrl)
+  if (isSimulated(bank.apiUrl(connection.settings, endpoints)) !== isOfSimulator)
+    throw new AppError('invalid-input', 'OVERSIKT_ENDPOINTS must replace both or neither of token and api')
+  const store = tokenStore(deps, connection, isOfSimulator)
   const tokens = createTokenSource({ server, credentials, store, http, clock, onRefresh })
-  return deps.banks[connection.system].session({
+  return bank.session({
     http: createAuthorisedHttp({ http, tokens }),
     settings: connection.settings,
-    endpoints: deps.endpointsOf(connection.system),
+    endpoints,
     clock,
   })
 }

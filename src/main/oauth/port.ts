@@ -28,6 +28,8 @@ export interface TokenSet {
   readonly refreshIdleExpiresAt: number | null
   /** Fixed by the sign-in; a refresh does not move it unless the server says so. */
   readonly refreshAbsoluteExpiresAt: number | null
+  /** Given by a simulator on this machine and not by the bank: neither's tokens are ever shown to the other. */
+  readonly isOfSimulator?: boolean | undefined
 }
 
 /** The vault's side of a token source. `save` resolves only once the record is durable. */

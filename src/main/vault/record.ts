@@ -8,6 +8,7 @@ const tokenSet = z.object({
   refreshToken: z.string().min(1).nullable(),
   refreshIdleExpiresAt: z.number().nullable(),
   refreshAbsoluteExpiresAt: z.number().nullable(),
+  isOfSimulator: z.boolean().optional(),
 })
 const connectionSecrets: z.ZodType<ConnectionSecrets> = z.object({
   credentials: z.object({ clientId: z.string().min(1), clientSecret: z.string().min(1) }),
