@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync'
 import type { ElectronApplication } from '@playwright/test'
 import type { AccountBooks, Books } from '../../src/main/sandbox/household/household.ts'
 import { decimalOf } from '../../src/shared/money.ts'
+import { filesBelow, formsOf } from '../secret-forms.ts'
 import { answerConsent, expect, test } from './fixture.ts'
 import { freePort, openBankPage, toConsent } from './wizard.ts'
 
@@ -85,4 +86,12 @@ test('a person connects SpareBank 1, sees the money, searches it and takes it to
   await expect(page.getByText(/Saved [\d,]+ rows/).first()).toBeVisible()
   expect(fileLines(file)).toEqual(trueLines(bank.books()))
   rmSync(folder, { recursive: true })
+
+  // Not in the log, not in the data file, not in what Chromium keeps of the page the secret was typed into.
+  await desktop.close()
+  const forms = bank.secrets().flatMap(formsOf)
+  for (const kept of filesBelow(desktop.home)) {
+    const content = readFileSync(kept, 'latin1')
+    expect([kept, forms.filter((form) => content.includes(form)).length]).toEqual([kept, 0])
+  }
 })

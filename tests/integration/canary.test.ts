@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { isAppError } from '../../src/shared/errors.ts'
@@ -6,26 +6,8 @@ import { movableClock } from '../../src/main/sandbox/clock.ts'
 import { startSparebank1Sandbox } from '../../src/main/sandbox/sparebank1/sandbox.ts'
 import { keytarKeychain } from '../../src/main/vault/keytar.ts'
 import type { Core } from '../../src/main/core.ts'
+import { filesBelow, formsOf } from '../secret-forms.ts'
 import { connect, startApp, type TestApp } from './app.ts'
-
-/** Every form in which a secret might lie somewhere: as it is, base64 at each of its three offsets, base64url, hex, percent. */
-function formsOf(secret: string): readonly string[] {
-  const bytes = Buffer.from(secret)
-  const shifted = [0, 1, 2].map((offset) => {
-    const padded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64')
-    // Characters that mix secret bits with their neighbours' are cut off at both ends.
-    return padded.slice(offset === 0 ? 0 : offset + 1, -4)
-  })
-  const url = shifted.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'))
-  const hex = bytes.toString('hex')
-  return [secret, encodeURIComponent(secret), hex, hex.toUpperCase(), ...shifted, ...url]
-}
-
-function filesBelow(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-}
 
 /** Calls the app as the window does, and keeps whatever crosses back: values and errors alike. */
 function listening(core: Core, heard: unknown[]): Core['handlers'] {
