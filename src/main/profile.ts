@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
 import type { EventChannel } from '../shared/channels.ts'
 import type { Events, Handlers, Language } from '../shared/contract.ts'
 import type { Instant } from '../shared/model.ts'
 import { banks } from './banks/index.ts'
 import type { Clock } from './clock.ts'
 import type { EndpointMap } from './endpoints.ts'
+import { createStoreKey, keychainService, savedStoreKey } from './first-start.ts'
 import { bankCallHandlers } from './handlers/bank-calls.ts'
 import { connectionHandlers } from './handlers/connections.ts'
 import { instantOf, type HandlerContext } from './handlers/context.ts'
@@ -95,9 +94,9 @@ async function openData({ home, keychain, log, clock, readerEntry }: ProfileDeps
   mkdirSync(home, { recursive: true, mode: 0o700 })
   const vault = createVault({ keychain, service: keychainService(home) })
   const file = join(home, 'oversikt.db')
-  const savedKey = await vault.loadStoreKey()
+  const savedKey = await savedStoreKey(vault, file)
   let key = savedKey
-  const createKey = async (): Promise<Uint8Array> => (key = await vault.createStoreKey())
+  const createKey = async (): Promise<Uint8Array> => (key = await createStoreKey(vault, file))
   const store = await openStore({ file, key: savedKey, createKey, log })
   if (key === null) throw new Error('the store opened without a key') // openStore's own promise, not a person's case
   try {
@@ -171,18 +170,4 @@ function budgetRules(endpoints: EndpointMap): ReadonlyMap<string, BudgetRule> {
 
 function instantOrNull(ms: number | null): Instant | null {
   return ms === null ? null : instantOf(ms)
-}
-
-const profileFile = z.object({ id: z.uuid() })
-
-/** Each profile folder has entries of its own in the keychain, so that two of them never share a key; the name goes with the
- *  folder, so that moving it loses nothing. */
-function keychainService(home: string): string {
-  const file = join(home, 'profile.json')
-  if (!existsSync(file)) {
-    const draft = `${file}.${randomUUID()}`
-    writeFileSync(draft, `${JSON.stringify({ id: randomUUID() })}\n`, { mode: 0o600 })
-    renameSync(draft, file)
-  }
-  return `Oversikt ${profileFile.parse(JSON.parse(readFileSync(file, 'utf8'))).id}`
 }
