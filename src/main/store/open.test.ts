@@ -1,4 +1,14 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -58,6 +68,15 @@ test('the first start makes a key and a file only its owner can read, and the se
   const second = await openStore(options())
   expect(second.settings.get('theme')).toEqual({ dark: true })
   second.close()
+})
+
+test('a folder that was there before keeps its rights: it may be one that others use', async () => {
+  mkdirSync(join(folder, 'profile'))
+  chmodSync(join(folder, 'profile'), 0o755)
+  const store = await openStore(options())
+  store.close()
+  expect(statSync(join(folder, 'profile')).mode & 0o777).toBe(0o755)
+  expect(statSync(file).mode & 0o777).toBe(0o600)
 })
 
 test('nothing of the data or the key can be read in the files', async () => {

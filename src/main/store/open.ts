@@ -47,8 +47,8 @@ const openingWaitMs = 10_000
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { file, log } = options
   const list = options.migrations ?? migrations
+  // A folder that was there before keeps its rights: OVERSIKT_HOME may name one that others use. Every file of ours is 0600.
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  chmodSync(dirname(file), 0o700)
   // The key is asked for before the lock is taken: the keychain may ask the person, and that can take minutes.
   const key = options.key ?? (existsSync(file) ? null : await options.createKey())
   const unlock = takeLock(`${file}.lock`, openingWaitMs)
