@@ -89,13 +89,16 @@ async function withCore({ command, json }: Invocation, home: string, log: LogFil
   }
 }
 
+const lastWordsMs = 250
+
 /** Ctrl+C stops at the next safe point: what is saved stays saved. A second one ends at once. */
 function cancelOnInterrupt(core: Core): () => void {
   let isAsked = false
   const stop = (): void => {
     if (isAsked) process.exit(exitCodes.cancelled)
     isAsked = true
-    void core.close().finally(() => process.exit(exitCodes.cancelled))
+    // The command then ends by itself and says so, unless it waits for what closing does not end: somebody typing.
+    void core.close().finally(() => setTimeout(() => process.exit(exitCodes.cancelled), lastWordsMs).unref())
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
