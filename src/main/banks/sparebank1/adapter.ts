@@ -75,7 +75,8 @@ function currentSession({ http, settings, endpoints, clock }: SessionDeps): Bank
     transactions(query, signal) {
       const day = today(clock)
       const label = bankingLabel(settings, '/transactions')
-      const ask: Ask = async (accounts, fromDate, toDate, limit) => {
+      const ask: Ask = async (accounts, fromDate, toDate, limit, stopped) => {
+        const ended = AbortSignal.any([signal, stopped])
         const answers: Answer[] = []
         const atOnce = areRowsNamed ? accountsPerCall : 1
         for (let at = 0; at < accounts.length; at += atOnce) {
@@ -88,16 +89,22 @@ function currentSession({ http, settings, endpoints, clock }: SessionDeps): Bank
             ['rowLimit', String(limit)],
           ])
           const url = `${bankingUrl(settings, endpoints, '/transactions')}?${search}`
-          const reply = await getOk(http, url, label, signal)
+          const reply = await getOk(http, url, label, ended)
           answers.push(
-            await readAnswer(reply, { accounts: asked, today: day, signal }, currentRow, numbers, label),
+            await readAnswer(
+              reply,
+              { accounts: asked, today: day, signal: ended },
+              currentRow,
+              numbers,
+              label,
+            ),
           )
         }
         const answer = merged(answers)
         if (!areRowsNamed || !hasNamelessRows(answer)) return answer
         // `accountKey` is not among the fields the bank promises (fact sheet 8.2). Asked alone, an account owns its rows.
         areRowsNamed = false
-        return await ask(accounts, fromDate, toDate, limit)
+        return await ask(accounts, fromDate, toDate, limit, stopped)
       }
       return walkWindows({ ...query, today: day, rowLimit }, ask)
     },

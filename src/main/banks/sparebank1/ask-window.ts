@@ -3,6 +3,7 @@ import type { BankTransaction } from '../bank.ts'
 import type { Answer } from './answer.ts'
 import { addDays, daysBetween } from './dates.ts'
 import type { RowOwner } from './transaction.ts'
+import { marginsOf } from './window-size.ts'
 
 /** One call: the rows of these accounts from one day to another, at most `rowLimit` of them. */
 export type Ask = (
@@ -10,32 +11,58 @@ export type Ask = (
   fromDate: CalendarDate,
   toDate: CalendarDate,
   rowLimit: number,
+  signal: AbortSignal,
 ) => Promise<Answer>
 
-const longestMargin = 7
+/** What was asked of a window, and what came. */
+export interface AskedWindow {
+  readonly answer: Answer
+  /** Rows may be missing: ask for fewer days. Never said of a single day. */
+  readonly isCut: boolean
+  /** How many rows the bank has for a day of this time. */
+  readonly rowsPerDay: number
+}
+
 /** An answer of five thousand rows is some six megabytes, well within the largest reply `main/http` reads. */
 const fullest = (rowLimit: number): number => Math.max(rowLimit, Math.min(rowLimit * 5, 5000))
 
-/**
- * Asks for a window, wider than it is: whether both ends count is not documented, and the bank selects "by date performed"
- * but shows the booking date, which over Easter comes six days later. What is too much is filtered out by `rowsOfDays`.
- * A narrow window is widened by no more than its own width (one day by one day), else the margin alone could fill the answer.
- * `cut`: rows may be missing, ask for fewer days; never said of a single day.
- */
+/** Asks for a window, wider than it is (`marginsOf`). What is too much is filtered out by `rowsOfDays`. */
 export async function askWindow(
   ask: Ask,
-  asked: { readonly accounts: readonly RowOwner[]; readonly rowLimit: number },
-  from: CalendarDate,
-  to: CalendarDate,
-): Promise<Answer | 'cut'> {
-  const { accounts, rowLimit } = asked
-  const margin = Math.min(longestMargin, daysBetween(from, to) + 1)
-  const fromDate = addDays(from, -margin)
-  const toDate = addDays(to, margin)
-  const answer = await ask(accounts, fromDate, toDate, rowLimit)
-  if (!mayBeCut(answer, accounts, rowLimit)) return answer
-  if (from < to) return 'cut'
-  return askApart(accounts, rowLimit, (account, limit) => ask([account], fromDate, toDate, limit))
+  asked: { readonly accounts: readonly RowOwner[]; readonly rowLimit: number; readonly today: CalendarDate },
+  { from, to }: { readonly from: CalendarDate; readonly to: CalendarDate },
+  signal: AbortSignal,
+): Promise<AskedWindow> {
+  const { accounts, rowLimit, today } = asked
+  const { before, after } = marginsOf(daysBetween(from, to) + 1, to >= today)
+  const fromDate = addDays(from, -before)
+  const toDate = addDays(to, after)
+  const answer = await ask(accounts, fromDate, toDate, rowLimit, signal)
+  const isFull = answer.wireCount >= rowLimit
+  const rowsPerDay =
+    answer.wireCount / (isFull ? daysOf(answer) : daysBetween(fromDate, earliest(toDate, today)) + 1)
+  if (!mayBeCut(answer, accounts, rowLimit)) return { answer, isCut: false, rowsPerDay }
+  if (from < to) return { answer, isCut: true, rowsPerDay }
+  const apart = await askApart(accounts, rowLimit, (account, limit) =>
+    ask([account], fromDate, toDate, limit, signal),
+  )
+  return { answer: apart, isCut: false, rowsPerDay }
+}
+
+/** The days a cut answer reaches over, from its oldest row to its newest. */
+function daysOf({ rows }: Answer): number {
+  const [first] = rows
+  let oldest = first?.bookedOn ?? ''
+  let newest = oldest
+  for (const { bookedOn } of rows) {
+    if (bookedOn < oldest) oldest = bookedOn
+    if (bookedOn > newest) newest = bookedOn
+  }
+  return first === undefined ? 1 : daysBetween(oldest, newest) + 1
+}
+
+function earliest(a: CalendarDate, b: CalendarDate): CalendarDate {
+  return a < b ? a : b
 }
 
 /**

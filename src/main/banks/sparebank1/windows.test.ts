@@ -1,101 +1,15 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { BankTransaction, TransactionPage } from '../bank.ts'
 import { mayBeCut, type Ask } from './ask-window.ts'
 import { addDays, daysBetween } from './dates.ts'
-import type { RowOwner } from './transaction.ts'
-import { walkWindows } from './windows.ts'
-
-const today = '2026-06-20'
-const accounts: readonly RowOwner[] = ['a', 'b', 'c'].map((bankKey) => ({
-  bankKey,
-  kind: 'current',
-  currency: 'NOK',
-}))
-
-interface Entry {
-  readonly account: string
-  readonly bookedOn: string
-  /** What the bank selects by: the booking day, or some days before it. */
-  readonly performedOn: string
-}
-
-function rowOf(entry: Entry, n: number): BankTransaction {
-  return {
-    bankKey: entry.account,
-    status: 'booked',
-    identity: String(n),
-    bookedOn: entry.bookedOn,
-    valueOn: null,
-    purchasedOn: null,
-    amount: { minor: n, currency: 'NOK' },
-    original: null,
-    rate: null,
-    text: '',
-    bankText: '',
-    counterparty: null,
-    counterpartyAccount: null,
-    message: null,
-    typeCode: null,
-    typeText: null,
-    bankRef: null,
-    raw: '{}',
-  }
-}
-
-interface BankRules {
-  readonly ceiling?: number
-  readonly excludesStart?: boolean
-  readonly excludesEnd?: boolean
-  readonly oldestFirst?: boolean
-}
-
-/** An invented ledger behind the one call there is; remembers what it was asked. */
-function bankOf(ledger: readonly Entry[], rules: BankRules = {}) {
-  const calls: { keys: string; fromDate: string; toDate: string; rowLimit: number }[] = []
-  const rows = ledger.map((entry, n) => ({ entry, row: rowOf(entry, n) }))
-  const ask: Ask = async (asked, fromDate, toDate, rowLimit) => {
-    calls.push({ keys: asked.map((a) => a.bankKey).join(), fromDate, toDate, rowLimit })
-    const start = rules.excludesStart === true ? addDays(fromDate, 1) : fromDate
-    const end = rules.excludesEnd === true ? addDays(toDate, -1) : toDate
-    const found = rows
-      .filter(({ entry }) => asked.some((a) => a.bankKey === entry.account))
-      .filter(({ entry }) => entry.performedOn >= start && entry.performedOn <= end)
-      .sort(
-        (x, y) =>
-          (x.entry.performedOn < y.entry.performedOn ? 1 : -1) * (rules.oldestFirst === true ? -1 : 1),
-      )
-      .slice(0, Math.min(rowLimit, rules.ceiling ?? Infinity))
-    return { rows: found.map(({ row }) => row), wireCount: found.length, problems: [] }
-  }
-  return { ask, calls }
-}
-
-async function pagesOf(
-  ask: Ask,
-  options: {
-    from?: string | null
-    cursor?: string | null
-    rowLimit?: number
-    accounts?: readonly RowOwner[]
-  } = {},
-): Promise<readonly TransactionPage[]> {
-  const { from = null, cursor = null, rowLimit = 1000 } = options
-  const pages: TransactionPage[] = []
-  const walk = { accounts: options.accounts ?? accounts, from, cursor, today, rowLimit }
-  for await (const page of walkWindows(walk, ask)) pages.push(page)
-  return pages
-}
-const numbersIn = (pages: readonly TransactionPage[]) =>
-  pages.flatMap((page) => page.rows.map((row) => row.amount.minor)).sort((a, b) => a - b)
-const booked = (bookedOn: string, account = 'a'): Entry => ({ account, bookedOn, performedOn: bookedOn })
-const daily = (count: number): Entry[] => Array.from({ length: count }, (_, n) => booked(addDays(today, -n)))
+import { accounts, bankOf, booked, daily, numbersIn, pagesOf, rowOf, today, type Entry } from './testing.ts'
 
 describe('any ledger', () => {
   const entry = fc.record({
     account: fc.constantFrom('a', 'b', 'c'),
     daysAgo: fc.integer({ min: 0, max: 400 }),
-    lateDays: fc.integer({ min: 0, max: 1 }),
+    // -1: performed the day after, as between two time zones.
+    lateDays: fc.integer({ min: -1, max: 1 }),
   })
   const anyLedger = fc.array(entry, { maxLength: 160 }).map((list): Entry[] =>
     list.map(({ account, daysAgo, lateDays }) => {
@@ -106,6 +20,7 @@ describe('any ledger', () => {
   const anyRules = fc.record({
     ceiling: fc.constantFrom(50, 100, 1000),
     excludesStart: fc.boolean(),
+    excludesEnd: fc.boolean(),
     oldestFirst: fc.boolean(),
   })
 
@@ -116,10 +31,11 @@ describe('any ledger', () => {
         anyRules,
         fc.integer({ min: 6, max: 120 }),
         async (ledger, rules, rowLimit) => {
-          // A bank that leaves out its first day cannot also book late: together they are more than a day.
-          const entries = rules.excludesStart
-            ? ledger.map((e) => ({ ...e, performedOn: e.bookedOn }))
-            : ledger
+          // A bank that leaves out its first or last day cannot also book on another: together they are more than a day.
+          const entries =
+            rules.excludesStart || rules.excludesEnd
+              ? ledger.map((e) => ({ ...e, performedOn: e.bookedOn }))
+              : ledger
           const pages = await pagesOf(bankOf(entries, rules).ask, { rowLimit })
           expect(numbersIn(pages)).toEqual(ledger.map((_, n) => n))
         },
@@ -162,7 +78,7 @@ describe('any ledger', () => {
 })
 
 describe('a window', () => {
-  test('is 90 days, asked a week wider, back to the day wanted', async () => {
+  test('is 90 days, asked a week wider before and two days after, back to the day wanted', async () => {
     const { ask, calls } = bankOf(daily(200))
     const pages = await pagesOf(ask, { from: '2026-01-01' })
     expect(pages.map(({ from, to }) => [from, to])).toEqual([
@@ -171,7 +87,7 @@ describe('a window', () => {
     ])
     expect(calls.map(({ fromDate, toDate }) => [fromDate, toDate])).toEqual([
       ['2026-03-16', '2026-06-27'],
-      ['2025-12-25', '2026-03-29'],
+      ['2025-12-25', '2026-03-24'],
     ])
     expect(numbersIn(pages)).toHaveLength(daysBetween('2026-01-01', today) + 1)
   })
@@ -182,6 +98,27 @@ describe('a window', () => {
     const pages = await pagesOf(bankOf([easter, booked('2026-03-01')]).ask, { from: edge })
     expect(edge).toBe('2026-04-07')
     expect(numbersIn(pages)).toEqual([0])
+  })
+
+  test('finds what is performed the day after it was booked, though the bank leaves out its last day', async () => {
+    const early = { account: 'a', bookedOn: '2026-03-22', performedOn: '2026-03-23' } // booked at the end of the second window
+    const pages = await pagesOf(bankOf([early, booked('2026-05-01')], { excludesEnd: true }).ask, {
+      from: '2026-01-01',
+    })
+    expect(pages[1]?.to).toBe('2026-03-22')
+    expect(numbersIn(pages)).toEqual([0, 1])
+  })
+
+  test('is as wide as the rows of the last one promise to fit, so that hardly an answer is thrown away', async () => {
+    const ledger = daily(360).flatMap((entry) => Array.from({ length: 13 }, () => entry))
+    const { ask, calls } = bankOf(ledger)
+    const pages = await pagesOf(ask, { from: addDays(today, -359), rowLimit: 400 })
+    expect(numbersIn(pages)).toHaveLength(360 * 13)
+    // 360 of 400 rows are 27 days of 13: 18 and the nine of the margins.
+    expect(pages.map(({ from, to }) => daysBetween(from, to) + 1).slice(1, -1)).toEqual(
+      pages.slice(1, -1).map(() => 18),
+    )
+    expect(calls.length - pages.length).toBe(1)
   })
 
   test('is asked of all accounts in one call', async () => {

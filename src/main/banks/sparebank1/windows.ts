@@ -1,10 +1,10 @@
 import type { CalendarDate } from '../../../shared/model.ts'
 import type { BankTransaction, TransactionPage } from '../bank.ts'
-import type { Answer } from './answer.ts'
-import { askWindow, type Ask } from './ask-window.ts'
+import { askWindow, type Ask, type AskedWindow } from './ask-window.ts'
 import { readCursor, writeCursor, type Place } from './cursor.ts'
 import { addDays, daysBetween } from './dates.ts'
 import type { RowOwner } from './transaction.ts'
+import { daysThatFit, widestDays } from './window-size.ts'
 
 export interface Walk {
   readonly accounts: readonly RowOwner[]
@@ -16,7 +16,6 @@ export interface Walk {
   readonly rowLimit: number
 }
 
-const windowDays = 90
 /** After an empty window the next one is a year wide: a savings account that moves once a year is not taken for its end. */
 const quietDays = 366
 const emptyWindowsAtEnd = 2
@@ -25,38 +24,70 @@ const beginning: CalendarDate = '1970-01-01'
 
 /**
  * Walks backwards in windows of days, newest first, because the bank knows no page, offset or total (fact sheet 8.2). A window
- * whose answer may be cut off is thrown away and asked again at half the width. The walk ends at `from`, or after two empty
+ * whose answer may be cut off is thrown away and asked again for fewer days. The walk ends at `from`, or after two empty
  * windows (15 months without a row, or less where `from` comes first).
  *
  * Every page is complete for its days and holds no row of any other day, so nothing but the place is needed to go on after
  * it. The newest page also holds rows that are dated ahead.
+ *
+ * The next window is asked while the caller is busy with this one, but not behind a page with problems, where most callers
+ * stop. A caller that stops early ends that call, and with it this walk: nothing is asked once the loop is left.
  */
 export async function* walkWindows(walk: Walk, ask: Ask): AsyncGenerator<TransactionPage> {
   const oldest = oldestOf(walk)
-  let place: Place = readCursor(walk.cursor, walk.today) ?? {
+  const start: Place = readCursor(walk.cursor, walk.today) ?? {
     next: walk.today,
-    spanDays: windowDays,
+    spanDays: widestDays,
     emptyWindows: 0,
   }
-  while (true) {
-    if (isOver(place, oldest) || walk.accounts.length === 0) {
-      yield nothingLeft(place, oldest, walk.today)
-      return
+  if (isOver(start, oldest) || walk.accounts.length === 0) {
+    yield nothingLeft(start, oldest, walk.today)
+    return
+  }
+  const stopped = new AbortController()
+  const read = (place: Place) => readPage(walk, ask, place, oldest, stopped.signal)
+  let reading = read(start)
+  try {
+    while (true) {
+      const { page, place } = await reading
+      const isAskedAhead = !page.isLast && page.problems.length === 0
+      if (isAskedAhead) {
+        reading = read(place)
+        reading.catch(() => undefined) // thrown where it is awaited; nobody awaits it when the caller stops before
+      }
+      yield page
+      if (page.isLast) return
+      if (!isAskedAhead) reading = read(place)
     }
-    const to = place.next
-    const from = latest(addDays(to, 1 - place.spanDays), oldest)
-    const answer = await askWindow(ask, walk, from, to)
-    if (answer === 'cut') {
-      // It held rows, so the windows before it were a pause and not the end.
-      const spanDays = Math.floor((daysBetween(from, to) + 1) / 2)
-      place = { ...place, spanDays, emptyWindows: 0 }
+  } finally {
+    stopped.abort()
+    await Promise.allSettled([reading])
+  }
+}
+
+/** The page at a place, and the place behind it. */
+async function readPage(
+  walk: Walk,
+  ask: Ask,
+  start: Place,
+  oldest: CalendarDate,
+  signal: AbortSignal,
+): Promise<{ readonly page: TransactionPage; readonly place: Place }> {
+  const to = start.next
+  let { spanDays, emptyWindows } = start
+  while (true) {
+    const from = latest(addDays(to, 1 - spanDays), oldest)
+    const asked = await askWindow(ask, walk, { from, to }, signal)
+    if (asked.isCut) {
+      spanDays = fewerDays(daysBetween(from, to) + 1, asked, walk.rowLimit)
+      emptyWindows = 0 // it held rows, so the windows before it were a pause and not the end
       continue
     }
-    const rows = rowsOfDays(answer.rows, from, to === walk.today ? null : to)
-    place = placeAfter(place, { from, to, isEmpty: rows.length === 0 }, answer, walk.rowLimit)
+    const { problems } = asked.answer
+    const rows = rowsOfDays(asked.answer.rows, from, to === walk.today ? null : to)
+    const place = placeAfter({ from, to, isEmpty: rows.length === 0, emptyWindows }, asked, walk.rowLimit)
     const isLast = isOver(place, oldest)
-    yield { rows, from, to, problems: answer.problems, cursor: writeCursor(place), isLast }
-    if (isLast) return
+    return { page: { rows, from, to, problems, cursor: writeCursor(place), isLast }, place }
   }
 }
 
@@ -86,22 +117,31 @@ function rowsOfDays(
     .sort((a, b) => (a.bookedOn < b.bookedOn ? 1 : a.bookedOn > b.bookedOn ? -1 : 0))
 }
 
-/** The next window: a year after an empty one; twice as wide as this one where it was less than half full, up to 90 days. A
- *  partial answer without rows proves nothing about the end. */
+/** A full answer shows how many days would have fitted; one of a suspiciously round number shows nothing. */
+function fewerDays(days: number, { answer, rowsPerDay }: AskedWindow, rowLimit: number): number {
+  if (answer.wireCount < rowLimit) return Math.floor(days / 2)
+  return Math.max(1, Math.min(Math.floor((days * 3) / 4), daysThatFit(rowsPerDay, rowLimit)))
+}
+
+/** The next window: a year after an empty one; else as many days as fit by what this one held, at most twice as many, because
+ *  a few quiet days say little. A partial answer without rows proves nothing about the end. */
 function placeAfter(
-  place: Place,
-  window: { readonly from: CalendarDate; readonly to: CalendarDate; readonly isEmpty: boolean },
-  answer: Answer,
+  window: {
+    readonly from: CalendarDate
+    readonly to: CalendarDate
+    readonly isEmpty: boolean
+    readonly emptyWindows: number
+  },
+  { answer, rowsPerDay }: AskedWindow,
   rowLimit: number,
 ): Place {
   const next = addDays(window.from, -1)
   if (window.isEmpty) {
     const counts = answer.problems.length === 0 ? 1 : 0
-    return { next, spanDays: quietDays, emptyWindows: place.emptyWindows + counts }
+    return { next, spanDays: quietDays, emptyWindows: window.emptyWindows + counts }
   }
   const days = daysBetween(window.from, window.to) + 1
-  const spanDays = Math.min(windowDays, answer.wireCount * 2 < rowLimit ? days * 2 : days)
-  return { next, spanDays, emptyWindows: 0 }
+  return { next, spanDays: Math.min(days * 2, daysThatFit(rowsPerDay, rowLimit)), emptyWindows: 0 }
 }
 
 function latest(a: CalendarDate, b: CalendarDate): CalendarDate {
