@@ -1,5 +1,3 @@
-import type { z } from 'zod'
-
 /** One call. `url` is absolute and already carries its query; a bank builds it from its own base URL. */
 export interface HttpRequest {
   readonly url: string
@@ -33,9 +31,6 @@ export interface Http {
   /** POST of a form. Never retried. */
   postForm(request: HttpRequest, form: Readonly<Record<string, string>>): Promise<HttpReply>
 }
-
-/** Parses a reply's JSON with a schema. `unexpected-response` names the path that failed, never the value. */
-export type ParseJson = <T>(reply: HttpReply, schema: z.ZodType<T>, label: string) => T
 
 /** What a host has had of us, so that a restart does not forget it. One record a host. */
 export interface BudgetStore {

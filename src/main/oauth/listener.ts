@@ -96,7 +96,8 @@ function listening(answer: (q: IncomingMessage, s: ServerResponse) => void, host
   return new Promise<Server | null>((resolve, reject) => {
     const server = createServer({ headersTimeout: 5000, requestTimeout: 5000 }, answer)
     server.maxConnections = 50
-    server.once('error', (error: NodeJS.ErrnoException) => {
+    // Stays on: an error while accepting, long after, must not end the app; the promise is settled by then.
+    server.on('error', (error: NodeJS.ErrnoException) => {
       const code = error.code ?? ''
       if (host === '::1' && absentCodes.has(code)) resolve(null)
       else if (takenCodes.has(code)) reject(new AppError('redirect-port-taken', `port ${port}: ${code}`))
