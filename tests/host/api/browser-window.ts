@@ -10,8 +10,9 @@ import { app } from './app.ts'
 import { appState } from './app-state.ts'
 import { hostEvent } from './event.ts'
 import { notAvailable, StandInEmitter } from './missing.ts'
-import { defaultSession, fromPartition, sessionParts } from './session.ts'
+import { defaultSession, fromPartition, sessionParts, type Session } from './session.ts'
 import { painted, WebContents } from './web-contents.ts'
+import { refuseDownload } from './downloads.ts'
 import { windows } from './windows.ts'
 
 type Used = Exclude<keyof BrowserWindow, keyof StandInEmitter | 'webContents'> & keyof ElectronBrowserWindow
@@ -53,7 +54,8 @@ export class BrowserWindow extends StandInEmitter implements Pick<ElectronBrowse
     this.#isVisible = show
     const partition = webPreferences.partition
     const session =
-      webPreferences.session ?? (partition === undefined ? defaultSession : fromPartition(partition))
+      (webPreferences.session as Session | undefined) ??
+      (partition === undefined ? defaultSession : fromPartition(partition))
     this.#opening = this.#openPage(sessionParts(session).partition)
     const { width, height } = this.#placement.bounds
     const pageOptions = { preload: webPreferences.preload, width, height }
@@ -177,6 +179,7 @@ export class BrowserWindow extends StandInEmitter implements Pick<ElectronBrowse
     const opened = await running.openPage(this.#placement.normalBounds, partition)
     running.watch(opened.targetId, {
       closed: () => this.#pageClosed(),
+      download: (url, fileName) => refuseDownload(this.webContents, url, fileName),
       crashed: (status, errorCode) => {
         const details = this.webContents.processGone(status, errorCode)
         app.emit('render-process-gone', hostEvent(), this.webContents, details)

@@ -13,10 +13,18 @@ import { hostEvent } from './event.ts'
 import { dispatch } from './ipc-main.ts'
 import { StandInEmitter } from './missing.ts'
 import { followTheme } from './native-theme.ts'
-import { sessionParts } from './session.ts'
+import { sessionParts, type Session } from './session.ts'
 
 type Used =
-  'id' | 'loadURL' | 'getURL' | 'reload' | 'isLoading' | 'isDestroyed' | 'send' | 'setWindowOpenHandler'
+  | 'id'
+  | 'loadURL'
+  | 'executeJavaScript'
+  | 'getURL'
+  | 'reload'
+  | 'isLoading'
+  | 'isDestroyed'
+  | 'send'
+  | 'setWindowOpenHandler'
 
 /** Told to the window that the page belongs to; Electron's own way there is not public either. */
 export const painted = Symbol('painted')
@@ -50,7 +58,7 @@ const goneReasons: Readonly<Record<string, string>> = {
 export class WebContents extends StandInEmitter implements Pick<ElectronWebContents, Used> {
   override readonly knownEvents: ReadonlySet<string> = events
   readonly id: number
-  readonly session: object
+  readonly session: Session
   readonly #frames = new FrameTree()
   readonly #navigation = new Navigation(this, this.#frames)
   /** Settled once everything is in place for the first document. */
@@ -59,7 +67,7 @@ export class WebContents extends StandInEmitter implements Pick<ElectronWebConte
   #windowOpenHandler: OpenHandler | null = null
   #isDestroyed = false
 
-  constructor(id: number, session: object, opening: Promise<OpenedPage>, options: PageOptions) {
+  constructor(id: number, session: Session, opening: Promise<OpenedPage>, options: PageOptions) {
     super()
     this.id = id
     this.session = session
@@ -78,6 +86,18 @@ export class WebContents extends StandInEmitter implements Pick<ElectronWebConte
     const loading = this.#navigation.load(url, this.#page)
     loading.catch(() => undefined) // as in Electron: nobody has to wait for it
     return loading
+  }
+
+  /** In the page's own world, once it has loaded. @throws Error with what the code threw */
+  async executeJavaScript(expression: string, userGesture = false): Promise<unknown> {
+    const page = await this.#page
+    if (this.getURL() === '' || this.isLoading()) {
+      await new Promise<void>((resolve) => this.once('did-stop-loading', () => resolve()))
+    }
+    const options = { expression, userGesture, awaitPromise: true, returnByValue: true }
+    const { result, exceptionDetails } = await page.send('Runtime.evaluate', options)
+    if (exceptionDetails === undefined) return result.value
+    throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
   }
 
   reload(): void {

@@ -22,6 +22,8 @@ export interface OpenedPage {
 /** `status` and `errorCode` are Chromium's own words for how the page's process ended. */
 export interface PageWatcher {
   closed(): void
+  /** The page began a download, which Chromium has been told to refuse. */
+  download(url: string, fileName: string): void
   crashed(status: string, errorCode: number): void
 }
 
@@ -63,6 +65,9 @@ export async function followPages({ connection, openAppWindow }: Chromium): Prom
     watchers.get(targetId)?.closed()
     watchers.delete(targetId)
   })
+  cdp.on('Browser.downloadWillBegin', ({ frameId, url, suggestedFilename }) => {
+    watchers.get(frameId)?.download(url, suggestedFilename) // a main frame has its page's id
+  })
   cdp.on('Target.targetCrashed', ({ targetId, status, errorCode }) => {
     watchers.get(targetId)?.crashed(status, errorCode)
   })
@@ -87,7 +92,12 @@ export async function followPages({ connection, openAppWindow }: Chromium): Prom
     if (isHeadless) {
       await cdp.send('Target.createTarget', { url: emptyPage, newWindow: true, width, height, ...context })
     } else openAppWindow(appWindowArguments(bounds, partition))
-    return await next
+    const opened = await next
+    // Once a storage: downloads are the host's to refuse, and the app's to hear of.
+    const refusal = { behavior: 'deny', eventsEnabled: true } as const
+    const where = opened.contextId === undefined ? {} : { browserContextId: opened.contextId }
+    cdp.send('Browser.setDownloadBehavior', { ...refusal, ...where }).catch(ignoreGone)
+    return opened
   }
   // One after the other: an attached page does not say who asked for it.
   const openPage = (bounds: PageBounds, partition: string | null): Promise<OpenedPage> => {

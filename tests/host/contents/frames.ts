@@ -30,7 +30,7 @@ export class FrameTree {
     })
     session.on('Page.frameNavigated', ({ frame }) => {
       if (!frame.url.startsWith('data:') || frame.parentId !== undefined) {
-        this.#urls.set(frame.id, toOutside(frame.unreachableUrl ?? frame.url))
+        this.#urls.set(frame.id, toOutside(frame.unreachableUrl ?? frame.url) + (frame.urlFragment ?? ''))
       }
     })
     session.on(

@@ -94,10 +94,11 @@ export class Navigation {
   follow(session: CdpSession): void {
     session.on('Page.frameNavigated', ({ frame }) => {
       if (frame.parentId !== undefined || frame.unreachableUrl !== undefined || isEmptyPage(frame.url)) return
-      this.#contents.emit('did-navigate', hostEvent(), toOutside(frame.url), this.#status, '')
+      this.#contents.emit('did-navigate', hostEvent(), this.#frames.main.url, this.#status, '')
     })
     session.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
       const isMainFrame = this.#frames.isMain(frameId)
+      if (isMainFrame && this.#load?.url === toOutside(url)) this.#succeed(this.#load)
       this.#contents.emit('did-navigate-in-page', hostEvent(), toOutside(url), isMainFrame, 1, 1)
     })
     session.on('Page.lifecycleEvent', ({ name, frameId, loaderId }) => {
@@ -120,7 +121,9 @@ export class Navigation {
     this.#expected = null
     load.loaderId = loaderId
     if (errorText !== undefined && errorText !== '') this.fail(errorText, load)
-    else if (loaderId === undefined || loaderId === this.#loaded) this.#succeed(load)
+    // Without a loader it stays within the document, which is told apart, and may have been already.
+    else if (loaderId === this.#loaded) this.#succeed(load)
+    else if (loaderId === undefined && this.#frames.main.url === load.url) this.#succeed(load)
   }
 
   #finish(loaderId: string): void {

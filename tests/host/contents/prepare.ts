@@ -11,15 +11,15 @@ export interface PageOptions {
 
 /** Puts everything in place that must be there before the page's first document. */
 export async function preparePage(page: CdpSession, { preload, width, height }: PageOptions): Promise<void> {
-  const scripts = preload === undefined ? null : pageScripts(preload)
+  const scripts = pageScripts(preload)
   await Promise.all([
     page.send('Page.enable'),
     page.send('Page.setLifecycleEventsEnabled', { enabled: true }),
     page.send('Runtime.addBinding', { name: sendBinding, executionContextName: preloadWorld }),
     page.send('Runtime.enable'),
     page.send('Fetch.enable', { patterns: [{ urlPattern: '*', requestStage: 'Request' }] }),
-    scripts && page.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.mainWorld }),
-    scripts &&
+    page.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.mainWorld }),
+    scripts.preloadWorld !== null &&
       page.send('Page.addScriptToEvaluateOnNewDocument', {
         source: scripts.preloadWorld,
         worldName: preloadWorld,

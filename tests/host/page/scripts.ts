@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { codecParts } from './codec.ts'
 import { makeIpcRenderer, onlyKnown, preloadScope } from './renderer.ts'
-import { asError, connectWorlds, defineExposed, frozen } from './worlds.ts'
+import { asError, connectWorlds, defineExposed, frozen, openNothing } from './worlds.ts'
 
 /** The name of the preload's world, and of the functions through which it speaks to main. */
 export const preloadWorld = 'electron-preload'
@@ -15,20 +15,24 @@ export const preloadMark = '#preload'
 /** What runs in every document of a window before any script of its page. */
 export interface PageScripts {
   readonly mainWorld: string
-  readonly preloadWorld: string
+  /** Null for a window without a preload. */
+  readonly preloadWorld: string | null
 }
 
 /** A preload sees documents only, and not those of frames. */
 const onlyInPages = `if (window !== window.top || !/^(https?|file):$/.test(location.protocol)) return`
 
 /** @param preload path of the script; CommonJS, as a sandboxed preload is */
-export function pageScripts(preload: string): PageScripts {
+export function pageScripts(preload: string | undefined): PageScripts {
+  if (preload === undefined) {
+    return { mainWorld: `(() => {${inPages([openNothing], 'openNothing()')}})()`, preloadWorld: null }
+  }
   const secret = randomBytes(16).toString('hex')
   const { platform, arch, versions } = process
   return {
     mainWorld: `(() => {${inPages(
-      [...codecParts, connectWorlds, asError, defineExposed, frozen],
-      `defineExposed(connectWorlds('${secret}', 'page', 'preload'))`,
+      [...codecParts, connectWorlds, asError, defineExposed, frozen, openNothing],
+      `openNothing(); defineExposed(connectWorlds('${secret}', 'page', 'preload'))`,
     )}})()`,
     // The preload stands outside the strict part: it says for itself how it wants to be read.
     preloadWorld: `((runPreload) => {${inPages(

@@ -74,6 +74,16 @@ export function asError(thrown: unknown): Error {
   )
 }
 
+/**
+ * In the page's own world: a window the page opens is nothing to it, as in Electron when the app denies one. Chromium
+ * opens it all the same, cut off from the page, and the host closes it.
+ */
+export function openNothing(): void {
+  const world = globalThis as unknown as { open: (...args: unknown[]) => null }
+  const open = world.open.bind(world)
+  world.open = (url, name, features) => open(url, name, [features ?? '', 'noopener'].join(','))
+}
+
 /** In the page's own world: defines what the preload exposes, for good. */
 export function defineExposed(peer: Peer): void {
   peer.offer(-1, (key: string, value: unknown) => {
