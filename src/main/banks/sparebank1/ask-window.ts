@@ -41,12 +41,26 @@ export async function askWindow(
   const isFull = answer.wireCount >= rowLimit
   const rowsPerDay =
     answer.wireCount / (isFull ? daysOf(answer) : daysBetween(fromDate, earliest(toDate, today)) + 1)
+  if (ignoresDays(answer, fromDate, toDate)) {
+    return { answer: isFull ? withProblem(answer, 'ROWS_CUT_OFF') : answer, isCut: false, rowsPerDay }
+  }
   if (!mayBeCut(answer, accounts, rowLimit)) return { answer, isCut: false, rowsPerDay }
   if (from < to) return { answer, isCut: true, rowsPerDay }
   const apart = await askApart(accounts, rowLimit, (account, limit) =>
     ask([account], fromDate, toDate, limit, signal),
   )
   return { answer: apart, isCut: false, rowsPerDay }
+}
+
+/** A server that answers with everything whatever days it is asked for will not answer with less for fewer days: then a full
+ *  or a round number of rows says nothing of the window. The bank itself is a few days off at most (`marginsOf`). */
+function ignoresDays({ rows, wireCount }: Answer, fromDate: CalendarDate, toDate: CalendarDate): boolean {
+  const inside = rows.filter(({ bookedOn }) => bookedOn >= fromDate && bookedOn <= toDate)
+  return wireCount > 0 && inside.length * 2 < rows.length
+}
+
+function withProblem(answer: Answer, problem: string): Answer {
+  return { ...answer, problems: [...new Set([...answer.problems, problem])] }
 }
 
 /** The days a cut answer reaches over, from its oldest row to its newest. */
