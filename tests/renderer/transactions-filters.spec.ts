@@ -11,6 +11,7 @@ test('the link of an account shows it alone, without naming it in every row', as
   await page.getByRole('button', { name: 'Remove filter: Mastercard' }).click()
   await expect(page.getByRole('status')).toContainText('2,400')
   await expect(page.getByRole('searchbox')).toBeFocused()
+  await expect(page).not.toHaveURL(/accountId/) // the way back is there once the address has changed
   await page.goBack()
   await expect(page.getByRole('button', { name: 'Remove filter: Mastercard' })).toBeVisible()
 })
@@ -87,6 +88,28 @@ test('what is no amount is said where it is typed, and asks nothing', async ({ a
   await expect(page.getByRole('button', { name: 'Remove filter: Money out' })).toBeVisible()
   expect(app.sent('transactions:summary').slice(1)).toEqual([
     { filter: { minSizeMinor: 1_400_000, direction: 'out' } },
+  ])
+})
+
+test('two amounts typed the wrong way round mean what lies between, and stay as they were typed', async ({
+  app,
+  page,
+}) => {
+  await app.open('/transactions')
+  await page.getByRole('button', { name: 'Amount' }).click()
+  const [from, to] = [page.getByRole('textbox', { name: 'From' }), page.getByRole('textbox', { name: 'To' })]
+  await from.fill('500')
+  await expect(page.getByRole('button', { name: 'Remove filter: At least 500.00' })).toBeVisible()
+  await to.fill('200')
+  await expect(page.getByRole('button', { name: 'Remove filter: 200.00 – 500.00' })).toBeVisible()
+  await to.fill('2000')
+  await expect(page.getByRole('button', { name: 'Remove filter: 500.00 – 2,000.00' })).toBeVisible()
+  await expect(from).toHaveValue('500')
+  expect(app.sent('transactions:summary').map((input) => (input as { filter: object }).filter)).toEqual([
+    {},
+    { minSizeMinor: 50_000 },
+    { minSizeMinor: 20_000, maxSizeMinor: 50_000 },
+    { minSizeMinor: 50_000, maxSizeMinor: 200_000 },
   ])
 })
 

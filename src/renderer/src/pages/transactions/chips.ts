@@ -1,8 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Account, CalendarDate } from '../../../../shared/model.ts'
-import { minorOf } from '../../format/amount-input.ts'
 import type { Format } from '../../format/use-format.ts'
-import { amountCurrencyOf } from './filter.ts'
+import { amountCurrencyOf, sizesOf } from './filter.ts'
 import type { ListState } from './list-state.ts'
 import { spanOf } from './period.ts'
 
@@ -78,11 +77,10 @@ function amountChips(state: ListState, accounts: readonly Account[], words: Word
 function amountText(state: ListState, accounts: readonly Account[], { t, format }: Words): string | null {
   const currency = amountCurrencyOf(state, accounts)
   if (currency === null) return null
-  const text = (decimal: string | null) => {
-    const minor = decimal === null ? null : minorOf(decimal, currency)
-    return minor === null ? null : format.money({ minor, currency }, { currency: 'hide' })
-  }
-  const [from, to] = [text(state.amountFrom), text(state.amountTo)]
+  const text = (minor: number | null) =>
+    minor === null ? null : format.money({ minor, currency }, { currency: 'hide' })
+  const { minSize, maxSize } = sizesOf(state, currency)
+  const [from, to] = [text(minSize), text(maxSize)]
   if (from !== null && to !== null) return t('transactions.amount.between', { from, to })
   if (from !== null) return t('transactions.amount.atLeast', { from })
   return to === null ? null : t('transactions.amount.atMost', { from: to })

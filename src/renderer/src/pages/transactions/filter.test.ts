@@ -62,3 +62,8 @@ test('kroner and euro have the same decimals, so one number serves both', () => 
   })
   expect(currenciesOf(unfiltered, [euro, kroner, saved])).toEqual(['NOK', 'EUR'])
 })
+
+test('two amounts the wrong way round mean what lies between, and the fields keep what was typed', () => {
+  const state = { ...unfiltered, amountFrom: '1000', amountTo: '99.5' }
+  expect(filterOf(state, [kroner], '2026-11-20')).toEqual({ minSizeMinor: 9950, maxSizeMinor: 100_000 })
+})

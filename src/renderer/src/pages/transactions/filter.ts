@@ -42,10 +42,7 @@ export function filterOf(
   accounts: readonly Account[],
   today: CalendarDate,
 ): TransactionFilter {
-  const currency = amountCurrencyOf(state, accounts)
-  const minor = (decimal: string | null) =>
-    decimal === null || currency === null ? null : minorOf(decimal, currency)
-  const [minSize, maxSize] = [minor(state.amountFrom), minor(state.amountTo)]
+  const { minSize, maxSize } = sizesOf(state, amountCurrencyOf(state, accounts))
   return {
     ...spanOfState(state, today),
     ...(state.text.trim() === '' ? {} : { text: state.text }),
@@ -56,4 +53,16 @@ export function filterOf(
     ...(state.currency === null ? {} : { currency: state.currency }),
     ...(state.status === null ? {} : { status: state.status }),
   }
+}
+
+/** The two amounts in minor units, the right way round: "from 500 to 200" means what lies between. */
+export function sizesOf(
+  { amountFrom, amountTo }: ListState,
+  currency: string | null,
+): { readonly minSize: number | null; readonly maxSize: number | null } {
+  const minor = (decimal: string | null) =>
+    decimal === null || currency === null ? null : minorOf(decimal, currency)
+  const [from, to] = [minor(amountFrom), minor(amountTo)]
+  const isTurned = from !== null && to !== null && from > to
+  return isTurned ? { minSize: to, maxSize: from } : { minSize: from, maxSize: to }
 }

@@ -42,8 +42,7 @@ test('what makes no sense in an address is left out', () => {
   expect(read(`accountId=${one}&accountId=${one}`).accountIds).toEqual([one])
 })
 
-test('two ends the wrong way round mean what lies between', () => {
-  expect(read('min=500&max=50')).toMatchObject({ amountFrom: '50', amountTo: '500' })
+test('two days the wrong way round mean what lies between', () => {
   expect(read('from=2026-03-01&to=2026-01-01')).toMatchObject({ from: '2026-01-01', to: '2026-03-01' })
 })
 

@@ -12,7 +12,8 @@ export interface ListState {
   readonly from: CalendarDate | null
   readonly to: CalendarDate | null
   readonly direction: 'in' | 'out' | null
-  /** Sizes in major units, plain decimal text without a sign: which way the money went is the direction's business. */
+  /** Sizes in major units, plain decimal text without a sign: which way the money went is the direction's business. As
+   *  they were typed, the larger perhaps first: fields that were put right while one types would not stand still. */
   readonly amountFrom: string | null
   readonly amountTo: string | null
   readonly currency: string | null
@@ -51,7 +52,6 @@ export function readState(params: URLSearchParams): ListState {
   const amount = (name: string) => matching(params.get(name), (text) => size.test(text))
   const preset = oneOf(params.get('period'), presets)
   const [from, to] = preset === null ? ordered(date('from'), date('to')) : [null, null]
-  const [amountFrom, amountTo] = ordered(amount('min'), amount('max'), compareSizes)
   const isUuid = (id: string) => uuid.test(id)
   return {
     text: (params.get('q') ?? '').slice(0, longestText),
@@ -60,8 +60,8 @@ export function readState(params: URLSearchParams): ListState {
     from,
     to,
     direction: oneOf(params.get('direction'), ['in', 'out']),
-    amountFrom,
-    amountTo,
+    amountFrom: amount('min'),
+    amountTo: amount('max'),
     currency: matching(params.get('currency'), (text) => /^[A-Z]{3}$/.test(text)),
     status: oneOf(params.get('status'), ['booked', 'pending']),
     sort: readSort(params.get('sort')),
@@ -96,15 +96,6 @@ export function isFiltered(state: ListState): boolean {
   return writeState({ ...state, sort: newestFirst }).size > 0
 }
 
-/** As texts of one length: a float would take two long amounts for the same. */
-function compareSizes(a: string, b: string): number {
-  const padded = (text: string) => {
-    const [whole = '', fraction = ''] = text.split('.')
-    return whole.padStart(13, '0') + fraction.padEnd(4, '0')
-  }
-  return padded(a) < padded(b) ? -1 : 1
-}
-
 function readSort(text: string | null): TransactionSort {
   const by = oneOf((text ?? '').replace(/^-/, ''), columns)
   return by === null ? newestFirst : { by, descending: text?.startsWith('-') === true }
@@ -118,11 +109,7 @@ function matching(text: string | null, isRight: (text: string) => boolean): stri
   return text !== null && isRight(text) ? text : null
 }
 
-/** Two ends the right way round: "from 500 to 200" means what lies between. */
-function ordered(
-  from: string | null,
-  to: string | null,
-  compare: (a: string, b: string) => number = (a, b) => (a < b ? -1 : 1),
-): readonly [string | null, string | null] {
-  return from !== null && to !== null && compare(from, to) > 0 ? [to, from] : [from, to]
+/** Two days the right way round: "from May to March" means what lies between. */
+function ordered(from: string | null, to: string | null): readonly [string | null, string | null] {
+  return from !== null && to !== null && from > to ? [to, from] : [from, to]
 }
