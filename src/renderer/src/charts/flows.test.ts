@@ -1,25 +1,22 @@
 import { expect, test } from 'vitest'
-import { netOf, sumFlows } from './flows.ts'
+import type { MonthlyFlow } from '../../../shared/contract.ts'
+import { withEveryMonth } from './flows.ts'
 
-const flow = (inMinor: number, outMinor: number, ownTransferMinor = 0) => ({
-  month: '2026-10',
-  currency: 'NOK',
+const flow = (month: string, inMinor: number): MonthlyFlow => ({
+  month,
+  currency: 'EUR',
   inMinor,
-  outMinor,
-  ownTransferMinor,
+  outMinor: 0,
+  ownTransferMinor: 0,
 })
 
-test('what is left over is in and out together, and own transfers play no part', () => {
-  expect(netOf(flow(5000, -3000, 999))).toBe(2000)
-  expect(netOf(flow(0, -3000))).toBe(-3000)
+test('a month in which nothing moved stands between its neighbours, across the year too', () => {
+  expect(withEveryMonth([flow('2025-11', 100), flow('2026-02', 300)])).toEqual([
+    flow('2025-11', 100),
+    flow('2025-12', 0),
+    flow('2026-01', 0),
+    flow('2026-02', 300),
+  ])
 })
 
-test('a period sums its months', () => {
-  expect(sumFlows([flow(5000, -3000, 10), flow(100, -4000, 5)])).toEqual({
-    inMinor: 5100,
-    outMinor: -7000,
-    netMinor: -1900,
-    ownTransferMinor: 15,
-  })
-  expect(sumFlows([]).netMinor).toBe(0)
-})
+test('nothing stays nothing', () => expect(withEveryMonth([])).toEqual([]))

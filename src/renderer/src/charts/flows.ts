@@ -25,3 +25,22 @@ export function sumFlows(flows: readonly MonthlyFlow[]): FlowSums {
     none,
   )
 }
+
+/** Every month from the first to the last, in order: a month without a row moved nothing, and must not be skipped as if
+ *  its neighbours were next to each other. All of one currency. */
+export function withEveryMonth(flows: readonly MonthlyFlow[]): readonly MonthlyFlow[] {
+  const [first, last] = [flows[0], flows.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const byMonth = new Map(flows.map((flow) => [flow.month, flow]))
+  const all: MonthlyFlow[] = []
+  for (let month = first.month; month <= last.month; month = monthAfter(month)) {
+    const none = { month, currency: first.currency, inMinor: 0, outMinor: 0, ownTransferMinor: 0 }
+    all.push(byMonth.get(month) ?? none)
+  }
+  return all
+}
+
+function monthAfter(month: string): string {
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))]
+  return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 7)
+}

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import { completeTotals, dayTicks, endsOf, monthTicks, toPoints, totalsOf, type Series } from './series.ts'
 
-const series = (id: string, ...minor: (number | null)[]): Series => ({ id, label: id, color: '#000', minor })
+const series = (id: string, ...minor: (number | null)[]): Series => ({
+  id,
+  label: id,
+  color: '#000',
+  minor,
+  beforeMinor: null,
+})
 
 /** Every so many days from a day on. */
 function days(from: string, count: number, step = 1): string[] {
@@ -18,8 +24,9 @@ test('columns become rows, and an unknown day stays unknown', () => {
   ])
 })
 
-test('a total adds what is known, debts included, and is unknown only where nothing is', () => {
-  expect(totalsOf([series('a', null, null, 300), series('b', null, -100, -100)])).toEqual([null, -100, 200])
+test('a total is never a part of it: it is unknown where an account is, debts included', () => {
+  expect(totalsOf([series('a', null, null, 300), series('b', null, -100, -100)])).toEqual([null, null, 200])
+  expect(totalsOf([series('a', 300, 400), series('never read', null, null)])).toEqual([300, 400])
   expect(totalsOf([])).toEqual([])
 })
 

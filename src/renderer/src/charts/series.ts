@@ -1,12 +1,17 @@
 import type { CalendarDate } from '../../../shared/model.ts'
 
-/** One line or area of a chart. `values` runs beside the chart's days; null: not known on that day. */
-export interface Series {
+/** A column of balances, and what there was before it begins; see BalanceHistory. */
+export interface Balances {
+  /** Minor units, one a day; null: not known on that day. */
+  readonly minor: readonly (number | null)[]
+  readonly beforeMinor: number | null
+}
+
+/** One line or area of a chart: the column beside the chart's days, in minor units of the chart's currency. */
+export interface Series extends Balances {
   readonly id: string
   readonly label: string
   readonly color: string
-  /** Minor units of the chart's currency. */
-  readonly minor: readonly (number | null)[]
 }
 
 /** A row as recharts reads it: the day, and each series' value under its id. */
@@ -18,21 +23,6 @@ export function toPoints(days: readonly CalendarDate[], series: readonly Series[
     ...Object.fromEntries(series.map(({ id, minor }) => [id, minor[index] ?? null])),
     day,
   }))
-}
-
-/** The sum of what is known on each day, in minor units; null on a day of which nothing is known. */
-export function totalsOf(series: readonly Series[]): readonly (number | null)[] {
-  const length = series[0]?.minor.length ?? 0
-  return Array.from({ length }, (_, index) => {
-    const known = series.flatMap(({ minor }) => minor[index] ?? [])
-    return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0)
-  })
-}
-
-/** A column of balances, and what there was before it begins; see BalanceHistory. */
-export interface Balances {
-  readonly minor: readonly (number | null)[]
-  readonly beforeMinor: number | null
 }
 
 /**
@@ -48,6 +38,12 @@ export function completeTotals(columns: readonly Balances[]): readonly (number |
       0,
     )
   })
+}
+
+/** The total beside a chart's days, in its table and in the sentence above it: complete or not known, never a part of it. A
+ *  series without any balance has no part in it. */
+export function totalsOf(series: readonly Balances[]): readonly (number | null)[] {
+  return completeTotals(series.filter(({ minor }) => minor.some((value) => value !== null)))
 }
 
 function knownOn({ minor, beforeMinor }: Balances, index: number): number | null {

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import { extentOfFlows, extentOfLines, extentOfStack, valueAxis, valueTicks } from './value-ticks.ts'
 
-const series = (...minor: (number | null)[]) => ({ id: 'a', label: 'a', color: '#000', minor })
+const series = (...minor: (number | null)[]) => ({
+  id: 'a',
+  label: 'a',
+  color: '#000',
+  minor,
+  beforeMinor: null,
+})
 
 test('an axis counts in ones, twos and fives, and zero is on it', () => {
   expect(valueTicks({ min: -28_000, max: 312_000 }, 6)).toEqual([

@@ -6,7 +6,7 @@ import { useApi } from '../../api.ts'
 import { chartHeight } from '../../charts/axes.ts'
 import { BalanceLines, StackedBalances } from '../../charts/drawn-later.tsx'
 import { SwitchingLegend } from '../../charts/ChartLegend.tsx'
-import { completeTotals, endsOf, type Balances, type Series } from '../../charts/series.ts'
+import { endsOf, totalsOf, type Series } from '../../charts/series.ts'
 import { useColorScheme } from '../../charts/use-color-scheme.ts'
 import { Empty } from '../../components/Empty.tsx'
 import { Panel } from '../../components/Panel.tsx'
@@ -26,7 +26,6 @@ interface BalancesPanelProps {
   readonly to: CalendarDate
 }
 
-type AccountSeries = Series & Balances
 type View = 'stacked' | 'lines' | 'table'
 
 /** How the balances of one currency moved: stacked, as lines, or as the table of the same numbers. */
@@ -111,7 +110,7 @@ function seriesOf(
   accounts: readonly Account[],
   currency: string,
   scheme: ColorScheme,
-): readonly AccountSeries[] {
+): readonly Series[] {
   const labels = labelsOf(accounts)
   return accounts
     .filter((account) => account.currency === currency)
@@ -123,16 +122,11 @@ function seriesOf(
     })
 }
 
-/** The question of the title, answered in a sentence: the sums on the first and last day on which all of them are known.
- *  An account without any balance has no part in it. */
-function useAnswer(
-  days: readonly CalendarDate[],
-  series: readonly AccountSeries[],
-  currency: string,
-): string {
+/** The question of the title, answered in a sentence: the sums on the first and last day on which all of them are known. */
+function useAnswer(days: readonly CalendarDate[], series: readonly Series[], currency: string): string {
   const { t } = useTranslation()
   const format = useFormat()
-  const totals = completeTotals(series.filter(({ minor }) => minor.some((value) => value !== null)))
+  const totals = totalsOf(series)
   const ends = endsOf(totals)
   if (ends === null) return ''
   const sum = (index: number) => format.money({ minor: totals[index] ?? 0, currency })

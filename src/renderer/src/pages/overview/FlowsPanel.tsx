@@ -6,7 +6,7 @@ import { useApi } from '../../api.ts'
 import { chartHeight } from '../../charts/axes.ts'
 import { ChartLegend } from '../../charts/ChartLegend.tsx'
 import { ChartTable } from '../../charts/ChartTable.tsx'
-import { netOf, sumFlows } from '../../charts/flows.ts'
+import { netOf, sumFlows, withEveryMonth } from '../../charts/flows.ts'
 import { MonthlyFlows } from '../../charts/drawn-later.tsx'
 import { useColorScheme } from '../../charts/use-color-scheme.ts'
 import { Empty } from '../../components/Empty.tsx'
@@ -32,7 +32,7 @@ export function FlowsPanel({ currency, from, to }: FlowsPanelProps) {
   const { t } = useTranslation()
   const [view, setView] = useState<View>('chart')
   const reply = useApi('flows:monthly', { from, to }, { keepPrevious: true })
-  const flows = (reply.data ?? []).filter((flow) => flow.currency === currency)
+  const flows = withEveryMonth((reply.data ?? []).filter((flow) => flow.currency === currency))
   const answer = useAnswer(flows, currency)
   return (
     <Panel
