@@ -3,6 +3,7 @@ import type { Connection } from '../../src/shared/model.ts'
 import { expectAccessible } from './axe.ts'
 import { fullHandlers } from './fake-api.ts'
 import { expect, test } from './fixture.ts'
+import { connection } from './invented.ts'
 import { disconnected, endingSoon, needsLogin, runs, unfinished } from './invented-connections.ts'
 import { connectionId, heading, pending, refusing } from './wizard-walk.ts'
 
@@ -107,6 +108,33 @@ test('a sync shows how far it is, survives a look at another page, and says what
   await page.getByRole('button', { name: 'Sync now' }).click()
   await expect(page.getByText('Just read: 4 new transactions and 1 changed.')).toBeVisible()
   expect(app.sent('sync:cancel')).toEqual([{ connectionId }])
+})
+
+test('a sync that begins by itself after a stopped one can be stopped too, and its own end is what is told', async ({
+  app,
+  page,
+}) => {
+  let now: Connection = connection
+  const handlers = {
+    ...fullHandlers(),
+    'connections:list': () => [now],
+    'sync:run': refusing('cancelled'),
+  }
+  const become = async (change: Partial<Connection>) => {
+    now = { ...connection, ...change }
+    await app.push('stale', { topics: ['connections'] })
+  }
+  await app.open('/connections', { handlers })
+  await page.getByRole('button', { name: 'Sync now' }).click()
+  await expect(page.getByText('Stopped. What was read is kept')).toBeVisible()
+  await become({ isSyncing: true })
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await expect(page.getByRole('button', { name: 'Stop' })).toBeDisabled()
+  await become({ lastFailure: { code: 'offline' } })
+  await expect(page.getByRole('alert')).toContainText('offline')
+  await expect(page.getByText('Stopped. What was read is kept')).toHaveCount(0)
+  await become({ isSyncing: true })
+  await expect(page.getByRole('button', { name: 'Stop' })).toBeEnabled()
 })
 
 test('a sync that is stopped on its own page says what was kept', async ({ app, page }) => {
