@@ -41,6 +41,33 @@ test('the language changes while the app runs', async ({ app, page }) => {
   await expect(page.locator('html')).toHaveAttribute('lang', 'nb')
 })
 
+test('a window left open overnight calls yesterday’s numbers yesterday’s', async ({ app, page }) => {
+  let today = status.today
+  await page.clock.install({ time: '2026-11-20T22:55:00Z' })
+  await app.open('/accounts', { handlers: { ...fullHandlers(), 'app:status': () => ({ ...status, today }) } })
+  await expect(page.getByText('14:03 today').first()).toBeVisible()
+  today = '2026-11-21'
+  await page.clock.runFor('10:00')
+  await expect(page.getByText('14:03 yesterday').first()).toBeVisible()
+  await expect(page.getByText('14:03 today')).toHaveCount(0)
+})
+
+test('another household’s numbers are off the screen before its own arrive', async ({ app, page }) => {
+  const answered = Promise.withResolvers<never[]>()
+  const handlers = fullHandlers()
+  let isOther = false
+  const accounts = handlers['accounts:list']
+  await app.open('/accounts', {
+    handlers: { ...handlers, 'accounts:list': () => (isOther ? answered.promise : accounts(undefined)) },
+  })
+  await expect(page.getByText('Brukskonto').first()).toBeVisible()
+  isOther = true
+  await app.push('stale', { topics: ['status', 'settings', 'connections', 'accounts', 'transactions'] })
+  await expect(page.getByText('Brukskonto')).toHaveCount(0)
+  answered.resolve([])
+  await expect(page.getByText('No accounts yet')).toBeVisible()
+})
+
 test('the theme follows the setting, and the system where it is not set', async ({ app, page }) => {
   const handlers = fullHandlers()
   await app.open('/', { handlers, colorScheme: 'dark' })

@@ -28,8 +28,18 @@ test('several topics are asked together', () => {
   expect(staleAfter('settings', 'connections')).toEqual(['accounts:list', 'settings:get', 'connections:list'])
 })
 
-test('another household makes everything stale', () => {
+test('a changed status makes everything stale', () => {
   expect(staleAfter('status')).toHaveLength(4)
+})
+
+test('of another household nothing is kept but the window’s own settings', () => {
+  const client = createQueryClient()
+  for (const channel of ['app:status', 'settings:get', 'overview:get', 'connection:read-accounts'] as const) {
+    client.setQueryData(queryKey(channel), 'reply')
+  }
+  markStale(client, ['status', 'settings', 'connections', 'accounts', 'transactions'])
+  const kept = client.getQueryCache().findAll({ predicate: (query) => query.state.data !== undefined })
+  expect(kept.map((query) => query.queryKey[0])).toEqual(['app:status', 'settings:get'])
 })
 
 test('a failure keeps its reference and its time on the way to the page', () => {

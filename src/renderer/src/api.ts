@@ -125,8 +125,18 @@ const questions: Readonly<Record<StaleTopic, readonly Channel[] | typeof everyth
   status: everything,
 }
 
-/** Asks again what is on screen and concerned; what is not on screen is asked when it is next needed. */
+/** What stays on screen while another household moves in: the window itself. */
+const frame: readonly unknown[] = ['app:status', 'settings:get'] satisfies Channel[]
+
+/**
+ * Asks again what is on screen and concerned; what is not on screen is asked when it is next needed. Until then the old
+ * reply stays, save when the household is another one: its numbers must not stand under the other's name for a moment.
+ */
 export function markStale(client: QueryClient, topics: readonly StaleTopic[]): void {
+  // Main says both only when it opened other data: the invented household, or the person's own again.
+  if (topics.includes('status') && topics.includes('transactions')) {
+    void client.resetQueries({ predicate: ({ queryKey: [channel] }) => !frame.includes(channel) })
+  }
   const concerned = new Set<Channel>()
   for (const topic of topics) {
     const channels = questions[topic]

@@ -3,11 +3,13 @@ import { Outlet } from 'react-router'
 import { useApi } from '../api.ts'
 import { StatusContext } from '../status.ts'
 import { Blocked } from './Blocked.tsx'
+import { useNewDay } from './use-new-day.ts'
 import styles from './Gate.module.css'
 
 /** Stands before every page: until main has said how things are, and when it cannot open the data at all. */
 export function Gate() {
   const status = useApi('app:status', undefined)
+  useNewDay(status.refetch)
   if (status.isPending) {
     return (
       <div className={styles.waiting}>
