@@ -63,6 +63,9 @@ export interface TransactionPage {
   /** Parts of its answer the bank said it could not give (its own codes). Not empty: nothing missing may be taken as gone
    *  and the cursor stays. */
   readonly problems: readonly string[]
+  /** Why rows of this answer were left out as not understood (our own codes). Asking again would bring the same, so reading
+   *  goes on behind them and the run says that it was partial. */
+  readonly unreadable?: readonly string[]
   /** Where to go on after this page; meaningful only to this bank. */
   readonly cursor: string
   /** True on the page after which there is no more to read. */

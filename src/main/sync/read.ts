@@ -65,7 +65,7 @@ async function* pages(
   report(run, accounts, stage, null)
   for await (const page of run.session.transactions(query, run.signal)) {
     if (run.signal.aborted) throw new AppError('cancelled', 'the sync was stopped')
-    if (page.problems.length > 0) run.isPartial = true
+    if (page.problems.length > 0 || (page.unreadable ?? []).length > 0) run.isPartial = true
     yield page
     if (page.isLast || page.problems.length > 0) return
   }

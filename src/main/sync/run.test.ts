@@ -148,6 +148,20 @@ test('history stops at a page the bank could not give whole, and goes on from th
   })
 })
 
+test('a row nobody can read does not hold back the history behind it, and the run says that it was partial', async () => {
+  using at = await startStore()
+  const id = invent.connection(at.store)
+  const bank = inventBank()
+  bank.windowDays = 30
+  bank.books = daily(150)
+  bank.distort = (page) => ({ ...page, unreadable: ['ROW_WITHOUT_AMOUNT'] })
+  expect(await syncWith(at.store, bank, id)).toMatchObject({
+    added: 150,
+    isPartial: true,
+    isHistoryComplete: true,
+  })
+})
+
 test('stopping a sync keeps what was saved and says so', async () => {
   using at = await startStore()
   const id = invent.connection(at.store)

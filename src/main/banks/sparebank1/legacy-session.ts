@@ -4,6 +4,7 @@ import { bankingLabel, bankingUrl } from './addresses.ts'
 import { readAnswer, type RowShape } from './answer.ts'
 import { addDays, today } from './dates.ts'
 import { getOk, readAccounts, type SessionDeps } from './session.ts'
+import { partProblems } from './transaction.ts'
 import { asWireAccount, asWireTransaction, legacyAccount, legacyTransaction } from './wire-legacy.ts'
 
 const legacyRow: RowShape<ReturnType<typeof legacyTransaction.parse>> = {
@@ -62,7 +63,7 @@ function onePage(
 ): TransactionPage {
   const from = covered === null || covered > day ? day : covered
   const sorted = [...rows].sort((a, b) => (a.bookedOn < b.bookedOn ? 1 : a.bookedOn > b.bookedOn ? -1 : 0))
-  return { rows: sorted, from, to: day, problems, cursor: 'end', isLast: true }
+  return { rows: sorted, from, to: day, ...partProblems(problems), cursor: 'end', isLast: true }
 }
 
 /** How far back the bank goes is not said, so its oldest day may be cut off: the day after it is the first sure one. */

@@ -24,6 +24,25 @@ export type RowProblem =
   | 'ROW_WITHOUT_DATE'
   | 'ROW_WITHOUT_AMOUNT'
 
+const rowProblems: ReadonlySet<string> = new Set<RowProblem>([
+  'ROW_WITHOUT_ACCOUNT',
+  'ROW_OF_UNKNOWN_ACCOUNT',
+  'ROW_WITHOUT_DATE',
+  'ROW_WITHOUT_AMOUNT',
+])
+
+/** What a later try may mend (the bank's own codes), apart from rows that will read the same next time: those must not hold
+ *  back everything behind them for ever. */
+export function partProblems(all: readonly string[]): {
+  readonly problems: readonly string[]
+  readonly unreadable: readonly string[]
+} {
+  return {
+    problems: all.filter((code) => !rowProblems.has(code)),
+    unreadable: all.filter((code) => rowProblems.has(code)),
+  }
+}
+
 /**
  * One row as ours. Pure. `today` (Oslo) dates a pending row that has no date yet.
  * @throws AppError `unexpected-response` when the amount is there but no exact amount of the currency.

@@ -3,7 +3,7 @@ import type { BankTransaction, TransactionPage } from '../bank.ts'
 import { askWindow, type Ask, type AskedWindow } from './ask-window.ts'
 import { readCursor, writeCursor, type Place } from './cursor.ts'
 import { addDays, daysBetween } from './dates.ts'
-import type { RowOwner } from './transaction.ts'
+import { partProblems, type RowOwner } from './transaction.ts'
 import { daysThatFit, widestDays } from './window-size.ts'
 
 export interface Walk {
@@ -83,11 +83,11 @@ async function readPage(
       emptyWindows = 0 // it held rows, so the windows before it were a pause and not the end
       continue
     }
-    const { problems } = asked.answer
+    const { problems, unreadable } = partProblems(asked.answer.problems)
     const rows = rowsOfDays(asked.answer.rows, from, to === walk.today ? null : to)
     const place = placeAfter({ from, to, isEmpty: rows.length === 0, emptyWindows }, asked, walk.rowLimit)
     const isLast = isOver(place, oldest)
-    return { page: { rows, from, to, problems, cursor: writeCursor(place), isLast }, place }
+    return { page: { rows, from, to, problems, unreadable, cursor: writeCursor(place), isLast }, place }
   }
 }
 
