@@ -3,7 +3,7 @@ import { emptyHandlers, failingHandlers, fullHandlers, hostileHandlers, silentHa
 import { expect, test } from './fixture.ts'
 import { status } from './invented.ts'
 
-/** A helper who adds a page adds its path here, and its four states are tested. */
+/** Whoever adds a page adds its path here, and its four states are tested. */
 const dataPages = ['/', '/accounts']
 const allPages = [
   ...dataPages,

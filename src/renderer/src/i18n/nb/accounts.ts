@@ -3,7 +3,7 @@ import type { SameKeys } from '../keys.ts'
 
 export const accounts: SameKeys<typeof english> = {
   title: 'Kontoer',
-  subtitle: 'Hva som står på hver konto, slik banken sist sa det',
+  subtitle: 'Hva som står på hver konto, slik banken sist oppga det',
   balance: 'Saldo',
   available: 'Disponibelt',
   creditLimit: 'Ramme',

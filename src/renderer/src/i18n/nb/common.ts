@@ -43,8 +43,8 @@ export const common: SameKeys<typeof english> = {
     version: 'Versjon {{version}}',
   },
   freshness: {
-    today: 'i dag {{time}}',
-    yesterday: 'i går {{time}}',
+    today: 'i dag kl. {{time}}',
+    yesterday: 'i går kl. {{time}}',
     daysAgo_one: 'for {{count}} dag siden',
     daysAgo_other: 'for {{count}} dager siden',
     never: 'ikke lest ennå',

@@ -27,7 +27,7 @@ export const connect: SameKeys<typeof english> = {
   bank: {
     title: 'Hvilken bank vil du koble til?',
     subtitle:
-      'Oversikt snakker rett med banken, fra denne maskinen. Det tar rundt fem minutter, og du trenger BankID.',
+      'Oversikt snakker direkte med banken, fra denne maskinen. Det tar rundt fem minutter, og du trenger BankID.',
     label: 'Banker',
     about: { sparebank1: 'Alle de tolv bankene i alliansen. For privatkunder med BankID.' },
   },
@@ -50,7 +50,7 @@ export const connect: SameKeys<typeof english> = {
     },
     redirect: {
       title: 'Lim inn dette som redirect URI',
-      text: 'En redirect URI er stedet banken sender nettleseren til når du har godkjent. Denne fører til din egen maskin og ingen andre steder. Den må være lik til siste bokstav.',
+      text: 'En redirect URI er stedet banken sender nettleseren til når du har godkjent. Denne fører til din egen maskin og ingen andre steder. Den må være lik til siste tegn.',
       label: 'Redirect URI',
       copy: 'Kopier redirect URI',
     },
@@ -70,10 +70,10 @@ export const connect: SameKeys<typeof english> = {
       generations: { current: 'Dagens', legacy: 'Eldre' },
       authHost: 'Adresse for innlogging',
       authHostHelp: 'Banken svarer på to adresser. Prøv den andre hvis innloggingssiden ikke åpner seg.',
-      clientAuth: 'Slik viser klienten hvem den er',
+      clientAuth: 'Slik legitimerer klienten seg',
       clientAuthHelp:
         'Hvor ID og hemmelighet står når vi ber om tilgang. Begge måter er trygge, og banken godtar begge.',
-      clientAuths: { body: 'I forespørselen', basic: 'I en overskrift' },
+      clientAuths: { body: 'I forespørselen', basic: 'I en HTTP-header' },
     },
   },
   credentials: {
@@ -87,14 +87,14 @@ export const connect: SameKeys<typeof english> = {
     hide: 'Skjul hemmeligheten',
     required: 'Lim inn det bankens side viser.',
     bothRequired: 'Fyll ut begge for å bytte dem.',
-    tooLong: 'Dette er lengre enn en klient-ID eller hemmelighet kan være.',
+    tooLong: 'Dette er for langt til å være en klient-ID eller hemmelighet.',
     stored:
       'Klient-ID og hemmelighet er lagret for denne tilkoblingen. La feltene stå tomme for å beholde dem, eller fyll ut begge for å bytte.',
     storedJustNow: 'Ligger i nøkkelringen. Skriv hemmeligheten på nytt hvis du vil bytte den.',
     keepTitle: 'Hvor den ligger',
     keep: 'I nøkkelringen på denne maskinen, der passord hører hjemme, og ingen andre steder. Oversikt sender den bare til banken og viser den aldri igjen.',
     expires:
-      'Banken lar en hemmelighet gå ut etter en tid. Oversikt sier fra når det skjer, og du lager en ny på samme side.',
+      'En hemmelighet utløper etter en tid. Oversikt sier fra når det skjer, og da lager du en ny på samme side.',
     demoTitle: 'Klienten i den oppdiktede banken',
     demoText: 'Hos en ekte bank finner du disse på utviklersiden.',
     fill: 'Fyll ut',
@@ -102,7 +102,7 @@ export const connect: SameKeys<typeof english> = {
   },
   finInst: {
     title: 'Hvilken SpareBank 1-bank er din?',
-    subtitle: 'Dette avgjør bare hvilken innloggingsside som åpnes. Er du usikker, kan du velge der.',
+    subtitle: 'Dette avgjør bare hvilken innloggingsside som åpnes. Er du usikker, kan du velge bank der.',
     atLogin: 'Velg ved innlogging',
     atLoginText: 'Bankens egen side spør deg. Det virker alltid.',
     recommended: 'Anbefalt',

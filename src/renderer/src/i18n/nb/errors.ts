@@ -6,7 +6,7 @@ export const errors: SameKeys<typeof english> = {
   'invalid-input': {
     title: 'Det gikk ikke',
     what: 'Appen sendte seg selv noe den ikke kunne ta imot. Ingenting er endret.',
-    next: 'Prøv igjen. Skjer det på nytt, er det en feil i Oversikt: referansen under finner den i loggen.',
+    next: 'Prøv igjen. Skjer det på nytt, er det en feil i Oversikt. Referansen under viser hvor i loggen den står.',
   },
   'needs-login': {
     title: 'Logg inn hos {{bank}} på nytt',
@@ -20,7 +20,7 @@ export const errors: SameKeys<typeof english> = {
   },
   'consent-revoked': {
     title: 'Samtykket hos {{bank}} er trukket tilbake',
-    what: 'Det ble avsluttet i banken, av deg eller av banken. Alt som er lest til nå, er fortsatt her.',
+    what: 'Samtykket ble avsluttet i banken, av deg eller av banken. Alt som er lest til nå, er fortsatt her.',
     next: 'Åpne Tilkoblinger og velg «Logg inn på nytt» hvis du vil lese videre.',
   },
   'consent-denied': {
@@ -45,7 +45,7 @@ export const errors: SameKeys<typeof english> = {
   },
   'code-expired': {
     title: 'Innloggingen var allerede utløpt',
-    what: '{{Bank}} gir bare noen øyeblikk mellom godkjenningen din og svaret vårt, og de var gått. Ingenting er endret.',
+    what: '{{Bank}} gir bare noen øyeblikk mellom godkjenningen din og svaret vårt, og de hadde gått. Ingenting er endret.',
     next: 'Start innloggingen på nytt. Skjer det flere ganger, sjekk at klokken på maskinen går riktig.',
   },
   'redirect-port-taken': {
@@ -66,7 +66,7 @@ export const errors: SameKeys<typeof english> = {
   'bank-refused': {
     title: '{{Bank}} avviste forespørselen',
     what: 'Banken forsto spørsmålet og sa nei. Det som er lest før, er fortsatt her.',
-    next: 'Prøv igjen senere. Blir det slik, spør bankens kundestøtte, og oppgi bankens egen referanse hvis den vises.',
+    next: 'Prøv igjen senere. Skjer det fortsatt, spør bankens kundestøtte, og oppgi bankens egen referanse hvis den vises.',
   },
   'bank-unreachable': {
     title: '{{Bank}} svarer ikke',
@@ -75,17 +75,17 @@ export const errors: SameKeys<typeof english> = {
   },
   offline: {
     title: 'Maskinen er uten nett',
-    what: 'Det var ingen vei til banken. Alt som allerede er lest, er her og kan brukes.',
+    what: 'Banken kunne ikke nås. Alt som allerede er lest, er her og kan brukes.',
     next: 'Sjekk nettforbindelsen og prøv igjen.',
   },
   'unexpected-response': {
     title: '{{Bank}} svarte i en form vi ikke kjenner',
     what: 'Banken kan ha endret tjenesten. Svaret ble ikke brukt, og det som er lest før, er urørt.',
-    next: 'Prøv igjen senere. Blir det slik, må Oversikt oppdateres: referansen under finner detaljene i loggen.',
+    next: 'Prøv igjen senere. Skjer det fortsatt, må Oversikt oppdateres. Referansen under viser hvor i loggen detaljene står.',
   },
   'service-closed': {
     title: '{{Bank}} har lagt ned denne tjenesten',
-    what: 'Banken tilbyr ikke lenger denne typen tilgang. Alt som er lest til da, er fortsatt her.',
+    what: 'Banken tilbyr ikke lenger denne typen tilgang. Alt som er lest frem til da, er fortsatt her.',
     next: 'Mer kan ikke leses på denne måten. Historikken blir her til du sletter den.',
   },
   'vault-unavailable': {
@@ -110,7 +110,7 @@ export const errors: SameKeys<typeof english> = {
   },
   'store-damaged': {
     title: 'Datafilen er skadet',
-    what: 'En del av filen kan ikke leses. Den er latt i fred akkurat som den er, og ingenting er skrevet over den.',
+    what: 'En del av filen kan ikke leses. Filen er urørt, og ingenting er skrevet over den.',
     next: 'Lukk Oversikt, legg tilbake en kopi av filen fra sikkerhetskopien din, og trykk «Prøv igjen». Mappen vises under.',
   },
   'store-newer': {
@@ -135,7 +135,7 @@ export const errors: SameKeys<typeof english> = {
   },
   'not-found': {
     title: 'Dette finnes ikke lenger',
-    what: 'Det er fjernet eller erstattet etter at siden ble tegnet, for eksempel da en reservert betaling ble bokført.',
+    what: 'Det er fjernet eller erstattet etter at siden ble vist, for eksempel da en reservert betaling ble bokført.',
     next: 'Gå tilbake til listen; den viser slik det er nå.',
   },
   'already-running': {
@@ -151,14 +151,14 @@ export const errors: SameKeys<typeof english> = {
   internal: {
     title: 'Noe gikk galt i Oversikt',
     what: 'Det er vår feil, ikke din. Dataene dine er urørt.',
-    next: 'Prøv igjen. Skjer det på nytt, finner referansen under detaljene i loggen (Innstillinger, Logg).',
+    next: 'Prøv igjen. Skjer det på nytt, viser referansen under hvor i loggen detaljene står (Innstillinger, Logg).',
   },
 }
 
 export const errorWords: SameKeys<typeof englishWords> = {
   theBank: 'banken',
   TheBank: 'Banken',
-  untilTime: 'til {{time}}',
+  untilTime: 'til kl. {{time}}',
   aWhile: 'noen minutter',
   reference: 'Referanse',
   bankReference: 'Bankens referanse',

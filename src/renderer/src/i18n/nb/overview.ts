@@ -3,7 +3,7 @@ import type { SameKeys } from '../keys.ts'
 
 export const overview: SameKeys<typeof english> = {
   title: 'Oversikt',
-  subtitle: 'Hva du har, og hvor det ble av',
+  subtitle: 'Hva du har, og hvor pengene ble av',
   netWorth: 'Nettoformue',
   netWorthIn: 'Nettoformue i {{currency}}',
   netWorthAnswer: 'Nettoformuen var {{first}} den {{from}} og er {{last}} den {{to}}.',

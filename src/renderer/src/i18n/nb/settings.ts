@@ -3,7 +3,7 @@ import type { SameKeys } from '../keys.ts'
 
 export const settings: SameKeys<typeof english> = {
   title: 'Innstillinger',
-  subtitle: 'Hvordan Oversikt ser ut og snakker, og hva det er',
+  subtitle: 'Språk, utseende og fakta om appen',
   appearance: {
     title: 'Språk og utseende',
     note: 'Endringer gjelder med en gang.',
@@ -15,7 +15,7 @@ export const settings: SameKeys<typeof english> = {
     themes: { system: 'Som maskinen', light: 'Lyst', dark: 'Mørkt' },
   },
   about: {
-    title: 'Om',
+    title: 'Om Oversikt',
     version: 'Versjon',
     runtime: 'Kjører i',
     runtimes: {

@@ -96,7 +96,7 @@ export const transactions: SameKeys<typeof english> = {
   },
   noMatch: {
     title: 'Ingen treff',
-    text: 'Ingen transaksjon har alt det du spør etter.',
+    text: 'Ingen transaksjoner passer med søket og filtrene.',
     action: 'Fjern alle filtre',
   },
   details: {
@@ -145,8 +145,8 @@ export const transactions: SameKeys<typeof english> = {
         text: 'Åpnes i norsk Excel med et dobbeltklikk: semikolon, desimalkomma, og tekster som ligner formler er gjort ufarlige.',
       },
       rfc4180: {
-        title: 'CSV for maskiner',
-        text: 'Komma, desimalpunktum og ISO-datoer (RFC 4180) for andre programmer; tekstene er nøyaktig som de er og ikke sikret mot formler.',
+        title: 'CSV for andre programmer',
+        text: 'Komma, desimalpunktum og ISO-datoer (RFC 4180); tekstene er nøyaktig som de er og ikke sikret mot formler.',
       },
     },
     save: 'Velg hvor den skal lagres',
@@ -155,7 +155,7 @@ export const transactions: SameKeys<typeof english> = {
     progressLabel: 'Transaksjoner skrevet',
     saved_one: 'Lagret {{count, number}} rad i {{file}}',
     saved_other: 'Lagret {{count, number}} rader i {{file}}',
-    savedNote: 'Filen er komplett, og ikke lenger beskyttet av Oversikt: alle som har den, kan lese den.',
+    savedNote: 'Filen er komplett. Den er ikke kryptert: alle som får tak i den, kan lese den.',
     cancelledTitle: 'Eksporten ble avbrutt',
     cancelledText: 'Ingen fil ble skrevet. En eldre fil med samme navn er urørt.',
     again: 'Eksporter igjen',

@@ -7,7 +7,7 @@ export const welcome: SameKeys<typeof english> = {
   doors: 'Hvor du kan begynne',
   connect: {
     title: 'Koble til en bank',
-    text: 'Rett til SpareBank 1, med BankID. Rundt fem minutter herfra til den første saldoen.',
+    text: 'Direkte til SpareBank 1, med BankID. Rundt fem minutter herfra til den første saldoen.',
   },
   demo: {
     title: 'Se deg om i den oppdiktede husholdningen',
