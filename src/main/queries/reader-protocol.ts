@@ -5,6 +5,7 @@ import type { Answer, Question, QuestionInput } from './questions.ts'
 export interface ReaderData {
   readonly file: string
   readonly key: Uint8Array
+  readonly cacheMiB: number
 }
 
 export type ReaderRequest =

@@ -8,9 +8,9 @@ import type { OpenReadDb } from '../store/port.ts'
 import { answersOf, type Answer, type Answers, type Question, type QuestionInput } from './questions.ts'
 import type { ReaderData, ReaderFailure, ReaderReply, ReaderRequest } from './reader-protocol.ts'
 
-function open({ file, key }: ReaderData): OpenReadDb {
+function open({ file, key, cacheMiB }: ReaderData): OpenReadDb {
   try {
-    return openReadDb(file, key)
+    return openReadDb(file, key, cacheMiB)
   } finally {
     key.fill(0)
   }

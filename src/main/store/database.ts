@@ -44,17 +44,21 @@ function readFace(driver: Database.Database): ReadDb {
   }
 }
 
+/** What a reader keeps decrypted in memory, where nothing else is said. */
+const defaultCacheMiB = 4
+
 /**
  * Opens the store for reading, in the reader thread: the file, its schema and its key were checked by `openStore` before.
- * Imports nothing of Vite's, so that the thread can run as plain TypeScript.
+ * Imports nothing of Vite's, so that the thread can run as plain TypeScript. Keeps at most `cacheMiB` of decrypted pages in
+ * memory.
  * @throws AppError `store-damaged` when the file cannot be read with this key.
  */
-export function openReadDb(file: string, key: Uint8Array): OpenReadDb {
+export function openReadDb(file: string, key: Uint8Array, cacheMiB = defaultCacheMiB): OpenReadDb {
   return guarded(() => {
     const driver = openDriver(file, key, { readonly: true })
     try {
       driver.pragma('query_only = ON')
-      driver.pragma('cache_size = -65536') // 64 MiB: the index a search reads stays decrypted in memory
+      driver.pragma(`cache_size = -${cacheMiB * 1024}`)
       driver.prepare('SELECT count(*) FROM sqlite_schema').get()
     } catch (error) {
       driver.close()
