@@ -50,6 +50,7 @@ export async function readAnswer<T>(
   if (!page.transactions && problems.size === 0) {
     throw new AppError('unexpected-response', `${label}: neither transactions nor errors`)
   }
+  await nextTurn() // the parser alone has held the thread some ten milliseconds
   const owners = new Map(asked.accounts.map((account) => [account.bankKey, account]))
   const read = await inTurns(list, asked.signal, (row) => {
     const { wire, raw } = readRow(row, shape.schema, label)
