@@ -9,7 +9,7 @@ export function readDate(typed: string): CalendarDate | null {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
   if (iso !== null) return dateOfParts(iso[1], iso[2], iso[3])
   const parts =
-    /^(\d{1,2})[./\- ](\d{1,2})[./\- ](\d{4}|\d{2})$/.exec(text) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(text)
+    /^(\d{1,2})[./\- ]+(\d{1,2})[./\- ]+(\d{4}|\d{2})$/.exec(text) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(text)
   return parts === null ? null : dateOfParts(parts[3], parts[2], parts[1])
 }
 

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CalendarDate } from '../../../../shared/model.ts'
 import { monthsBefore } from '../../format/date.ts'
-import { parseDay } from '../../format/parse-day.ts'
+import { readDate } from '../../format/date-input.ts'
 import { useStatus } from '../../status.ts'
 import styles from './HistoryStart.module.css'
 
@@ -56,7 +56,7 @@ export function HistoryStart({ value, onChange, onComplete }: HistoryStartProps)
             label={t('connect.accounts.sinceLabel')}
             locale={i18n.language}
             valueFormat={i18n.language === 'nb' ? 'DD.MM.YYYY' : 'DD/MM/YYYY'}
-            dateParser={parseDay}
+            dateParser={readDate}
             maxDate={today}
             value={value}
             error={value === null ? t('connect.accounts.sinceRule') : null}
