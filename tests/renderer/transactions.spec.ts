@@ -164,3 +164,22 @@ test('no key but the list’s own is taken from the page', async ({ app, page })
   await page.keyboard.press('Control+2')
   await expect(page.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible()
 })
+
+test('the slash finds the search where it is typed with Shift, but not from within a dialog', async ({
+  app,
+  page,
+}) => {
+  const shiftSlash = `document.activeElement.dispatchEvent(
+    new KeyboardEvent('keydown', { key: '/', code: 'Digit7', shiftKey: true, bubbles: true, cancelable: true }))`
+  await app.open('/transactions')
+  await page.getByRole('grid').getByRole('row').nth(1).waitFor()
+  await page.evaluate(shiftSlash)
+  await expect(page.getByRole('searchbox')).toBeFocused()
+  await page.getByRole('grid').getByRole('row').nth(1).click()
+  const next = page
+    .getByRole('dialog', { name: 'Transaction' })
+    .getByRole('button', { name: 'Next transaction' })
+  await next.focus()
+  await page.keyboard.press('/')
+  await expect(next).toBeFocused()
+})

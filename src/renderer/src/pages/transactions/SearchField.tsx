@@ -21,7 +21,15 @@ const typingMs = 120
 export function SearchField({ field, value, onChange, onLeave }: SearchFieldProps) {
   const { t } = useTranslation()
   const [typed, setTyped] = useTyped(value, onChange)
-  useHotkeys([['/', () => field.current?.select()]])
+  const toField = () => {
+    // Not from within a dialog: what stands behind it cannot be used.
+    if (document.querySelector('[aria-modal="true"]') === null) field.current?.select()
+  }
+  // On a Norwegian keyboard, as on most in Europe, the slash is typed with Shift.
+  useHotkeys([
+    ['/', toField],
+    ['shift+/', toField],
+  ])
   const clear = () => {
     setTyped('')
     field.current?.focus()
