@@ -93,6 +93,30 @@ test('the switch takes an account out of net worth, and goes back when main refu
   await expect(counted).not.toBeChecked()
 })
 
+test('the switch stays where the hand put it until the list says so too', async ({ app, page }) => {
+  const answered = Promise.withResolvers<typeof accounts>()
+  let isSaved = false
+  const handlers = {
+    ...fullHandlers(),
+    'account:update': () => {
+      isSaved = true
+      return null
+    },
+    'accounts:list': (() => (isSaved ? answered.promise : accounts)) as () => typeof accounts,
+  }
+  await app.open('/accounts', { handlers })
+  const counted = page.getByRole('switch', { name: 'Count Mastercard in net worth' })
+  await page.getByText('Mastercard').first().waitFor()
+  await counted.press('Space')
+  await expect.poll(() => app.sent('account:update')).toHaveLength(1)
+  await app.push('stale', { topics: ['accounts'] })
+  await expect.poll(() => app.sent('accounts:list')).toHaveLength(2)
+  await expect(counted).not.toBeChecked()
+  answered.resolve(accounts.map((row) => (row.id === accountIds.card ? { ...row, isCounted: false } : row)))
+  await counted.press('Space')
+  await expect(counted).toBeChecked()
+})
+
 test('an account leads to its own transactions', async ({ app, page }) => {
   await app.open('/accounts')
   await page.getByRole('link', { name: '12 transactions on BSU' }).click()

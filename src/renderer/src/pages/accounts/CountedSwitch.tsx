@@ -1,4 +1,5 @@
 import { Switch } from '@mantine/core'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../shared/model.ts'
 import { useCommand } from '../../api.ts'
@@ -10,7 +11,13 @@ export function CountedSwitch({ account }: { readonly account: Account }) {
   const { t } = useTranslation()
   const update = useCommand('account:update')
   const failureText = useFailureText(update.error?.failure ?? { code: 'internal' })
-  const isCounted = update.isPending ? (update.variables.isCounted ?? account.isCounted) : account.isCounted
+  const { isPending, isSuccess, reset } = update
+  const wanted = update.variables?.isCounted ?? account.isCounted
+  useEffect(() => {
+    if (isSuccess && wanted === account.isCounted) reset()
+  }, [isSuccess, wanted, account.isCounted, reset])
+  // Until the list says so too: between main's yes and its new list the switch would jump back and forth.
+  const isCounted = isPending || isSuccess ? wanted : account.isCounted
   return (
     <>
       <Switch
