@@ -28,6 +28,7 @@ test('the page sees nothing of the preload’s world, of Node, or of the host', 
 test('the preload sees itself as Electron’s sandboxed one', async () => {
   expect(await inPage('api.process')).toEqual({ type: 'renderer', sandboxed: true, contextIsolated: true })
   expect(await inPage('api.requireNode()')).toBe('module not found: node:fs')
+  expect(await inPage('api.hostNames')).not.toContain('hostSend')
   expect(await inPage('api.missing()')).toBe('not available in the Chromium host: ipcRenderer.sendSync')
 })
 
@@ -87,12 +88,12 @@ test('values cross as copies of their kind', async () => {
 test('a page that turns its own world inside out does not learn the name of the bridge’s events', async () => {
   const overheard = await inPage<string[]>(`(() => {
     const heard = []
+    const typeOf = Object.getOwnPropertyDescriptor(Event.prototype, 'type').get
+    const hear = (each) => heard.push(each instanceof Event ? typeOf.call(each) : typeof each === 'string' ? each : '')
     const listen = (owner, name) => {
       const own = owner[name]
       owner[name] = function (...args) {
-        for (const each of [this, ...args]) {
-          heard.push(each instanceof Event ? each.type : typeof each === 'string' ? each : '')
-        }
+        for (const each of [this, ...args]) hear(each)
         return Reflect.apply(own, this, args)
       }
     }
@@ -101,9 +102,8 @@ test('a page that turns its own world inside out does not learn the name of the 
     for (const name of ['get', 'set', 'has']) listen(Map.prototype, name)
     for (const name of ['bind', 'call', 'apply']) listen(Function.prototype, name)
     for (const name of ['parse', 'stringify']) listen(JSON, name)
-    for (const property of ['type', 'detail']) {
-      const owner = property === 'type' ? Event.prototype : CustomEvent.prototype
-      Object.defineProperty(owner, property, { get() { heard.push(property); return '' } })
+    for (const [owner, name] of [[Event.prototype, 'type'], [CustomEvent.prototype, 'detail']]) {
+      Object.defineProperty(owner, name, { get() { hear(this); return '' } })
     }
     window.CustomEvent = class extends Event { constructor(type) { super(type); heard.push(type) } }
     Error.prepareStackTrace = (error, sites) => { heard.push(...sites.map((site) => String(site.getFunction()))); return '' }

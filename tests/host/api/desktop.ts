@@ -78,7 +78,13 @@ export class Tray extends StandInEmitter {
   override readonly knownEvents: ReadonlySet<string> = new Set(['click', 'double-click', 'right-click'])
   #menu: Menu | null = null
   #toolTip = ''
+  #image: object | string
   #isDestroyed = false
+
+  constructor(image: object | string) {
+    super()
+    this.#image = image
+  }
 
   setContextMenu(menu: Menu | null): void {
     this.#menu = menu
@@ -88,7 +94,9 @@ export class Tray extends StandInEmitter {
     this.#toolTip = text
   }
 
-  setImage(): void {}
+  setImage(image: object | string): void {
+    this.#image = image
+  }
 
   destroy(): void {
     this.#isDestroyed = true
@@ -99,7 +107,7 @@ export class Tray extends StandInEmitter {
   }
 
   /** For a test, in place of eyes. */
-  get shown(): { readonly menu: Menu | null; readonly toolTip: string } {
-    return { menu: this.#menu, toolTip: this.#toolTip }
+  get shown(): { readonly menu: Menu | null; readonly toolTip: string; readonly image: object | string } {
+    return { menu: this.#menu, toolTip: this.#toolTip, image: this.#image }
   }
 }

@@ -9,13 +9,13 @@ export function notAvailable(name: string): Error {
 }
 
 /** Ends a prototype chain: a name that nobody on it knows is one of Electron's that this host lacks. */
-function guarded(end: object, nameOf: (receiver: object) => string): object {
+function guarded(end: object, name: (receiver: object) => string): object {
   return new Proxy(end, {
     get: (target, key, receiver: object) => {
       if (typeof key === 'symbol' || key in target || askedOfAnything.has(key)) {
         return Reflect.get(target, key, receiver)
       }
-      throw notAvailable(`${nameOf(receiver)}.${key}`)
+      throw notAvailable(`${name(receiver)}.${key}`)
     },
   })
 }
@@ -30,7 +30,7 @@ export function standIn<T extends object>(name: string, parts: T): T {
 
 /** A whole module of Electron's that this host lacks: may be imported, and throws as soon as it is used. */
 export function missingModule(name: string): unknown {
-  const refuse = (): never => {
+  function refuse(): never {
     throw notAvailable(name)
   }
   return new Proxy(refuse, {
@@ -38,6 +38,11 @@ export function missingModule(name: string): unknown {
       typeof key === 'symbol' || askedOfAnything.has(key) ? Reflect.get(target, key, receiver) : refuse(),
     construct: refuse,
   })
+}
+
+/** `BrowserWindow`; `App` for what is `HostApp` here, because `App` is a type of Electron's. */
+function nameOf(emitter: object): string {
+  return emitter.constructor.name.replace(/^Host/, '')
 }
 
 type Listener = Parameters<EventEmitter['on']>[1]
@@ -65,11 +70,8 @@ export abstract class StandInEmitter extends EventEmitter {
 
   #known(event: string | symbol): string | symbol {
     if (typeof event === 'symbol' || this.knownEvents.has(event)) return event
-    throw notAvailable(`the event '${event}' of ${this.constructor.name}`)
+    throw notAvailable(`the event '${event}' of ${nameOf(this)}`)
   }
 }
 
-Object.setPrototypeOf(
-  StandInEmitter.prototype,
-  guarded(EventEmitter.prototype, (receiver) => receiver.constructor.name),
-)
+Object.setPrototypeOf(StandInEmitter.prototype, guarded(EventEmitter.prototype, nameOf))

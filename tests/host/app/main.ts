@@ -11,6 +11,7 @@ const say = (what: string): void => {
 
 const home = process.env['FIXTURE_HOME']
 if (home === undefined) throw new Error('FIXTURE_HOME names the profile folder')
+if (process.env['FIXTURE_FAILS'] !== undefined) throw new Error('asked to fail')
 app.setPath('userData', home)
 protocol.registerSchemesAsPrivileged([
   { scheme: 'fixture', privileges: { standard: true, secure: true, supportFetchAPI: true } },

@@ -50,5 +50,6 @@ contextBridge.exposeInMainWorld('api', {
       return error.message
     }
   },
+  hostNames: Object.getOwnPropertyNames(globalThis).filter((name) => name.startsWith('host')),
   process: { type: process.type, sandboxed: process.sandboxed, contextIsolated: process.contextIsolated },
 })

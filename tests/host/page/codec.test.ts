@@ -1,5 +1,5 @@
 import { deserialize, serialize } from 'node:v8'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { makeCodec } from './codec.ts'
 
