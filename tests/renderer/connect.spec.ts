@@ -242,6 +242,7 @@ test('in the invented household its client is filled in with a press', async ({ 
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no step in ${colorScheme} has anything axe calls serious`, async ({ app, page }) => {
+    test.slow() // five steps, each looked through in full
     const handlers = firstBank({ 'connection:authorise': () => new Promise<never>(() => undefined) })
     await app.open('/connect', { handlers, colorScheme })
     await heading(page, 'Which bank do you want to connect?').waitFor()

@@ -186,6 +186,23 @@ test('a fall of net worth has a minus sign for the eye and a word for the ear', 
   await expect(page.getByText('No change since 19 November 2026.')).toBeVisible()
 })
 
+test('an account without transactions is said to be left out of the change, to the ear too', async ({
+  app,
+  page,
+}) => {
+  const full = fullHandlers()
+  const silent = (row: (typeof accounts)[number]) =>
+    row.id === accountIds.current ? { ...row, bookedCount: 0 } : row
+  const handlers = {
+    ...full,
+    'overview:get': () => ({ netWorth: [{ currency: 'NOK', minor: 1, accountCount: 5 }], accounts: accounts.map(silent), oldestBalanceAt: null }), // prettier-ignore
+  }
+  await app.open('/', { handlers })
+  const clause = /\(without 1 account that has no transactions\)$/
+  await expect(page.getByText(clause)).toBeVisible()
+  await expect(page.getByRole('img', { name: clause })).toBeVisible()
+})
+
 test('the currency chosen is the one the page is about', async ({ app, page }) => {
   await app.open('/')
   await page.getByText('EUR', { exact: true }).click()

@@ -33,15 +33,16 @@ function Line({ line, currency }: { readonly line: NetWorthLine; readonly curren
   const { days, minor, changeMinor, leftOutCount } = line
   const [first, last] = [days[0] ?? '', days.at(-1) ?? '']
   const sum = (value: number | null | undefined) => format.money({ minor: value ?? 0, currency })
-  const answer = t('overview.netWorthAnswer', {
+  const without = leftOutCount === 0 ? '' : ` ${t('overview.withoutHistory', { count: leftOutCount })}`
+  const answer = `${t('overview.netWorthAnswer', {
     from: format.date(first, 'long'),
     first: sum(minor[0]),
     to: format.date(last, 'long'),
     last: sum(minor.at(-1)),
-  })
+  })}${without}`
   return (
     <>
-      <Change minor={changeMinor} currency={currency} since={first} leftOutCount={leftOutCount} />
+      <Change minor={changeMinor} currency={currency} since={first} without={without} />
       <figure className={styles.figure}>
         <div className={styles.chart}>
           <div className={styles.canvas}>
@@ -67,10 +68,11 @@ interface ChangeProps {
   readonly minor: number
   readonly currency: string
   readonly since: CalendarDate
-  readonly leftOutCount: number
+  /** What the sum leaves out, as a clause; or empty. */
+  readonly without: string
 }
 
-function Change({ minor, currency, since, leftOutCount }: ChangeProps) {
+function Change({ minor, currency, since, without }: ChangeProps) {
   const { t } = useTranslation()
   const date = useFormat().date(since, 'long')
   return (
@@ -84,7 +86,7 @@ function Change({ minor, currency, since, leftOutCount }: ChangeProps) {
           components={{ amount: <AmountText amount={{ minor, currency }} tone="flow" sign="always" /> }}
         />
       )}
-      {leftOutCount > 0 && ` ${t('overview.withoutHistory', { count: leftOutCount })}`}
+      {without}
     </p>
   )
 }
