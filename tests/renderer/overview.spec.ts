@@ -81,10 +81,11 @@ test('period and currency concern both charts', async ({ app, page }) => {
   expect(app.sent('balances:history').at(-1)).toEqual({ from: '2023-11-21', to: '2026-11-20' })
 })
 
-test('the months can be read as a table, own transfers apart', async ({ app, page }) => {
+test('the months of one currency can be read as a table, own transfers apart', async ({ app, page }) => {
   const handlers = {
     ...fullHandlers(),
     'flows:monthly': () => [
+      { month: '2026-09', currency: 'EUR', inMinor: 7_700, outMinor: -8_800, ownTransferMinor: 9_900 },
       {
         month: '2026-10',
         currency: 'NOK',

@@ -2,10 +2,12 @@ import { expect, test } from 'vitest'
 import type { StaleTopic } from '../../shared/contract.ts'
 import { ApiError, createQueryClient, failureOf, markStale, queryKey } from './api.ts'
 
+const heldChannels = ['accounts:list', 'flows:monthly', 'transactions:page', 'transactions:summary', 'settings:get', 'connections:list'] as const // prettier-ignore
+
 /** A client that already holds replies of these channels; tells which of them a topic made stale. */
 function staleAfter(...topics: StaleTopic[]): string[] {
   const client = createQueryClient()
-  for (const channel of ['accounts:list', 'flows:monthly', 'settings:get', 'connections:list'] as const) {
+  for (const channel of heldChannels) {
     client.setQueryData(queryKey(channel), 'reply')
   }
   markStale(client, topics)
@@ -17,11 +19,16 @@ function staleAfter(...topics: StaleTopic[]): string[] {
 }
 
 test('a renamed account makes lists of accounts stale, not the months', () => {
-  expect(staleAfter('accounts')).toEqual(['accounts:list', 'connections:list'])
+  expect(staleAfter('accounts')).toEqual(['accounts:list', 'transactions:page', 'connections:list'])
 })
 
-test('new transactions make months and balances stale, not the settings', () => {
-  expect(staleAfter('transactions')).toEqual(['accounts:list', 'flows:monthly'])
+test('new transactions make lists, totals and months stale, not the settings', () => {
+  expect(staleAfter('transactions')).toEqual([
+    'accounts:list',
+    'flows:monthly',
+    'transactions:page',
+    'transactions:summary',
+  ])
 })
 
 test('several topics are asked together', () => {
@@ -29,7 +36,7 @@ test('several topics are asked together', () => {
 })
 
 test('a changed status makes everything stale', () => {
-  expect(staleAfter('status')).toHaveLength(4)
+  expect(staleAfter('status')).toHaveLength(heldChannels.length)
 })
 
 test('of another household nothing is kept but the window’s own settings', () => {
