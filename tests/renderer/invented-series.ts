@@ -54,11 +54,11 @@ function dailyChange(accountId: string, dayOfMonth: number, next: () => number):
 const walks = new Map(accounts.map((account) => [account.id, walk(account.id, account.booked?.minor ?? 0)]))
 
 /** An account whose line begins within the days shown held the same before: what the bank gives does not reach back. */
-function beforeOf(walk: readonly (number | null)[], kept: readonly number[]): number | null {
+function beforeOf(whole: readonly (number | null)[], kept: readonly number[]): number | null {
   const [first, last] = [kept[0], kept.at(-1)]
-  const begins = walk.findIndex((value) => value !== null)
+  const begins = whole.findIndex((value) => value !== null)
   if (first === undefined || last === undefined || begins <= first || begins > last) return null
-  return walk[begins] ?? null
+  return whole[begins] ?? null
 }
 
 /** Balances between two days, thinned as main does it: at most 400 days, the last always kept. */

@@ -2,7 +2,7 @@ import { AppError } from '../../src/shared/errors.ts'
 import { expectAccessible } from './axe.ts'
 import { fullHandlers } from './fake-api.ts'
 import { expect, test } from './fixture.ts'
-import { settings, status } from './invented.ts'
+import { status, type settings } from './invented.ts'
 import { heading, pending, refusing } from './wizard-walk.ts'
 
 const lines = [
