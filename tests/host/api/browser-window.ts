@@ -12,7 +12,6 @@ import { hostEvent } from './event.ts'
 import { notAvailable, StandInEmitter } from './missing.ts'
 import { defaultSession, fromPartition, sessionParts, type Session } from './session.ts'
 import { painted, WebContents } from './web-contents.ts'
-import { refuseDownload } from './downloads.ts'
 import { windows } from './windows.ts'
 
 type Used = Exclude<keyof BrowserWindow, keyof StandInEmitter | 'webContents'> & keyof ElectronBrowserWindow
@@ -179,7 +178,6 @@ export class BrowserWindow extends StandInEmitter implements Pick<ElectronBrowse
     const opened = await running.openPage(this.#placement.normalBounds, partition)
     running.watch(opened.targetId, {
       closed: () => this.#pageClosed(),
-      download: (url, fileName) => refuseDownload(this.webContents, url, fileName),
       crashed: (status, errorCode) => {
         const details = this.webContents.processGone(status, errorCode)
         app.emit('render-process-gone', hostEvent(), this.webContents, details)

@@ -1,4 +1,5 @@
 import type { Session, WebContents } from 'electron'
+import type { OpenedPage } from '../chromium/browser.ts'
 import { browser } from '../chromium/running.ts'
 import { originOf, toInside } from './schemes.ts'
 
@@ -20,6 +21,8 @@ const settable: Readonly<Partial<Record<Permission, readonly string[]>>> = {
   'window-management': ['window-management'],
 }
 
+type PermissionContext = OpenedPage['permissionContext']
+
 export interface SessionPermissions {
   setRequestHandler(handler: RequestHandler): void
   setCheckHandler(handler: CheckHandler): void
@@ -27,7 +30,7 @@ export interface SessionPermissions {
    * Asks the app's handlers and tells Chromium what they said. The protocol has no event for the moment a page asks, so
    * the host asks ahead: at each navigation, for everything a page could ask for.
    */
-  decide(contents: WebContents, url: string, contextId: string | undefined): Promise<void>
+  decide(contents: WebContents, url: string, context: PermissionContext): Promise<void>
 }
 
 export function sessionPermissions(): SessionPermissions {
@@ -44,13 +47,13 @@ export function sessionPermissions(): SessionPermissions {
       else requestHandler(contents, permission, resolve, details)
     })
   }
-  const tell = async (name: string, isGranted: boolean, origin: string, contextId: string | undefined) => {
+  const tell = async (name: string, isGranted: boolean, origin: string, context: PermissionContext) => {
     const { cdp } = await browser()
     await cdp.send('Browser.setPermission', {
       permission: { name },
       setting: isGranted ? 'granted' : 'denied',
       origin,
-      ...(contextId === undefined ? {} : { browserContextId: contextId }),
+      ...context,
     })
   }
   return {
@@ -60,12 +63,12 @@ export function sessionPermissions(): SessionPermissions {
     setCheckHandler: (handler) => {
       checkHandler = handler
     },
-    decide: async (contents, url, contextId) => {
+    decide: async (contents, url, context) => {
       const origin = originOf(toInside(url))
-      if (origin === 'null') return // nobody to grant anything to
+      if (origin === 'null' || context === null) return // nobody, or no way, to grant anything
       const decisions = Object.entries(settable).map(async ([permission, names]) => {
         const isGranted = await grants(contents, permission as Permission, url)
-        await Promise.all(names.map((name) => tell(name, isGranted, origin, contextId)))
+        await Promise.all(names.map((name) => tell(name, isGranted, origin, context)))
       })
       await Promise.all(decisions)
     },

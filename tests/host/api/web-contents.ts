@@ -9,6 +9,7 @@ import { answerRequest } from '../contents/requests.ts'
 import { askToOpen, type OpenHandler } from '../contents/window-open.ts'
 import { preloadMark } from '../page/scripts.ts'
 import { mark } from '../timing.ts'
+import { refuseDownload } from './downloads.ts'
 import { hostEvent } from './event.ts'
 import { dispatch } from './ipc-main.ts'
 import { StandInEmitter } from './missing.ts'
@@ -141,7 +142,7 @@ export class WebContents extends StandInEmitter implements Pick<ElectronWebConte
   }
 
   async #attach(opened: OpenedPage, options: PageOptions): Promise<CdpSession> {
-    const { session: page, targetId, contextId } = opened
+    const { session: page, targetId, permissionContext } = opened
     mark('page attached')
     const contents = this as unknown as ElectronWebContents
     const [frames, navigation, session] = [this.#frames, this.#navigation, sessionParts(this.session)]
@@ -151,7 +152,7 @@ export class WebContents extends StandInEmitter implements Pick<ElectronWebConte
     ipc.onMessage((message) => void dispatch(message, contents, ipc))
     this.#ipc = ipc
     page.on('Fetch.requestPaused', (paused) => {
-      const requester = { page, contextId, contents, session, frames, navigation }
+      const requester = { page, permissionContext, contents, session, frames, navigation }
       answerRequest(paused, requester).catch((error: unknown) =>
         this.#reportRequest(paused.request.url, error),
       )
@@ -161,6 +162,9 @@ export class WebContents extends StandInEmitter implements Pick<ElectronWebConte
       mark(`page ${name}`)
       if (name === 'firstPaint') this.emit(painted)
     })
+    page.on('Page.downloadWillBegin', ({ url, suggestedFilename }) =>
+      refuseDownload(this, url, suggestedFilename),
+    )
     page.on('Page.windowOpen', (asked) => askToOpen(asked, this.#windowOpenHandler))
     page.on('Runtime.exceptionThrown', ({ exceptionDetails: { url, exception, text } }) => {
       if (url?.endsWith(preloadMark) !== true) return

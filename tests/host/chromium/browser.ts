@@ -1,4 +1,4 @@
-import type { CdpPayload, CdpSession } from './cdp.ts'
+import type { CdpSession } from './cdp.ts'
 import { isHeadless } from './flags.ts'
 import type { Chromium } from './launch.ts'
 
@@ -11,19 +11,20 @@ export interface PageBounds {
 }
 
 /** A page that waits for its first document until it is released. */
-export interface OpenedPage {
+interface AttachedPage {
   readonly targetId: string
-  /** Chromium's own name for the storage the page lives in. */
-  readonly contextId: string | undefined
   readonly session: CdpSession
   release(): Promise<void>
+}
+
+export interface OpenedPage extends AttachedPage {
+  /** Names the page's storage where permissions are set; null where none can be, and Chromium denies them all. */
+  readonly permissionContext: { readonly browserContextId?: string } | null
 }
 
 /** `status` and `errorCode` are Chromium's own words for how the page's process ended. */
 export interface PageWatcher {
   closed(): void
-  /** The page began a download, which Chromium has been told to refuse. */
-  download(url: string, fileName: string): void
   crashed(status: string, errorCode: number): void
 }
 
@@ -47,26 +48,24 @@ const emptyPage = 'data:text/html,<title>%20</title>'
 /** Follows Chromium's pages. Whatever the app did not open itself, a pop-up for one, is closed at once. */
 export async function followPages({ connection, openAppWindow }: Chromium): Promise<Browser> {
   const cdp = connection.browser
-  let expected: ((page: OpenedPage) => void) | undefined
-  let lastOpening: Promise<unknown> = Promise.resolve()
+  let expected: ((page: AttachedPage) => void) | undefined
   const watchers = new Map<string, PageWatcher>()
-  const contexts = new Map<string, Promise<string>>()
 
   cdp.on('Target.attachedToTarget', (attached) => {
-    const opened = openedPage(connection.session(attached.sessionId), attached)
     const { type, targetId, openerId } = attached.targetInfo
+    const session = connection.session(attached.sessionId)
+    const release = async (): Promise<void> => {
+      if (attached.waitingForDebugger) await session.send('Runtime.runIfWaitingForDebugger')
+    }
     if (type === 'page' && openerId === undefined && expected !== undefined) {
-      expected(opened)
+      expected({ targetId, session, release })
       expected = undefined
     } else if (type === 'page') cdp.send('Target.closeTarget', { targetId }).catch(ignoreGone)
-    else opened.release().catch(ignoreGone)
+    else release().catch(ignoreGone)
   })
   cdp.on('Target.targetDestroyed', ({ targetId }) => {
     watchers.get(targetId)?.closed()
     watchers.delete(targetId)
-  })
-  cdp.on('Browser.downloadWillBegin', ({ frameId, url, suggestedFilename }) => {
-    watchers.get(frameId)?.download(url, suggestedFilename) // a main frame has its page's id
   })
   cdp.on('Target.targetCrashed', ({ targetId, status, errorCode }) => {
     watchers.get(targetId)?.crashed(status, errorCode)
@@ -76,49 +75,48 @@ export async function followPages({ connection, openAppWindow }: Chromium): Prom
     cdp.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }),
   ])
 
-  const contextOf = (partition: string): Promise<string> => {
-    const context =
-      contexts.get(partition) ??
-      cdp.send('Target.createBrowserContext').then(({ browserContextId }) => browserContextId)
-    contexts.set(partition, context)
-    return context
-  }
-  const open = async (bounds: PageBounds, partition: string | null): Promise<OpenedPage> => {
-    const { width, height } = bounds
-    const context = partition !== null && isHeadless ? { browserContextId: await contextOf(partition) } : {}
-    const next = new Promise<OpenedPage>((resolve) => {
+  const nextPage = (): Promise<AttachedPage> =>
+    new Promise((resolve) => {
       expected = resolve
     })
-    if (isHeadless) {
-      await cdp.send('Target.createTarget', { url: emptyPage, newWindow: true, width, height, ...context })
-    } else openAppWindow(appWindowArguments(bounds, partition))
-    const opened = await next
-    // Once a storage: downloads are the host's to refuse, and the app's to hear of.
-    const refusal = { behavior: 'deny', eventsEnabled: true } as const
-    const where = opened.contextId === undefined ? {} : { browserContextId: opened.contextId }
-    cdp.send('Browser.setDownloadBehavior', { ...refusal, ...where }).catch(ignoreGone)
-    return opened
-  }
-  // One after the other: an attached page does not say who asked for it.
-  const openPage = (bounds: PageBounds, partition: string | null): Promise<OpenedPage> => {
-    const opening = lastOpening.then(() => open(bounds, partition))
-    lastOpening = opening.catch(() => undefined)
-    return opening
-  }
+  const openPage = pageOpener(cdp, openAppWindow, nextPage)
   return { cdp, openPage, watch: (targetId, watcher) => void watchers.set(targetId, watcher) }
 }
 
-function openedPage(
-  session: CdpSession,
-  { targetInfo, waitingForDebugger }: CdpPayload<'Target.attachedToTarget'>,
-): OpenedPage {
-  return {
-    targetId: targetInfo.targetId,
-    contextId: targetInfo.browserContextId,
-    session,
-    release: async () => {
-      if (waitingForDebugger) await session.send('Runtime.runIfWaitingForDebugger')
-    },
+/** One after the other: an attached page does not say who asked for it. */
+function pageOpener(
+  cdp: CdpSession,
+  openAppWindow: Chromium['openAppWindow'],
+  nextPage: () => Promise<AttachedPage>,
+): Browser['openPage'] {
+  const contexts = new Map<string, Promise<{ readonly browserContextId: string }>>()
+  let last: Promise<unknown> = Promise.resolve()
+
+  const openHeadless = async (bounds: PageBounds, partition: string | null): Promise<OpenedPage> => {
+    const { width, height } = bounds
+    const made =
+      partition === null ? {} : (contexts.get(partition) ?? cdp.send('Target.createBrowserContext'))
+    if (partition !== null) contexts.set(partition, made as Promise<{ readonly browserContextId: string }>)
+    const permissionContext = await made
+    const next = nextPage()
+    await cdp.send('Target.createTarget', {
+      url: emptyPage,
+      newWindow: true,
+      width,
+      height,
+      ...permissionContext,
+    })
+    return { ...(await next), permissionContext }
+  }
+  const openInWindow = async (bounds: PageBounds, partition: string | null): Promise<OpenedPage> => {
+    const next = nextPage()
+    openAppWindow(appWindowArguments(bounds, partition))
+    return { ...(await next), permissionContext: partition === null ? {} : null }
+  }
+  return (bounds, partition) => {
+    const opening = last.then(() => (isHeadless ? openHeadless : openInWindow)(bounds, partition))
+    last = opening.catch(() => undefined)
+    return opening
   }
 }
 

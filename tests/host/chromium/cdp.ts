@@ -10,8 +10,9 @@ export type CdpSession = Pick<CDPSession, 'send' | 'on'>
 
 declare const typed: CDPSession
 /** What comes with an event. */
-export type CdpPayload<E extends 'Fetch.requestPaused' | 'Page.windowOpen' | 'Target.attachedToTarget'> =
-  Parameters<Parameters<typeof typed.on<E>>[1]>[0]
+export type CdpPayload<E extends 'Fetch.requestPaused' | 'Page.windowOpen'> = Parameters<
+  Parameters<typeof typed.on<E>>[1]
+>[0]
 
 export interface CdpConnection {
   readonly browser: CdpSession

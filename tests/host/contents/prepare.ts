@@ -17,6 +17,7 @@ export async function preparePage(page: CdpSession, { preload, width, height }: 
     page.send('Page.setLifecycleEventsEnabled', { enabled: true }),
     page.send('Runtime.addBinding', { name: sendBinding, executionContextName: preloadWorld }),
     page.send('Runtime.enable'),
+    page.send('Page.setDownloadBehavior', { behavior: 'deny' }),
     page.send('Fetch.enable', { patterns: [{ urlPattern: '*', requestStage: 'Request' }] }),
     page.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.mainWorld }),
     scripts.preloadWorld !== null &&

@@ -2,6 +2,7 @@ import type { OnBeforeRequestListenerDetails, WebContents, WebFrameMain } from '
 import { isRegistered, mapHeader, schemeOf, toInside, toOutside } from '../api/schemes.ts'
 import type { ProtocolHandler } from '../api/protocol.ts'
 import type { SessionParts } from '../api/session.ts'
+import type { OpenedPage } from '../chromium/browser.ts'
 import type { CdpPayload, CdpSession } from '../chromium/cdp.ts'
 import { mark } from '../timing.ts'
 import type { FrameTree } from './frames.ts'
@@ -13,7 +14,7 @@ type Headers = { readonly name: string; readonly value: string }[]
 /** Whose requests these are. */
 export interface Requester {
   readonly page: CdpSession
-  readonly contextId: string | undefined
+  readonly permissionContext: OpenedPage['permissionContext']
   readonly contents: WebContents
   readonly session: SessionParts
   readonly frames: FrameTree
@@ -47,7 +48,8 @@ export async function answerRequest(paused: Paused, requester: Requester): Promi
     const isRedirect = paused.redirectedRequestId !== undefined
     const isAllowed = navigation.mayRequest({ url: details.url, frameId: paused.frameId, isRedirect })
     if (!isAllowed) return await fail('Aborted')
-    if (isMainDocument) await session.permissions.decide(requester.contents, details.url, requester.contextId)
+    if (isMainDocument)
+      await session.permissions.decide(requester.contents, details.url, requester.permissionContext)
   }
   // A browser asks for a site's icon, Electron does not.
   if (paused.resourceType === 'Other' && details.url.endsWith('/favicon.ico')) return await fail('Aborted')
