@@ -22,7 +22,12 @@ const packages = {
   bus: ['dbus', 'dbus-daemon dbus-tools', 'dbus', 'dbus-1'],
   keyring: ['gnome-keyring', 'gnome-keyring', 'gnome-keyring', 'gnome-keyring'],
   chromium: ['chromium', 'chromium', 'chromium', 'chromium'],
-  fonts: ['fonts-liberation fonts-noto-color-emoji', 'liberation-fonts', 'ttf-liberation', 'liberation-fonts'],
+  fonts: [
+    'fonts-liberation fonts-noto-color-emoji',
+    'liberation-fonts',
+    'ttf-liberation',
+    'liberation-fonts',
+  ],
   xvfb: ['xvfb xauth', 'xorg-x11-server-Xvfb', 'xorg-server-xvfb xorg-xauth', 'xvfb-run'],
   'electron libraries': [
     'libgtk-3-0t64|libgtk-3-0 libasound2t64|libasound2 libnss3 libgbm1 libnotify4 libxss1 libxtst6 xdg-utils',
