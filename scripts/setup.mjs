@@ -31,6 +31,9 @@ export function needsOf(purpose, runtime, env) {
   return [
     ...(isTest || !hasSessionBus(env) ? /** @type {const} */ (['bus', 'keyring']) : []),
     ...(isTest || runtime?.kind === 'host' ? /** @type {const} */ (['chromium', 'fonts']) : []),
+    ...(purpose === 'window' && runtime?.kind === 'host' && hasDisplay(env)
+      ? /** @type {const} */ (['dialogs'])
+      : []),
     ...(runtime?.kind === 'electron' ? /** @type {const} */ (['electron libraries']) : []),
     ...(runtime?.kind === 'electron' && !hasDisplay(env) ? /** @type {const} */ (['xvfb']) : []),
   ]

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { onPath } from './paths.mjs'
 
 /** @typedef {'apt-get' | 'dnf' | 'pacman' | 'zypper'} Installer */
-/** @typedef {'compiler' | 'make' | 'python' | 'libsecret' | 'bus' | 'keyring' | 'chromium' | 'fonts' | 'xvfb' | 'electron libraries'} Need */
+/** @typedef {'compiler' | 'make' | 'python' | 'libsecret' | 'bus' | 'keyring' | 'chromium' | 'fonts' | 'dialogs' | 'xvfb' | 'electron libraries'} Need */
 
 /**
  * What each need is called by apt, dnf, pacman and zypper. `a|b`: the first one this release of the system knows.
@@ -28,6 +28,7 @@ const packages = {
     'ttf-liberation',
     'liberation-fonts',
   ],
+  dialogs: ['zenity', 'zenity', 'zenity', 'zenity'],
   xvfb: ['xvfb xauth', 'xorg-x11-server-Xvfb', 'xorg-server-xvfb xorg-xauth', 'xvfb-run'],
   'electron libraries': [
     'libgtk-3-0t64|libgtk-3-0 libasound2t64|libasound2 libnss3 libgbm1 libnotify4 libxss1 libxtst6 xdg-utils',

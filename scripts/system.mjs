@@ -30,6 +30,7 @@ const probes = {
   keyring: () => onPath('gnome-keyring-daemon') !== undefined,
   chromium: () => findChromium() !== null,
   fonts: () => fontFolders.some((folder) => existsSync(folder) && readdirSync(folder).length > 0),
+  dialogs: () => onPath('zenity') !== undefined,
   xvfb: () => onPath('xvfb-run') !== undefined && onPath('Xvfb') !== undefined,
 }
 

@@ -35,7 +35,7 @@ export interface SignInHooks {
 }
 
 export interface Sessions {
-  /** @throws AppError `needs-login` when the keychain holds no tokens for it, and those of the vault. */
+  /** @throws AppError `client-missing` when the keychain's entry is gone, and those of the vault. */
   open(connection: ConnectionRecord): Promise<BankSession>
   /** The person's walk through the bank's pages; resolves when the new tokens are in the keychain. */
   signIn(connection: ConnectionRecord, hooks: SignInHooks): Promise<void>
@@ -84,7 +84,7 @@ function serverOf({ banks, endpointsOf }: SessionDeps, { system, settings }: Con
 async function credentialsOf({ vault }: SessionDeps, id: ConnectionId): Promise<ClientCredentials> {
   const secrets = await vault.load(id)
   if (secrets === null)
-    throw new AppError('needs-login', 'the keychain holds no credentials for this connection')
+    throw new AppError('client-missing', 'the keychain holds no credentials for this connection')
   return secrets.credentials
 }
 

@@ -13,6 +13,7 @@ export const errorCodes = [
   'code-expired',
   'redirect-port-taken',
   'client-rejected',
+  'client-missing',
   // talking to a bank
   'bank-busy',
   'bank-refused',

@@ -1,9 +1,11 @@
 import { createServer } from 'node:http'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { movableClock } from '../../src/main/sandbox/clock.ts'
 import { answerConsent } from '../../src/main/sandbox/sparebank1/answer-consent.ts'
 import { startSparebank1Sandbox } from '../../src/main/sandbox/sparebank1/sandbox.ts'
-import { connect, freePort, startApp } from './app.ts'
+import { createMemoryKeychain } from '../../src/main/vault/memory-keychain.ts'
+import { connect, freePort, readText, startApp } from './app.ts'
 
 const noon = '2026-11-21T11:00:00.000Z'
 const dayMs = 24 * 60 * 60 * 1000
@@ -182,5 +184,19 @@ describe('leaving', () => {
     expect(await app.handlers['accounts:list'](undefined)).toEqual([])
     expect(await app.handlers['connections:list'](undefined)).toEqual([])
     expect(await app.handlers['transactions:summary']({ filter: {} })).toMatchObject({ count: 0 })
+  })
+
+  test('a keychain entry that somebody deleted asks for client and secret, and typing them again gives no second copy', async () => {
+    const clock = movableClock(noon)
+    const keychain = createMemoryKeychain()
+    await using bank = await startSparebank1Sandbox({ clock })
+    await using app = await startApp({ bank, clock, keychain })
+    const { connectionId, accountIds } = await connect(app)
+    const { id } = JSON.parse(readText(join(app.home, 'profile.json'))) as { id: string }
+    expect(await keychain.deletePassword(`Oversikt ${id}`, `connection:${connectionId}`)).toBe(true)
+    await expect(app.handlers['connection:authorise']({ connectionId })).rejects.toMatchObject({
+      code: 'client-missing',
+    })
+    expect(await connect(app)).toEqual({ connectionId, accountIds })
   })
 })

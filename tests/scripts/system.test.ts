@@ -39,8 +39,10 @@ describe('what a command needs', () => {
     expect(needsOf('headless', null, desktop)).toEqual([]))
   test('a keyring of ours without a session bus', () =>
     expect(needsOf('headless', null, {})).toEqual(['bus', 'keyring']))
-  test('a browser for the host', () =>
-    expect(needsOf('window', host, desktop)).toEqual(['chromium', 'fonts']))
+  test('a browser for the host, and something to ask where to save', () =>
+    expect(needsOf('window', host, desktop)).toEqual(['chromium', 'fonts', 'dialogs']))
+  test('nothing to ask with where nobody sees a window', () =>
+    expect(needsOf('window', host, { DBUS_SESSION_BUS_ADDRESS: 'x' })).toEqual(['chromium', 'fonts']))
   test('libraries for Electron', () =>
     expect(needsOf('window', electron, desktop)).toEqual(['electron libraries']))
   test('a screen for Electron where there is none', () =>

@@ -25,6 +25,7 @@ const byCode: Readonly<Record<ErrorCode, number>> = {
   'consent-cancelled': exitCodes.cancelled,
   'code-expired': exitCodes.signIn,
   'redirect-port-taken': exitCodes.signIn,
+  'client-missing': exitCodes.signIn,
   'client-rejected': exitCodes.signIn,
   'bank-busy': exitCodes.bank,
   'bank-refused': exitCodes.bank,

@@ -38,6 +38,8 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   'code-expired': 'The bank’s code was too old or already used. Run connect again.',
   'redirect-port-taken':
     'Another program uses the port of the redirect address. Close it, or register another port.',
+  'client-missing':
+    'Client id and secret are gone from the keychain. Run connect with them again; accounts and history are kept.',
   'client-rejected':
     'The bank does not accept the client id or secret. The secret may have lapsed: make a new one.',
   'bank-busy': 'The bank asks us to wait.',

@@ -13,7 +13,16 @@ export function recordFailure(
   const failure = toFailure(error)
   context.store.transaction(() => {
     context.store.connections.setFailure(id, failure)
-    if (isAppError(error, 'needs-login', 'consent-expired', 'consent-revoked', 'client-rejected')) {
+    if (
+      isAppError(
+        error,
+        'needs-login',
+        'consent-expired',
+        'consent-revoked',
+        'client-rejected',
+        'client-missing',
+      )
+    ) {
       context.store.connections.setStatus(id, 'needs-login')
     }
   })

@@ -44,8 +44,8 @@ export function registrationHandlers(
 }
 
 /**
- * Registering the same client again renews the connection it belongs to; and a bank that was disconnected with its history
- * kept is taken up again. So no account ever gets a second copy beside the first.
+ * Registering the same client again renews the connection it belongs to; and one without secrets (disconnected with its
+ * history kept, or its entry gone from the keychain) is taken up again. So no account ever gets a second copy.
  */
 async function findEarlier(
   { store, vault }: HandlerContext,
@@ -53,13 +53,15 @@ async function findEarlier(
   clientId: string,
 ): Promise<ConnectionId | null> {
   const ofSystem = store.connections.list().filter((connection) => connection.system === system)
+  const withoutSecrets: ConnectionId[] = []
   for (const { id } of ofSystem) {
     const secrets = await vault.load(id)
     if (secrets?.credentials.clientId === clientId) return id
+    if (secrets === null) withoutSecrets.push(id)
   }
   // Its client id went with its secrets. With several there is no telling which, and the person connects from its own card.
-  const [disconnected, another] = ofSystem.filter(({ status }) => status === 'disconnected')
-  return disconnected !== undefined && another === undefined ? disconnected.id : null
+  const [only, another] = withoutSecrets
+  return only !== undefined && another === undefined ? only : null
 }
 
 async function reconfigure(

@@ -58,6 +58,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
     what: 'The bank sends you back to a fixed port on this computer, and another program holds it. Nothing was changed.',
     next: 'Close that program and try again, or choose another port and register the new address with the bank.',
   },
+  'client-missing': {
+    title: 'The client ID and secret of {{bank}} are gone from the keychain',
+    what: 'Somebody or something deleted that entry of the keychain. Accounts and history are still here.',
+    next: 'Enter both again; they are on the bank’s developer page. Then sign in once more.',
+  },
   'client-rejected': {
     title: '{{Bank}} does not accept the client ID or secret',
     what: 'The keys of your registration were refused. They may have a typing error, or have been replaced. Accounts and history are still here.',

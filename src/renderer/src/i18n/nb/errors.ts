@@ -53,6 +53,11 @@ export const errors: SameKeys<typeof english> = {
     what: 'Banken sender deg tilbake til en fast port på denne maskinen, og et annet program holder den. Ingenting er endret.',
     next: 'Lukk det programmet og prøv igjen, eller velg en annen port og registrer den nye adressen i banken.',
   },
+  'client-missing': {
+    title: 'Klient-ID og hemmelighet for {{bank}} er borte fra nøkkelringen',
+    what: 'Noen eller noe har slettet oppføringen i nøkkelringen. Kontoer og historikk er her fortsatt.',
+    next: 'Skriv inn begge på nytt; de står på bankens utviklerside. Logg deretter inn en gang til.',
+  },
   'client-rejected': {
     title: '{{Bank}} godtar ikke klient-ID-en eller hemmeligheten',
     what: 'Nøklene fra registreringen din ble avvist. De kan være skrevet feil eller være byttet ut. Kontoer og historikk er fortsatt her.',

@@ -70,6 +70,7 @@ function ReadFailure({ failure, isRetrying, onRetry, ...props }: ReadFailureProp
     case 'consent-revoked':
       return <Problem {...shown} action={<SignInAgain {...props} />} />
     case 'client-rejected':
+    case 'client-missing':
       return (
         <Problem
           {...shown}

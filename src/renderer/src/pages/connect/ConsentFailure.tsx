@@ -44,6 +44,7 @@ function WayOn({ wizard, failure, onStart }: ConsentFailureProps) {
   const { state, goTo } = wizard
   switch (failure.code) {
     case 'client-rejected':
+    case 'client-missing':
       return (
         <>
           <Button onClick={() => goTo('credentials')}>{t('connect.consent.toCredentials')}</Button>

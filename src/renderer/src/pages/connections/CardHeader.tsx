@@ -63,7 +63,7 @@ function NextAction({ connection, isEndingSoon, isRunning, onSync }: CardHeaderP
   const leading = {
     new: { to: renew, label: t('connections.actions.goOn') },
     'needs-login':
-      connection.lastFailure?.code === 'client-rejected'
+      connection.lastFailure?.code === 'client-rejected' || connection.lastFailure?.code === 'client-missing'
         ? toClient
         : { to: renew, label: t('connections.actions.signIn') },
     disconnected: { to: `${renew}&step=credentials`, label: t('connections.actions.connectAgain') },

@@ -52,6 +52,7 @@ const mends: Partial<Record<ErrorCode, 'signIn' | 'client' | 'settings'>> = {
   'consent-expired': 'signIn',
   'consent-revoked': 'signIn',
   'client-rejected': 'client',
+  'client-missing': 'client',
   'redirect-port-taken': 'settings',
 }
 const steps = { signIn: '', client: '&step=credentials', settings: '&step=register' } as const
