@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { driveApp, type DrivenApp } from './fixture.ts'
+import { driveApp, profileFolder, type DrivenApp } from './fixture.ts'
 
 let driven: DrivenApp
 beforeAll(async () => {
@@ -113,4 +115,26 @@ test('a page that turns its own world inside out does not learn the name of the 
   })()`)
   expect(overheard.length).toBeGreaterThan(0)
   expect(overheard.filter((text) => /[0-9a-f]{32}/.test(text))).toEqual([])
+})
+
+test('a preload that fails is told to main, and its page loads all the same', async () => {
+  using folder = profileFolder()
+  const preload = join(folder.path, 'broken.cjs')
+  writeFileSync(preload, `throw new Error('broken on purpose')`)
+  const told = await driven.app.evaluate(async ({ BrowserWindow }, path) => {
+    const window = new BrowserWindow({ webPreferences: { preload: path, partition: 'pages' } })
+    const failed = new Promise<unknown>((resolve) => {
+      window.webContents.once('preload-error', (_event, from, { message }) =>
+        resolve([from === path, message]),
+      )
+    })
+    await window.loadURL('fixture://pages/index.html')
+    const title = await window.webContents.executeJavaScript('[document.title, typeof api]')
+    window.destroy()
+    return [await failed, title]
+  }, preload)
+  expect(told).toEqual([
+    [true, expect.stringContaining('broken on purpose')],
+    ['Fixture', 'undefined'],
+  ])
 })
