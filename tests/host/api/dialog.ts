@@ -18,12 +18,12 @@ function optionsOf<T>(args: readonly unknown[]): T {
 async function ask(what: string, args: readonly string[]): Promise<string | null> {
   if (isHeadless) throw notAvailable(`${what} without a display`)
   const zenity = spawn('zenity', args, { stdio: ['ignore', 'pipe', 'ignore'] })
-  const failed = once(zenity, 'error').then(() => {
-    throw notAvailable(`${what} without zenity`)
-  })
-  const closed = once(zenity, 'close')
   const chosen = text(zenity.stdout)
-  await Promise.race([closed, failed])
+  try {
+    await once(zenity, 'close')
+  } catch {
+    throw notAvailable(`${what} without zenity`) // it could not be started
+  }
   return zenity.exitCode === 0 ? (await chosen).replace(/\n$/, '') : null
 }
 
