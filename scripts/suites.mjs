@@ -9,7 +9,7 @@ import { countPlaywright, countVitest } from './results.mjs'
 import { hasDisplay } from './setup.mjs'
 
 /** Every suite must have ended by then, so that a hanging test cannot hang the whole run. */
-const suiteTimeoutMs = 6 * 60_000
+const suiteTimeoutMs = 9 * 60_000
 
 /**
  * Does `work` with a keychain and a home of its own, both gone afterwards: a test never sees the person's secrets.

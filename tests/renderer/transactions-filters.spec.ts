@@ -96,7 +96,7 @@ test('two amounts typed the wrong way round mean what lies between, and stay as 
   page,
 }) => {
   await app.open('/transactions')
-  await page.getByRole('button', { name: 'Amount' }).click()
+  await page.getByRole('button', { name: 'Amount', expanded: false }).click()
   const [from, to] = [page.getByRole('textbox', { name: 'From' }), page.getByRole('textbox', { name: 'To' })]
   await from.fill('500')
   await expect(page.getByRole('button', { name: 'Remove filter: At least 500.00' })).toBeVisible()
