@@ -11,7 +11,13 @@ import { markOwnTransfers } from './transfers.ts'
 const interrupted: Failure = { code: 'cancelled' }
 
 /** What only the person can mend shows as a state of the connection and not only as a failed run. */
-const signInAgain = ['needs-login', 'consent-expired', 'consent-revoked', 'client-rejected', 'client-missing'] as const
+const signInAgain = [
+  'needs-login',
+  'consent-expired',
+  'consent-revoked',
+  'client-rejected',
+  'client-missing',
+] as const
 
 /**
  * Reads a connection: balances, what is new, then history backwards until it is all there. Everything is kept as it
