@@ -1,3 +1,5 @@
+import type { FilePlace } from './import-file.ts'
+
 /** Every way the app can fail, as the person sees it. Closed on purpose: a new code does
  *  not compile until the message table in the renderer has words for it. */
 export const errorCodes = [
@@ -49,6 +51,8 @@ export interface Failure {
   readonly retryAt?: string
   /** The bank's own trace id, to quote to its support; set by `bank-refused` where the bank sent one. */
   readonly bankTrace?: string
+  /** Where a file could not be read, and what should have stood there; set by `file-unreadable`. */
+  readonly place?: FilePlace
 }
 
 export type Result<T> =
@@ -57,6 +61,7 @@ export type Result<T> =
 export interface AppErrorOptions extends ErrorOptions {
   readonly retryAt?: string
   readonly bankTrace?: string
+  readonly place?: FilePlace
 }
 
 export class AppError extends Error {
@@ -64,6 +69,7 @@ export class AppError extends Error {
   readonly code: ErrorCode
   readonly retryAt: string | undefined
   readonly bankTrace: string | undefined
+  readonly place: FilePlace | undefined
 
   /** `message` is for the log: no token, name, account number or amount in it. */
   constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
@@ -71,6 +77,7 @@ export class AppError extends Error {
     this.code = code
     this.retryAt = options.retryAt
     this.bankTrace = options.bankTrace
+    this.place = options.place
   }
 }
 
@@ -82,6 +89,7 @@ export function toFailure(error: unknown, ref?: string): Failure {
     ...(ref === undefined ? {} : { ref }),
     ...(known?.retryAt === undefined ? {} : { retryAt: known.retryAt }),
     ...(known?.bankTrace === undefined ? {} : { bankTrace: known.bankTrace }),
+    ...(known?.place === undefined ? {} : { place: known.place }),
   }
 }
 

@@ -141,7 +141,7 @@ const mainAreas: readonly Area[] = [
     name: 'main/files',
     values: [...everywhere, 'main/files/'],
     types: ['main/store/'],
-    packages: ['csv-parse', 'csv-stringify', 'zod'],
+    packages: ['csv-parse', 'csv-stringify', 'fast-xml-parser', 'zod'],
     node: { not: ['net', 'http', 'https', 'child_process'] },
   },
   {
@@ -164,7 +164,7 @@ const mainAreas: readonly Area[] = [
     files: /^main\/sandbox\//,
     name: 'main/sandbox',
     values: [...everywhere, 'main/sandbox/'],
-    packages: ['hono', '@hono/node-server', 'zod'],
+    packages: ['hono', '@hono/node-server', 'uqr', 'zod'],
     node: true,
   },
   {
