@@ -1,23 +1,22 @@
-import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
-import type { MiddlewareHandler } from 'hono'
+import { callLog, type CallLog } from '../calls.ts'
 import { systemClock, type SandboxClock } from '../clock.ts'
+import { faultQueue } from '../faults/faults.ts'
 import { dateOf, osloDay } from '../household/calendar.ts'
 import { createHousehold, type Books, type HouseholdOptions } from '../household/household.ts'
+import { isOwnHost, listenOnLoopback } from '../loopback.ts'
 import { createAccountKeys } from './account-keys.ts'
 import { accountRoutes } from './accounts.ts'
 import { oauthRoutes } from './authorize.ts'
-import { callLog, type CallLog } from './calls.ts'
 import { helloRoutes, institutionRoutes } from './common.ts'
 import { createConsents } from './consents.ts'
-import { faultMiddleware } from './faults.ts'
+import { sparebank1Faults } from './faults.ts'
 import { gate, rateLimit } from './gate.ts'
 import { legacyRoutes } from './legacy.ts'
 import { refusalReply } from './refusals.ts'
 import { rememberedBodies, sourceOf } from './row-json.ts'
 import { createRowIds } from './row-ids.ts'
-import { defaultSwitches, faultQueue, type Fault, type Switches } from './switches.ts'
+import { defaultSwitches, type Fault, type Switches } from './switches.ts'
 import { transactionRoutes } from './transactions.ts'
 import { dailyBooks, type Env, type RegisteredClient, type World } from './world.ts'
 
@@ -86,12 +85,6 @@ function prepare({ household, bodyOf, switches, today }: World): void {
   }
 }
 
-/** Loopback alone does not stop a page in a browser that points its own name at 127.0.0.1. */
-const isOwnHost: MiddlewareHandler<Env> = async (c, next) =>
-  ['127.0.0.1', 'localhost'].includes(new URL(c.req.url).hostname)
-    ? next()
-    : c.text('Misdirected Request', 421)
-
 /** Every route; `origin` is only known once the port is. */
 function createApp(world: World, calls: ReturnType<typeof callLog>, origin: string): Hono<Env> {
   const limit = rateLimit(world)
@@ -99,7 +92,7 @@ function createApp(world: World, calls: ReturnType<typeof callLog>, origin: stri
   const app = new Hono<Env>()
   app.use(isOwnHost)
   app.use(calls.middleware)
-  app.use(faultMiddleware(world))
+  app.use(sparebank1Faults(world))
   app.route('/oauth', oauthRoutes(world))
   app.route('/common/financial-institutions', institutionRoutes(origin))
   app.use('/common/helloworld/*', gate(world, limit, [1]))
@@ -121,23 +114,9 @@ export async function startSparebank1Sandbox(options: SandboxOptions = {}): Prom
   if (options.household?.rows !== undefined) prepare(world)
   const calls = callLog(world.clock)
   let app = new Hono<Env>()
-  const server = createAdaptorServer({ fetch: (request, env) => app.fetch(request, env) })
-  await new Promise<void>((listening, failed) => {
-    server.once('error', failed)
-    server.listen(options.port ?? 0, '127.0.0.1', listening)
-  })
-  const { port } = server.address() as AddressInfo // a TCP server that listens has one
-  const url = `http://127.0.0.1:${port}`
+  const server = await listenOnLoopback(options.port ?? 0, (request, env) => app.fetch(request, env))
+  const { url, close } = server
   app = createApp(world, calls, url)
-
-  const close = async (): Promise<void> => {
-    if (!server.listening) return
-    const closed = new Promise<void>((done, failed) => {
-      server.close((error) => (error === undefined ? done() : failed(error)))
-    })
-    if ('closeAllConnections' in server) server.closeAllConnections() // also those a time-out fault never answers
-    await closed
-  }
   return {
     url,
     endpoints: { authorize: `${url}/oauth/authorize`, token: `${url}/oauth/token`, api: url },

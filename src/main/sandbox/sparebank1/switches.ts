@@ -1,3 +1,5 @@
+import type { FaultAim, RefusalFault, TokenFault, TransportFault } from '../faults/faults.ts'
+
 /** Everything about the sandbox bank that a test or a developer may turn while it runs. */
 export interface Switches {
   /** `legacy`: token replies as before March 2024: six months, no refresh token (fact sheet 1, 3.5). */
@@ -52,65 +54,13 @@ export const defaultSwitches: Readonly<Switches> = {
 
 /** What can go wrong with one call. */
 export type FaultKind =
-  /** The request is read and never answered. */
-  | { readonly kind: 'time-out' }
+  | TransportFault
+  | RefusalFault
+  | TokenFault
   | { readonly kind: 'unauthorized'; readonly as: 'text' | 'json' }
-  | { readonly kind: 'forbidden' }
-  | { readonly kind: 'too-many-requests'; readonly retryAfterS?: number }
-  | { readonly kind: 'server-error'; readonly status?: 500 | 502 | 503; readonly retryAfterS?: number }
-  /** A web page with status 200 where JSON belongs. */
-  | { readonly kind: 'html' }
-  /** The first half of the real answer, as if it were all. */
-  | { readonly kind: 'cut-off-json' }
-  /** The real answer with words for numbers and numbers for words. */
-  | { readonly kind: 'wrong-types' }
-  | { readonly kind: 'huge-body'; readonly bytes?: number }
-  /** The real answer, so many real milliseconds late. */
-  | { readonly kind: 'slow'; readonly delayMs: number }
   /** 200 with an errors array, and those rows or accounts left out (fact sheet 8.2). */
   | { readonly kind: 'partial'; readonly codes: readonly PartialCode[] }
-  /** The connection breaks in the middle of the body. */
-  | { readonly kind: 'dropped-connection' }
-  // of the token address:
-  | { readonly kind: 'invalid-grant' }
-  | { readonly kind: 'invalid-client' }
 
 export type PartialCode = 'CREDIT_ACCOUNTS_FAILED' | 'RECENT_TRANSACTIONS_FAILED'
 
-export type Fault = FaultKind & {
-  /** Which calls: the path begins with it. */
-  readonly on: string
-  /** How many of them; 1 unless said otherwise. */
-  readonly times?: number
-  /** Leave the first so many alone. */
-  readonly after?: number
-}
-
-/** Faults waiting for their calls, in the order they were added. */
-export interface FaultQueue {
-  add(fault: Fault): void
-  clear(): void
-  /** The fault this call meets, and counts it. */
-  take(path: string): FaultKind | null
-}
-
-export function faultQueue(): FaultQueue {
-  let waiting: { readonly fault: Fault; skip: number; left: number }[] = []
-  return {
-    add: (fault) => void waiting.push({ fault, skip: fault.after ?? 0, left: fault.times ?? 1 }),
-    clear: () => {
-      waiting = []
-    },
-    take: (path) => {
-      const met = waiting.find((one) => path.startsWith(one.fault.on))
-      if (met === undefined) return null
-      if (met.skip > 0) {
-        met.skip--
-        return null
-      }
-      met.left--
-      if (met.left <= 0) waiting = waiting.filter((one) => one !== met)
-      return met.fault
-    },
-  }
-}
+export type Fault = FaultKind & FaultAim

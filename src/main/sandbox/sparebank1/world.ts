@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { SandboxClock } from '../clock.ts'
+import type { FaultQueue } from '../faults/faults.ts'
 import type { HouseholdAccount } from '../household/accounts.ts'
 import { osloDay, type Day } from '../household/calendar.ts'
 import type { AccountBooks, Books, Household } from '../household/household.ts'
@@ -7,7 +8,7 @@ import type { AccountKeys } from './account-keys.ts'
 import type { Consent, Consents } from './consents.ts'
 import type { RowBodies } from './row-json.ts'
 import type { RowIds } from './row-ids.ts'
-import type { FaultQueue, PartialCode, Switches } from './switches.ts'
+import type { FaultKind, PartialCode, Switches } from './switches.ts'
 
 /** A client registered in the portal. */
 export interface RegisteredClient {
@@ -21,7 +22,7 @@ export interface RegisteredClient {
 export interface World {
   readonly clock: SandboxClock
   readonly switches: Switches
-  readonly faults: FaultQueue
+  readonly faults: FaultQueue<FaultKind>
   readonly clients: readonly RegisteredClient[]
   readonly household: Household
   readonly consents: Consents

@@ -1,7 +1,6 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, Next } from 'hono'
 import { routePath } from 'hono/route'
-import type { SandboxClock } from '../clock.ts'
-import type { Env } from './world.ts'
+import type { SandboxClock } from './clock.ts'
 
 /** One call as the sandbox saw it: no keys, tokens or values of the query. */
 export interface Call {
@@ -26,7 +25,7 @@ export interface CallLog {
 
 export function callLog(clock: SandboxClock): {
   readonly log: CallLog
-  readonly middleware: MiddlewareHandler<Env>
+  readonly middleware: (c: Context, next: Next) => Promise<void>
 } {
   const all: Call[] = []
   const log: CallLog = {
@@ -34,7 +33,7 @@ export function callLog(clock: SandboxClock): {
     count: (pathStart = '') => all.filter(({ path }) => path.startsWith(pathStart)).length,
     clear: () => void all.splice(0),
   }
-  const middleware: MiddlewareHandler<Env> = async (c, next) => {
+  const middleware = async (c: Context, next: Next): Promise<void> => {
     const call = {
       at: clock.now(),
       method: c.req.method,
