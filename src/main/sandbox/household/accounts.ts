@@ -1,5 +1,5 @@
 import type { AccountKind } from '../../../shared/model.ts'
-import { accountNumber, ibanOf } from './numbers.ts'
+import { accountNumber, bunqNumber, ibanOf } from './numbers.ts'
 
 export type PersonRef = 'ingrid' | 'mikkel'
 
@@ -29,16 +29,24 @@ export type AccountRef =
   | 'mikkel-current'
   | 'mikkel-savings'
   | 'pension'
+  | 'bunq-joint'
+  | 'bunq-savings'
+  | 'sbanken-current'
+  | 'sbanken-savings'
+
+/** The three banks the household has accounts at. */
+export type BankRef = 'sparebank1' | 'bunq' | 'sbanken'
 
 /** An invented account. Amounts are minor units of its currency. */
 export interface HouseholdAccount {
   readonly ref: AccountRef
+  readonly bank: BankRef
   readonly kind: AccountKind
   /** What its owner calls it; empty for one account, and a masked number for the card (fact sheet 7.2). */
   readonly name: string
   /** The product's name. */
   readonly description: string
-  /** Eleven digits with a right check digit; `K` and ten digits for the card. */
+  /** Eleven digits with a right check digit; `K` and ten digits for the card; ten digits for a Dutch account. */
   readonly number: string
   readonly iban: string | null
   readonly currency: 'NOK' | 'EUR'
@@ -50,12 +58,12 @@ export interface HouseholdAccount {
   readonly creditLimitMinor: number | null
 }
 
-type Plan = Omit<HouseholdAccount, 'number' | 'iban' | 'currency' | 'owner' | 'creditLimitMinor'>
+type Plan = Omit<HouseholdAccount, 'bank' | 'number' | 'iban' | 'currency' | 'owner' | 'creditLimitMinor'>
 const both: readonly PersonRef[] = ['ingrid', 'mikkel']
 const ingrid: readonly PersonRef[] = ['ingrid']
 const mikkel: readonly PersonRef[] = ['mikkel']
 
-const plans: readonly Plan[] = [
+const sparebank1Plans: readonly Plan[] = [
   { ref: 'ingrid-current', kind: 'current', name: 'Lønnskonto', description: 'BRUKSKONTO', visibleTo: ingrid, openingMinor: 2_431_055 },
   { ref: 'joint', kind: 'current', name: 'Felleskonto 🏡', description: 'BRUKSKONTO', visibleTo: both, openingMinor: 2_820_410 },
   { ref: 'savings', kind: 'savings', name: 'Hytte på fjellet', description: 'SPAREKONTO', visibleTo: ingrid, openingMinor: 14_200_000 },
@@ -70,19 +78,48 @@ const plans: readonly Plan[] = [
   { ref: 'pension', kind: 'pension', name: 'Pensjonssparing', description: 'INDIVIDUELL PENSJONSSPARING', visibleTo: mikkel, openingMinor: 3_100_000 },
 ] // prettier-ignore
 
-/** The household's accounts, in the order the bank lists them. */
-export const accounts: readonly HouseholdAccount[] = plans.map((plan, at) => {
+const bunqPlans: readonly Plan[] = [
+  { ref: 'bunq-joint', kind: 'joint', name: 'Huishouden', description: 'Joint account', visibleTo: both, openingMinor: 184_236 },
+  { ref: 'bunq-savings', kind: 'savings', name: 'Spaarpot 🐷', description: 'Savings account', visibleTo: ingrid, openingMinor: 310_000 },
+] // prettier-ignore
+
+const sbankenPlans: readonly Plan[] = [
+  { ref: 'sbanken-current', kind: 'current', name: 'Gammel brukskonto', description: 'Standard account', visibleTo: ingrid, openingMinor: 1_204_318 },
+  { ref: 'sbanken-savings', kind: 'savings', name: 'Gamle sparepenger', description: 'High interest account', visibleTo: ingrid, openingMinor: 4_150_000 },
+] // prettier-ignore
+
+const sparebank1Accounts = sparebank1Plans.map((plan, at): HouseholdAccount => {
   const isCard = plan.kind === 'credit-card'
   const number = isCard ? 'K1850004821' : accountNumber(1_813_004_000 + at * 17)
   return {
     ...plan,
+    bank: 'sparebank1',
     number,
-    iban: isCard ? null : ibanOf(number),
+    iban: isCard ? null : ibanOf('NO', number),
     currency: plan.ref === 'euro' ? 'EUR' : 'NOK',
     owner: plan.visibleTo[0] ?? 'ingrid',
     creditLimitMinor: isCard ? 6_000_000 : null,
   }
 })
+
+const bunqAccounts = bunqPlans.map((plan, at): HouseholdAccount => {
+  const number = bunqNumber(209_900_470 + at * 11)
+  const iban = ibanOf('NL', `BUNQ${number}`)
+  return { ...plan, bank: 'bunq', number, iban, currency: 'EUR', owner: 'ingrid', creditLimitMinor: null }
+})
+
+const sbankenAccounts = sbankenPlans.map((plan, at): HouseholdAccount => {
+  const number = accountNumber(9_710_004_100 + at * 17)
+  const iban = ibanOf('NO', number)
+  return { ...plan, bank: 'sbanken', number, iban, currency: 'NOK', owner: 'ingrid', creditLimitMinor: null }
+})
+
+/** The household's accounts bank by bank, each bank's in the order it lists them. */
+export const accounts: readonly HouseholdAccount[] = [
+  ...sparebank1Accounts,
+  ...bunqAccounts,
+  ...sbankenAccounts,
+]
 
 const byRef = new Map(accounts.map((account) => [account.ref, account]))
 

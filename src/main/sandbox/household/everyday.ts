@@ -1,5 +1,5 @@
 import type { AccountRef } from './accounts.ts'
-import { dayIn, monthNumber, weekdayOf, type Day, type Month } from './calendar.ts'
+import { dayIn, monthNumber, monthOf, weekdayOf, type Day, type Month } from './calendar.ts'
 import { friends, greetings, groceries, onCard, personal, shopFrom, type Merchant } from './merchants.ts'
 import { booked, purchase, type Draft } from './posting.ts'
 import { randomFor, type Random } from './random.ts'
@@ -18,8 +18,15 @@ export const ingridPurchasesPerDay = 2_348
 /** Per cent of a mean day, from Sunday to Saturday: shops are shut on Sundays. */
 const weekdayPercent = [45, 90, 95, 100, 105, 130, 135]
 
+/** How often something happens on a day, of which there are `perDay` thousandths on a mean one; more often in December. */
+export function timesOn(day: Day, perDay: number, scale: number, random: Random): number {
+  const busy = monthNumber(monthOf(day)) === 12 ? 125 : 100
+  const thousandths = Math.round((perDay * scale * (weekdayPercent[weekdayOf(day)] ?? 100) * busy) / 10_000)
+  return Math.floor(thousandths / 1000) + (random.chance(thousandths % 1000) ? 1 : 0)
+}
+
 /** With `scale` times as many purchases each costs that much less, so that balances stay as they were. */
-function scaled(minor: number, scale: number): number {
+export function scaled(minor: number, scale: number): number {
   return scale <= 1 ? minor : Math.max(100, Math.round(minor / scale))
 }
 
@@ -64,14 +71,10 @@ function friendly(account: AccountRef, day: Day, scale: number, random: Random):
 /** What the household buys day by day. Every day has random numbers of its own. */
 export function everydayOf(month: Month, seed: number, scale: number): readonly Draft[] {
   const rows: Draft[] = []
-  const busy = monthNumber(month) === 12 ? 125 : 100
   for (let day = dayIn(month, 1); day <= dayIn(month, 31); day++) {
     const random = randomFor(seed, 1, day)
     for (const { account, perDay, shops } of habits) {
-      const thousandths = Math.round(
-        (perDay * scale * (weekdayPercent[weekdayOf(day)] ?? 100) * busy) / 10_000,
-      )
-      const count = Math.floor(thousandths / 1000) + (random.chance(thousandths % 1000) ? 1 : 0)
+      const count = timesOn(day, perDay, scale, random)
       for (let nth = 0; nth < count; nth++) {
         const isFriendly = account.endsWith('current') && random.chance(120)
         rows.push(

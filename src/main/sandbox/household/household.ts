@@ -17,7 +17,7 @@ export interface HouseholdOptions {
   readonly today: CalendarDate
   readonly seed?: number
   readonly years?: number
-  /** For benchmarks: about so many booked rows in Ingrid's login (within a few per cent). */
+  /** For benchmarks: about so many booked rows in Ingrid's login at SpareBank 1 (within a few per cent). */
   readonly rows?: number
 }
 
@@ -61,6 +61,8 @@ export interface Household {
   readonly firstDay: Day
   /** What the bank shows on `today` dated from `from` to `to`, both inclusive, in order of date and serial. */
   standings(today: Day, from: Day, to: Day): readonly Standing[]
+  /** What will happen until `to`, and no bank shows yet on `today`: for lists of payments to come. */
+  upcoming(today: Day, to: Day): readonly Posting[]
   books(today: Day): Books
   /** The posting of a serial number as it stands on `today`; null where the bank does not show it. */
   find(serial: number, today: Day): Standing | null
@@ -74,7 +76,7 @@ function standingOf(posting: Posting, today: Day): Standing | null {
 }
 
 /** Rows a day in Ingrid's login that do not grow with the scale, in thousandths. */
-const ingridFixedPerDay = 1_680
+const ingridFixedPerDay = 1_735
 
 function scaleFor(rows: number | undefined, days: number): number {
   if (rows === undefined) return 1
@@ -106,6 +108,13 @@ export function createHousehold(options: HouseholdOptions): Household {
     accounts,
     firstDay,
     standings,
+    upcoming: (on, to) => {
+      const found: Posting[] = []
+      for (let month = monthOf(on) - 1; month <= monthOf(to); month++) {
+        found.push(...maker.postings(month).filter((one) => one.seenOn > on && one.settledOn <= to))
+      }
+      return found.sort((a, b) => a.settledOn - b.settledOn || a.serial - b.serial)
+    },
     books: (on) => booksOf(on, openings, standings(on, firstDay, on + 31)),
     find: (serial, on) => {
       const month = monthOfSerial(serial)

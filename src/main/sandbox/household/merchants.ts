@@ -12,6 +12,14 @@ export interface Merchant {
   readonly isRound?: boolean
 }
 
+/** A shop whose card payments carry more than its name. */
+export interface CardShop extends Merchant {
+  /** Merchant category code: four digits. */
+  readonly mcc: string
+  /** In the bank's language. */
+  readonly category: string
+}
+
 const town: readonly [string, ...string[]] = ['Trondheim', 'Bodø', 'Ålesund', 'Røros', 'Tønsberg']
 const home: readonly [string, ...string[]] = ['Trondheim', 'Trondheim', 'Moholt', 'Lade']
 const nowhere: readonly [string, ...string[]] = ['']
@@ -68,7 +76,7 @@ export const hostileTexts: readonly [string, ...string[]] = [
 ]
 
 /** One invented shop, by weight. */
-export function shopFrom(list: readonly Merchant[], below: (n: number) => number): Merchant {
+export function shopFrom<Shop extends Merchant>(list: readonly Shop[], below: (n: number) => number): Shop {
   let left = below(list.reduce((sum, merchant) => sum + merchant.weight, 0))
   for (const merchant of list) if ((left -= merchant.weight) < 0) return merchant
   throw new RangeError('a list of shops needs one')

@@ -1,10 +1,14 @@
 import { accountOf, type AccountRef } from './accounts.ts'
+import { betweenBanksOf } from './between-banks.ts'
 import { billsOf, incomeOf, outside, standingOrdersOf } from './bills.ts'
+import { bothSides } from './both-sides.ts'
 import { bankDayFrom, dayIn, type Month } from './calendar.ts'
+import { dutchOf } from './dutch.ts'
 import { everydayOf } from './everyday.ts'
 import { occasionsOf } from './occasions.ts'
 import { booked, ownTransfer, type Draft, type Posting } from './posting.ts'
 import { randomFor } from './random.ts'
+import { sbankenOf } from './sbanken.ts'
 
 const maxRowsAMonth = 1_000_000
 
@@ -15,10 +19,17 @@ export function monthOfSerial(serial: number): Month {
 /** What a sweep says, by which it is known again. */
 const sweepMessages = { surplus: 'Til overs', lack: 'Fra sparing' } as const
 
+/** Where what is left of a month goes, account by account. */
+const sweeps = {
+  sparebank1: [['ingrid-current', 'savings'], ['joint', 'buffer'], ['mikkel-current', 'mikkel-savings']],
+  elsewhere: [['bunq-joint', 'bunq-savings'], ['sbanken-current', 'sbanken-savings']],
+} as const // prettier-ignore
+const swept = new Set<AccountRef>([...sweeps.sparebank1, ...sweeps.elsewhere].map(([account]) => account))
+
 /** What last month left on a current account, before a sweep of this month moves it: 0 for any other posting. */
 export function carriedOver(posting: Posting): number {
   const isSweep = posting.message === sweepMessages.surplus || posting.message === sweepMessages.lack
-  return isSweep && accountOf(posting.account).kind === 'current' ? -posting.minor : 0
+  return isSweep && swept.has(posting.account) ? -posting.minor : 0
 }
 
 /** Both sides of last month's card bill. The payer's side names the issuer's clearing account, not the card (fact sheet 8.2). */
@@ -47,9 +58,11 @@ function sweep(month: Month, before: readonly Draft[], account: AccountRef, savi
   if (minor === 0) return []
   const legs = { from: 'always', to: month % 2 === 0 ? 'late' : 'never' } as const
   const day = bankDayFrom(dayIn(month, 2))
-  return left > 0
-    ? ownTransfer(account, savings, day, minor, legs, { message: sweepMessages.surplus })
-    : ownTransfer(savings, account, day, minor, legs, { message: sweepMessages.lack })
+  const [from, to, message] =
+    left > 0 ? [account, savings, sweepMessages.surplus] : [savings, account, sweepMessages.lack]
+  if (accountOf(account).bank === 'sparebank1') return ownTransfer(from, to, day, minor, legs, { message })
+  const side = { day, text: message }
+  return bothSides('own-transfer', { ...side, account: from, minor: -minor }, { ...side, account: to, minor }, message)
 } // prettier-ignore
 
 export interface MonthMaker {
@@ -64,6 +77,7 @@ export interface MonthMaker {
  */
 export function monthMaker(seed: number, scale: number): MonthMaker {
   const spent = new Map<Month, readonly Draft[]>()
+  const abroad = new Map<Month, readonly Draft[]>()
   const months = new Map<Month, readonly Posting[]>()
 
   const spending = (month: Month): readonly Draft[] => {
@@ -80,18 +94,27 @@ export function monthMaker(seed: number, scale: number): MonthMaker {
     spent.set(month, rows)
     return rows
   }
-  const beforeSweep = (month: Month): readonly Draft[] => [...spending(month), ...cardBill(month, spending(month - 1))]
+  const atSparebank1 = (month: Month): readonly Draft[] => [...spending(month), ...cardBill(month, spending(month - 1))]
+  // Everything the other banks have a part in comes last: what SpareBank 1 alone sees keeps its numbers.
+  const elsewhere = (month: Month): readonly Draft[] => {
+    let rows = abroad.get(month)
+    if (rows === undefined) {
+      rows = [...betweenBanksOf(month), ...dutchOf(month, seed, scale), ...sbankenOf(month, seed, scale)]
+      abroad.set(month, rows)
+    }
+    return rows
+  }
 
   return {
     postings(month) {
       let rows = months.get(month)
       if (rows === undefined) {
-        const before = beforeSweep(month - 1)
+        const before = [...atSparebank1(month - 1), ...elsewhere(month - 1)]
         rows = [
-          ...beforeSweep(month),
-          ...sweep(month, before, 'ingrid-current', 'savings'),
-          ...sweep(month, before, 'joint', 'buffer'),
-          ...sweep(month, before, 'mikkel-current', 'mikkel-savings'),
+          ...atSparebank1(month),
+          ...sweeps.sparebank1.flatMap(([account, savings]) => sweep(month, before, account, savings)),
+          ...elsewhere(month),
+          ...sweeps.elsewhere.flatMap(([account, savings]) => sweep(month, before, account, savings)),
         ].map((row, nth) => ({ ...row, serial: month * maxRowsAMonth + nth }))
         months.set(month, rows)
       }

@@ -8,8 +8,17 @@ export function accountNumber(firstTen: number): string {
   return check === 10 ? accountNumber(firstTen + 1) : `${ten}${check}`
 }
 
-/** The Norwegian IBAN of an account number (ISO 13616: mod 97 over the number, `NO` as 2324, and `00`). */
-export function ibanOf(number: string): string {
-  const check = 98n - (BigInt(`${number}232400`) % 97n)
-  return `NO${String(check).padStart(2, '0')}${number}`
+/** An invented Dutch account number at bunq: nine digits and the one that makes the eleven-test right. Where no digit fits, the next number does. */
+export function bunqNumber(firstNine: number): string {
+  const nine = String(firstNine).padStart(9, '0')
+  const sum = [...nine].reduce((total, digit, at) => total + (10 - at) * Number(digit), 0)
+  const check = (11 - (sum % 11)) % 11
+  return check === 10 ? bunqNumber(firstNine + 1) : `${nine}${check}`
+}
+
+/** The IBAN of a national account number (ISO 13616: mod 97 over number, country and `00`, letters counting from 10). */
+export function ibanOf(country: 'NO' | 'NL', number: string): string {
+  const digits = [...`${number}${country}00`].map((letter) => Number.parseInt(letter, 36)).join('')
+  const check = 98n - (BigInt(digits) % 97n)
+  return `${country}${String(check).padStart(2, '0')}${number}`
 }

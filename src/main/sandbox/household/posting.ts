@@ -2,7 +2,31 @@ import { accountOf, type AccountRef } from './accounts.ts'
 import { bankDayFrom, dateOf, type Day } from './calendar.ts'
 
 export type PostingKind =
-  'purchase' | 'payment' | 'giro' | 'own-transfer' | 'income' | 'interest' | 'card-payment'
+  | 'purchase'
+  | 'payment'
+  | 'giro'
+  | 'own-transfer'
+  | 'income'
+  | 'interest'
+  | 'card-payment'
+  /** Own money on its way between two countries, the sides in two currencies. */
+  | 'transfer-abroad'
+  /** A card purchase taken back by its shop as a row of its own. */
+  | 'refund'
+  /** Spare change of a purchase on its way to savings. */
+  | 'round-up'
+
+/** What a card's own network knows of a purchase, for the banks that pass it on. */
+export interface CardUse {
+  readonly merchant: string
+  readonly city: string
+  /** Merchant category code: four digits. */
+  readonly mcc: string
+  /** The category in the bank's language. */
+  readonly category: string
+  /** The card's last four digits. */
+  readonly lastFour: string
+}
 
 /** One line of the true ledger, with everything a bank may show of it at one time or another. */
 export interface Posting {
@@ -32,6 +56,7 @@ export interface Posting {
   readonly message: string | null
   /** What was paid abroad; `rate` is decimal text, kroner for one unit. */
   readonly original: { readonly minor: number; readonly currency: string; readonly rate: string } | null
+  readonly card: CardUse | null
 }
 
 export type Draft = Omit<Posting, 'serial'>
@@ -64,6 +89,7 @@ export function booked(
     remoteShown: 'always',
     message: null,
     original: null,
+    card: null,
     ...rest,
   }
 }

@@ -44,6 +44,9 @@ const types: Readonly<Record<Posting['kind'], TypeWords>> = {
   income: { code: 'R_13', pending: 'R_914', text: 'Lønn' },
   interest: { code: 'R_752', pending: 'R_914', text: 'Kreditrente' },
   'card-payment': { code: 'R_200', pending: 'R_914', text: 'Overføring' },
+  'transfer-abroad': { code: 'R_15', pending: 'R_914', text: 'Overføring utland' },
+  refund: { code: 'R_714', pending: 'R_949', text: 'Visa' },
+  'round-up': { code: 'R_260', pending: 'R_914', text: 'Overføring' },
 }
 
 /** 9xx while pending, another one when booked (fact sheet 8.3); a card has its own list. */
@@ -52,6 +55,7 @@ export function typeOf({ posting, status }: Standing): { code: string; text: str
     return posting.kind === 'card-payment' ? { code: 'K_0047', text: 'Innbetaling' } : { code: 'K_0005', text: 'Varekjøp' }
   }
   const words = types[posting.kind]
+  if (posting.kind === 'transfer-abroad' && status === 'booked' && posting.minor > 0) return { code: 'R_24', text: words.text }
   return { code: status === 'pending' ? words.pending : words.code, text: words.text }
 } // prettier-ignore
 

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { callLog, type CallLog } from '../calls.ts'
 import { systemClock, type SandboxClock } from '../clock.ts'
 import { faultQueue } from '../faults/faults.ts'
+import { atBank } from '../household/at-bank.ts'
 import { dateOf, osloDay } from '../household/calendar.ts'
 import { createHousehold, type Books, type HouseholdOptions } from '../household/household.ts'
 import { isOwnHost, listenOnLoopback } from '../loopback.ts'
@@ -47,7 +48,7 @@ export interface Sparebank1Sandbox extends AsyncDisposable {
   readonly switches: Switches
   readonly clock: SandboxClock
   readonly calls: CallLog
-  /** The true ledger as of the clock. */
+  /** The true ledger of this bank's accounts as of the clock. */
   books(): Books
   /** The next call the fault is for meets it. */
   fail(fault: Fault): void
@@ -62,7 +63,8 @@ export interface Sparebank1Sandbox extends AsyncDisposable {
 function createWorld(options: SandboxOptions): World {
   const clock = options.clock ?? systemClock
   const switches: Switches = { ...defaultSwitches, ...options.switches }
-  const household = createHousehold({ today: dateOf(osloDay(clock.now())), ...options.household })
+  const everything = createHousehold({ today: dateOf(osloDay(clock.now())), ...options.household })
+  const household = atBank(everything, 'sparebank1')
   return {
     clock,
     switches,
