@@ -2,7 +2,6 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import { AppError, isAppError } from '../shared/errors.ts'
-import { banks } from './banks/index.ts'
 import { parseInvocation, type Invocation } from './cli/arguments.ts'
 import { runCommand } from './cli/commands.ts'
 import { exitCodeOf, exitCodes } from './cli/exit-codes.ts'
@@ -64,6 +63,9 @@ async function withCore({ command, json }: Invocation, home: string, log: LogFil
     hasTimetable: false,
     openBrowser: async (url) => void streams.err.write(`open ${url}\n`),
     openLink: async (url) => void streams.err.write(`${url}\n`),
+    copyText: () => undefined,
+    showMainWindow: () => undefined,
+    chooseOpenFile: async () => null,
     chooseSaveFile: async () => (command.name === 'export' ? resolve(command.file) : null),
   })
   const endInterrupt = cancelOnInterrupt(core)
@@ -78,7 +80,6 @@ async function withCore({ command, json }: Invocation, home: string, log: LogFil
         json,
         readInput: () => readConnectInput(process.stdin, streams.err),
         logError: (error) => log.error('cli', error),
-        defaultSettings: banks.sparebank1.defaultSettings,
       },
       command,
     )

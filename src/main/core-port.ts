@@ -24,6 +24,16 @@ export interface CoreDeps {
   readonly hasTimetable?: boolean
   readonly openBrowser: (url: string, expectedOrigin: string) => Promise<void>
   readonly openLink: (url: string) => Promise<void>
+  /** To the system's clipboard. */
+  readonly copyText: (text: string) => void
+  /** Brings the main window to the front. */
+  readonly showMainWindow: () => void
+  /** null: the person closed the dialog. The whole path. */
+  readonly chooseOpenFile: (
+    title: string,
+    filterName: string,
+    extensions: readonly string[],
+  ) => Promise<string | null>
   /** null: the person closed the dialog. */
   readonly chooseSaveFile: (
     suggestedName: string,

@@ -67,6 +67,10 @@ function appHandlers(
       await deps.openLink(links[link])
       return null
     },
+    'app:show-window': () => {
+      deps.showMainWindow()
+      return null
+    },
     'app:log': () => ({ lines: deps.log.recent() }),
     'demo:enter': async () => {
       await stages.enterDemo()

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import { banks } from './banks/index.ts'
+import { defaultSparebank1Settings } from '../shared/sparebank1.ts'
 import { openProfile, type Profile, type ProfileDeps } from './profile.ts'
 import { giveConsent } from './sandbox/sparebank1/answer-consent.ts'
 import { sandboxClient, startSparebank1Sandbox } from './sandbox/sparebank1/sandbox.ts'
@@ -54,7 +54,7 @@ export async function openDemo(deps: Omit<ProfileDeps, 'keychain' | 'endpoints'>
 async function moveIn({ handlers }: Profile): Promise<void> {
   const { connectionId } = await handlers['connection:create']({
     system: 'sparebank1',
-    settings: { ...banks.sparebank1.defaultSettings, redirectPort: await freePort() },
+    settings: { ...defaultSparebank1Settings, redirectPort: await freePort() },
     credentials: { clientId: sandboxClient.clientId, clientSecret: sandboxClient.clientSecret },
   })
   await handlers['connection:authorise']({ connectionId })

@@ -1,11 +1,12 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import {
-  app,
   BrowserWindow,
+  Menu,
+  app,
+  clipboard,
   dialog,
   ipcMain,
-  Menu,
   nativeTheme,
   protocol,
   screen,
@@ -27,6 +28,7 @@ import { followPreferences, type ShellPreferences } from './shell/preferences.ts
 import { openProfile } from './shell/profile.ts'
 import { appSchemePrivileges, createBundleHandler } from './shell/protocol.ts'
 import { closeBeforeQuit } from './shell/quit.ts'
+import { chooseOpenFile } from './shell/open-dialog.ts'
 import { chooseSaveFile } from './shell/save-dialog.ts'
 import { stoppedPage } from './shell/stopped-page.ts'
 import { shellLanguage } from './shell/texts.ts'
@@ -139,6 +141,10 @@ function coreDeps(log: LogFile, systemLanguages: readonly string[], window: AppW
     readerEntry: join(import.meta.dirname, 'reader.js'),
     openBrowser: (url, expectedOrigin) => openLogin(openExternal, url, expectedOrigin),
     openLink: (url) => openFixedLink(openExternal, url),
+    copyText: (text) => clipboard.writeText(text),
+    showMainWindow: () => window.show(),
+    chooseOpenFile: (title, filterName, extensions) =>
+      chooseOpenFile(dialog, window.current(), title, filterName, extensions),
     chooseSaveFile: (suggestedName, title, filterName) =>
       chooseSaveFile(dialog, window.current(), app.getPath('documents'), suggestedName, title, filterName),
   }

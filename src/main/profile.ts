@@ -11,6 +11,9 @@ import { bankCallHandlers } from './handlers/bank-calls.ts'
 import { connectionHandlers } from './handlers/connections.ts'
 import { instantOf, type HandlerContext } from './handlers/context.ts'
 import { exportHandlers } from './handlers/export.ts'
+import { importHandlers } from './handlers/import.ts'
+import { pocketHandlers } from './handlers/pocket.ts'
+import { upcomingHandlers } from './handlers/upcoming.ts'
 import { createJobs, type Jobs } from './handlers/jobs.ts'
 import { moneyHandlers } from './handlers/money.ts'
 import { registrationHandlers } from './handlers/registration.ts'
@@ -45,6 +48,8 @@ export interface ProfileDeps {
   readonly endpoints: EndpointMap
   readonly readerEntry: string
   readonly openBrowser: (url: string, expectedOrigin: string) => Promise<void>
+  readonly copyText: HandlerContext['copyText']
+  readonly chooseOpenFile: HandlerContext['chooseOpenFile']
   readonly chooseSaveFile: HandlerContext['chooseSaveFile']
   readonly emit: <E extends EventChannel>(channel: E, payload: Events[E]) => void
 }
@@ -65,7 +70,7 @@ export async function openProfile(deps: ProfileDeps): Promise<Profile> {
   const data = await openData(deps)
   const { store, reader } = data
   const language = (): Language => languageOf(readSettings(store), deps.systemLanguages)
-  const network = connectNetwork(deps, data, language)
+  const network = connectNetwork(deps, data)
   const jobs = createJobs()
   return {
     handlers: handlersOf({ ...data, ...network, ...handed(deps), language }, jobs),
@@ -110,7 +115,7 @@ async function openData({ home, keychain, log, clock, readerEntry }: ProfileDeps
 
 type Network = Pick<HandlerContext, 'sessions' | 'callsLeft' | 'banks'> & { readonly http: HttpClient }
 
-function connectNetwork(deps: ProfileDeps, { vault, store }: Data, language: () => Language): Network {
+function connectNetwork(deps: ProfileDeps, { vault, store }: Data): Network {
   const { clock, log, endpoints } = deps
   const budgets = createBudgets(store.budgets, clock)
   const rules = budgetRules(endpoints)
@@ -127,16 +132,15 @@ function connectNetwork(deps: ProfileDeps, { vault, store }: Data, language: () 
     endpointsOf: (system) => endpoints[system] ?? {},
     http,
     clock,
-    language,
     onTokens: (id, tokens) => store.connections.setConsentEnds(id, consentEndsOf(tokens)),
   })
   const callsLeft = (connection: ConnectionRecord): BudgetStatus =>
-    budgets.status(sessions.budgetHost(connection), banks[connection.system].budget)
+    budgets.status(sessions.budgetHost(connection), ruleOf(rules, sessions.budgetHost(connection)))
   return { http, sessions, callsLeft, banks }
 }
 
-function handed({ clock, log, emit, openBrowser, chooseSaveFile }: ProfileDeps) {
-  return { clock, log, emit, openBrowser, chooseSaveFile }
+function handed({ clock, log, emit, openBrowser, copyText, chooseOpenFile, chooseSaveFile }: ProfileDeps) {
+  return { clock, log, emit, openBrowser, copyText, chooseOpenFile, chooseSaveFile }
 }
 
 function handlersOf(context: HandlerContext, jobs: Jobs): ProfileHandlers {
@@ -149,6 +153,9 @@ function handlersOf(context: HandlerContext, jobs: Jobs): ProfileHandlers {
     ...moneyHandlers(context, () => calendarDateOf(context.clock.now())),
     ...exportHandlers(context, jobs),
     ...settingsHandlers(context),
+    ...importHandlers(),
+    ...pocketHandlers(),
+    ...upcomingHandlers(),
   }
 }
 
@@ -158,14 +165,15 @@ function consentEndsOf(tokens: TokenSet): { idle: Instant | null; absolute: Inst
   return { idle: instantOrNull(idle), absolute: instantOrNull(tokens.refreshAbsoluteExpiresAt) }
 }
 
-/** The call budget of each bank's data host, wherever OVERSIKT_ENDPOINTS has put it. */
+/** The call budget of each bank's hosts, wherever OVERSIKT_ENDPOINTS has put them. */
 function budgetRules(endpoints: EndpointMap): ReadonlyMap<string, BudgetRule> {
-  const rules = new Map<string, BudgetRule>()
-  for (const bank of Object.values(banks)) {
-    const host = new URL(bank.apiUrl(bank.defaultSettings, endpoints[bank.id] ?? {})).host
-    rules.set(host, bank.budget)
-  }
-  return rules
+  return new Map(Object.values(banks).flatMap((bank) => [...bank.budgets(endpoints[bank.id] ?? {})]))
+}
+
+function ruleOf(rules: ReadonlyMap<string, BudgetRule>, host: string): BudgetRule {
+  const rule = rules.get(host)
+  if (rule === undefined) throw new Error('a bank names a data host without its budget')
+  return rule
 }
 
 function instantOrNull(ms: number | null): Instant | null {

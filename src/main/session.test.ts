@@ -47,9 +47,8 @@ async function callAt(endpoints: Endpoints, isOfSimulator: boolean) {
     vault,
     banks,
     endpointsOf: () => endpoints,
-    http: { get: refuse, postForm: refuse },
+    http: { get: refuse, postForm: refuse, post: refuse },
     clock,
-    language: () => 'en',
     onTokens: () => undefined,
   })
   const call = async () => await (await sessions.open(connection)).test(signal)

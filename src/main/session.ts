@@ -1,17 +1,14 @@
-import type { Language, Progress } from '../shared/contract.ts'
+import type { Prepared } from '../shared/contract.ts'
 import { AppError } from '../shared/errors.ts'
-import type { ConnectionId } from '../shared/model.ts'
+import type { ConnectionId, ConnectionSettings } from '../shared/model.ts'
 import type { SystemId } from '../shared/systems.ts'
-import type { Bank, BankSession, Endpoints } from './banks/bank.ts'
+import type { Bank, BankLink, BankSession, Endpoints, PrepareHooks, SecretStore } from './banks/bank.ts'
 import type { Clock } from './clock.ts'
 import { isLoopback } from './http/address.ts'
 import type { Http } from './http/port.ts'
-import { createAuthorisedHttp } from './oauth/authorised-http.ts'
-import { authorise } from './oauth/authorise.ts'
-import type { ClientCredentials, OAuthServer, TokenSet, TokenStore } from './oauth/port.ts'
-import { createTokenSource } from './oauth/token-source.ts'
+import type { SignInHooks, TokenSet } from './oauth/port.ts'
 import type { ConnectionRecord } from './store/connections.ts'
-import type { Vault } from './vault/port.ts'
+import type { ConnectionSecrets, Vault } from './vault/port.ts'
 
 /** What signing in and calling a bank need, brought together for one profile. */
 export interface SessionDeps {
@@ -20,141 +17,137 @@ export interface SessionDeps {
   readonly endpointsOf: (system: SystemId) => Endpoints
   readonly http: Http
   readonly clock: Clock
-  readonly language: () => Language
   /** New ends of the consent, after each sign-in and refresh; instants in ms since 1970. */
   readonly onTokens: (id: ConnectionId, tokens: TokenSet) => void
 }
 
-export type SignInStage = Extract<Progress, { kind: 'authorise' }>['stage']
-
-export interface SignInHooks {
-  readonly signal: AbortSignal
-  /** Gets the bank's address and the one origin it may have. */
-  readonly openBrowser: (url: string, origin: string) => Promise<void>
-  readonly onStage: (stage: SignInStage, endsAt: number | null) => void
-}
-
 export interface Sessions {
-  /** @throws AppError `client-missing` when the keychain's entry is gone, and those of the vault. */
+  /** @throws AppError `client-missing` when the keychain's entry is gone, `needs-login` when what it holds is for a simulator
+   *  and the address the bank's, or the reverse, and those of the vault. */
   open(connection: ConnectionRecord): Promise<BankSession>
-  /** The person's walk through the bank's pages; resolves when the new tokens are in the keychain. */
+  /** Makes what must exist at the bank before the person can sign in. */
+  prepare(connection: ConnectionRecord, hooks: PrepareHooks): Promise<Prepared>
+  /** The person's walk through the bank's pages; resolves when the new secrets are in the keychain. */
   signIn(connection: ConnectionRecord, hooks: SignInHooks): Promise<void>
   /** After a change of settings, credentials or consent: the next call starts anew. */
   forget(id: ConnectionId): void
   /** Resolves when no refresh is under way: broken off, it would lose the only refresh token that is still good. */
   settled(): Promise<void>
   /** `host:port` of the bank's data address: what the call budget counts by. */
-  budgetHost(connection: ConnectionRecord): string
+  budgetHost(connection: Pick<ConnectionRecord, 'system' | 'settings'>): string
+  /** True where OVERSIKT_ENDPOINTS put a simulator in the bank's place. */
+  isSimulated(system: SystemId, settings: ConnectionSettings): boolean
 }
 
 export function createSessions(deps: SessionDeps): Sessions {
-  // One token source a connection, or refreshing would not be single-flight.
-  const live = new Map<ConnectionId, BankSession>()
+  // One link a connection, or renewing its session would not be single-flight.
+  const live = new Map<ConnectionId, BankLink>()
   const refreshes = new Set<Promise<unknown>>()
   const onRefresh = (refresh: Promise<unknown>): void => {
     refreshes.add(refresh)
     const forget = (): void => void refreshes.delete(refresh)
     refresh.then(forget, forget) // its callers hear how it ended
   }
+  const linked = async (connection: ConnectionRecord): Promise<BankLink> => {
+    const known = live.get(connection.id)
+    if (known !== undefined) return known
+    const secrets = await secretsOf(deps, connection.id)
+    const link = live.get(connection.id) ?? newLink(deps, connection, secrets, onRefresh) // one caller was faster
+    live.set(connection.id, link)
+    return link
+  }
   return {
-    async open(connection) {
-      const known = live.get(connection.id)
-      if (known !== undefined) return known
-      const credentials = await credentialsOf(deps, connection.id)
-      const session = live.get(connection.id) ?? newSession(deps, connection, credentials, onRefresh) // one caller was faster
-      live.set(connection.id, session)
-      return session
-    },
+    open: linked,
+    prepare: async (connection, hooks) => await (await linked(connection)).prepare(hooks),
     async signIn(connection, hooks) {
-      const tokens = await signInAtBank(deps, connection, hooks)
-      await tokenStore(deps, connection, isSimulated(serverOf(deps, connection).tokenUrl)).saveTokens(tokens)
+      live.delete(connection.id) // whatever was typed or deleted since counts
+      await (await linked(connection)).signIn(hooks)
       live.delete(connection.id)
     },
     forget: (id) => void live.delete(id),
     settled: async () => void (await Promise.allSettled(refreshes)),
     budgetHost: ({ system, settings }) =>
       new URL(deps.banks[system].apiUrl(settings, deps.endpointsOf(system))).host,
+    isSimulated: (system, settings) => isSimulated(deps, { system, settings }),
   }
 }
 
-function serverOf({ banks, endpointsOf }: SessionDeps, { system, settings }: ConnectionRecord): OAuthServer {
-  return banks[system].oauth(settings, endpointsOf(system))
-}
-
-async function credentialsOf({ vault }: SessionDeps, id: ConnectionId): Promise<ClientCredentials> {
+async function secretsOf({ vault }: SessionDeps, id: ConnectionId): Promise<ConnectionSecrets> {
   const secrets = await vault.load(id)
   if (secrets === null)
     throw new AppError('client-missing', 'the keychain holds no credentials for this connection')
-  return secrets.credentials
+  return secrets
 }
 
-/** Addresses of this machine are those OVERSIKT_ENDPOINTS put in the bank's place: see `endpoints.ts`. */
-function isSimulated(address: string): boolean {
-  return isLoopback(new URL(address).hostname)
+/**
+ * Addresses of this machine are those OVERSIKT_ENDPOINTS put in the bank's place: see `endpoints.ts`.
+ * @throws AppError `invalid-input` when it replaced some of a bank's addresses and not the others.
+ */
+function isSimulated(
+  { banks, endpointsOf }: Pick<SessionDeps, 'banks' | 'endpointsOf'>,
+  { system, settings }: Pick<ConnectionRecord, 'system' | 'settings'>,
+): boolean {
+  const bank = banks[system]
+  const endpoints = endpointsOf(system)
+  const urls = [bank.apiUrl(settings, endpoints), ...bank.otherUrls(settings, endpoints)]
+  const isOne = urls.map((url) => isLoopback(new URL(url).hostname))
+  if (new Set(isOne).size > 1)
+    throw new AppError('invalid-input', 'OVERSIKT_ENDPOINTS must replace all addresses of a bank or none')
+  return isOne[0] ?? false
+}
+
+function newLink(
+  deps: SessionDeps,
+  connection: ConnectionRecord,
+  { credentials, isForSimulator = false }: ConnectionSecrets,
+  onRefresh: (refresh: Promise<unknown>) => void,
+): BankLink {
+  const { http, clock } = deps
+  const { system, settings } = connection
+  const bank = deps.banks[system]
+  const isOfSimulator = isSimulated(deps, connection)
+  // Where no person stands between, the credentials themselves are the key: they are for the one they were typed for.
+  if (!bank.needsBrowser(settings) && isForSimulator !== isOfSimulator) throw belongsElsewhere()
+  return bank.link({
+    http,
+    clock,
+    settings,
+    endpoints: deps.endpointsOf(system),
+    credentials,
+    secrets: secretStore(deps, connection, isOfSimulator),
+    onRefresh,
+  })
 }
 
 /** Somebody who starts the app with a simulator's addresses on the profile of their real bank, or without them on that of a
- *  simulator, signs in; the refresh token and the client's secret go to the one they belong to. */
-function tokenStore(
+ *  simulator, signs in; what was kept goes to the one it belongs to. */
+function secretStore(
   { vault, onTokens }: SessionDeps,
   { id }: ConnectionRecord,
   isOfSimulator: boolean,
-): TokenStore {
+): SecretStore {
   return {
     loadTokens: async () => {
       const tokens = (await vault.load(id))?.tokens ?? null
-      if (tokens !== null && (tokens.isOfSimulator ?? false) !== isOfSimulator)
-        throw new AppError(
-          'needs-login',
-          'the tokens are of the bank and the address of a simulator, or the reverse',
-        )
+      if (tokens !== null && (tokens.isOfSimulator ?? false) !== isOfSimulator) throw belongsElsewhere()
       return tokens
     },
     saveTokens: async (tokens) => {
       await vault.saveTokens(id, { ...tokens, isOfSimulator })
       onTokens(id, tokens)
     },
+    loadContext: async () => {
+      const context = (await vault.load(id))?.context ?? null
+      if (context !== null && context.isOfSimulator !== isOfSimulator) throw belongsElsewhere()
+      return context?.text ?? null
+    },
+    saveContext: async (text) => await vault.saveContext(id, { text, isOfSimulator }),
   }
 }
 
-function newSession(
-  deps: SessionDeps,
-  connection: ConnectionRecord,
-  credentials: ClientCredentials,
-  onRefresh: (refresh: Promise<unknown>) => void,
-): BankSession {
-  const { http, clock } = deps
-  const server = serverOf(deps, connection)
-  const endpoints = deps.endpointsOf(connection.system)
-  const bank = deps.banks[connection.system]
-  const isOfSimulator = isSimulated(server.tokenUrl)
-  if (isSimulated(bank.apiUrl(connection.settings, endpoints)) !== isOfSimulator)
-    throw new AppError('invalid-input', 'OVERSIKT_ENDPOINTS must replace both or neither of token and api')
-  const store = tokenStore(deps, connection, isOfSimulator)
-  const tokens = createTokenSource({ server, credentials, store, http, clock, onRefresh })
-  return bank.session({
-    http: createAuthorisedHttp({ http, tokens }),
-    settings: connection.settings,
-    endpoints,
-    clock,
-  })
-}
-
-async function signInAtBank(
-  deps: SessionDeps,
-  connection: ConnectionRecord,
-  hooks: SignInHooks,
-): Promise<TokenSet> {
-  const server = serverOf(deps, connection)
-  const { origin } = new URL(server.authorizeUrl)
-  return await authorise({
-    server,
-    credentials: await credentialsOf(deps, connection.id),
-    openBrowser: (url) => hooks.openBrowser(url, origin),
-    language: deps.language(),
-    http: deps.http,
-    clock: deps.clock,
-    signal: hooks.signal,
-    onStage: hooks.onStage,
-  })
+function belongsElsewhere(): AppError {
+  return new AppError(
+    'needs-login',
+    'what is kept is of the bank and the address of a simulator, or the reverse',
+  )
 }

@@ -115,6 +115,18 @@ function sharedDeps(
   deps: CoreDeps,
   emit: EventListener,
 ): Omit<ProfileDeps, 'home' | 'keychain' | 'endpoints'> {
-  const { version, systemLanguages, clock, log, readerEntry, openBrowser, chooseSaveFile } = deps
-  return { version, systemLanguages, clock, log, readerEntry, openBrowser, chooseSaveFile, emit }
+  const { version, systemLanguages, clock, log, readerEntry, openBrowser, copyText } = deps
+  const { chooseOpenFile, chooseSaveFile } = deps
+  return {
+    version,
+    systemLanguages,
+    clock,
+    log,
+    readerEntry,
+    openBrowser,
+    copyText,
+    chooseOpenFile,
+    chooseSaveFile,
+    emit,
+  }
 }

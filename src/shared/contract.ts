@@ -1,21 +1,35 @@
 import { z } from 'zod'
 import type { Channel, EventChannel } from './channels.ts'
+import { anyCredentials, anySettings, newConnection } from './contract-connect.ts'
+import {
+  columnMapping,
+  draftId,
+  importPlan,
+  largestImport,
+  type ImportDraft,
+  type ImportOutcome,
+} from './contract-import.ts'
+import type { BalanceHistory, MonthlyFlow, Overview, TransactionsSummary } from './contract-views.ts'
 import type { Failure, Result } from './errors.ts'
 import type {
   Account,
   AccountId,
+  AccountKind,
   CalendarDate,
   Connection,
   ConnectionId,
+  ImportEntry,
+  ImportId,
   Instant,
   SyncRun,
   SyncSummary,
   Transaction,
   TransactionDetails,
+  UpcomingPayment,
 } from './model.ts'
 import type { Money } from './money.ts'
-import { finInstPattern, redirectPortRange } from './sparebank1.ts'
-import { systemIds, type SystemId } from './systems.ts'
+import type { Progress } from './progress.ts'
+import type { SystemId } from './systems.ts'
 
 // ---- pieces of input ------------------------------------------------------------------------------------
 
@@ -23,23 +37,6 @@ const connectionId = z.uuid()
 const accountId = z.uuid()
 const calendarDate = z.iso.date()
 const minor = z.int().min(-1e15).max(1e15)
-
-/** Where the browser comes back to on this computer. */
-export const redirectPort = z.int().min(redirectPortRange.min).max(redirectPortRange.max)
-
-export const sparebank1Settings = z.strictObject({
-  generation: z.enum(['current', 'legacy']),
-  authHost: z.enum(['api', 'api-auth']),
-  clientAuth: z.enum(['body', 'basic']),
-  finInst: z.string().regex(finInstPattern).nullable(),
-  redirectPort,
-})
-
-/** Secrets enter main by this one road and never come back. Formats of id and secret are the bank's business. */
-export const clientCredentials = z.strictObject({
-  clientId: z.string().trim().min(1).max(512),
-  clientSecret: z.string().trim().min(1).max(4096),
-})
 
 export const transactionFilter = z.strictObject({
   accountIds: z.array(accountId).max(200).optional(),
@@ -93,26 +90,25 @@ export const inputs = {
   'app:retry': nothing,
   'app:open-link': z.strictObject({ link: z.enum(linkNames) }),
   'app:log': nothing,
+  'app:show-window': nothing,
   'demo:enter': nothing,
   'demo:leave': nothing,
   'settings:get': nothing,
   'settings:set': settings.partial(),
   'connections:list': nothing,
-  'connection:create': z.strictObject({
-    system: z.enum(systemIds),
-    name: z.string().trim().max(80).optional(),
-    settings: sparebank1Settings,
-    credentials: clientCredentials,
-  }),
+  'connection:create': newConnection,
   'connection:configure': z.strictObject({
     connectionId,
     name: z.string().trim().min(1).max(80).optional(),
-    settings: sparebank1Settings.optional(),
-    credentials: clientCredentials.optional(),
+    settings: anySettings.optional(),
+    credentials: anyCredentials.optional(),
   }),
   'connection:test': z.strictObject({ connectionId }),
+  'connection:prepare': z.strictObject({ connectionId }),
   'connection:authorise': z.strictObject({ connectionId }),
   'connection:reopen-browser': z.strictObject({ connectionId }),
+  'connection:copy-address': z.strictObject({ connectionId }),
+  'connection:paste-callback': z.strictObject({ connectionId, address: z.string().trim().min(1).max(4096) }),
   'connection:cancel-authorise': z.strictObject({ connectionId }),
   'connection:read-accounts': z.strictObject({ connectionId }),
   'connection:choose-accounts': z.strictObject({
@@ -152,6 +148,23 @@ export const inputs = {
     profile: z.enum(exportProfiles),
   }),
   'export:cancel': nothing,
+  'upcoming:list': nothing,
+  'import:open': nothing,
+  /** A file that was dropped on the window: its bytes in base64. */
+  'import:drop': z.strictObject({
+    name: z.string().min(1).max(255),
+    content: z.string().max(Math.ceil(largestImport / 3) * 4 + 4),
+  }),
+  'import:map': z.strictObject({ draftId, mapping: columnMapping }),
+  'import:check': importPlan,
+  'import:commit': importPlan,
+  'import:cancel': z.strictObject({ draftId }),
+  'import:undo': z.strictObject({ importId: z.int().min(1) }),
+  'import:list': nothing,
+  'pocket:get': nothing,
+  'pocket:pin': z.strictObject({ accountId }),
+  'pocket:unpin': nothing,
+  'pocket:refresh': nothing,
 } satisfies Record<Channel, z.ZodType> // a channel without a schema does not compile
 
 // ---- outputs --------------------------------------------------------------------------------------------
@@ -175,55 +188,28 @@ export interface AppStatus {
   readonly today: CalendarDate
 }
 
-export interface CurrencyTotal {
-  readonly currency: string
-  readonly minor: number
-  readonly accountCount: number
+/** What was made with the bank before a person can sign in; null where nothing had to be. */
+export interface Prepared {
+  /** The provider's name as bunq shows it on the consent page. */
+  readonly providerName: string | null
+  /** Registered with the bank for this connection. */
+  readonly redirectUri: string | null
 }
 
-export interface Overview {
-  /** Booked balances of counted accounts, one total a currency: nothing is converted without a dated rate. */
-  readonly netWorth: readonly CurrencyTotal[]
-  readonly accounts: readonly Account[]
-  /** The oldest balance among the counted accounts: the total is no fresher than that. */
-  readonly oldestBalanceAt: Instant | null
-}
-
-export interface BalanceHistory {
-  /** Days in order; a long period is thinned to at most 400 of them, the last always kept. */
-  readonly days: readonly CalendarDate[]
-  readonly series: readonly {
-    readonly accountId: AccountId
-    readonly currency: string
-    /** Booked balance at the end of each day; null before the first day known. Same length as `days`. */
-    readonly minor: readonly (number | null)[]
-    /** What it held before its first day known, if that day is within `days`: 0 says that it was empty or not opened
-     *  yet. null when it is known on all of them, or on none. */
-    readonly beforeMinor: number | null
-  }[]
-}
-
-export interface MonthlyFlow {
-  /** `YYYY-MM`. */
-  readonly month: string
-  readonly currency: string
-  readonly inMinor: number
-  /** Negative or zero. */
-  readonly outMinor: number
-  /** Moved between own accounts in the month and left out of both, as a positive sum. */
-  readonly ownTransferMinor: number
-}
-
-export interface TransactionsSummary {
-  readonly count: number
-  readonly pendingCount: number
-  /** Sums of exactly the rows the filter holds, one line a currency. `outMinor` is negative or zero. */
-  readonly totals: readonly {
-    readonly currency: string
-    readonly inMinor: number
-    readonly outMinor: number
-    readonly count: number
-  }[]
+/** The one account on the small window. */
+export interface Pocket {
+  readonly accountId: AccountId
+  readonly name: string
+  readonly bankName: string | null
+  readonly kind: AccountKind
+  /** What can be spent where the bank says so, else what is booked. */
+  readonly balance: Money | null
+  readonly balanceAt: Instant | null
+  /** False for an account that is known from files alone: nobody can be asked. */
+  readonly canRefresh: boolean
+  readonly isRefreshing: boolean
+  /** Why the last refresh did not work; null after a good one. */
+  readonly failure: Failure | null
 }
 
 export interface Outputs {
@@ -232,6 +218,8 @@ export interface Outputs {
   'app:open-link': null
   /** The last lines of the log, already redacted, for the person to read before sending them anywhere. */
   'app:log': { readonly lines: readonly string[] }
+  /** Brings the main window to the front, from the small one. */
+  'app:show-window': null
   'demo:enter': AppStatus
   'demo:leave': AppStatus
   'settings:get': Settings
@@ -241,9 +229,17 @@ export interface Outputs {
   'connection:configure': null
   /** Calls the bank's hello address: null means the consent works. */
   'connection:test': null
-  /** Resolves when the person came back from the bank and the tokens are in the keychain. */
+  /** Makes everything that must exist before a person can sign in; what is made stays, so it can be called again. */
+  'connection:prepare': Prepared
+  /** Resolves when the person came back from the bank and the tokens are in the keychain; without a browser where the
+   *  credentials are all a bank wants. */
   'connection:authorise': null
   'connection:reopen-browser': null
+  /** Puts the address of the bank's page on the clipboard, for another browser or a phone. */
+  'connection:copy-address': null
+  /** The address the browser ended at, where nobody answered there. The same state check as at the listener.
+   *  Errors: `invalid-input` (no such address), `consent-mismatch`, `not-found` (nobody is signing in); the attempt goes on. */
+  'connection:paste-callback': null
   'connection:cancel-authorise': null
   /** Asks the bank (one call) and answers with every account of the connection, chosen or not. After a renewed
    *  consent the accounts that were there keep their choice, name and history. */
@@ -265,32 +261,32 @@ export interface Outputs {
   /** null: the person closed the save dialog. */
   'export:csv': { readonly fileName: string; readonly rows: number } | null
   'export:cancel': null
+  /** By due day. */
+  'upcoming:list': readonly UpcomingPayment[]
+  /** null: the person closed the open dialog. */
+  'import:open': ImportDraft | null
+  'import:drop': ImportDraft
+  'import:map': ImportDraft
+  /** Counts only; nothing is written. */
+  'import:check': readonly ImportOutcome[]
+  'import:commit': { readonly importId: ImportId; readonly outcomes: readonly ImportOutcome[] }
+  'import:cancel': null
+  /** Takes back what that file alone brought. */
+  'import:undo': { readonly removed: number }
+  /** Newest first. */
+  'import:list': readonly ImportEntry[]
+  /** null: no account is pinned. */
+  'pocket:get': Pocket | null
+  'pocket:pin': null
+  'pocket:unpin': null
+  /** Asks the bank for this one account; a failure is in the answer. */
+  'pocket:refresh': Pocket | null
 }
 
 // ---- events ---------------------------------------------------------------------------------------------
 
-export type StaleTopic = 'connections' | 'accounts' | 'transactions' | 'settings' | 'status'
-
-export type Progress =
-  | {
-      readonly kind: 'authorise'
-      readonly connectionId: ConnectionId
-      readonly stage: 'opening-browser' | 'waiting-for-bank' | 'exchanging-code'
-      /** When waiting ends by itself. */
-      readonly endsAt: Instant | null
-    }
-  | {
-      readonly kind: 'sync'
-      readonly connectionId: ConnectionId
-      readonly stage: 'accounts' | 'recent' | 'history' | 'finishing' | 'done'
-      /** The account, or the accounts, being read; null when all at once. */
-      readonly accountName: string | null
-      /** Rows saved so far in this run. */
-      readonly count: number
-      /** The oldest day read so far. */
-      readonly reachedOn: CalendarDate | null
-    }
-  | { readonly kind: 'export'; readonly rows: number; readonly total: number }
+export type StaleTopic =
+  'connections' | 'accounts' | 'transactions' | 'settings' | 'status' | 'imports' | 'pocket'
 
 export interface Events {
   stale: { readonly topics: readonly StaleTopic[] }
@@ -306,4 +302,3 @@ export type Api = { readonly [C in Channel]: (input: Input<C>) => Promise<Result
 export type EventApi = {
   readonly [E in EventChannel]: (listener: (payload: Events[E]) => void) => () => void
 }
-export type { Money }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sparebank1Settings } from './contract.ts'
+import { sparebank1Settings } from './contract-connect.ts'
 import { finInsts } from './fin-insts.ts'
 
 const current = finInsts.filter((bank) => bank.mergedInto === undefined)

@@ -1,5 +1,3 @@
-import type { CalendarDate } from './model.ts'
-
 /** The kinds of files we read. `mapped-csv`: any other CSV, whose columns the person named. */
 export const importFormats = [
   'sparebank1-csv',
@@ -87,6 +85,7 @@ export interface FilePlace {
 
 /** What a statement in a file says the balance was at the end of a day; decimal text with a dot. */
 export interface StatementBalance {
-  readonly on: CalendarDate
+  /** A local calendar date, `YYYY-MM-DD`. */
+  readonly on: string
   readonly amount: string
 }

@@ -1,4 +1,5 @@
 import type { Failure } from './errors.ts'
+import type { ImportFormat } from './import-file.ts'
 import type { Money } from './money.ts'
 import type { SystemId } from './systems.ts'
 
@@ -11,16 +12,21 @@ export type ConnectionId = string
 export type AccountId = string
 /** Positive: a booked row. Negative: a pending one, whose number is used anew after the next sync. */
 export type TransactionId = number
+/** One file that was taken in. */
+export type ImportId = number
 
 export const accountKinds = [
   'current',
+  'joint',
   'savings',
   'bsu',
   'credit-card',
   'currency',
   'share-savings',
+  'investment',
   'pension',
   'loan',
+  'external',
   'other',
 ] as const
 export type AccountKind = (typeof accountKinds)[number]
@@ -69,13 +75,38 @@ export interface SpareBank1Settings {
   readonly finInst: string | null
   readonly redirectPort: number
 }
-export type ConnectionSettings = SpareBank1Settings
+
+/** bunq: see the fact sheet, sections 1 and 5. */
+export interface BunqSettings {
+  readonly door: 'key' | 'oauth' | 'provider'
+  readonly environment: 'production' | 'sandbox'
+  /** Of the redirect address; without meaning for door `key`. */
+  readonly redirectPort: number
+  readonly redirectScheme: 'http' | 'https'
+}
+
+/** Sbanken: see the fact sheet, section 2. */
+export interface SbankenSettings {
+  readonly era: 'bank' | 'exec.bank' | 'apibeta-v1' | 'apibeta-v2'
+}
+export type ConnectionSettings = SpareBank1Settings | BunqSettings | SbankenSettings
+
+/** A payment card of an account, as far as a person needs it to tell cards apart. */
+export interface BankCard {
+  /** Last four digits, where known. */
+  readonly lastDigits: string | null
+  /** The bank's word for it. */
+  readonly name: string
+  readonly isActive: boolean
+  readonly expiresOn: CalendarDate | null
+}
 
 export interface Account {
   readonly id: AccountId
-  readonly connectionId: ConnectionId
-  readonly system: SystemId
-  readonly connectionName: string
+  /** null, as the three below: known from files alone. */
+  readonly connectionId: ConnectionId | null
+  readonly system: SystemId | null
+  readonly connectionName: string | null
   readonly kind: AccountKind
   /** The person's own name for it, else the bank's. */
   readonly name: string
@@ -92,7 +123,10 @@ export interface Account {
   readonly isChosen: boolean
   /** Counted in net worth. */
   readonly isCounted: boolean
-  readonly connectionStatus: ConnectionStatus
+  /** Closed, or no longer told of by the bank: history stays, the balance counts for nothing. */
+  readonly isClosed: boolean
+  readonly cards: readonly BankCard[]
+  readonly connectionStatus: ConnectionStatus | null
   readonly bookedCount: number
   readonly pendingCount: number
   readonly oldestOn: CalendarDate | null
@@ -129,6 +163,10 @@ export interface TransactionDetails extends Transaction {
   readonly typeCode: string | null
   readonly typeText: string | null
   readonly bankRef: string | null
+  /** The account's balance after this row, as the bank or the file says it. */
+  readonly balanceAfter: Money | null
+  /** Names of the files it was read from. */
+  readonly files: readonly string[]
   readonly firstSeenAt: Instant
   readonly changedAt: Instant
   /** The row as the bank sent it: JSON text. */
@@ -151,4 +189,38 @@ export interface SyncRun extends SyncSummary {
   readonly startedAt: Instant
   readonly finishedAt: Instant | null
   readonly failure: Failure | null
+}
+
+/** Money that is going to move: told by the bank, not yet a transaction. */
+export interface UpcomingPayment {
+  readonly id: number
+  readonly accountId: AccountId
+  readonly accountName: string
+  readonly kind: UpcomingKind
+  readonly dueOn: CalendarDate
+  /** Negative is money out. */
+  readonly amount: Money
+  readonly text: string
+  readonly counterparty: string | null
+}
+/** `invoice`: sent to the person (eFaktura), not approved yet. */
+export const upcomingKinds = ['payment', 'standing-order', 'invoice'] as const
+export type UpcomingKind = (typeof upcomingKinds)[number]
+
+/** A file that was taken in, as a whole. */
+export interface ImportEntry {
+  readonly id: ImportId
+  readonly fileName: string
+  readonly format: ImportFormat
+  readonly importedAt: Instant
+  /** The days its rows are of. */
+  readonly from: CalendarDate
+  readonly to: CalendarDate
+  readonly accounts: readonly {
+    readonly accountId: AccountId
+    readonly accountName: string
+    /** Rows nobody had told of before, and rows that were there already. */
+    readonly added: number
+    readonly known: number
+  }[]
 }

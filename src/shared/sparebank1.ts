@@ -1,4 +1,4 @@
-import type { SpareBank1Settings } from './model.ts'
+import type { ConnectionSettings, SpareBank1Settings } from './model.ts'
 
 /** What most people never need to change. The port is the only one that must also be known to the bank. */
 export const defaultSparebank1Settings: SpareBank1Settings = {
@@ -19,4 +19,8 @@ export const redirectPortRange = { min: 1024, max: 65_535 } as const
  *  (fact sheet 3.9). */
 export function redirectUriOf(port: number): string {
   return `http://localhost:${port}/callback`
+}
+
+export function isSparebank1Settings(settings: ConnectionSettings): settings is SpareBank1Settings {
+  return 'finInst' in settings
 }

@@ -1,15 +1,20 @@
 /** The closed list of systems one can connect. A new id makes the compiler point at `banks/index.ts`. */
-export const systemIds = ['sparebank1'] as const
+export const systemIds = ['sparebank1', 'bunq', 'sbanken'] as const
 export type SystemId = (typeof systemIds)[number]
 
 export interface SystemInfo {
   readonly id: SystemId
   /** A proper name, the same in every language. */
   readonly name: string
+  /** Set where the bank itself switched its API off: the year, because no source names the day. */
+  readonly closedIn: string | null
 }
 
+/** Sbanken: fact sheet 1. */
 export const systems: Readonly<Record<SystemId, SystemInfo>> = {
-  sparebank1: { id: 'sparebank1', name: 'SpareBank 1' },
+  sparebank1: { id: 'sparebank1', name: 'SpareBank 1', closedIn: null },
+  bunq: { id: 'bunq', name: 'bunq', closedIn: null },
+  sbanken: { id: 'sbanken', name: 'Sbanken', closedIn: '2024' },
 }
 
 /** A SpareBank 1 bank as the person chooses it. `finInst` is what the bank's login calls `finInst`.

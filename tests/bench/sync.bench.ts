@@ -48,6 +48,7 @@ function inventSession(rows: readonly BankTransaction[]): BankSession {
   })) // prettier-ignore
   return {
     test: () => Promise.resolve(),
+    account: () => Promise.reject(new Error('nobody asks for one account here')),
     accounts: () => Promise.resolve({ accounts, problems: [] }),
     async *transactions() {
       for (let start = 0; start < rows.length; start += pageRows) {

@@ -27,6 +27,7 @@ function inventSession(): BankSession {
   const oldest = rows.at(-1)?.bookedOn ?? newest
   return {
     test: () => Promise.resolve(),
+    account: () => Promise.reject(new Error('nobody asks for one account here')),
     accounts: () =>
       Promise.resolve({
         problems: [],

@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCore, type Core } from '../../src/main/core.ts'
-import { banks } from '../../src/main/banks/index.ts'
+import { defaultSparebank1Settings } from '../../src/shared/sparebank1.ts'
 import type { Clock } from '../../src/main/clock.ts'
 import { openLogFile, type LogFile } from '../../src/main/log-file.ts'
 import { giveConsent, type ConsentAnswer } from '../../src/main/sandbox/sparebank1/answer-consent.ts'
@@ -52,7 +52,12 @@ export async function startApp({
   const endpointsFile = join(folder, 'endpoints.json')
   writeFileSync(endpointsFile, JSON.stringify({ sparebank1: bank.endpoints }))
   const log = openLogFile({ file: join(folder, 'logs', 'oversikt.jsonl'), clock })
-  const app = { answer: {} as ConsentAnswer | null, saveTo: null as string | null }
+  const app = {
+    answer: {} as ConsentAnswer | null,
+    saveTo: null as string | null,
+    openFrom: null as string | null,
+    copied: [] as string[],
+  }
   const opened: string[] = []
   const events: TestApp['events'] = []
   const core = await createCore({
@@ -72,6 +77,9 @@ export async function startApp({
       if (app.answer !== null) await giveConsent(url, app.answer)
     },
     openLink: async (url) => void opened.push(url),
+    copyText: (text) => void app.copied.push(text),
+    showMainWindow: () => undefined,
+    chooseOpenFile: async () => app.openFrom,
     chooseSaveFile: async () => app.saveTo,
   })
   core.onEvent((channel, payload) => void events.push({ channel, payload }))
@@ -101,7 +109,7 @@ export async function connect(
   const { clientId, clientSecret } = sandboxClient
   const { connectionId } = await app.handlers['connection:create']({
     system: 'sparebank1',
-    settings: { ...banks.sparebank1.defaultSettings, redirectPort: await freePort(), ...settings },
+    settings: { ...defaultSparebank1Settings, redirectPort: await freePort(), ...settings },
     credentials: { clientId, clientSecret },
   })
   await app.handlers['connection:authorise']({ connectionId })

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { expect, test } from 'vitest'
-import { banks } from '../../src/main/banks/index.ts'
+import { defaultSparebank1Settings } from '../../src/shared/sparebank1.ts'
 import { parseInvocation } from '../../src/main/cli/arguments.ts'
 import { runCommand } from '../../src/main/cli/commands.ts'
 import { exitCodes } from '../../src/main/cli/exit-codes.ts'
@@ -32,7 +32,6 @@ async function run(app: TestApp, ...argv: string[]): Promise<{ exitCode: number;
       json: true,
       readInput: async () => ({ credentials: { clientId, clientSecret }, settings: { redirectPort } }),
       logError: (error) => app.log.error('cli', error),
-      defaultSettings: banks.sparebank1.defaultSettings,
     },
     command,
   )
@@ -92,7 +91,7 @@ test('one connection that cannot sync decides the exit code and keeps no other f
   await using app = await startApp({ bank, clock })
   await app.handlers['connection:create']({
     system: 'sparebank1',
-    settings: banks.sparebank1.defaultSettings,
+    settings: defaultSparebank1Settings,
     credentials: { clientId: 'never-signed-in', clientSecret: 'x' },
   })
   clock.advance(1000)

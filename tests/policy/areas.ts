@@ -39,7 +39,7 @@ const world = [
 
 const bank = {
   values: [...everywhere, 'main/http/', 'main/oauth/', 'main/banks/bank.ts'],
-  packages: ['zod'],
+  packages: ['zod', '@peculiar/x509'],
   node: { not: world },
 } as const
 
@@ -243,8 +243,8 @@ const rendererAreas: readonly Area[] = [
 
 export const areas: readonly Area[] = [
   {
-    files: /^shared\/contract\.ts$/,
-    name: 'shared/contract.ts',
+    files: /^shared\/contract(-[\w-]+)?\.ts$/,
+    name: 'shared/contract',
     values: ['shared/'],
     packages: ['zod'],
     node: false,

@@ -1,10 +1,19 @@
 import type { z } from 'zod'
-import type { AccountKind, BookingStatus, CalendarDate, ConnectionSettings } from '../../shared/model.ts'
+import type { Prepared } from '../../shared/contract.ts'
+import type { Credentials } from '../../shared/contract-connect.ts'
+import type {
+  AccountKind,
+  BankCard,
+  BookingStatus,
+  CalendarDate,
+  ConnectionSettings,
+  UpcomingKind,
+} from '../../shared/model.ts'
 import type { Money } from '../../shared/money.ts'
 import type { SystemId } from '../../shared/systems.ts'
 import type { Clock } from '../clock.ts'
 import type { BudgetRule, Http, HttpReply } from '../http/port.ts'
-import type { OAuthServer, TokenSource } from '../oauth/port.ts'
+import type { SignInHooks, TokenSource, TokenStore } from '../oauth/port.ts'
 
 /** An account as a bank tells it, normalised. */
 export interface BankAccount {
@@ -19,6 +28,10 @@ export interface BankAccount {
   readonly booked: Money | null
   readonly available: Money | null
   readonly creditLimit: Money | null
+  /** The bank still lists it, but it is closed. */
+  readonly isClosed?: boolean
+  /** Absent: the bank was not asked, and what is known stays. */
+  readonly cards?: readonly BankCard[]
   /** The row as the bank sent it, JSON text. */
   readonly raw: string
 }
@@ -50,6 +63,20 @@ export interface BankTransaction {
   readonly typeText: string | null
   /** The bank's reference to show to people; never an identity. */
   readonly bankRef: string | null
+  /** The account's booked balance right after this row, where the bank says it: evidence for the balance proof. */
+  readonly balanceAfter?: Money | null
+  readonly raw: string
+}
+
+/** Money that is going to move. */
+export interface BankUpcoming {
+  readonly bankKey: string
+  readonly kind: UpcomingKind
+  readonly dueOn: CalendarDate
+  /** Negative is money out. */
+  readonly amount: Money
+  readonly text: string
+  readonly counterparty: string | null
   readonly raw: string
 }
 
@@ -93,8 +120,16 @@ export interface BankSession {
     /** Not empty: the list may be incomplete, so an account that is missing is not gone. */
     readonly problems: readonly string[]
   }>
+  /** One account's balance with one call: for a person who looks at that one number all day. */
+  account(bankKey: string, signal: AbortSignal): Promise<BankAccount>
   /** Newest first, page by page. */
   transactions(query: TransactionQuery, signal: AbortSignal): AsyncIterable<TransactionPage>
+  /** What is waiting to move; left out where the bank does not tell. A part that cannot be read is a problem and never an
+   *  error: what is known of those accounts then stays. */
+  upcoming?(
+    accounts: TransactionQuery['accounts'],
+    signal: AbortSignal,
+  ): Promise<{ readonly payments: readonly BankUpcoming[]; readonly problems: readonly string[] }>
 }
 
 /** GET with the connection's token: adds the bearer header, and after a 401 refreshes once and asks once more. */
@@ -109,23 +144,63 @@ export interface Endpoints {
   readonly api?: string
 }
 
+/**
+ * The keychain's record of one connection, as far as its bank may see it: tokens of an OAuth server, and a text of the
+ * bank's own (keys, session), which it checks itself when it reads it. `save…` resolves only once the record is durable.
+ * @throws AppError those of the vault; `needs-login` when what is stored belongs to a simulator and the address to the
+ *   bank, or the reverse.
+ */
+export interface SecretStore extends TokenStore {
+  /** null: nothing was ever kept. */
+  loadContext(): Promise<string | null>
+  saveContext(text: string): Promise<void>
+}
+
+/** What a bank gets to speak for one connection. */
+export interface LinkDeps<S extends ConnectionSettings = ConnectionSettings> {
+  readonly http: Http
+  readonly clock: Clock
+  readonly settings: S
+  readonly endpoints: Endpoints
+  readonly credentials: Credentials
+  readonly secrets: SecretStore
+  /** Told of work that must not be broken off halfway, as it begins: whoever takes the network away waits for it. */
+  readonly onRefresh: (work: Promise<unknown>) => void
+}
+
+export interface PrepareHooks {
+  readonly signal: AbortSignal
+  readonly onStage: SignInHooks['onStage']
+}
+
+/** One connection: getting in, and reading. Kept for as long as its settings and credentials stay the same. */
+export interface BankLink extends BankSession {
+  /** Makes what must exist at the bank before a person can sign in. Each part is kept as it is made: called again, it goes on
+   *  where it stopped and repeats nothing. */
+  prepare(hooks: PrepareHooks): Promise<Prepared>
+  /** Ends when the new secrets are in the keychain. Errors: those of `authorise` in `oauth/`, or of the session. */
+  signIn(hooks: SignInHooks): Promise<void>
+}
+
 /** A bank: three files (`wire.ts`, `auth.ts`, `adapter.ts`) behind this one shape. */
-export interface Bank {
+export interface Bank<S extends ConnectionSettings = ConnectionSettings> {
   readonly id: SystemId
-  readonly settings: z.ZodType<ConnectionSettings>
-  readonly defaultSettings: ConnectionSettings
-  readonly budget: BudgetRule
+  readonly settings: z.ZodType<S>
+  readonly credentials: z.ZodType<Credentials>
+  readonly defaultSettings: S
+  /** The address of data calls: the call budget shown to people counts by its host. */
+  apiUrl(settings: S, endpoints: Endpoints): string
+  /** Further addresses that see secrets; all of them and `apiUrl` are the bank's own, or all a simulator's. */
+  otherUrls(settings: S, endpoints: Endpoints): readonly string[]
+  /** The call budget of every host it may speak to, by `URL.host`. */
+  budgets(endpoints: Endpoints): ReadonlyMap<string, BudgetRule>
+  /** True where a person signs in on the bank's pages; false where the credentials are all it wants. */
+  needsBrowser(settings: S): boolean
   /** How many days before the last good sync are read again, because rows still change: see the bank's sheet. */
   overlapDays(kinds: readonly AccountKind[]): number
-  oauth(settings: ConnectionSettings, endpoints: Endpoints): OAuthServer
-  /** The base address of data calls: the call budget counts by its host. */
-  apiUrl(settings: ConnectionSettings, endpoints: Endpoints): string
-  session(deps: {
-    readonly http: AuthorisedHttp
-    readonly settings: ConnectionSettings
-    readonly endpoints: Endpoints
-    readonly clock: Clock
-  }): BankSession
+  /** True: one question asks about one account. False: about as many as there are. */
+  readonly asksEachAccount: boolean
+  link(deps: LinkDeps<S>): BankLink
 }
 
 export type { TokenSource }

@@ -6,6 +6,7 @@ import {
   type TransactionFilter,
 } from '../../shared/contract.ts'
 import type { Channel } from '../../shared/channels.ts'
+import { defaultSparebank1Settings } from '../../shared/sparebank1.ts'
 import { AppError, isAppError, toFailure } from '../../shared/errors.ts'
 import type { Account, Connection, ConnectionId, Transaction } from '../../shared/model.ts'
 import type { Command, FilterArguments } from './arguments.ts'
@@ -29,7 +30,6 @@ export interface CliContext {
   readonly readInput: () => Promise<ConnectInput>
   /** Logs it; returns the reference. */
   readonly logError: (error: unknown) => string
-  readonly defaultSettings: Input<'connection:create'>['settings']
 }
 
 /** A page of the widest the contract allows. */
@@ -72,11 +72,12 @@ async function call<C extends Channel>(
 }
 
 async function connect(context: CliContext, command: Extract<Command, { name: 'connect' }>): Promise<number> {
+  if (command.system !== 'sparebank1') throw new AppError('internal', 'not there yet')
   const { credentials, settings } = await context.readInput()
   const { connectionId } = await call(context, 'connection:create', {
     system: command.system,
     ...(command.label === undefined ? {} : { name: command.label }),
-    settings: { ...context.defaultSettings, ...settings },
+    settings: { ...defaultSparebank1Settings, ...settings },
     credentials,
   })
   await call(context, 'connection:authorise', { connectionId })

@@ -59,6 +59,8 @@ test('a name written by a stranger cannot move the cursor of a terminal', () => 
     balanceAt: null,
     isChosen: true,
     isCounted: true,
+    isClosed: false,
+    cards: [],
     bookedCount: 0,
     pendingCount: 0,
     oldestOn: null,

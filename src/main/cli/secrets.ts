@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { z } from 'zod'
-import { clientCredentials, sparebank1Settings } from '../../shared/contract.ts'
+import { clientCredentials, sparebank1Settings } from '../../shared/contract-connect.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { SpareBank1Settings } from '../../shared/model.ts'
 import type { ClientCredentials } from '../oauth/port.ts'

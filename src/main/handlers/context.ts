@@ -26,6 +26,14 @@ export interface HandlerContext {
   readonly log: Log
   readonly emit: <E extends EventChannel>(channel: E, payload: Events[E]) => void
   readonly openBrowser: (url: string, expectedOrigin: string) => Promise<void>
+  /** To the system's clipboard. */
+  readonly copyText: (text: string) => void
+  /** null: the person closed the dialog. The whole path. */
+  readonly chooseOpenFile: (
+    title: string,
+    filterName: string,
+    extensions: readonly string[],
+  ) => Promise<string | null>
   /** null: the person closed the dialog. */
   readonly chooseSaveFile: (
     suggestedName: string,

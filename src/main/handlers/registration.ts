@@ -1,20 +1,22 @@
 import { randomUUID } from 'node:crypto'
+import type { Credentials } from '../../shared/contract-connect.ts'
 import type { ConnectionId, ConnectionSettings } from '../../shared/model.ts'
 import { systems, type SystemId } from '../../shared/systems.ts'
-import type { ClientCredentials } from '../oauth/port.ts'
+import { AppError } from '../../shared/errors.ts'
 import { connectionOf, instantOf, tellStale, type HandlerContext, type HandlersOf } from './context.ts'
 
 /** What the person registered with a bank: client, secret and settings. The secrets go straight to the keychain. */
 export function registrationHandlers(
   context: HandlerContext,
 ): Pick<HandlersOf<'connection'>, 'connection:create' | 'connection:configure'> {
-  const { store, vault } = context
+  const { store, vault, sessions } = context
   return {
     'connection:create': async ({ system, name, settings, credentials }) => {
-      const earlier = await findEarlier(context, system, credentials.clientId)
+      const earlier = await findEarlier(context, system, credentials)
       const connectionId = earlier ?? randomUUID()
       if (earlier === null) {
-        await vault.save(connectionId, { credentials, tokens: null })
+        const isForSimulator = sessions.isSimulated(system, settings)
+        await vault.save(connectionId, { credentials, tokens: null, isForSimulator })
         const createdAt = instantOf(context.clock.now())
         store.connections.create({
           id: connectionId,
@@ -33,6 +35,7 @@ export function registrationHandlers(
 
     'connection:configure': async ({ connectionId, name, settings, credentials }) => {
       const connection = connectionOf(store, connectionId)
+      checkFit(context, connection.system, settings, credentials)
       if (settings !== undefined || credentials !== undefined) {
         await reconfigure(context, connectionId, settings ?? connection.settings, credentials)
       }
@@ -43,6 +46,25 @@ export function registrationHandlers(
   }
 }
 
+/** @throws AppError `invalid-input` for settings or credentials of another bank, which only a bug of ours can send. */
+function checkFit(
+  { banks }: HandlerContext,
+  system: SystemId,
+  settings: ConnectionSettings | undefined,
+  credentials: Credentials | undefined,
+): void {
+  const fits =
+    (settings === undefined || banks[system].settings.safeParse(settings).success) &&
+    (credentials === undefined || banks[system].credentials.safeParse(credentials).success)
+  if (!fits) throw new AppError('invalid-input', 'settings or credentials of another bank')
+}
+
+/** The same client of an OAuth server, or the same key; a certificate has a connection of its own each time. */
+function isSameClient(a: Credentials, b: Credentials): boolean {
+  if ('clientId' in a && 'clientId' in b) return a.clientId === b.clientId
+  return 'apiKey' in a && 'apiKey' in b && a.apiKey === b.apiKey
+}
+
 /**
  * Registering the same client again renews the connection it belongs to; and one without secrets (disconnected with its
  * history kept, or its entry gone from the keychain) is taken up again. So no account ever gets a second copy.
@@ -50,13 +72,13 @@ export function registrationHandlers(
 async function findEarlier(
   { store, vault }: HandlerContext,
   system: SystemId,
-  clientId: string,
+  credentials: Credentials,
 ): Promise<ConnectionId | null> {
   const ofSystem = store.connections.list().filter((connection) => connection.system === system)
   const withoutSecrets: ConnectionId[] = []
   for (const { id } of ofSystem) {
     const secrets = await vault.load(id)
-    if (secrets?.credentials.clientId === clientId) return id
+    if (secrets !== null && isSameClient(secrets.credentials, credentials)) return id
     if (secrets === null) withoutSecrets.push(id)
   }
   // Its client id went with its secrets. With several there is no telling which, and the person connects from its own card.
@@ -68,14 +90,20 @@ async function reconfigure(
   { store, vault, sessions }: HandlerContext,
   id: ConnectionId,
   settings: ConnectionSettings,
-  credentials: ClientCredentials | undefined,
+  credentials: Credentials | undefined,
 ): Promise<void> {
   if (credentials !== undefined) {
     const before = await vault.load(id)
     // Tokens belong to the client they were given to; another secret of the same client keeps them.
-    const isSameClient = before?.credentials.clientId === credentials.clientId
-    await vault.save(id, { credentials, tokens: isSameClient ? before.tokens : null })
-    if (!isSameClient && store.connections.get(id)?.status === 'ready') {
+    const kept = before !== null && isSameClient(before.credentials, credentials) ? before : null
+    const { system } = connectionOf(store, id)
+    await vault.save(id, {
+      credentials,
+      tokens: kept?.tokens ?? null,
+      context: kept?.context ?? null,
+      isForSimulator: sessions.isSimulated(system, settings),
+    })
+    if (kept === null && store.connections.get(id)?.status === 'ready') {
       store.connections.setStatus(id, 'needs-login')
     }
   }

@@ -1,41 +1,45 @@
 import { AppError } from '../../shared/errors.ts'
 import type { ConnectionId } from '../../shared/model.ts'
+import type { SignInHooks } from '../oauth/port.ts'
 import { connectionOf, instantOf, tellStale, type HandlerContext, type HandlersOf } from './context.ts'
 import type { Jobs } from './jobs.ts'
 
-type Own = 'connection:authorise' | 'connection:reopen-browser' | 'connection:cancel-authorise'
+type Own =
+  | 'connection:prepare'
+  | 'connection:authorise'
+  | 'connection:reopen-browser'
+  | 'connection:copy-address'
+  | 'connection:paste-callback'
+  | 'connection:cancel-authorise'
 
-interface LoginPage {
-  readonly url: string
-  readonly origin: string
+/** A sign-in under way. Kept in main: the address never goes to the window. */
+interface Attempt {
+  page: { readonly url: string; readonly origin: string } | null
+  accept: ((address: string) => void) | null
 }
 
 export function signInHandlers(context: HandlerContext, jobs: Jobs): Pick<HandlersOf<'connection'>, Own> {
   const { store, sessions } = context
-  // Kept in main for "open the page again": the address never goes to the window.
-  const openPages = new Map<ConnectionId, LoginPage>()
+  const attempts = new Map<ConnectionId, Attempt>()
 
   return {
+    'connection:prepare': ({ connectionId }) =>
+      jobs.run('sign-in', connectionId, (signal) =>
+        sessions.prepare(connectionOf(store, connectionId), {
+          signal,
+          onStage: onStage(context, connectionId),
+        }),
+      ),
+
     'connection:authorise': ({ connectionId }) =>
       jobs.run('sign-in', connectionId, async (signal) => {
         const connection = connectionOf(store, connectionId)
+        const attempt: Attempt = { page: null, accept: null }
+        attempts.set(connectionId, attempt)
         try {
-          await sessions.signIn(connection, {
-            signal,
-            openBrowser: async (url, origin) => {
-              openPages.set(connectionId, { url, origin })
-              await context.openBrowser(url, origin)
-            },
-            onStage: (stage, endsAt) =>
-              context.emit('progress', {
-                kind: 'authorise',
-                connectionId,
-                stage,
-                endsAt: endsAt === null ? null : instantOf(endsAt),
-              }),
-          })
+          await sessions.signIn(connection, hooksOf(context, connectionId, attempt, signal))
         } finally {
-          openPages.delete(connectionId)
+          attempts.delete(connectionId)
         }
         store.transaction(() => {
           store.connections.setStatus(connectionId, 'ready')
@@ -46,9 +50,20 @@ export function signInHandlers(context: HandlerContext, jobs: Jobs): Pick<Handle
       }),
 
     'connection:reopen-browser': async ({ connectionId }) => {
-      const page = openPages.get(connectionId)
-      if (page === undefined) throw new AppError('not-found', 'nobody is signing in at the moment')
-      await context.openBrowser(page.url, page.origin)
+      const { url, origin } = pageOf(attempts.get(connectionId))
+      await context.openBrowser(url, origin)
+      return null
+    },
+
+    'connection:copy-address': ({ connectionId }) => {
+      context.copyText(pageOf(attempts.get(connectionId)).url)
+      return null
+    },
+
+    'connection:paste-callback': ({ connectionId, address }) => {
+      const accept = attempts.get(connectionId)?.accept ?? null
+      if (accept === null) throw nobodySignsIn()
+      accept(address)
       return null
     },
 
@@ -57,4 +72,44 @@ export function signInHandlers(context: HandlerContext, jobs: Jobs): Pick<Handle
       return null
     },
   }
+}
+
+function hooksOf(
+  context: HandlerContext,
+  connectionId: ConnectionId,
+  attempt: Attempt,
+  signal: AbortSignal,
+): SignInHooks {
+  return {
+    signal,
+    language: context.language(),
+    openBrowser: async (url, origin) => {
+      attempt.page = { url, origin }
+      await context.openBrowser(url, origin)
+    },
+    onPasteable: (accept) => {
+      attempt.accept = accept
+    },
+    onStage: onStage(context, connectionId),
+  }
+}
+
+function onStage(context: HandlerContext, connectionId: ConnectionId): SignInHooks['onStage'] {
+  return (stage, endsAt) =>
+    context.emit('progress', {
+      kind: 'authorise',
+      connectionId,
+      stage,
+      endsAt: endsAt === null ? null : instantOf(endsAt),
+    })
+}
+
+function pageOf(attempt: Attempt | undefined): NonNullable<Attempt['page']> {
+  const page = attempt?.page ?? null
+  if (page === null) throw nobodySignsIn()
+  return page
+}
+
+function nobodySignsIn(): AppError {
+  return new AppError('not-found', 'nobody is signing in at the moment')
 }

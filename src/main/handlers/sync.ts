@@ -44,6 +44,7 @@ async function syncOnce(
       store,
       clock,
       signal,
+      asksEachAccount: banks[connection.system].asksEachAccount,
       overlapDays: (kinds) => banks[connection.system].overlapDays(kinds),
       onProgress: (progress) => {
         context.emit('progress', progress)

@@ -9,7 +9,7 @@ type Encoding = keyof typeof decoders
 export const acceptedEncodings = 'gzip, br'
 
 /**
- * Reads a reply to its end as UTF-8 text. The limit holds for the unpacked bytes as they come, so a small packed reply
+ * Reads a reply to its end. The limit holds for the unpacked bytes as they come, so a small packed reply
  * that unpacks to gigabytes ends as early as a large plain one.
  * @throws AppError `unexpected-response` when it is larger than `maxBytes` or packed in a way we did not offer;
  *   undici's and zlib's own errors when the stream breaks.
@@ -19,7 +19,7 @@ export async function readBody(
   contentEncoding: string | undefined,
   maxBytes: number,
   label: string,
-): Promise<{ readonly text: string; readonly bytes: number }> {
+): Promise<Uint8Array> {
   const stream = unpacked(body, contentEncoding, label)
   const chunks: Uint8Array[] = []
   let bytes = 0
@@ -33,7 +33,7 @@ export async function readBody(
   } finally {
     discard(body) // an unread rest must not hold the socket
   }
-  return { text: new TextDecoder().decode(Buffer.concat(chunks, bytes)), bytes }
+  return Buffer.concat(chunks, bytes)
 }
 
 function unpacked(body: Readable, contentEncoding: string | undefined, label: string): Readable {

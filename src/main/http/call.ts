@@ -2,7 +2,7 @@ import { Agent, type Dispatcher } from 'undici'
 import { AppError } from '../../shared/errors.ts'
 import { acceptedEncodings, readBody } from './body.ts'
 import { toCallFailure, type CallFailure, type Stage } from './failures.ts'
-import type { HttpReply } from './port.ts'
+import type { HttpReply, RawReply } from './port.ts'
 
 /** All in ms. `body` is the longest silence within a reply; `total` covers retries and the waits between them. */
 export interface Timeouts {
@@ -28,6 +28,7 @@ export interface Call {
   readonly body: string | null
   readonly label: string
   readonly maxBytes: number
+  readonly inspect: ((reply: RawReply) => void) | undefined
   /** The caller's own wish to stop; apart from the clock of the whole call, because the two end differently. */
   readonly cancel: AbortSignal | undefined
   readonly deadline: AbortSignal
@@ -79,7 +80,9 @@ async function attempt(agent: Dispatcher, call: Call): Promise<Outcome> {
     stage = 'reading'
     const headers = flat(response.headers)
     const body = await readBody(response.body, headers['content-encoding'], call.maxBytes, call.label)
-    return { ok: true, reply: { status: response.statusCode, headers, text: body.text }, bytes: body.bytes }
+    call.inspect?.({ status: response.statusCode, headers, body })
+    const text = new TextDecoder().decode(body)
+    return { ok: true, reply: { status: response.statusCode, headers, text }, bytes: body.byteLength }
   } catch (error) {
     return { ok: false, ...(stopped(call) ?? toCallFailure(error, call.label, stage)) }
   }

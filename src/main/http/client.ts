@@ -7,6 +7,7 @@ import { busy, createBudgets, createMemoryBudgetStore, type Budgets } from './bu
 import { createWire, defaultTimeouts, type Call, type Outcome, type Timeouts, type Wire } from './call.ts'
 import type { BudgetRule, Http, HttpReply, HttpRequest } from './port.ts'
 import { retryAfterMs } from './retry-after.ts'
+import { createSpacing, type Spacing } from './spacing.ts'
 
 export interface HttpOptions {
   readonly clock: Clock
@@ -31,12 +32,18 @@ export interface HttpClient extends Http {
   close(): Promise<void>
 }
 
+interface Body {
+  readonly type: string
+  readonly text: string
+}
+
 interface Parts {
   readonly options: HttpOptions
   readonly budgets: Budgets
   readonly ruleFor: (host: string) => BudgetRule
   readonly random: () => number
   readonly wire: Wire
+  readonly spacing: Spacing
 }
 
 const defaultMaxBytes = 10 * 1024 * 1024
@@ -53,19 +60,21 @@ export function createHttp(options: HttpOptions): HttpClient {
   const wire = createWire(timeouts)
   const budgets = options.budget?.budgets ?? createBudgets(createMemoryBudgetStore(), options.clock)
   const ruleFor = (host: string) => options.budget?.ruleFor(host) ?? unruled
-  const parts: Parts = { options, budgets, ruleFor, random: options.random ?? Math.random, wire }
+  const spacing = createSpacing(options.clock)
+  const parts: Parts = { options, budgets, ruleFor, random: options.random ?? Math.random, wire, spacing }
 
-  const start = (method: Call['method'], request: HttpRequest, body: string | null): Call => ({
+  const start = (method: Call['method'], request: HttpRequest, body: Body | null): Call => ({
     method,
     url: checkedUrl(request.url, options.allowLoopbackHttp, request.label),
     headers: {
       ...lowerCase(request.headers ?? {}),
       'user-agent': options.userAgent,
-      ...(body === null ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+      ...(body === null ? {} : { 'content-type': body.type }),
     },
-    body,
+    body: body?.text ?? null,
     label: request.label,
     maxBytes: request.maxBytes ?? defaultMaxBytes,
+    inspect: request.inspect,
     cancel: request.signal,
     deadline: AbortSignal.timeout(timeouts.totalMs),
   })
@@ -73,8 +82,10 @@ export function createHttp(options: HttpOptions): HttpClient {
   return {
     get: async (request) => await send(parts, start('GET', request, null)),
     postForm: async (request, form) => {
-      return await send(parts, start('POST', request, new URLSearchParams(form).toString()))
+      const text = new URLSearchParams(form).toString()
+      return await send(parts, start('POST', request, { type: 'application/x-www-form-urlencoded', text }))
     },
+    post: async (request, body) => await send(parts, start('POST', request, body)),
     close: () => wire.close(),
   }
 }
@@ -84,16 +95,27 @@ async function send(parts: Parts, call: Call): Promise<HttpReply> {
   for (let attempt = 1; ; attempt += 1) {
     const outcome = judge(parts, call, await once(parts, call, attempt))
     if (outcome.ok) return outcome.reply
-    if (!outcome.isRetryable || attempt >= attempts) throw outcome.error
+    const restMs = attempt < maxAttempts ? restOf(parts, call, outcome.error) : null
+    if (restMs === null && (!outcome.isRetryable || attempt >= attempts)) throw outcome.error
     const longestMs = Math.min(longestBackoffMs, firstBackoffMs * 2 ** (attempt - 1))
-    await pause(parts.random() * longestMs, call) // full jitter: many apps must not come back in step
+    await pause(restMs ?? parts.random() * longestMs, call) // full jitter: many apps must not come back in step
   }
+}
+
+/** How long to sit out a pause the bank asked for; null: too long, or it asked for none. A refused call did nothing at the
+ *  bank, so this holds for a POST too. */
+function restOf(parts: Parts, call: Call, { code, retryAt }: AppError): number | null {
+  if (code !== 'bank-busy' || retryAt === undefined) return null
+  const restMs = Date.parse(retryAt) - parts.options.clock.now()
+  return restMs <= (parts.ruleFor(call.url.host).patienceMs ?? 0) ? Math.max(0, restMs) : null
 }
 
 /** One attempt: counted before it is made, logged after it ended. */
 async function once(parts: Parts, call: Call, attempt: number): Promise<Outcome> {
   const { budgets, options } = parts
   const rule = parts.ruleFor(call.url.host)
+  const turnMs = parts.spacing.take(call.url.host, rule)
+  if (turnMs > 0) await pause(turnMs, call)
   const startedAt = performance.now()
   const line = { label: call.label, attempt }
   try {
@@ -119,11 +141,12 @@ async function once(parts: Parts, call: Call, attempt: number): Promise<Outcome>
 /** Which replies are ours to judge, and which the caller's. */
 function judge(parts: Parts, call: Call, outcome: Outcome): Outcome {
   if (!outcome.ok) return outcome
-  const { status, headers } = outcome.reply
+  const { status, headers, text } = outcome.reply
   const waitMs = retryAfterMs(headers['retry-after'], parts.options.clock.now())
   if (status === 429 || (status === 503 && waitMs !== null)) {
     const rule = parts.ruleFor(call.url.host)
-    const until = parts.budgets.block(call.url.host, rule, waitMs ?? rule.defaultWaitMs)
+    const askedMs = waitMs ?? rule.waitMsOf?.(text) ?? rule.defaultWaitMs
+    const until = parts.budgets.block(call.url.host, rule, askedMs)
     return { ok: false, error: busy(`${call.label}: the bank answered ${status}`, until), isRetryable: false }
   }
   if (status >= 500) {
@@ -140,9 +163,12 @@ function judge(parts: Parts, call: Call, outcome: Outcome): Outcome {
   return outcome
 }
 
+/** `x-bunq-client-authentication`: bunq's bearer header by another name (fact sheet 2.1). */
+const secretHeaders = ['authorization', 'x-bunq-client-authentication']
+
 /** Nothing is ever sent on to another address; with a secret aboard not even the caller gets to see where to. */
 function carriesSecret(call: Call): boolean {
-  return call.method === 'POST' || 'authorization' in call.headers
+  return call.method === 'POST' || secretHeaders.some((name) => name in call.headers)
 }
 
 async function pause(ms: number, call: Call): Promise<void> {

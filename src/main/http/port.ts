@@ -7,6 +7,16 @@ export interface HttpRequest {
   readonly signal?: AbortSignal
   /** Largest reply we read, in bytes; default 10 MiB. */
   readonly maxBytes?: number
+  /** Looks at each reply as it came, unpacked and not yet decoded; what it throws is the outcome of the call. For banks that
+   *  sign what they send. */
+  readonly inspect?: (reply: RawReply) => void
+}
+
+export interface RawReply {
+  readonly status: number
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array
 }
 
 export interface HttpReply {
@@ -30,6 +40,11 @@ export interface Http {
   get(request: HttpRequest): Promise<HttpReply>
   /** POST of a form. Never retried. */
   postForm(request: HttpRequest, form: Readonly<Record<string, string>>): Promise<HttpReply>
+  /** POST of exactly this text as UTF-8, or of nothing. Never retried. */
+  post(
+    request: HttpRequest,
+    body: { readonly type: string; readonly text: string } | null,
+  ): Promise<HttpReply>
 }
 
 /** What a host has had of us, so that a restart does not forget it. One record a host. */
@@ -48,6 +63,13 @@ export interface BudgetRule {
   readonly windowMs: number
   /** How long to stay away after a 429 without `Retry-After`. */
   readonly defaultWaitMs: number
+  /** Calls are spread at least so far apart by waiting; absent: not at all. */
+  readonly spacingMs?: number
+  /** A bank that asks for a pause no longer than this gets it, and is then asked once more; absent: a pause is the caller's to
+   *  sit out. */
+  readonly patienceMs?: number
+  /** How long a 429 without `Retry-After` asks us to wait, as its own words say; ms, or null: they do not. */
+  readonly waitMsOf?: (text: string) => number | null
 }
 export interface BudgetStatus {
   readonly callsLeft: number

@@ -1,5 +1,6 @@
 import { calculatePKCECodeChallenge, generateRandomCodeVerifier, generateRandomState } from 'oauth4webapi'
 import type { Language } from '../../shared/contract.ts'
+import type { SignInStage } from '../../shared/progress.ts'
 import { AppError, isAppError } from '../../shared/errors.ts'
 import type { Clock } from '../clock.ts'
 import type { Http } from '../http/port.ts'
@@ -8,7 +9,7 @@ import type { ClientCredentials, OAuthServer, TokenSet } from './port.ts'
 import { exchangeCode } from './token-endpoint.ts'
 import { firstTokens } from './token-set.ts'
 
-export type AuthoriseStage = 'opening-browser' | 'waiting-for-bank' | 'exchanging-code'
+export type AuthoriseStage = Extract<SignInStage, 'opening-browser' | 'waiting-for-bank' | 'exchanging-code'>
 
 export interface AuthoriseOptions {
   readonly server: OAuthServer
@@ -24,6 +25,8 @@ export interface AuthoriseOptions {
   readonly timeoutMs?: number
   /** `endsAt`: when waiting ends by itself, ms since 1970; null once nobody waits for a person. */
   readonly onStage?: (stage: AuthoriseStage, endsAt: number | null) => void
+  /** Called once the attempt has begun, with what takes a pasted address: see `CallbackListener.accept`. */
+  readonly onPasteable?: (accept: (address: string) => void) => void
 }
 
 /**
@@ -35,10 +38,26 @@ export interface AuthoriseOptions {
  *   burns it, fact sheet 3.1), `client-rejected`, `unexpected-response`, and those of Http.
  */
 export async function authorise(options: AuthoriseOptions): Promise<TokenSet> {
+  const verifier = generateRandomCodeVerifier()
+  return await walk(options, verifier, (callback, state) => exchange(options, callback, state, verifier))
+}
+
+/**
+ * The same walk for a bank whose token address is not OAuth's own (bunq): ends with the parameters of the matched callback.
+ * @throws AppError as `authorise`, but for the exchange.
+ */
+export async function walkToCallback(options: Omit<AuthoriseOptions, 'http'>): Promise<URLSearchParams> {
+  return await walk(options, generateRandomCodeVerifier(), (callback) => Promise.resolve(callback))
+}
+
+async function walk<T>(
+  options: Omit<AuthoriseOptions, 'http'>,
+  verifier: string,
+  finish: (callback: URLSearchParams, state: string) => Promise<T>,
+): Promise<T> {
   const { server, clock, signal, timeoutMs = 120_000, onStage = () => undefined } = options
   if (signal?.aborted === true) throw cancelled()
   const state = generateRandomState() // 256 random bits
-  const verifier = generateRandomCodeVerifier()
   const url = await authorizeUrl(options, state, verifier)
   const listener = await listenForCallback({
     redirectUri: new URL(server.redirectUri),
@@ -46,6 +65,7 @@ export async function authorise(options: AuthoriseOptions): Promise<TokenSet> {
     language: options.language,
   })
   try {
+    options.onPasteable?.((address) => listener.accept(address))
     const endsAt = clock.now() + timeoutMs
     onStage('opening-browser', endsAt)
     let isWaiting = true
@@ -56,7 +76,7 @@ export async function authorise(options: AuthoriseOptions): Promise<TokenSet> {
     isWaiting = false // a browser that reports late must not turn the stages round
     refuseError(callback)
     onStage('exchanging-code', null)
-    return await exchange(options, callback, state, verifier)
+    return await finish(callback, state)
   } finally {
     listener.expire()
     await listener.close()
@@ -64,11 +84,15 @@ export async function authorise(options: AuthoriseOptions): Promise<TokenSet> {
 }
 
 /** A browser that cannot be started may say so at once or later. */
-async function open(options: AuthoriseOptions, url: string): Promise<void> {
+async function open(options: Pick<AuthoriseOptions, 'openBrowser'>, url: string): Promise<void> {
   await options.openBrowser(url)
 }
 
-async function authorizeUrl(options: AuthoriseOptions, state: string, verifier: string): Promise<string> {
+async function authorizeUrl(
+  options: Pick<AuthoriseOptions, 'server' | 'credentials'>,
+  state: string,
+  verifier: string,
+): Promise<string> {
   const { server, credentials } = options
   const url = new URL(server.authorizeUrl)
   const parameters = {

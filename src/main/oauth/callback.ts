@@ -22,7 +22,22 @@ export function judgeCallback(request: Incoming, redirectUri: URL, state: string
   if (path !== redirectUri.pathname) return { kind: 'refused', status: 404 }
   if (request.method !== 'GET') return { kind: 'refused', status: 405 }
   if (!isSeenByPerson(request)) return { kind: 'refused', status: 400 }
-  const parameters = new URLSearchParams(query)
+  return judgeState(new URLSearchParams(query), state)
+}
+
+/** Judges an address a person pasted. Its scheme may be http or https whatever is registered: the seed of bunq's tutorial
+ *  tells people to change it by hand (bunq fact sheet 5.2). */
+export function judgeAddress(address: string, redirectUri: URL, state: string): Verdict {
+  const refused = { kind: 'refused', status: 400 } as const
+  if (!URL.canParse(address.trim())) return refused
+  const url = new URL(address.trim())
+  const isWeb = url.protocol === 'http:' || url.protocol === 'https:'
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname) && url.port === redirectUri.port
+  if (!isWeb || !isHere || url.pathname !== redirectUri.pathname || url.username !== '') return refused
+  return judgeState(url.searchParams, state)
+}
+
+function judgeState(parameters: URLSearchParams, state: string): Verdict {
   const [given, ...more] = parameters.getAll('state')
   const isOurs = given !== undefined && more.length === 0 && isSame(given, state)
   return isOurs ? { kind: 'match', parameters } : { kind: 'mismatch' }

@@ -1,12 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Language } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
-import { judgeCallback } from './callback.ts'
+import { judgeAddress, judgeCallback } from './callback.ts'
 import { callbackPage, type PageKind } from './pages.ts'
 
 export interface CallbackListener {
   /** The parameters of the one request that matched. @throws AppError `consent-mismatch`. */
   readonly callback: Promise<URLSearchParams>
+  /**
+   * Takes the address the browser ended at, typed or pasted by the person, under the same checks as a request: ours by
+   * scheme, host, path and state. A wrong one does not end the attempt: nobody was shown a page that says so.
+   * @throws AppError `invalid-input` (not such an address), `consent-mismatch` (another state), `not-found` (it is over).
+   */
+  accept(address: string): void
   /** From now on a hit is told that it comes too late; for a time-out or a cancel. */
   expire(): void
   /** Frees the port at once; a page on its way is delivered first, within a second. */
@@ -47,6 +53,15 @@ export async function listenForCallback(options: {
   const servers = await listenOnBoth(answer, port)
   return {
     callback: promise,
+    accept: (address) => {
+      if (spent !== null) throw new AppError('not-found', 'this sign-in is over')
+      const verdict = judgeAddress(address, options.redirectUri, options.state)
+      if (verdict.kind === 'refused') throw new AppError('invalid-input', 'not an address of the callback')
+      if (verdict.kind === 'mismatch')
+        throw new AppError('consent-mismatch', 'the pasted address carried a state that is not ours')
+      spent = 'used'
+      resolve(verdict.parameters)
+    },
     expire: () => void (spent ??= 'late'),
     close: async () => void (await Promise.all(servers.map(closed))),
   }

@@ -1,3 +1,19 @@
+import type { Language } from '../../shared/contract.ts'
+import type { SignInStage } from '../../shared/progress.ts'
+
+/** What the person's side of a sign-in gives and gets. */
+export interface SignInHooks {
+  readonly signal: AbortSignal
+  /** Of the page the person comes back to. */
+  readonly language: Language
+  /** Gets the bank's address and the one origin it may have. Rejecting ends the attempt with that error. */
+  readonly openBrowser: (url: string, origin: string) => Promise<void>
+  /** `endsAt`: when waiting ends by itself, ms since 1970; null while nobody waits for a person. */
+  readonly onStage: (stage: SignInStage, endsAt: number | null) => void
+  /** Called once with what takes an address the browser ended at: see `CallbackListener.accept`. */
+  readonly onPasteable?: (accept: (address: string) => void) => void
+}
+
 /** How one bank's authorization server wants to be spoken to. Built by `banks/<b>/auth.ts`. */
 export interface OAuthServer {
   readonly authorizeUrl: string

@@ -1,14 +1,14 @@
-import type { Account, AccountKind, ConnectionStatus } from '../../shared/model.ts'
+import type { Account, AccountKind, BankCard, ConnectionStatus } from '../../shared/model.ts'
 import type { Money } from '../../shared/money.ts'
 import type { SystemId } from '../../shared/systems.ts'
 import type { ReadDb } from '../store/port.ts'
 
 interface Row {
   readonly id: string
-  readonly connection_id: string
-  readonly system: SystemId
-  readonly connection_name: string
-  readonly connection_status: ConnectionStatus
+  readonly connection_id: string | null
+  readonly system: SystemId | null
+  readonly connection_name: string | null
+  readonly connection_status: ConnectionStatus | null
   readonly kind: AccountKind
   readonly name: string
   readonly number: string | null
@@ -20,23 +20,25 @@ interface Row {
   readonly balance_at: string | null
   readonly is_chosen: number
   readonly is_counted: number
+  readonly is_closed: number
+  readonly cards: string
   readonly booked_count: number
   readonly pending_count: number
   readonly oldest_on: string | null
 }
 
 /** Every known account, also those the person left out, in the order of the connections and then of the bank's list:
- *  renaming one moves nothing. */
+ *  renaming one moves nothing. Those known from files alone come last. */
 export function accountsQuestion(db: ReadDb): () => readonly Account[] {
   const all = db.prepare<[], Row>(`
     SELECT a.id, a.connection_id, c.system, c.name AS connection_name, c.status AS connection_status, a.kind,
       COALESCE(a.own_name, a.bank_name) AS name, a.number, a.iban, a.currency, a.booked_minor, a.available_minor,
-      a.credit_limit_minor, a.balance_at, a.is_chosen, a.is_counted,
+      a.credit_limit_minor, a.balance_at, a.is_chosen, a.is_counted, a.is_closed, a.cards,
       (SELECT COALESCE(SUM(d.count), 0) FROM account_day d WHERE d.account_id = a.id) AS booked_count,
       (SELECT COUNT(*) FROM pending_transaction p WHERE p.account_id = a.id) AS pending_count,
       (SELECT MIN(d.day) FROM account_day d WHERE d.account_id = a.id AND d.count > 0) AS oldest_on
-    FROM account a JOIN connection c ON c.id = a.connection_id
-    ORDER BY c.created_at, c.id, a.rowid`)
+    FROM account a LEFT JOIN connection c ON c.id = a.connection_id
+    ORDER BY c.id IS NULL, c.created_at, c.id, a.rowid`)
   return () => all.all([]).map(fromRow)
 }
 
@@ -60,6 +62,8 @@ function fromRow(row: Row): Account {
     balanceAt: row.balance_at,
     isChosen: row.is_chosen === 1,
     isCounted: row.is_counted === 1,
+    isClosed: row.is_closed === 1,
+    cards: JSON.parse(row.cards) as readonly BankCard[], // written by the store only
     bookedCount: row.booked_count,
     pendingCount: row.pending_count,
     oldestOn: row.oldest_on,

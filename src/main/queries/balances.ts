@@ -1,4 +1,4 @@
-import type { BalanceHistory } from '../../shared/contract.ts'
+import type { BalanceHistory } from '../../shared/contract-views.ts'
 import type { AccountId, CalendarDate } from '../../shared/model.ts'
 import type { ReadDb } from '../store/port.ts'
 import { calendarDateOf, dayNumberOf } from './calendar.ts'
@@ -36,7 +36,7 @@ export function balancesQuestion(db: ReadDb): (input: BalancesInput) => BalanceH
       SELECT MIN(day) FROM (
         SELECT MIN(d.day) AS day FROM account_day d WHERE d.account_id = a.id AND d.count > 0
         UNION ALL SELECT substr(MIN(r.read_at), 1, 10) FROM balance_reading r WHERE r.account_id = a.id)) AS known_from
-    FROM account a JOIN connection c ON c.id = a.connection_id
+    FROM account a LEFT JOIN connection c ON c.id = a.connection_id
     WHERE a.is_chosen = 1 AND (@ids IS NULL OR a.id IN (SELECT value FROM json_each(@ids)))
     ORDER BY c.created_at, c.id, a.rowid`)
   const daysAfter = db.prepare<{ accountId: string; after: string; today: string }, DayRow>(`

@@ -1,4 +1,4 @@
-import type { MonthlyFlow } from '../../shared/contract.ts'
+import type { MonthlyFlow } from '../../shared/contract-views.ts'
 import type { CalendarDate } from '../../shared/model.ts'
 import type { ReadDb } from '../store/port.ts'
 

@@ -1,15 +1,17 @@
-import type { CurrencyTotal, Overview } from '../../shared/contract.ts'
+import type { CurrencyTotal, Overview } from '../../shared/contract-views.ts'
 import type { Account } from '../../shared/model.ts'
 import type { ReadDb } from '../store/port.ts'
 import { accountsQuestion } from './accounts.ts'
 
 /** The accounts a person follows and what they hold together. An account whose balance the bank did not tell is shown,
- *  but is in no total. */
+ *  but is in no total; nor is one that was closed. */
 export function overviewQuestion(db: ReadDb): () => Overview {
   const allAccounts = accountsQuestion(db)
   return () => {
     const accounts = allAccounts().filter((account) => account.isChosen)
-    const counted = accounts.filter((account) => account.isCounted && account.booked !== null)
+    const counted = accounts.filter(
+      (account) => account.isCounted && !account.isClosed && account.booked !== null,
+    )
     const readings = counted.flatMap((account) => account.balanceAt ?? [])
     return { netWorth: totalsOf(counted), accounts, oldestBalanceAt: readings.toSorted()[0] ?? null }
   }

@@ -2,10 +2,9 @@ import type {
   BalanceHistory,
   MonthlyFlow,
   Overview,
-  TransactionFilter,
   TransactionsSummary,
-  TransactionSort,
-} from '../../shared/contract.ts'
+} from '../../shared/contract-views.ts'
+import type { TransactionFilter, TransactionSort } from '../../shared/contract.ts'
 import type { ExportRow } from '../../shared/export-row.ts'
 import type {
   Account,

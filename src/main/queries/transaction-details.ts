@@ -15,6 +15,8 @@ interface DetailsRow extends TransactionRow {
   readonly type_code: string | null
   readonly type_text: string | null
   readonly bank_ref: string | null
+  readonly balance_after_minor: number | null
+  readonly files: string
   readonly first_seen_at: string
   readonly changed_at: string
   readonly raw: string
@@ -22,17 +24,22 @@ interface DetailsRow extends TransactionRow {
 
 const columns = `t.account_id, COALESCE(a.own_name, a.bank_name) AS account_name, a.currency, t.booked_on, t.minor, t.text,
   t.counterparty, t.value_on, t.purchased_on, t.original_minor, t.original_currency, t.rate, t.bank_text,
-  t.counterparty_account, t.message, t.type_code, t.type_text, t.bank_ref, t.first_seen_at, t.changed_at, t.raw`
+  t.counterparty_account, t.message, t.type_code, t.type_text, t.bank_ref, t.balance_after_minor, t.first_seen_at, t.changed_at, t.raw`
+const files = `(SELECT json_group_array(f.file_name) FROM import_row r JOIN import_file f ON f.id = r.import_id
+  WHERE r.transaction_id = t.id) AS files`
 const source = ` t JOIN account a ON a.id = t.account_id WHERE t.id = @row AND a.is_chosen = 1`
 
 /** Everything known of one row of the list.
  *  @throws AppError `not-found` when no such row is shown (any more): a pending one goes when it is booked. */
 export function transactionDetailsQuestion(db: ReadDb) {
   const booked = db.prepare<{ row: number }, DetailsRow>(
-    'SELECT t.id, t.is_own_transfer, ' + columns + ' FROM bank_transaction' + source,
+    'SELECT t.id, t.is_own_transfer, ' + files + ', ' + columns + ' FROM bank_transaction' + source,
   )
   const pending = db.prepare<{ row: number }, DetailsRow>(
-    'SELECT -t.id AS id, 0 AS is_own_transfer, ' + columns + ' FROM pending_transaction' + source,
+    "SELECT -t.id AS id, 0 AS is_own_transfer, '[]' AS files, " +
+      columns +
+      ' FROM pending_transaction' +
+      source,
   )
   return ({ transactionId }: { readonly transactionId: TransactionId }): TransactionDetails => {
     const statement = transactionId < 0 ? pending : booked
@@ -57,6 +64,9 @@ function toDetails(row: DetailsRow): TransactionDetails {
     typeCode: row.type_code,
     typeText: row.type_text,
     bankRef: row.bank_ref,
+    balanceAfter:
+      row.balance_after_minor === null ? null : { minor: row.balance_after_minor, currency: row.currency },
+    files: JSON.parse(row.files) as readonly string[], // made by the question itself
     firstSeenAt: row.first_seen_at,
     changedAt: row.changed_at,
     raw: row.raw,

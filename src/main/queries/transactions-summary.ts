@@ -1,4 +1,5 @@
-import type { TransactionFilter, TransactionsSummary } from '../../shared/contract.ts'
+import type { TransactionFilter } from '../../shared/contract.ts'
+import type { TransactionsSummary } from '../../shared/contract-views.ts'
 import type { AccountId } from '../../shared/model.ts'
 import type { ReadDb } from '../store/port.ts'
 import {

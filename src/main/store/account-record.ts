@@ -1,4 +1,4 @@
-import type { AccountId, AccountKind, CalendarDate, ConnectionId } from '../../shared/model.ts'
+import type { AccountId, AccountKind, BankCard, CalendarDate, ConnectionId } from '../../shared/model.ts'
 import type { Money } from '../../shared/money.ts'
 import { bareNumber } from './columns.ts'
 
@@ -13,13 +13,16 @@ export interface AccountFacts {
   readonly booked: Money | null
   readonly available: Money | null
   readonly creditLimit: Money | null
+  readonly isClosed?: boolean
+  readonly cards?: readonly BankCard[]
   readonly raw: string
 }
 
 /** An account as stored, with how far it was read. */
 export interface AccountRecord {
   readonly id: AccountId
-  readonly connectionId: ConnectionId
+  /** null: known from files alone. */
+  readonly connectionId: ConnectionId | null
   readonly bankKey: string
   readonly kind: AccountKind
   readonly bankName: string
@@ -29,6 +32,7 @@ export interface AccountRecord {
   readonly currency: string
   readonly isChosen: boolean
   readonly isCounted: boolean
+  readonly isClosed: boolean
   /** Where reading backwards goes on; null before the first page. */
   readonly historyCursor: string | null
   readonly isHistoryDone: boolean

@@ -5,7 +5,7 @@ import type { WriteDb } from './port.ts'
 
 interface Row {
   readonly id: string
-  readonly connection_id: string
+  readonly connection_id: string | null
   readonly bank_key: string
   readonly kind: AccountKind
   readonly bank_name: string
@@ -15,6 +15,7 @@ interface Row {
   readonly currency: string
   readonly is_chosen: number
   readonly is_counted: number
+  readonly is_closed: number
   readonly history_cursor: string | null
   readonly is_history_done: number
   readonly read_through: string | null
@@ -33,13 +34,14 @@ function fromRow(row: Row): AccountRecord {
     currency: row.currency,
     isChosen: row.is_chosen === 1,
     isCounted: row.is_counted === 1,
+    isClosed: row.is_closed === 1,
     historyCursor: row.history_cursor,
     isHistoryDone: row.is_history_done === 1,
     readThrough: row.read_through,
   }
 }
 
-const columns = `id, connection_id, bank_key, kind, bank_name, own_name, number, iban, currency, is_chosen, is_counted,
+const columns = `id, connection_id, bank_key, kind, bank_name, own_name, number, iban, currency, is_chosen, is_counted, is_closed,
   history_cursor, is_history_done, read_through`
 
 export type AccountStore = ReturnType<typeof accountStore>
@@ -53,16 +55,17 @@ function prepareStatements(db: WriteDb) {
   // A figure the bank leaves out today keeps yesterday's, with yesterday's time.
   const upsert = db.prepareWrite<Record<string, string | number | null>>(`
     INSERT INTO account (id, connection_id, bank_key, kind, bank_name, number, iban, currency, booked_minor,
-      available_minor, credit_limit_minor, balance_at, raw)
+      available_minor, credit_limit_minor, balance_at, is_closed, cards, raw)
     VALUES (@id, @connectionId, @bankKey, @kind, @name, @number, @iban, @currency, @booked, @available, @creditLimit,
-      iif(@booked IS NULL, NULL, @at), @raw)
+      iif(@booked IS NULL, NULL, @at), @isClosed, coalesce(@cards, '[]'), @raw)
     ON CONFLICT (id) DO UPDATE SET
       bank_key = excluded.bank_key, kind = excluded.kind, bank_name = excluded.bank_name,
       number = coalesce(excluded.number, number), iban = coalesce(excluded.iban, iban),
       booked_minor = coalesce(excluded.booked_minor, booked_minor),
       available_minor = coalesce(excluded.available_minor, available_minor),
       credit_limit_minor = coalesce(excluded.credit_limit_minor, credit_limit_minor),
-      balance_at = coalesce(excluded.balance_at, balance_at), raw = excluded.raw`)
+      balance_at = coalesce(excluded.balance_at, balance_at), is_closed = excluded.is_closed,
+      cards = coalesce(@cards, cards), raw = excluded.raw`)
   const reading = db.prepareWrite<[string, string, number | null, number | null]>(`
     INSERT INTO balance_reading (account_id, read_at, booked_minor, available_minor) VALUES (?, ?, ?, ?)
     ON CONFLICT (account_id, read_at) DO UPDATE SET
@@ -70,16 +73,18 @@ function prepareStatements(db: WriteDb) {
   const chosen = db.prepareWrite<[number, string]>('UPDATE account SET is_chosen = ? WHERE id = ?')
   const name = db.prepareWrite<[string | null, string]>('UPDATE account SET own_name = ? WHERE id = ?')
   const counted = db.prepareWrite<[number, string]>('UPDATE account SET is_counted = ? WHERE id = ?')
+  const closed = db.prepareWrite<[number, string]>('UPDATE account SET is_closed = ? WHERE id = ?')
   const readState = db.prepareWrite<Record<string, string | number | null>>(`
     UPDATE account SET history_cursor = coalesce(@historyCursor, history_cursor),
       is_history_done = coalesce(@isHistoryDone, is_history_done), read_through = coalesce(@readThrough, read_through)
     WHERE id = @id`)
-  return { ofConnection, everyone, upsert, reading, chosen, name, counted, readState }
+  return { ofConnection, everyone, upsert, reading, chosen, name, counted, closed, readState }
 }
 
 /** The accounts of every connection: what the bank says of them, what the person chose, and how far each was read. */
 export function accountStore(db: WriteDb) {
-  const { ofConnection, everyone, upsert, reading, chosen, name, counted, readState } = prepareStatements(db)
+  const { ofConnection, everyone, upsert, reading, chosen, name, counted, closed, readState } =
+    prepareStatements(db)
 
   const list = (connectionId?: ConnectionId): readonly AccountRecord[] =>
     (connectionId === undefined ? everyone.all([]) : ofConnection.all([connectionId])).map(fromRow)
@@ -103,8 +108,11 @@ export function accountStore(db: WriteDb) {
           const available = account.available?.minor ?? null
           const { bankKey, kind, name: bankName, number, iban, currency, raw } = account
           const creditLimit = account.creditLimit?.minor ?? null
+          const isClosed = account.isClosed === true ? 1 : 0
+          const cards = account.cards === undefined ? null : JSON.stringify(account.cards)
           upsert.run({
             id, connectionId, bankKey, kind, name: bankName, number, iban, currency, raw, booked, available, creditLimit, at,
+            isClosed, cards,
           }) // prettier-ignore
           if (booked !== null || available !== null) reading.run([id, at, booked, available])
           return id
@@ -118,6 +126,8 @@ export function accountStore(db: WriteDb) {
     /** null: back to the bank's name. */
     rename: (id: AccountId, value: string | null): void => void name.run([value, id]),
     setCounted: (id: AccountId, value: boolean): void => void counted.run([value ? 1 : 0, id]),
+    /** A bank that lists it again opens it again. */
+    setClosed: (id: AccountId, value: boolean): void => void closed.run([value ? 1 : 0, id]),
     setReadState: (id: AccountId, state: ReadState): void =>
       void readState.run({
         id,

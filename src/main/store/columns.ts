@@ -18,6 +18,7 @@ export interface TransactionFacts {
   readonly typeCode: string | null
   readonly typeText: string | null
   readonly bankRef: string | null
+  readonly balanceAfter?: Money | null
   readonly raw: string
 }
 
@@ -38,11 +39,12 @@ export interface FactRow {
   readonly type_code: string | null
   readonly type_text: string | null
   readonly bank_ref: string | null
+  readonly balance_after_minor: number | null
 }
 
 export const factColumns = [
   'booked_on', 'value_on', 'purchased_on', 'minor', 'original_minor', 'original_currency', 'rate', 'text', 'bank_text',
-  'counterparty', 'counterparty_account', 'message', 'type_code', 'type_text', 'bank_ref',
+  'counterparty', 'counterparty_account', 'message', 'type_code', 'type_text', 'bank_ref', 'balance_after_minor',
 ] as const satisfies readonly (keyof FactRow)[] // prettier-ignore
 
 export function toFactRow(facts: TransactionFacts): FactRow {
@@ -62,6 +64,7 @@ export function toFactRow(facts: TransactionFacts): FactRow {
     type_code: facts.typeCode,
     type_text: facts.typeText,
     bank_ref: facts.bankRef,
+    balance_after_minor: facts.balanceAfter?.minor ?? null,
   }
 }
 

@@ -41,7 +41,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 async function filled(): Promise<Buffer> {
   const store = await openStore(options())
   const accountId = invent.account(store)
-  for (let day = 0; day < 300; day++)
+  for (let day = 0; day < 900; day++)
     store.transactions.insert(accountId, `id:${day}`, invent.row({ text: `Row ${day}` }), invent.at)
   store.close()
   return readFileSync(file)

@@ -92,5 +92,6 @@ function filledIn(before: FactRow, after: FactRow): FactRow {
     type_code: after.type_code ?? before.type_code,
     type_text: after.type_text ?? before.type_text,
     bank_ref: after.bank_ref ?? before.bank_ref,
+    balance_after_minor: after.balance_after_minor ?? before.balance_after_minor,
   }
 }

@@ -1,4 +1,4 @@
-import type { Progress } from '../../shared/contract.ts'
+import type { Progress } from '../../shared/progress.ts'
 import type { AccountKind, Instant } from '../../shared/model.ts'
 import type { BankSession } from '../banks/bank.ts'
 import type { Clock } from '../clock.ts'
@@ -15,6 +15,8 @@ export interface SyncOptions {
   readonly signal: AbortSignal
   readonly onProgress: (progress: SyncProgress) => void
   /** The bank's own rule: how many days before the last reading are read again. */
+  /** The bank's own rule: one question an account. */
+  readonly asksEachAccount?: boolean
   readonly overlapDays: (kinds: readonly AccountKind[]) => number
 }
 

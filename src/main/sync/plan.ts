@@ -33,6 +33,14 @@ export function historyQuestions(
   )
 }
 
+/** The same question asked of one account after another, for a bank that takes one at a time. */
+export function oneByOne({ accounts, query }: Question): readonly Question[] {
+  return accounts.map((account) => ({
+    accounts: [account],
+    query: { ...query, accounts: query.accounts.filter(({ bankKey }) => bankKey === account.bankKey) },
+  }))
+}
+
 function question(
   accounts: readonly AccountRecord[],
   from: CalendarDate | null,

@@ -2,7 +2,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { CalendarDate } from '../../shared/model.ts'
 import type { BankTransaction, TransactionPage } from '../banks/bank.ts'
 import type { AccountRecord, ReadState } from '../store/account-record.ts'
-import { historyQuestions, recentQuestions, type Question } from './plan.ts'
+import { historyQuestions, oneByOne, recentQuestions, type Question } from './plan.ts'
 import type { Run, SyncProgress } from './job.ts'
 import { savePage } from './save.ts'
 
@@ -13,8 +13,12 @@ const endOfTime: CalendarDate = '9999-12-27' // three days before the last date 
 export async function readTransactions(run: Run, accounts: readonly AccountRecord[]): Promise<void> {
   const { historyFrom } = run.connection
   const overlapDays = run.overlapDays(accounts.map(({ kind }) => kind))
-  for (const question of recentQuestions(accounts, overlapDays, historyFrom)) await readRecent(run, question)
-  for (const question of historyQuestions(accounts, historyFrom)) await readHistory(run, question)
+  const asked = (question: Question): readonly Question[] =>
+    run.asksEachAccount === true ? oneByOne(question) : [question]
+  for (const question of recentQuestions(accounts, overlapDays, historyFrom).flatMap(asked))
+    await readRecent(run, question)
+  for (const question of historyQuestions(accounts, historyFrom).flatMap(asked))
+    await readHistory(run, question)
 }
 
 /** Until the last page is saved the account counts as read no further than before: a run that ends in between leaves a gap

@@ -71,9 +71,19 @@ async function readAccounts(run: Run): Promise<readonly AccountRecord[]> {
   const answer = await run.session.accounts(run.signal)
   if (answer.problems.length > 0) run.isPartial = true
   const present = new Set(run.store.accounts.upsertFromBank(run.connection.id, answer.accounts, run.at))
+  if (answer.problems.length === 0 && present.size > 0) closeMissing(run, present)
   // Asking for an account that was closed could fail the whole call; one that is missing from half an answer is asked for.
   const isAsked = (account: AccountRecord): boolean => answer.problems.length > 0 || present.has(account.id)
-  return run.store.accounts.list(run.connection.id).filter((account) => account.isChosen && isAsked(account))
+  const isOver = (account: AccountRecord): boolean => account.isClosed && account.isHistoryDone
+  return run.store.accounts
+    .list(run.connection.id)
+    .filter((account) => account.isChosen && isAsked(account) && !isOver(account))
+}
+
+/** A whole answer without an account: it was closed, and its last balance is nobody's any more. */
+function closeMissing({ store, connection }: Run, present: ReadonlySet<string>): void {
+  for (const { id, isClosed } of store.accounts.list(connection.id))
+    if (!present.has(id) && !isClosed) store.accounts.setClosed(id, true)
 }
 
 function finish(run: Run): SyncSummary {

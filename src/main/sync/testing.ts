@@ -52,6 +52,10 @@ export function inventBank(): InventedBank {
     session: {
       test: () => Promise.resolve(),
       accounts: () => Promise.resolve({ accounts: bank.accounts, problems: [] }),
+      account: (bankKey) => {
+        const account = bank.accounts.find((one) => one.bankKey === bankKey)
+        return account === undefined ? Promise.reject(new Error('no such account')) : Promise.resolve(account)
+      },
       async *transactions(query) {
         bank.asked.push(query)
         const keys = new Set(query.accounts.map(({ bankKey }) => bankKey))

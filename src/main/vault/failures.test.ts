@@ -108,7 +108,7 @@ test('a prompt nobody answers does not hold us for ever, and once answered nothi
 
 test.each([
   ['c4n4ry, not JSON', 'is not JSON'],
-  ['{"credentials":{"clientId":"c4n4ry"},"tokens":null}', 'credentials.clientSecret'],
+  ['{"credentials":{"clientId":"c4n4ry"},"tokens":null}', 'credentials'],
   [
     '{"credentials":{"clientId":"a","clientSecret":"b"},"tokens":{"accessToken":"c4n4ry"}}',
     'tokens.accessExpiresAt',

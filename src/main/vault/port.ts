@@ -1,4 +1,5 @@
-import type { TokenSet, ClientCredentials } from '../oauth/port.ts'
+import type { Credentials } from '../../shared/contract-connect.ts'
+import type { TokenSet } from '../oauth/port.ts'
 import type { ConnectionId } from '../../shared/model.ts'
 
 /**
@@ -13,8 +14,17 @@ export interface Keychain {
 
 /** One record a connection. */
 export interface ConnectionSecrets {
-  readonly credentials: ClientCredentials
+  readonly credentials: Credentials
   readonly tokens: TokenSet | null
+  /** What a bank keeps beside tokens: keys it made, a session. Its own text, checked by itself when it reads it. */
+  readonly context?: BankContext | null | undefined
+  /** Typed while a simulator stood in the bank's place: then never shown to the bank, and the reverse. */
+  readonly isForSimulator?: boolean | undefined
+}
+
+export interface BankContext {
+  readonly text: string
+  readonly isOfSimulator: boolean
 }
 
 /**
@@ -26,6 +36,8 @@ export interface Vault {
   save(id: ConnectionId, secrets: ConnectionSecrets): Promise<void>
   /** Saves new tokens beside the credentials already there. */
   saveTokens(id: ConnectionId, tokens: TokenSet | null): Promise<void>
+  /** Saves a bank's own text beside the credentials already there. */
+  saveContext(id: ConnectionId, context: BankContext | null): Promise<void>
   remove(id: ConnectionId): Promise<void>
   /** The cache file's key, 32 bytes; null when none was ever made (or the entry is gone). */
   loadStoreKey(): Promise<Uint8Array | null>

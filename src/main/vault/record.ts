@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { anyCredentials } from '../../shared/contract-connect.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ConnectionSecrets } from './port.ts'
 
@@ -11,8 +12,10 @@ const tokenSet = z.object({
   isOfSimulator: z.boolean().optional(),
 })
 const connectionSecrets: z.ZodType<ConnectionSecrets> = z.object({
-  credentials: z.object({ clientId: z.string().min(1), clientSecret: z.string().min(1) }),
+  credentials: anyCredentials,
   tokens: tokenSet.nullable(),
+  context: z.object({ text: z.string().min(1), isOfSimulator: z.boolean() }).nullish(),
+  isForSimulator: z.boolean().optional(),
 })
 
 /** JSON in ASCII, so that characters are bytes. */

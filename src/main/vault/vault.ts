@@ -39,6 +39,12 @@ export function createVault(options: VaultOptions): Vault {
     await texts.write(accountOf(id), toRecord({ ...secrets, tokens }))
   }
 
+  async function saveContext(id: ConnectionId, context: ConnectionSecrets['context']): Promise<void> {
+    const secrets = await load(id)
+    if (secrets === null) throw new AppError('not-found', 'no credentials are kept for this connection')
+    await texts.write(accountOf(id), toRecord({ ...secrets, context }))
+  }
+
   async function loadStoreKey(): Promise<Uint8Array | null> {
     const text = await texts.read(storeKeyAccount)
     return text === null ? null : fromKeyText(text)
@@ -58,6 +64,7 @@ export function createVault(options: VaultOptions): Vault {
     load: (id) => run(() => load(id)),
     save: (id, secrets) => run(() => texts.write(accountOf(id), toRecord(secrets))),
     saveTokens: (id, tokens) => run(() => saveTokens(id, tokens)),
+    saveContext: (id, context) => run(() => saveContext(id, context)),
     remove: (id) => run(() => texts.remove(accountOf(id))),
     loadStoreKey: () => run(loadStoreKey),
     createStoreKey: () => run(createStoreKey),

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { banks } from '../../../src/main/banks/index.ts'
+import { defaultSparebank1Settings } from '../../../src/shared/sparebank1.ts'
 import { createCore, type CoreDeps } from '../../../src/main/core.ts'
 import { openLogFile, type LogFile } from '../../../src/main/log-file.ts'
 import { giveConsent } from '../../../src/main/sandbox/sparebank1/answer-consent.ts'
@@ -50,13 +50,16 @@ const deps: CoreDeps = {
   hasTimetable: false,
   openBrowser: async (url) => void (await giveConsent(url)),
   openLink: () => Promise.resolve(),
+  copyText: () => undefined,
+  showMainWindow: () => undefined,
+  chooseOpenFile: () => Promise.resolve(null),
   chooseSaveFile: () => Promise.resolve(csvFile),
 }
 const core = await createCore(deps)
 const { handlers } = core
 const { connectionId } = await handlers['connection:create']({
   system: 'sparebank1',
-  settings: { ...banks.sparebank1.defaultSettings, redirectPort: await freePort() },
+  settings: { ...defaultSparebank1Settings, redirectPort: await freePort() },
   credentials: { clientId, clientSecret },
 })
 await handlers['connection:authorise']({ connectionId })

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { plainHttp, startBank } from '../../../../tests/fixtures/sparebank1/bank-server.ts'
 import { fixture } from '../../../../tests/fixtures/sparebank1/fixture.ts'
-import type { BankSession, TransactionPage } from '../bank.ts'
+import type { TransactionPage } from '../bank.ts'
 import { banks } from '../index.ts'
-import { sparebank1 } from './adapter.ts'
+import { sparebank1, sparebank1Session } from './adapter.ts'
+import type { Reading } from './session.ts'
 
 const clock = { now: () => Date.parse('2026-06-20T22:30:00Z') } // half past midnight on the 21st in Oslo
 const signal = new AbortController().signal
@@ -11,8 +12,8 @@ const current = { bankKey: 'kEy1brukskontoAAAAAA', kind: 'current', currency: 'N
 const card = { bankKey: 'kEy2/+=&,', kind: 'credit-card', currency: 'NOK' } as const
 const empty = '{"transactions":[],"errors":[]}'
 
-function sessionAt(api: string): BankSession {
-  return sparebank1.session({
+function sessionAt(api: string) {
+  return sparebank1Session({
     http: plainHttp,
     settings: sparebank1.defaultSettings,
     endpoints: { api },
@@ -20,10 +21,7 @@ function sessionAt(api: string): BankSession {
   })
 }
 
-async function pagesOf(
-  session: BankSession,
-  query: Partial<Parameters<BankSession['transactions']>[0]> = {},
-) {
+async function pagesOf(session: Reading, query: Partial<Parameters<Reading['transactions']>[0]> = {}) {
   const pages: TransactionPage[] = []
   const whole = { accounts: [current], from: '2026-05-01', cursor: null, ...query }
   for await (const page of session.transactions(whole, signal)) pages.push(page)

@@ -1,16 +1,18 @@
 import { z } from 'zod'
-import { sparebank1Settings } from '../../../shared/contract.ts'
-import type { AccountKind } from '../../../shared/model.ts'
+import { clientCredentials, sparebank1Settings } from '../../../shared/contract-connect.ts'
+import type { AccountKind, SpareBank1Settings } from '../../../shared/model.ts'
 import { defaultSparebank1Settings } from '../../../shared/sparebank1.ts'
 import { parseJson } from '../../http/parse-json.ts'
-import type { Bank, BankSession } from '../bank.ts'
+import type { BudgetRule } from '../../http/port.ts'
+import type { Bank } from '../bank.ts'
 import { bankingLabel, bankingUrl, helloUrl, queryString } from './addresses.ts'
 import { readAnswer, type Answer, type KnownNumbers, type RowShape } from './answer.ts'
 import type { Ask } from './ask-window.ts'
 import { oauthServer } from './auth.ts'
 import { today } from './dates.ts'
 import { legacySession } from './legacy-session.ts'
-import { getOk, readAccounts, type SessionDeps } from './session.ts'
+import { sparebank1Link } from './link.ts'
+import { getOk, readAccounts, type Reading, type SessionDeps } from './session.ts'
 import type { RowProblem } from './transaction.ts'
 import { walkWindows } from './windows.ts'
 import { wireAccount, wireTransaction, type WireTransaction } from './wire.ts'
@@ -25,15 +27,21 @@ const accountsPerCall = 50
 const hourMs = 60 * 60 * 1000
 
 /** Sixty calls an hour, and an hour's pause after a 429 that names none (fact sheet 5.2). */
-export const sparebank1: Bank = {
+const budget: BudgetRule = { maxCalls: 60, windowMs: hourMs, defaultWaitMs: hourMs }
+
+export const sparebank1: Bank<SpareBank1Settings> = {
   id: 'sparebank1',
   settings: sparebank1Settings,
+  credentials: clientCredentials,
   defaultSettings: defaultSparebank1Settings,
-  budget: { maxCalls: 60, windowMs: hourMs, defaultWaitMs: hourMs },
-  overlapDays,
-  oauth: oauthServer,
   apiUrl: (settings, endpoints) => bankingUrl(settings, endpoints, ''),
-  session: (deps) => (deps.settings.generation === 'legacy' ? legacySession(deps) : currentSession(deps)),
+  otherUrls: (settings, endpoints) => [oauthServer(settings, endpoints).tokenUrl],
+  budgets: (endpoints) =>
+    new Map([[new URL(bankingUrl(defaultSparebank1Settings, endpoints, '')).host, budget]]),
+  needsBrowser: () => true,
+  overlapDays,
+  asksEachAccount: false,
+  link: (deps) => sparebank1Link(deps, sparebank1Session),
 }
 
 /** Rows still change for two weeks, those of a card until its bill is out (fact sheet 9). */
@@ -53,7 +61,12 @@ const everyAccount = queryString([
 
 const currentRow: RowShape<WireTransaction> = { schema: wireTransaction, asWire: (wire) => wire }
 
-function currentSession({ http, settings, endpoints, clock }: SessionDeps): BankSession {
+/** Reading without signing in, by the generation of the settings. */
+export function sparebank1Session(deps: SessionDeps): Reading {
+  return deps.settings.generation === 'legacy' ? legacySession(deps) : currentSession(deps)
+}
+
+function currentSession({ http, settings, endpoints, clock }: SessionDeps): Reading {
   const numbers: KnownNumbers = new Map()
   let areRowsNamed = true
 

@@ -108,9 +108,13 @@ describe('the address of the data', () => {
 })
 
 test('the bank’s limits and overlap are those of the sheet', () => {
-  expect(sparebank1.budget).toEqual({ maxCalls: 60, windowMs: 3_600_000, defaultWaitMs: 3_600_000 })
+  expect(sparebank1.budgets({}).get('api.sparebank1.no')).toEqual({
+    maxCalls: 60,
+    windowMs: 3_600_000,
+    defaultWaitMs: 3_600_000,
+  })
   expect(sparebank1.overlapDays(['current', 'savings'])).toBe(14)
   expect(sparebank1.overlapDays(['current', 'credit-card'])).toBe(45)
   expect(sparebank1.settings.parse(sparebank1.defaultSettings)).toEqual(sparebank1.defaultSettings)
-  expect(sparebank1.oauth(sparebank1.defaultSettings, {}).redirectUri).toBe('http://localhost:8765/callback')
+  expect(oauthServer(sparebank1.defaultSettings, {}).redirectUri).toBe('http://localhost:8765/callback')
 })

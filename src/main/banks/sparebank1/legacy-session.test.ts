@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { plainHttp, startBank } from '../../../../tests/fixtures/sparebank1/bank-server.ts'
 import { fixture } from '../../../../tests/fixtures/sparebank1/fixture.ts'
 import type { TransactionPage, TransactionQuery } from '../bank.ts'
-import { sparebank1 } from './adapter.ts'
+import { sparebank1, sparebank1Session } from './adapter.ts'
 
 const signal = new AbortController().signal
 const one = { bankKey: 'legacyId_0001-abc', kind: 'current', currency: 'NOK' } as const
 const other = { bankKey: 'legacy/2', kind: 'savings', currency: 'NOK' } as const
 
 function sessionAt(api: string) {
-  return sparebank1.session({
+  return sparebank1Session({
     http: plainHttp,
     settings: { ...sparebank1.defaultSettings, generation: 'legacy' },
     endpoints: { api },

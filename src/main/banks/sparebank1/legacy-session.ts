@@ -1,9 +1,9 @@
 import type { CalendarDate } from '../../../shared/model.ts'
-import type { BankSession, BankTransaction, TransactionPage } from '../bank.ts'
+import type { BankTransaction, TransactionPage } from '../bank.ts'
 import { bankingLabel, bankingUrl } from './addresses.ts'
 import { readAnswer, type RowShape } from './answer.ts'
 import { addDays, today } from './dates.ts'
-import { getOk, readAccounts, type SessionDeps } from './session.ts'
+import { getOk, readAccounts, type Reading, type SessionDeps } from './session.ts'
 import { partProblems } from './transaction.ts'
 import { asWireAccount, asWireTransaction, legacyAccount, legacyTransaction } from './wire-legacy.ts'
 
@@ -13,7 +13,7 @@ const legacyRow: RowShape<ReturnType<typeof legacyTransaction.parse>> = {
 }
 
 /** A session of the generation before March 2024 (fact sheet 13): one call an account, no days to ask for, no paging, no ids. */
-export function legacySession({ http, settings, endpoints, clock }: SessionDeps): BankSession {
+export function legacySession({ http, settings, endpoints, clock }: SessionDeps): Reading {
   const url = (path: string) => bankingUrl(settings, endpoints, path)
 
   return {

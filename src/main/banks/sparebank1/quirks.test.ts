@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { plainHttp, startBank } from '../../../../tests/fixtures/sparebank1/bank-server.ts'
 import { fixture } from '../../../../tests/fixtures/sparebank1/fixture.ts'
-import type { BankSession, BankTransaction } from '../bank.ts'
-import { sparebank1 } from './adapter.ts'
+import type { BankTransaction } from '../bank.ts'
+import { sparebank1, sparebank1Session } from './adapter.ts'
+import { oauthServer } from './auth.ts'
 
 // The quirk list of the fact sheet, section 12, in its own order: one sentence each, through the whole adapter.
 
@@ -13,9 +14,9 @@ const accounts = [
   { bankKey: 'kEy2kredittkortBBBBB', kind: 'credit-card', currency: 'NOK' },
 ] as const
 
-function sessionAt(api: string): BankSession {
+function sessionAt(api: string) {
   const clock = { now: () => Date.parse('2026-06-20T12:00:00Z') }
-  return sparebank1.session({ http: plainHttp, settings, endpoints: { api }, clock })
+  return sparebank1Session({ http: plainHttp, settings, endpoints: { api }, clock })
 }
 
 /** The rows, problems and calls of a sync whose every answer is the named fixture. */
@@ -41,17 +42,17 @@ test('1. nothing of the current generation is asked under /open', async () => {
 })
 
 test('2. an access token that claims 180 days is used for eight minutes', () => {
-  expect(sparebank1.oauth(settings, {}).accessLifetimeS(15_552_000)).toBe(480)
+  expect(oauthServer(settings, {}).accessLifetimeS(15_552_000)).toBe(480)
 })
 
 test('3. a consent lives 30 days without a sync and 365 days in all', () => {
-  const { refreshIdleS, refreshAbsoluteS } = sparebank1.oauth(settings, {})
+  const { refreshIdleS, refreshAbsoluteS } = oauthServer(settings, {})
   expect([refreshIdleS, refreshAbsoluteS]).toEqual([30 * 86_400, 365 * 86_400])
 })
 
 test('4. the bank is left to be chosen at login unless the person names one', () => {
   expect(settings.finInst).toBeNull()
-  expect(sparebank1.oauth(settings, {}).extraAuthorizeParams).toEqual({})
+  expect(oauthServer(settings, {}).extraAuthorizeParams).toEqual({})
 })
 
 test('5. a row whose id was issued anew is the same row', async () => {

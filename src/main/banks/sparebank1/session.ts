@@ -4,7 +4,7 @@ import type { SpareBank1Settings } from '../../../shared/model.ts'
 import type { Clock } from '../../clock.ts'
 import { parseJson } from '../../http/parse-json.ts'
 import type { HttpReply } from '../../http/port.ts'
-import type { AuthorisedHttp, BankAccount, Endpoints } from '../bank.ts'
+import type { AuthorisedHttp, BankAccount, BankSession, Endpoints } from '../bank.ts'
 import { toAccount } from './account.ts'
 import type { KnownNumbers } from './answer.ts'
 import { expectOk, problemsOf } from './envelope.ts'
@@ -17,6 +17,9 @@ export interface SessionDeps {
   readonly endpoints: Endpoints
   readonly clock: Clock
 }
+
+/** What a generation reads; one account at a time is made of its list in `link.ts`. */
+export type Reading = Omit<BankSession, 'account'>
 
 /** Version 1 everywhere: the only one that every resource declares (fact sheet 5). */
 const headers = { accept: 'application/vnd.sparebank1.v1+json; charset=utf-8' }

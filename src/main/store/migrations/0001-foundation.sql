@@ -17,7 +17,7 @@ CREATE TABLE connection (
 
 CREATE TABLE account (
   id                 TEXT PRIMARY KEY,
-  connection_id      TEXT NOT NULL REFERENCES connection (id) ON DELETE CASCADE,
+  connection_id      TEXT REFERENCES connection (id) ON DELETE CASCADE, -- NULL: known from files alone
   bank_key           TEXT NOT NULL,
   kind               TEXT NOT NULL,
   bank_name          TEXT NOT NULL,
@@ -31,6 +31,10 @@ CREATE TABLE account (
   balance_at         TEXT,
   is_chosen          INTEGER NOT NULL DEFAULT 0,
   is_counted         INTEGER NOT NULL DEFAULT 1,
+  is_closed          INTEGER NOT NULL DEFAULT 0,   -- closed, or no longer in the bank's list
+  cards              TEXT NOT NULL DEFAULT '[]',   -- JSON of BankCards
+  stated_minor       INTEGER,                      -- of a file account: the balance a file or the person stated,
+  stated_on          TEXT,                         -- and the day at whose end it was; booked_minor follows from it
   history_cursor     TEXT,                         -- where reading backwards goes on; NULL before the first page
   is_history_done    INTEGER NOT NULL DEFAULT 0,
   read_through       TEXT,                         -- last day up to which recent rows were read completely
@@ -81,6 +85,8 @@ CREATE TABLE bank_transaction (
   type_code            TEXT,
   type_text            TEXT,
   bank_ref             TEXT,
+  balance_after_minor  INTEGER,                    -- as the bank or a file says it: evidence, never computed
+  is_from_bank         INTEGER NOT NULL DEFAULT 1 CHECK (is_from_bank IN (0, 1)), -- 0: only files told of it so far
   is_own_transfer      INTEGER NOT NULL DEFAULT 0 CHECK (is_own_transfer IN (0, 1)),
   search_text          TEXT NOT NULL,              -- folded text, counterparty, message and numbers: see store/fold.ts
   first_seen_at        TEXT NOT NULL,
@@ -126,6 +132,7 @@ CREATE TABLE pending_transaction (
   type_code            TEXT,
   type_text            TEXT,
   bank_ref             TEXT,
+  balance_after_minor  INTEGER,
   search_text          TEXT NOT NULL,
   first_seen_at        TEXT NOT NULL,
   changed_at           TEXT NOT NULL,
@@ -174,6 +181,35 @@ WHEN old.account_id <> new.account_id OR old.booked_on <> new.booked_on OR old.m
       in_minor = in_minor + excluded.in_minor, own_in_minor = own_in_minor + excluded.own_in_minor,
       own_out_minor = own_out_minor + excluded.own_out_minor;
 END;
+
+-- A file that was taken in, and what it said: taking it back removes the rows nobody else told of.
+CREATE TABLE import_file (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  file_name   TEXT NOT NULL,
+  format      TEXT NOT NULL,
+  imported_at TEXT NOT NULL,
+  sha256      TEXT NOT NULL                        -- of its bytes
+) STRICT;
+CREATE TABLE import_row (
+  import_id      INTEGER NOT NULL REFERENCES import_file (id) ON DELETE CASCADE,
+  transaction_id INTEGER NOT NULL REFERENCES bank_transaction (id) ON DELETE CASCADE,
+  is_added       INTEGER NOT NULL CHECK (is_added IN (0, 1)), -- 0: was there already
+  PRIMARY KEY (import_id, transaction_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX import_row_transaction ON import_row (transaction_id);
+
+-- Waiting to move, as the bank said last; replaced as a whole, an account at a time.
+CREATE TABLE upcoming_payment (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  account_id   TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  kind         TEXT NOT NULL CHECK (kind IN ('payment', 'standing-order', 'invoice')),
+  due_on       TEXT NOT NULL,
+  minor        INTEGER NOT NULL,
+  text         TEXT NOT NULL,
+  counterparty TEXT,
+  raw          TEXT NOT NULL
+) STRICT;
+CREATE INDEX upcoming_payment_account ON upcoming_payment (account_id, due_on);
 
 CREATE TABLE setting (
   key   TEXT PRIMARY KEY,

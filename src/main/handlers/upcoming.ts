@@ -1,0 +1,13 @@
+import { AppError } from '../../shared/errors.ts'
+import type { HandlersOf } from './context.ts'
+
+function notYet(): never {
+  throw new AppError('internal', 'not there yet')
+}
+
+// Placeholder while the real ones are being written.
+export function upcomingHandlers(): HandlersOf<'upcoming'> {
+  return {
+    'upcoming:list': notYet,
+  }
+}
