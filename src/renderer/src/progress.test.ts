@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import type { Progress } from '../../shared/contract.ts'
+import type { Progress } from '../../shared/progress.ts'
 import { clearProgress, forgetUnfinishedSyncs, latestProgress, receiveProgress } from './progress.ts'
 
 function sync(connectionId: string, stage: Extract<Progress, { kind: 'sync' }>['stage']): Progress {

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import type { Progress } from '../../shared/contract.ts'
+import type { Progress } from '../../shared/progress.ts'
 import type { ConnectionId } from '../../shared/model.ts'
 
 export type ProgressKind = Progress['kind']

@@ -1,5 +1,5 @@
 import { Bar, CartesianGrid, ComposedChart, Line, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts' // prettier-ignore
-import type { MonthlyFlow } from '../../../shared/contract.ts'
+import type { MonthlyFlow } from '../../../shared/contract-views.ts'
 import { useFormat } from '../format/use-format.ts'
 import { flowPalette } from '../theme/palette.ts'
 import { axisStyle, chartHeight, cursorStyle, gridStyle, valueScale } from './axes.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { MonthlyFlow } from '../../../shared/contract.ts'
+import type { MonthlyFlow } from '../../../shared/contract-views.ts'
 import { withEveryMonth } from './flows.ts'
 
 const flow = (month: string, inMinor: number): MonthlyFlow => ({

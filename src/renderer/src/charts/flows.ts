@@ -1,4 +1,4 @@
-import type { MonthlyFlow } from '../../../shared/contract.ts'
+import type { MonthlyFlow } from '../../../shared/contract-views.ts'
 
 /** What a month left over, in minor units: in plus out, which is negative. */
 export function netOf(flow: MonthlyFlow): number {

@@ -1,4 +1,4 @@
-import type { MonthlyFlow } from '../../../shared/contract.ts'
+import type { MonthlyFlow } from '../../../shared/contract-views.ts'
 import { netOf } from './flows.ts'
 import type { Series } from './series.ts'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BalanceHistory } from '../../../../shared/contract.ts'
+import type { BalanceHistory } from '../../../../shared/contract-views.ts'
 import type { Account, CalendarDate } from '../../../../shared/model.ts'
 import { useApi } from '../../api.ts'
 import { chartHeight } from '../../charts/axes.ts'

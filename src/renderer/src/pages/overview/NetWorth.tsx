@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Overview } from '../../../../shared/contract.ts'
+import type { Overview } from '../../../../shared/contract-views.ts'
 import type { Account } from '../../../../shared/model.ts'
 import { AmountText } from '../../components/AmountText.tsx'
 import { useAgeText } from '../../components/Freshness.tsx'

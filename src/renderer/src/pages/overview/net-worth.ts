@@ -1,4 +1,4 @@
-import type { BalanceHistory } from '../../../../shared/contract.ts'
+import type { BalanceHistory } from '../../../../shared/contract-views.ts'
 import type { Account, AccountKind, CalendarDate } from '../../../../shared/model.ts'
 import { completeTotals, endsOf } from '../../charts/series.ts'
 

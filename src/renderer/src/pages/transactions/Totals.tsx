@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { TransactionsSummary } from '../../../../shared/contract.ts'
+import type { TransactionsSummary } from '../../../../shared/contract-views.ts'
 import { AmountText } from '../../components/AmountText.tsx'
 import styles from './Totals.module.css'
 

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { TransactionFilter, TransactionsSummary, TransactionSort } from '../../../../shared/contract.ts'
+import type { TransactionFilter, TransactionSort } from '../../../../shared/contract.ts'
+import type { TransactionsSummary } from '../../../../shared/contract-views.ts'
 import { useApi, type ApiError } from '../../api.ts'
 import { pageSize } from './row-pages.ts'
 
