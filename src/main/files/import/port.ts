@@ -1,4 +1,9 @@
-import type { CsvDelimiter, ColumnMapping, ImportFormat, StatementBalance } from '../../../shared/import-file.ts'
+import type {
+  CsvDelimiter,
+  ColumnMapping,
+  ImportFormat,
+  StatementBalance,
+} from '../../../shared/import-file.ts'
 import type { CalendarDate } from '../../../shared/model.ts'
 
 /** A file as the person gave it. */
