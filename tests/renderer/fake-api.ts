@@ -15,6 +15,7 @@ export function fullHandlers(): Handlers {
     'app:retry': () => status,
     'app:open-link': () => null,
     'app:log': () => ({ lines: [] }),
+    'app:show-window': () => null,
     'demo:enter': () => ({ ...status, isDemo: true }),
     'demo:leave': () => status,
     'settings:get': () => settings,
@@ -26,9 +27,12 @@ export function fullHandlers(): Handlers {
     'connection:create': () => ({ connectionId: connection.id }),
     'connection:configure': () => null,
     'connection:test': () => null,
+    'connection:prepare': () => ({ providerName: null, redirectUri: null }),
     'connection:authorise': () => null,
     'connection:read-accounts': () => rows,
     'connection:reopen-browser': () => null,
+    'connection:copy-address': () => null,
+    'connection:paste-callback': () => null,
     'connection:cancel-authorise': () => null,
     'connection:choose-accounts': () => null,
     'connection:disconnect': () => null,
@@ -61,8 +65,32 @@ export function fullHandlers(): Handlers {
     ...transactionsOf(transactions),
     'export:csv': () => null,
     'export:cancel': () => null,
+    ...importNothing,
+    'upcoming:list': () => [],
+    'pocket:get': () => null,
+    'pocket:pin': () => null,
+    'pocket:unpin': () => null,
+    'pocket:refresh': () => null,
   }
 }
+
+/** Nobody has opened a file, and there is none to take back. */
+const importNothing = {
+  'import:open': () => null,
+  'import:drop': () => {
+    throw new AppError('file-unreadable', 'no importer is invented here')
+  },
+  'import:map': () => {
+    throw new AppError('not-found', 'no file is open')
+  },
+  'import:check': () => [],
+  'import:commit': () => {
+    throw new AppError('not-found', 'no file is open')
+  },
+  'import:cancel': () => null,
+  'import:undo': () => ({ removed: 0 }),
+  'import:list': () => [],
+} satisfies Partial<Handlers>
 
 function totals(rows: typeof accounts) {
   const sums = new Map<string, { minor: number; accountCount: number }>()

@@ -1,4 +1,4 @@
-import type { BalanceHistory, MonthlyFlow } from '../../src/shared/contract.ts'
+import type { BalanceHistory, MonthlyFlow } from '../../src/shared/contract-views.ts'
 import { accountIds, accounts, today } from './invented.ts'
 
 const dayMs = 86_400_000

@@ -117,6 +117,8 @@ function detailsOf(row: Transaction): TransactionDetails {
     typeCode: 'VARER',
     typeText: 'Varekjøp',
     bankRef: `ref-${row.id}`,
+    balanceAfter: null,
+    files: [],
     firstSeenAt: '2026-11-18T06:12:00Z',
     changedAt: '2026-11-19T06:12:00Z',
     raw: raw(row),

@@ -86,6 +86,8 @@ function account(shape: Shape): Account {
     balanceAt: '2026-11-20T13:03:00Z',
     isChosen: true,
     isCounted: true,
+    isClosed: false,
+    cards: [],
     connectionStatus: 'ready',
     bookedCount: shape.bookedCount,
     pendingCount: shape.pendingCount ?? 0,

@@ -103,7 +103,14 @@ const everything = 'everything'
 
 /** Which questions a topic concerns. A changed status (another household, an opened store) concerns all of them. */
 const questions: Readonly<Record<StaleTopic, readonly Channel[] | typeof everything>> = {
-  connections: ['connections:list', 'sync:history', 'accounts:list', 'overview:get'],
+  connections: [
+    'connections:list',
+    'sync:history',
+    'accounts:list',
+    'overview:get',
+    'upcoming:list',
+    'pocket:get',
+  ],
   accounts: [
     'accounts:list',
     'overview:get',
@@ -111,6 +118,9 @@ const questions: Readonly<Record<StaleTopic, readonly Channel[] | typeof everyth
     'connections:list',
     'transactions:page',
     'transaction:get',
+    'upcoming:list',
+    'import:list',
+    'pocket:get',
   ],
   transactions: [
     'transactions:page',
@@ -122,6 +132,8 @@ const questions: Readonly<Record<StaleTopic, readonly Channel[] | typeof everyth
     'overview:get',
   ],
   settings: ['settings:get', 'app:status'],
+  imports: ['import:list'],
+  pocket: ['pocket:get'],
   status: everything,
 }
 

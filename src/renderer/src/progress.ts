@@ -14,7 +14,7 @@ function keyOf(kind: ProgressKind, connectionId: ConnectionId | undefined): stri
 
 /** Takes in one push from main. Kept outside React, so that a page opened in mid-job shows where the job stands. */
 export function receiveProgress(progress: Progress): void {
-  const about = progress.kind === 'export' ? undefined : progress.connectionId
+  const about = 'connectionId' in progress ? progress.connectionId : undefined
   latest.set(keyOf(progress.kind, about), progress)
   if (about !== undefined) latest.set(keyOf(progress.kind, undefined), progress)
   for (const listener of listeners) listener()
@@ -51,8 +51,8 @@ function subscribe(listener: () => void): () => void {
 }
 
 /**
- * `latestProgress`, drawn anew at every push. A sync runs while it is neither null nor `done`; whether a sign-in or an
- * export still runs is known from its command (`isPending`), because a failed one sends no last word.
+ * `latestProgress`, drawn anew at every push. A sync runs while it is neither null nor `done`; whether a sign-in, an
+ * export or an import still runs is known from its command (`isPending`), because a failed one sends no last word.
  */
 export function useProgress<K extends ProgressKind>(
   kind: K,

@@ -21,6 +21,8 @@ export const accounts = {
   on: 'on {{name}}',
   needsLogin: 'Sign in again to refresh',
   disconnected: 'Disconnected; history kept',
+  /** The heading over accounts that no bank is connected for. */
+  fromFiles: 'From files',
   notFollowed: 'Not followed: {{names}}',
   empty: {
     title: 'No accounts yet',

@@ -26,7 +26,11 @@ export const connect = {
     subtitle:
       'Oversikt talks straight to the bank, from this computer. It takes about five minutes, and you need BankID.',
     label: 'Banks',
-    about: { sparebank1: 'All twelve banks of the alliance. For private customers with BankID.' },
+    about: {
+      sparebank1: 'All twelve banks of the alliance. For private customers with BankID.',
+      bunq: 'With an API key of your own, an OAuth client, or as a PSD2 provider.',
+      sbanken: 'Part of DNB today. Its API was closed in {{year}}; files can still be opened.',
+    },
   },
   register: {
     title: 'Register your own access',
@@ -148,6 +152,14 @@ export const connect = {
       'opening-browser': 'Opening your browser …',
       'waiting-for-bank': 'Sign in with BankID in the browser window and approve.',
       'exchanging-code': 'You have approved. Fetching the access …',
+      certificate: 'Making the certificate …',
+      installation: 'Introducing this computer to the bank …',
+      credential: 'Registering the certificate …',
+      device: 'Registering this computer …',
+      session: 'Opening a session …',
+      'oauth-client': 'Creating the OAuth client …',
+      'callback-url': 'Registering the redirect URI …',
+      'asking-bank': 'Asking the bank …',
       left: 'Time left: {{time}}',
       noTime: 'The time is up.',
       reopen: 'Open the page again',

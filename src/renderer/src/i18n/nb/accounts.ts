@@ -23,6 +23,7 @@ export const accounts: SameKeys<typeof english> = {
   on: 'på {{name}}',
   needsLogin: 'Logg inn på nytt for å oppdatere',
   disconnected: 'Koblet fra; historikken er beholdt',
+  fromFiles: 'Fra filer',
   notFollowed: 'Følges ikke: {{names}}',
   empty: {
     title: 'Ingen kontoer ennå',

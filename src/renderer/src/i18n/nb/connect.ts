@@ -29,7 +29,11 @@ export const connect: SameKeys<typeof english> = {
     subtitle:
       'Oversikt snakker direkte med banken, fra denne maskinen. Det tar rundt fem minutter, og du trenger BankID.',
     label: 'Banker',
-    about: { sparebank1: 'Alle de tolv bankene i alliansen. For privatkunder med BankID.' },
+    about: {
+      sparebank1: 'Alle de tolv bankene i alliansen. For privatkunder med BankID.',
+      bunq: 'Med din egen API-nøkkel, en OAuth-klient, eller som PSD2-tilbyder.',
+      sbanken: 'I dag en del av DNB. API-et ble stengt i {{year}}; filer kan fortsatt åpnes.',
+    },
   },
   register: {
     title: 'Registrer din egen tilgang',
@@ -151,6 +155,14 @@ export const connect: SameKeys<typeof english> = {
       'opening-browser': 'Åpner nettleseren …',
       'waiting-for-bank': 'Logg inn med BankID i nettleservinduet og godkjenn.',
       'exchanging-code': 'Du har godkjent. Henter tilgangen …',
+      certificate: 'Lager sertifikatet …',
+      installation: 'Gjør maskinen kjent for banken …',
+      credential: 'Registrerer sertifikatet …',
+      device: 'Registrerer maskinen …',
+      session: 'Åpner en økt …',
+      'oauth-client': 'Lager OAuth-klienten …',
+      'callback-url': 'Registrerer redirect URI …',
+      'asking-bank': 'Spør banken …',
       left: 'Tid igjen: {{time}}',
       noTime: 'Tiden er ute.',
       reopen: 'Åpne siden på nytt',

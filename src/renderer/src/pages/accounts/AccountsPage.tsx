@@ -52,6 +52,6 @@ function AccountsContent() {
     )
   }
   return groupByConnection(accounts.data).map((group) => (
-    <ConnectionAccounts key={group.connectionId} group={group} />
+    <ConnectionAccounts key={group.connectionId ?? 'files'} group={group} />
   ))
 }

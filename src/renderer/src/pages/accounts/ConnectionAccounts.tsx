@@ -12,7 +12,7 @@ export function ConnectionAccounts({ group }: { readonly group: AccountGroup }) 
   return (
     <Panel
       isFlush
-      title={group.name}
+      title={group.name ?? t('accounts.fromFiles')}
       {...statusNote(group, t('accounts.disconnected'), t('accounts.needsLogin'))}
     >
       {group.followed.length > 0 && (

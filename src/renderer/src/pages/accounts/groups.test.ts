@@ -19,6 +19,8 @@ function account(name: string, change: Partial<Account> = {}): Account {
     balanceAt: null,
     isChosen: true,
     isCounted: true,
+    isClosed: false,
+    cards: [],
     connectionStatus: 'ready',
     bookedCount: 0,
     pendingCount: 0,
@@ -52,4 +54,13 @@ test('everyday accounts come before savings and cards, then names decide', () =>
 test('accounts the person left out stand apart', () => {
   const [group] = groupByConnection([account('a'), account('b', { isChosen: false })])
   expect(group?.leftOut.map((each) => each.name)).toEqual(['b'])
+})
+
+test('accounts known from files alone stand in a group of their own, after the banks', () => {
+  const ofFiles = { connectionId: null, system: null, connectionName: null, connectionStatus: null }
+  const groups = groupByConnection([account('From a file', ofFiles), account('a'), account('Another', ofFiles)])
+  expect(groups.map(({ name, status, followed }) => [name, status, followed.map((each) => each.name)])).toEqual([
+    ['First bank', 'ready', ['a']],
+    [null, null, ['Another', 'From a file']],
+  ])
 })

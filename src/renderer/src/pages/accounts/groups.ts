@@ -2,19 +2,21 @@ import type { Account, ConnectionId, ConnectionStatus } from '../../../../shared
 import { compareKinds } from '../../format/account-kind.ts'
 
 export interface AccountGroup {
-  readonly connectionId: ConnectionId
-  readonly name: string
-  readonly status: ConnectionStatus
+  /** null, as the two below: known from files alone. */
+  readonly connectionId: ConnectionId | null
+  readonly name: string | null
+  readonly status: ConnectionStatus | null
   /** Followed accounts, by kind and then by name. */
   readonly followed: readonly Account[]
   /** Known to the bank, left out by the person. */
   readonly leftOut: readonly Account[]
 }
 
-/** Accounts under their connections, in the order the connections first appear. */
+/** Accounts under their connections, in the order the connections first appear; those of files alone come last. */
 export function groupByConnection(accounts: readonly Account[]): readonly AccountGroup[] {
   const byId = Map.groupBy(accounts, (account) => account.connectionId)
-  return [...byId].flatMap(([connectionId, own]) => {
+  const groups = [...byId].toSorted(([a], [b]) => Number(a === null) - Number(b === null))
+  return groups.flatMap(([connectionId, own]) => {
     const [first] = own
     if (first === undefined) return []
     const sorted = own.toSorted((a, b) => compareKinds(a.kind, b.kind) || a.name.localeCompare(b.name, 'nb'))

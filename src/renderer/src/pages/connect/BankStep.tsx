@@ -30,7 +30,9 @@ export function BankStep({ wizard }: StepProps) {
               </span>
               <span className={styles.words}>
                 <span className={styles.name}>{systems[id].name}</span>
-                <span className={styles.text}>{t(`connect.bank.about.${id}`)}</span>
+                <span className={styles.text}>
+                  {t(`connect.bank.about.${id}`, { year: systems[id].closedIn ?? '' })}
+                </span>
               </span>
               <Radio.Indicator />
             </Radio.Card>

@@ -9,13 +9,13 @@ export function useSaveCredentials({ state, change }: Wizard) {
   const create = useCommand('connection:create')
   const configure = useCommand('connection:configure')
   const save = (onSaved: () => void) => {
-    const { system, settings, connectionId } = state
+    const { settings, connectionId } = state
     const clientId = state.clientId.trim()
     const credentials = { clientId, clientSecret: state.clientSecret.trim() }
     const forget = { clientId, savedClientId: clientId, clientSecret: '', savedSettings: settings }
     if (connectionId === null) {
       create.mutate(
-        { system, settings, credentials },
+        { system: 'sparebank1', settings, credentials },
         {
           onSuccess: (created) => {
             create.reset() // the command remembers what it was called with

@@ -1,5 +1,5 @@
 import type { CalendarDate, Connection, ConnectionId, SpareBank1Settings } from '../../../../shared/model.ts'
-import { defaultSparebank1Settings } from '../../../../shared/sparebank1.ts'
+import { defaultSparebank1Settings, isSparebank1Settings } from '../../../../shared/sparebank1.ts'
 import type { SystemId } from '../../../../shared/systems.ts'
 
 export const stepNames = [
@@ -56,13 +56,14 @@ export function newConnection(): WizardState {
 
 /** A wizard that goes on with a connection there is: the same one, whatever is renewed or changed in it. */
 export function existingConnection(connection: Connection, step: StepName): WizardState {
+  const settings = isSparebank1Settings(connection.settings) ? connection.settings : defaultSparebank1Settings
   return {
     ...newConnection(),
     step,
     reached: later(step, 'consent'),
     system: connection.system,
-    settings: connection.settings,
-    savedSettings: connection.settings,
+    settings: settings,
+    savedSettings: settings,
     connectionId: connection.id,
     hasConsent: step === 'accounts',
     historyFrom: connection.historyFrom,

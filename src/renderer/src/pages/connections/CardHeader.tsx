@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { finInsts } from '../../../../shared/fin-insts.ts'
 import type { Connection } from '../../../../shared/model.ts'
+import { isSparebank1Settings } from '../../../../shared/sparebank1.ts'
 import { systems } from '../../../../shared/systems.ts'
 import { ConnectionMenu } from './ConnectionMenu.tsx'
 import { StatusBadge } from './StatusBadge.tsx'
@@ -51,7 +52,7 @@ export function CardHeader(props: CardHeaderProps) {
 
 /** The bank's own name, where the person called the connection something else. */
 function BankName({ connection }: { readonly connection: Connection }) {
-  const { finInst } = connection.settings
+  const finInst = isSparebank1Settings(connection.settings) ? connection.settings.finInst : null
   const name = finInsts.find((bank) => bank.finInst === finInst)?.name ?? systems[connection.system].name
   return name === connection.name ? null : <span className={styles.more}>{name}</span>
 }

@@ -20,6 +20,8 @@ function account(id: string, minor: number | null, change: Partial<Account> = {}
     balanceAt: null,
     isChosen: true,
     isCounted: true,
+    isClosed: false,
+    cards: [],
     connectionStatus: 'ready',
     bookedCount: 1,
     pendingCount: 0,
@@ -41,6 +43,7 @@ test('net worth is the sum of what is counted, in one currency', () => {
     account('wage', 300),
     account('card', -50, { kind: 'credit-card' }),
     account('hidden', 9_000, { isCounted: false }),
+    account('closed', 8_000, { isClosed: true }),
     account('euro', 777, { currency: 'EUR' }),
   ]
   const series = [
@@ -107,6 +110,7 @@ test('the parts of a net worth come to the whole of it', () => {
     account('card', -50, { kind: 'credit-card' }),
     account('loan', -900, { kind: 'loan' }),
     account('hidden', 9_000, { isCounted: false }),
+    account('closed', 8_000, { isClosed: true }),
     account('euro', 777, { currency: 'EUR' }),
   ]
   expect(holdingsOf(accounts, 'NOK')).toEqual([

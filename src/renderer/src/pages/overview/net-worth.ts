@@ -43,11 +43,14 @@ export type Holding = (typeof holdings)[number]
 
 const holdingOf = {
   current: 'everyday',
+  joint: 'everyday',
   currency: 'everyday',
+  external: 'everyday',
   other: 'everyday',
   savings: 'savings',
   bsu: 'savings',
   'share-savings': 'investments',
+  investment: 'investments',
   pension: 'investments',
   'credit-card': 'debts',
   loan: 'debts',
@@ -68,6 +71,7 @@ export function holdingsOf(
 
 function countedIn(accounts: readonly Account[], currency: string): readonly Account[] {
   return accounts.filter(
-    (account) => account.isCounted && account.booked !== null && account.currency === currency,
+    (account) =>
+      account.isCounted && !account.isClosed && account.booked !== null && account.currency === currency,
   )
 }

@@ -21,6 +21,8 @@ function account(id: string, change: Partial<Account> = {}): Account {
     balanceAt: null,
     isChosen: true,
     isCounted: true,
+    isClosed: false,
+    cards: [],
     connectionStatus: 'ready',
     bookedCount: 0,
     pendingCount: 0,
