@@ -13,7 +13,7 @@ const accountId = z.uuid()
 const calendarDate = z.iso.date()
 const column = z.int().min(0).max(500)
 export const columnMapping: z.ZodType<ColumnMapping> = z.strictObject({
-  headerLine: z.int().min(0).max(1000),
+  headerLine: z.int().min(-1).max(1000),
   date: z.strictObject({ column, form: z.enum(dateForms) }),
   valueDate: column.nullable(),
   amount: z.discriminatedUnion('kind', [
@@ -51,9 +51,6 @@ const importTarget = z.strictObject({
 export type ImportTarget = z.infer<typeof importTarget>
 export const importPlan = z.strictObject({ draftId, targets: z.array(importTarget).min(1).max(200) })
 
-/** The largest file we read, in bytes; ten years of a busy household are some ten megabytes. */
-export const largestImport = 32 * 1024 * 1024
-
 /** One account's statement in a file that is being looked at. */
 export interface ImportStatement {
   readonly ref: string
@@ -86,6 +83,8 @@ export interface ImportDraft {
   /** Set for a CSV of no known bank. */
   readonly table: {
     readonly delimiter: CsvDelimiter
+    /** As `ColumnMapping` counts: for a mapping that is begun from nothing. */
+    readonly headerLine: number
     readonly header: readonly string[]
     /** The first rows under the head. */
     readonly sample: readonly (readonly string[])[]

@@ -5,12 +5,12 @@ import {
   columnMapping,
   draftId,
   importPlan,
-  largestImport,
   type ImportDraft,
   type ImportOutcome,
 } from './contract-import.ts'
 import type { BalanceHistory, MonthlyFlow, Overview, TransactionsSummary } from './contract-views.ts'
 import type { Failure, Result } from './errors.ts'
+import { largestImport } from './import-file.ts'
 import type {
   Account,
   AccountId,

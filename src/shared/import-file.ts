@@ -1,3 +1,6 @@
+/** The largest file we read, in bytes; ten years of a busy household are some ten megabytes. */
+export const largestImport = 32 * 1024 * 1024
+
 /** The kinds of files we read. `mapped-csv`: any other CSV, whose columns the person named. */
 export const importFormats = [
   'sparebank1-csv',
@@ -29,7 +32,7 @@ export type DateForm = (typeof dateForms)[number]
 
 /** Which column of a CSV means what; columns are counted from 0. Remembered for files with the same head. */
 export interface ColumnMapping {
-  /** Lines before this one are information, not rows. */
+  /** Counted from 0; lines before this one are information, not rows. -1: the table has no head. */
   readonly headerLine: number
   readonly date: { readonly column: number; readonly form: DateForm }
   readonly valueDate: number | null
