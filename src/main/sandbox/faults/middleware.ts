@@ -48,17 +48,23 @@ function withBody(c: Context, body: string): Response {
   return new Response(body, { status: c.res.status, headers })
 }
 
+/** hono would carry the headers of the old answer over to the new one. */
+function replace(c: Context, answer: Response): void {
+  c.res = undefined
+  c.res = answer
+}
+
 /** What is a bank's own about faults. */
 export interface FaultyBank<E extends { Bindings: HttpBindings }, K> {
   /** How its JSON begins, for a body without end. */
   readonly opening: string
   readonly mediaType: string
   /** An answer in place of the real one; null: the real one is needed. */
-  readonly replyTo: (fault: K | TransportFault, c: Context<E>) => Response | null
+  readonly replyTo: (fault: K | TransportFault, c: Context<E>) => Response | null | Promise<Response | null>
   /** Told before the real answer is made. */
   readonly prepare?: (fault: K | TransportFault, c: Context<E>) => void
   /** The real answer once more with a body the bank itself might have sent; without it, as it was. */
-  readonly restate?: (c: Context<E>, body: string) => Response
+  readonly restate?: (c: Context<E>, body: string) => Promise<Response>
   /** May change the answer, once it is made. */
   readonly spoil?: (fault: K | TransportFault, c: Context<E>) => void
 }
@@ -79,7 +85,7 @@ export function faultMiddleware<E extends { Bindings: HttpBindings }, K extends 
       const body = hugeBody(bank.opening, fault.bytes ?? defaultHugeBytes)
       return new Response(body, { headers: { 'content-type': bank.mediaType } })
     }
-    const reply = bank.replyTo(fault, c)
+    const reply = await bank.replyTo(fault, c)
     if (reply !== null) return reply
     bank.prepare?.(fault, c)
     if (isTransport(fault, 'slow')) await delay(fault.delayMs)
@@ -88,11 +94,11 @@ export function faultMiddleware<E extends { Bindings: HttpBindings }, K extends 
     if (isTransport(fault, 'dropped-connection')) return dropHalfWay(c.res, c.env)
     if (isTransport(fault, 'cut-off-json')) {
       const body = await c.res.text()
-      c.res = withBody(c, body.slice(0, body.length >> 1))
+      replace(c, withBody(c, body.slice(0, body.length >> 1)))
     }
     if (isTransport(fault, 'wrong-types')) {
       const body = wrongTypes(await c.res.text())
-      c.res = bank.restate?.(c, body) ?? withBody(c, body)
+      replace(c, (await bank.restate?.(c, body)) ?? withBody(c, body))
     }
     return undefined
   }

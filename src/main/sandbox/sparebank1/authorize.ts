@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Hono } from 'hono'
 import type { Context } from 'hono'
+import { consentLanguage } from '../consent-language.ts'
 import { people } from '../household/accounts.ts'
 import { consentPage, refusalPage } from './consent-page.ts'
-import { consentLanguage } from './consent-texts.ts'
 import { tokenEndpoint } from './token-endpoint.ts'
 import type { Env, RegisteredClient, World } from './world.ts'
 

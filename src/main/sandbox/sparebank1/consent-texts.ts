@@ -1,4 +1,4 @@
-export type ConsentLanguage = 'en' | 'nb'
+import type { ConsentLanguage } from '../consent-language.ts'
 
 export interface ConsentTexts {
   readonly title: string
@@ -55,13 +55,4 @@ export const consentTexts: Readonly<Record<ConsentLanguage, ConsentTexts>> = {
       response: 'Bare response_type=code tilbys.',
     },
   },
-}
-
-/** Norwegian for whoever asks for it first, English for everybody else. */
-export function consentLanguage(acceptLanguage: string | undefined): ConsentLanguage {
-  for (const range of (acceptLanguage ?? '').toLowerCase().split(',')) {
-    if (/^\s*(nb|nn|no)\b/.test(range)) return 'nb'
-    if (/^\s*en\b/.test(range)) return 'en'
-  }
-  return 'en'
 }

@@ -1,4 +1,4 @@
-/** The consent page's whole style; its hash stands in the page's content policy. */
+/** The consent pages' whole style; its hash stands in their content policy. */
 export const consentStyle = `
 :root { color-scheme: light dark; --sand: #f6f0e4; --card: #fffdf8; --ink: #1d2b33; --quiet: #55646c; --line: #d9cfbb;
   --deep: #0b5563; --on-deep: #ffffff; --ribbon: #ffd46b; --on-ribbon: #3b2c00 }
@@ -27,10 +27,16 @@ legend { padding: 0; margin-bottom: .5rem; font-weight: 600 }
 .person:has(input:checked) { border-color: var(--deep); box-shadow: inset 0 0 0 1px var(--deep) }
 .person:has(input:focus-visible) { outline: 3px solid var(--deep); outline-offset: 2px }
 .person small { display: block }
-input[type=radio] { accent-color: var(--deep); width: 1.1rem; height: 1.1rem }
+input { accent-color: var(--deep); width: 1.1rem; height: 1.1rem }
 .bank { display: block; margin-bottom: .25rem; font-weight: 600 }
 select { width: 100%; padding: .6rem .75rem; font: inherit; color: inherit; background: var(--card);
   border: 1px solid var(--line); border-radius: .7rem }
+svg { display: block; width: 12rem; height: 12rem; margin: 1rem auto .5rem; border-radius: .75rem }
+.share { display: none; margin: .5rem 0 0 1rem }
+.person:has(input:checked) + .share { display: block }
+.share label { display: flex; align-items: center; gap: .6rem; padding: .35rem 0; cursor: pointer }
+.share input:focus-visible { outline: 3px solid var(--deep); outline-offset: 2px }
+[role=alert] { padding: .6rem .9rem; border-radius: .7rem; background: var(--ribbon); color: var(--on-ribbon) }
 .buttons { display: flex; gap: .75rem; margin-top: 1.5rem }
 button { flex: 1; padding: .8rem 1rem; font: inherit; font-weight: 650; border: 1px solid var(--deep); border-radius: .8rem;
   background: var(--deep); color: var(--on-deep); cursor: pointer }
