@@ -68,8 +68,13 @@ export interface Household {
   find(serial: number, today: Day): Standing | null
 }
 
+type Dated = Pick<Posting, 'seenOn' | 'settledOn' | 'pendingOn' | 'isReleased'>
+
 /** A posting on a day; null while it is not there yet, or no longer. */
-function standingOf(posting: Posting, today: Day): Standing | null {
+export function standingOf<P extends Dated>(
+  posting: P,
+  today: Day,
+): { readonly posting: P; readonly status: BookingStatus; readonly day: Day } | null {
   if (today < posting.seenOn) return null
   if (today < posting.settledOn) return { posting, status: 'pending', day: posting.pendingOn }
   return posting.isReleased ? null : { posting, status: 'booked', day: posting.settledOn }

@@ -4,6 +4,7 @@ import { systemClock, type SandboxClock } from '../clock.ts'
 import { faultQueue } from '../faults/faults.ts'
 import { atBank } from '../household/at-bank.ts'
 import { dateOf, osloDay } from '../household/calendar.ts'
+import { dailyBooks } from '../household/daily-books.ts'
 import { createHousehold, type Books, type HouseholdOptions } from '../household/household.ts'
 import { isOwnHost, listenOnLoopback } from '../loopback.ts'
 import { createAccountKeys } from './account-keys.ts'
@@ -19,7 +20,7 @@ import { rememberedBodies, sourceOf } from './row-json.ts'
 import { createRowIds } from './row-ids.ts'
 import { defaultSwitches, type Fault, type Switches } from './switches.ts'
 import { transactionRoutes } from './transactions.ts'
-import { dailyBooks, type Env, type RegisteredClient, type World } from './world.ts'
+import type { Env, RegisteredClient, World } from './world.ts'
 
 /** Accepted from any loopback redirect address: what a developer types into the wizard. */
 export const sandboxClient: RegisteredClient = {

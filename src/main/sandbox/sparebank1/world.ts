@@ -2,7 +2,7 @@ import type { HttpBindings } from '@hono/node-server'
 import type { SandboxClock } from '../clock.ts'
 import type { FaultQueue } from '../faults/faults.ts'
 import type { HouseholdAccount } from '../household/accounts.ts'
-import { osloDay, type Day } from '../household/calendar.ts'
+import type { Day } from '../household/calendar.ts'
 import type { AccountBooks, Books, Household } from '../household/household.ts'
 import type { AccountKeys } from './account-keys.ts'
 import type { Consent, Consents } from './consents.ts'
@@ -45,17 +45,6 @@ export interface Variables {
 export interface Env {
   Bindings: HttpBindings
   Variables: Variables
-}
-
-/** The ledger as of the clock, reckoned once a day of it. */
-export function dailyBooks(clock: SandboxClock, household: Household): () => Books {
-  let day: Day | null = null
-  let books: Books | null = null
-  return () => {
-    const today = osloDay(clock.now())
-    if (books === null || day !== today) books = household.books((day = today))
-    return books
-  }
 }
 
 /** One account of the person's, with its key in this consent. */
