@@ -58,8 +58,14 @@ test('accounts the person left out stand apart', () => {
 
 test('accounts known from files alone stand in a group of their own, after the banks', () => {
   const ofFiles = { connectionId: null, system: null, connectionName: null, connectionStatus: null }
-  const groups = groupByConnection([account('From a file', ofFiles), account('a'), account('Another', ofFiles)])
-  expect(groups.map(({ name, status, followed }) => [name, status, followed.map((each) => each.name)])).toEqual([
+  const groups = groupByConnection([
+    account('From a file', ofFiles),
+    account('a'),
+    account('Another', ofFiles),
+  ])
+  expect(
+    groups.map(({ name, status, followed }) => [name, status, followed.map((each) => each.name)]),
+  ).toEqual([
     ['First bank', 'ready', ['a']],
     [null, null, ['Another', 'From a file']],
   ])
