@@ -155,7 +155,7 @@ function handlersOf(context: HandlerContext, jobs: Jobs): ProfileHandlers {
     ...settingsHandlers(context),
     ...importHandlers(),
     ...pocketHandlers(),
-    ...upcomingHandlers(),
+    ...upcomingHandlers(context),
   }
 }
 

@@ -1,13 +1,5 @@
-import { AppError } from '../../shared/errors.ts'
-import type { HandlersOf } from './context.ts'
+import type { HandlerContext, HandlersOf } from './context.ts'
 
-function notYet(): never {
-  throw new AppError('internal', 'not there yet')
-}
-
-// Placeholder while the real ones are being written.
-export function upcomingHandlers(): HandlersOf<'upcoming'> {
-  return {
-    'upcoming:list': notYet,
-  }
+export function upcomingHandlers({ reader }: Pick<HandlerContext, 'reader'>): HandlersOf<'upcoming'> {
+  return { 'upcoming:list': () => reader.ask('upcoming:list', undefined) }
 }

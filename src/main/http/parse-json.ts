@@ -1,22 +1,28 @@
 import type { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
+import { keepExactIntegers } from './exact-integers.ts'
 import type { HttpReply } from './port.ts'
 
 /**
- * Reads a reply's JSON by a schema.
+ * Reads a reply's JSON by a schema. `exactIntegers`: whole numbers beyond 2^53 arrive as text, for banks whose ids are.
  * @throws AppError `unexpected-response`: HTML or cut-off text in place of JSON, or a shape the schema does not know. The
  *   message names the paths that failed and how, never a value.
  */
-export function parseJson<T>(reply: HttpReply, schema: z.ZodType<T>, label: string): T {
-  const parsed = schema.safeParse(read(reply.text, label))
+export function parseJson<T>(
+  reply: HttpReply,
+  schema: z.ZodType<T>,
+  label: string,
+  { exactIntegers = false }: { readonly exactIntegers?: boolean } = {},
+): T {
+  const parsed = schema.safeParse(read(reply.text, label, exactIntegers))
   if (parsed.success) return parsed.data
   const issues = parsed.error.issues.slice(0, 5).map((issue) => `${pathOf(issue.path)} ${issue.code}`)
   throw new AppError('unexpected-response', `${label}: ${issues.join('; ')}`)
 }
 
-function read(text: string, label: string): unknown {
+function read(text: string, label: string, exactIntegers: boolean): unknown {
   try {
-    return JSON.parse(text)
+    return exactIntegers ? JSON.parse(text, keepExactIntegers) : JSON.parse(text)
   } catch {
     // The parser's own message quotes the text, so it is not passed on.
     throw new AppError('unexpected-response', `${label}: ${describe(text)} where JSON was expected`)

@@ -14,6 +14,7 @@ import type {
   Transaction,
   TransactionDetails,
   TransactionId,
+  UpcomingPayment,
 } from '../../shared/model.ts'
 import type { ReadDb } from '../store/port.ts'
 import { accountsQuestion } from './accounts.ts'
@@ -26,6 +27,7 @@ import { syncHistoryQuestion } from './sync-history.ts'
 import { transactionDetailsQuestion } from './transaction-details.ts'
 import { transactionsPageQuestion, type PageInput } from './transactions-page.ts'
 import { transactionsSummaryQuestion } from './transactions-summary.ts'
+import { upcomingQuestion } from './upcoming.ts'
 
 /** Everything the reader thread can be asked: what goes in and what comes out. */
 export interface Questions {
@@ -40,6 +42,7 @@ export interface Questions {
   'transactions:summary': { readonly input: { readonly filter: TransactionFilter }; readonly output: TransactionsSummary }
   /** Throws `not-found`. */
   'transaction:get': { readonly input: { readonly transactionId: TransactionId }; readonly output: TransactionDetails }
+  'upcoming:list': { readonly input: undefined; readonly output: readonly UpcomingPayment[] }
   /** Begins an export on a snapshot of the file; the answer is its number of rows. */
   'export:begin': { readonly input: { readonly filter: TransactionFilter; readonly sort: TransactionSort }; readonly output: number }
   'export:batch': { readonly input: { readonly from: number; readonly limit: number }; readonly output: readonly ExportRow[] }
@@ -63,6 +66,7 @@ export function answersOf(db: ReadDb): Answers {
     'transactions:page': transactionsPageQuestion(db),
     'transactions:summary': transactionsSummaryQuestion(db),
     'transaction:get': transactionDetailsQuestion(db),
+    'upcoming:list': upcomingQuestion(db),
     'export:begin': exporting.begin,
     'export:batch': exporting.batch,
     'export:end': exporting.end,

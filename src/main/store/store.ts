@@ -10,6 +10,7 @@ import { runStore } from './runs.ts'
 import { settingStore } from './settings.ts'
 import { transactionStore } from './transactions.ts'
 import { transferStore } from './transfers.ts'
+import { upcomingStore } from './upcoming.ts'
 
 export type Store = ReturnType<typeof createStore>
 
@@ -21,6 +22,7 @@ export function createStore(db: OpenWriteDb, file: string) {
     transactions: transactionStore(db),
     transfers: transferStore(db),
     pending: pendingStore(db),
+    upcoming: upcomingStore(db),
     runs: runStore(db),
     settings: settingStore(db),
     budgets: budgetStore(db),

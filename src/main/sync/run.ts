@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts'
 import type { Run, SyncOptions, SyncProgress } from './job.ts'
 import { readTransactions } from './read.ts'
 import { markOwnTransfers } from './transfers.ts'
+import { readUpcoming } from './upcoming.ts'
 
 /** What a person finds in the history where a process was killed. */
 const interrupted: Failure = { code: 'cancelled' }
@@ -62,6 +63,7 @@ export function closeInterruptedRuns(store: Store, clock: Clock): void {
 async function readEverything(run: Run): Promise<void> {
   const chosen = await readAccounts(run)
   await readTransactions(run, chosen)
+  await readUpcoming(run, chosen)
   tell(run, 'finishing')
   await markOwnTransfers(run.store)
 }
