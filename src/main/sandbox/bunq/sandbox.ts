@@ -1,36 +1,24 @@
-import { Hono } from 'hono'
 import { callLog, type CallLog } from '../calls.ts'
 import { systemClock, type SandboxClock } from '../clock.ts'
 import { faultQueue } from '../faults/faults.ts'
 import { atBank } from '../household/at-bank.ts'
 import { dateOf, osloDay } from '../household/calendar.ts'
 import { createHousehold, type HouseholdOptions } from '../household/household.ts'
-import { isOwnHost, listenOnLoopback } from '../loopback.ts'
+import { listenOnLoopback } from '../loopback.ts'
 import { accountBooks } from './account-json.ts'
-import { accountRoutes } from './account-routes.ts'
-import { consentRoutes } from './authorize.ts'
+import { createApp } from './app.ts'
 import { createCredentials } from './credentials.ts'
 import { createEdits } from './edits.ts'
-import { bunqFaults } from './faults.ts'
-import { headerRules, identify, sessionGate, signing } from './gate.ts'
 import { householdAccounts } from './household-ledger.ts'
 import type { BunqBooks } from './ledger.ts'
-import { oauthClientRoutes } from './oauth-client-routes.ts'
-import { createOAuthClients, type OAuthClient } from './oauth-clients.ts'
+import { createOAuthClients } from './oauth-clients.ts'
 import { oddAccounts } from './odd-ledger.ts'
-import { rateLimit } from './rate-limit.ts'
+import { readyClient, type ReadyClient } from './ready-client.ts'
 import { createSecrets } from './secrets.ts'
-import { refuseWrites, sessionRoutes } from './session-routes.ts'
 import { createSessions } from './sessions.ts'
-import { setupRoutes } from './setup.ts'
 import { defaultSwitches, type Fault, type FaultKind, type Switches } from './switches.ts'
-import { tokenEndpoint } from './token-endpoint.ts'
-import { userRoutes } from './user-routes.ts'
 import { createUsers } from './users.ts'
-import { errorReply } from './wire.ts'
-import type { Env, World, Write } from './world.ts'
-
-const usualRedirects = ['http://localhost:8765/callback', 'https://localhost:8765/callback']
+import type { World, Write } from './world.ts'
 
 export interface BunqSandboxOptions {
   /** Loopback port; 0 or absent: any free one. */
@@ -43,14 +31,6 @@ export interface BunqSandboxOptions {
   /** Rows of the busy account among the odd ones; 450 without. */
   readonly busyPayments?: number
   readonly switches?: Partial<Switches>
-}
-
-/** An OAuth client that is there from the start, Ingrid's. */
-export interface ReadyClient {
-  readonly clientId: string
-  readonly clientSecret: string
-  /** Where it may send people back to, to the letter. Put other addresses in their place at any time. */
-  redirectUris: readonly string[]
 }
 
 export interface BunqSandbox extends AsyncDisposable {
@@ -101,45 +81,6 @@ function createWorld(options: BunqSandboxOptions, secrets: ReturnType<typeof cre
     accounts: [...householdAccounts(clock, atBank(everything, 'bunq'), users), ...odd],
   }
 } // prettier-ignore
-
-function createApp(world: World, calls: ReturnType<typeof callLog>): Hono<Env> {
-  const app = new Hono<Env>()
-  app.use(isOwnHost)
-  app.use(calls.middleware)
-  app.use(identify(world))
-  app.use(bunqFaults(world))
-  app.route('/auth', consentRoutes(world))
-  app.post('/v1/token', (c) => tokenEndpoint(c, world))
-  app.use('/v1/*', signing)
-  app.use('/v1/*', rateLimit(world))
-  app.use('/v1/*', headerRules(world))
-  app.route('/v1', setupRoutes(world))
-  app.route('/v1', oauthClientRoutes(world))
-  app.route('/v1', sessionRoutes(world))
-  app.route('/v1', refuseWrites(world))
-  app.use('/v1/*', sessionGate(world))
-  app.route('/v1', userRoutes(world))
-  app.route('/v1', accountRoutes(world))
-  app.notFound(() => errorReply(404, 'Route not found.'))
-  return app
-}
-
-function readyClient(world: World, client: OAuthClient): ReadyClient {
-  const { clientId, clientSecret, callbackUrls } = client
-  const ready = {
-    clientId,
-    clientSecret,
-    get redirectUris(): readonly string[] {
-      return callbackUrls.map(({ url }) => url)
-    },
-    set redirectUris(urls) {
-      callbackUrls.splice(0)
-      for (const url of urls) world.oauth.addCallback(client, url)
-    },
-  }
-  ready.redirectUris = usualRedirects
-  return ready
-}
 
 function booksOf(world: World, person?: 'ingrid' | 'mikkel'): BunqBooks {
   const now = world.clock.now()

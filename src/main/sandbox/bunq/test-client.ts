@@ -48,7 +48,8 @@ export async function replyOf(sent: Promise<Response>): Promise<Reply> {
 /** The object in the envelope under this name. */
 export function wrapped(reply: Reply, name: string): Fields {
   const found = reply.items.find((item) => name in item)?.[name]
-  if (found === undefined) throw new Error(`no ${name} in an answer with status ${reply.status}: ${reply.error}`)
+  if (found === undefined)
+    throw new Error(`no ${name} in an answer with status ${reply.status}: ${reply.error}`)
   return found as Fields
 }
 

@@ -131,7 +131,7 @@ function trimmed(user: BunqUser, personTimeoutS: number): Readonly<Record<string
 }
 
 /** What an access token signs in as (fact sheet E4). */
-export function apiKeyUserJson(grant: Grant, personTimeoutS: number): Readonly<Record<string, unknown>> {
+function apiKeyUserJson(grant: Grant, personTimeoutS: number): Readonly<Record<string, unknown>> {
   return {
     UserApiKey: {
       id: grant.userId,
@@ -144,9 +144,12 @@ export function apiKeyUserJson(grant: Grant, personTimeoutS: number): Readonly<R
 }
 
 /** Whoever a secret signs in as, in its wrapper. */
-export function signedInJson({ grant, user }: Credential, personTimeoutS: number): Readonly<Record<string, unknown>> {
+export function signedInJson(
+  { grant, user }: Credential,
+  personTimeoutS: number,
+): Readonly<Record<string, unknown>> {
   return grant === null ? userJson(user, personTimeoutS) : apiKeyUserJson(grant, personTimeoutS)
-} // prettier-ignore
+}
 
 /** A person beside a payment or an account (fact sheet 9). */
 export function labelOfUser(user: PersonUser) {
