@@ -88,3 +88,26 @@ export async function idOf(client: TestClient, name = 'Gammel brukskonto'): Prom
 export function rowsOf(client: TestClient, path: string, id: Era['id'] = 'apibeta-v2'): Promise<readonly WireRow[]> {
   return itemsOf(client.get(`${era(id).base}/Transactions/${path}`))
 } // prettier-ignore
+
+/** An account's booked rows since the household's first month, for a clock in June 2026: windows of a year, page by page. */
+export async function bookedRowsOf(client: TestClient, id: string): Promise<readonly WireRow[]> {
+  const windows = ['startDate=2023-06-01&endDate=2024-05-31', 'startDate=2024-06-01&endDate=2025-05-31', 'startDate=2025-06-01&endDate=2026-05-31', 'startDate=2026-06-01']
+  const rows: WireRow[] = []
+  for (const span of windows) {
+    for (let index = 0; ; index += 1000) {
+      const page = await rowsOf(client, `${id}?${span}&length=1000&index=${index}`)
+      rows.push(...page.filter(({ isReservation }) => isReservation === false))
+      if (page.length < 1000) break
+    }
+  }
+  return rows
+} // prettier-ignore
+
+/** Signed in, with the id of the household's current account. */
+export async function openAccount(bank: SbankenSandbox): Promise<{ readonly client: TestClient; readonly id: string }> {
+  const client = await signIn(bank)
+  return { client, id: await idOf(client) }
+} // prettier-ignore
+
+/** The date of a row, which is all that its date-time means. */
+export const dateOf = ({ accountingDate }: WireRow): string => accountingDate.slice(0, 10)
