@@ -47,9 +47,9 @@ function expectGood(reply: HttpReply, label: string): void {
 
 const problemDocument = z.looseObject({
   isError: z.boolean().nullish(),
-  traceId: z.unknown(),
-  extensions: z.looseObject({ traceId: z.unknown() }).nullish(),
-  Extensions: z.looseObject({ traceId: z.unknown() }).nullish(),
+  traceId: z.unknown().optional(),
+  extensions: z.looseObject({ traceId: z.unknown().optional() }).nullish(),
+  Extensions: z.looseObject({ traceId: z.unknown().optional() }).nullish(),
 })
 const traceForm = /^[A-Za-z0-9][A-Za-z0-9_.:-]{0,99}$/
 

@@ -34,7 +34,7 @@ export const wireTransaction = z.object({
   transactionTypeCode: id,
   transactionTypeText: text,
   isReservation: flag,
-  reservationType: z.unknown(),
+  reservationType: z.unknown().optional(),
   /** 0 or AccountStatement, 1 or Archive: both spellings are real (fact sheet 7.3). */
   source: z.union([z.string().max(40), z.number()]).nullish(),
   transactionId: id,
@@ -73,7 +73,7 @@ export const wireStandingOrder = z.object({
   amount,
   nextDueDate: day,
   beneficiaryName: text,
-  freeTerms: z.unknown(),
+  freeTerms: z.unknown().optional(),
 })
 export const wireInvoice = z.object({
   issuerName: text,
@@ -96,7 +96,7 @@ export const wireCard = z.object({
 /** A v1 error, or an answer that is one although its status says otherwise (fact sheet 5.1). */
 export const wireEnvelope = z.looseObject({
   items: z.array(z.unknown()).nullish(),
-  item: z.unknown(),
+  item: z.unknown().optional(),
   isError: flag,
   errorType: z.union([z.string().max(80), z.number()]).nullish(),
   traceId: code,

@@ -1,0 +1,71 @@
+import type { CalendarDate } from '../../../shared/model.ts'
+import { createHttp } from '../../http/client.ts'
+import type { Clock } from '../../clock.ts'
+import type { BankLink, BankTransaction, Endpoints, SecretStore, TransactionPage } from '../bank.ts'
+import { sbanken } from './adapter.ts'
+
+// For tests only: a link to whatever answers at these addresses, with a keychain that is a variable.
+
+export interface LinkedBank extends Disposable {
+  readonly link: BankLink
+  readonly http: ReturnType<typeof createHttp>
+  /** A second link with the same keychain: the app after a restart. */
+  again(): BankLink
+}
+
+export function linked(options: {
+  readonly endpoints: Endpoints
+  readonly credentials: {
+    readonly clientId: string
+    readonly clientSecret: string
+    readonly customerId: string | null
+  }
+  readonly era?: 'bank' | 'exec.bank' | 'apibeta-v1' | 'apibeta-v2'
+  readonly clock: Clock
+}): LinkedBank {
+  const http = createHttp({
+    clock: options.clock,
+    log: { event: () => undefined, error: () => 'no-log' },
+    userAgent: 'test',
+    allowLoopbackHttp: true,
+    random: () => 0,
+  })
+  let context: string | null = null
+  const secrets: SecretStore = {
+    loadTokens: () => Promise.resolve(null),
+    saveTokens: () => Promise.reject(new Error('Sbanken has no tokens to refresh')),
+    loadContext: () => Promise.resolve(context),
+    saveContext: async (text) => {
+      context = text
+    },
+  }
+  const again = (): BankLink =>
+    sbanken.link({
+      http,
+      clock: options.clock,
+      settings: { era: options.era ?? 'apibeta-v2' },
+      endpoints: options.endpoints,
+      credentials: options.credentials,
+      secrets,
+      onRefresh: () => undefined,
+    })
+  return { link: again(), http, again, [Symbol.dispose]: () => void http.close() }
+}
+
+const signal = new AbortController().signal
+
+export async function pagesOf(
+  link: BankLink,
+  bankKey: string,
+  from: CalendarDate | null = null,
+  cursor: string | null = null,
+): Promise<readonly TransactionPage[]> {
+  const pages: TransactionPage[] = []
+  const accounts = [{ bankKey, kind: 'current', currency: 'NOK' }] as const
+  for await (const page of link.transactions({ accounts, from, cursor }, signal)) pages.push(page)
+  return pages
+}
+
+export function rowsOf(pages: readonly TransactionPage[]): readonly BankTransaction[] {
+  return pages.flatMap(({ rows }) => rows)
+}
