@@ -1,5 +1,5 @@
 import type { Context, Next } from 'hono'
-import { routePath } from 'hono/route'
+import { matchedRoutes } from 'hono/route'
 import type { SandboxClock } from './clock.ts'
 
 /** One call as the sandbox saw it: no keys, tokens or values of the query. */
@@ -23,6 +23,11 @@ export interface CallLog {
   clear(): void
 }
 
+/** The route a call meets, with names in place of keys and ids; its own path where there is none. */
+export function routePattern(c: Context): string {
+  return matchedRoutes(c).findLast(({ path }) => !path.endsWith('*'))?.path ?? c.req.path
+}
+
 export function callLog(clock: SandboxClock): {
   readonly log: CallLog
   readonly middleware: (c: Context, next: Next) => Promise<void>
@@ -37,12 +42,10 @@ export function callLog(clock: SandboxClock): {
     const call = {
       at: clock.now(),
       method: c.req.method,
-      path: c.req.path,
+      path: routePattern(c),
       queryKeys: [...new URL(c.req.url).searchParams.keys()],
       status: null as number | null,
     }
-    const pattern = routePath(c, -1)
-    if (!pattern.endsWith('*')) call.path = pattern
     all.push(call)
     await next()
     call.status = c.res.status

@@ -55,7 +55,7 @@ export function spoilSignature(c: Context<Env>, how: 'broken' | 'none'): void {
 export function headerRules(world: World): MiddlewareHandler<Env> {
   const seen = new Set<string>()
   return async (c, next) => {
-    if (c.req.header('user-agent') === undefined) throw refusal(400, 'The header "User-Agent" is missing.')
+    if ((c.req.header('user-agent') ?? '') === '') throw refusal(400, 'The header "User-Agent" is missing.')
     const id = c.req.header('x-bunq-client-request-id')
     if (id !== undefined && world.switches.repeatedRequestId === 'refused' && seen.has(id)) {
       throw refusal(400, 'The request id has been used before.')

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { routePath } from 'hono/route'
+import { routePattern } from '../calls.ts'
 import { refusal } from './wire.ts'
 import type { Env, World } from './world.ts'
 
@@ -31,7 +31,7 @@ export function rateLimit({ clock, switches }: World): MiddlewareHandler<Env> {
   return async (c, next) => {
     if (switches.rateLimits === 'off') return next()
     const { method } = c.req
-    const path = routePath(c, -1)
+    const path = routePattern(c)
     const { calls: most, seconds } = (switches.rateLimits === 'A' ? ruleOfA : ruleOfB)(method, path)
     const key = `${c.get('ip')} ${method} ${path}`
     const now = clock.now()

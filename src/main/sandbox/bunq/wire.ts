@@ -1,4 +1,5 @@
 import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
 /** Compact and with escaped slashes, as PHP writes it: whoever re-encodes a parsed body breaks the signature (fact sheet 3.4). */
 export function bunqJson(value: unknown): string {
@@ -42,8 +43,9 @@ export function errorReply(status: BunqStatus, text: string, translated = text):
 
 /** Thrown by a handler that refuses; hono answers with it. */
 export function refusal(status: BunqStatus, text: string, translated = text): HTTPException {
-  // hono's own list of status codes ends before bunq's; the answer's status is the one that counts
-  return new HTTPException(400, { res: errorReply(status, text, translated) })
+  // hono's list of status codes does not know bunq's own; the server sends any
+  const code = status as ContentfulStatusCode
+  return new HTTPException(code, { res: errorReply(status, text, translated) })
 }
 
 /** Texts that clients tell situations apart by (fact sheet 6.2, E18). */
