@@ -79,7 +79,7 @@ function formsOf(
 
 /** Not booked yet: DNB ends (older files: begins) the text of such a row with these words, a value date or not (seen in
  *  several public importers). Anything less clear is kept. */
-const reserved = /^reserver(?:t transaksjon|t beløp)\b|\breservert transaksjon$/i
+const reserved = /^reservert (?:transaksjon|beløp)(?!\p{L})|(?<!\p{L})reservert transaksjon$/iu
 
 function isReserved(cells: readonly string[], columns: CsvColumns): boolean {
   return columns.text.some((column) => reserved.test((cells[column] ?? '').trim()))

@@ -31,8 +31,8 @@ export function entryRow(entry: XmlElement, currency: string | null, document: X
   const isFromDebtor = !amount.startsWith('-') !== (textAt(entry, 'RvslInd') === 'true')
   const counterparty = joined(parts.map((part) => partyName(part, isFromDebtor)))
   const message = joined(parts.flatMap(remittance))
-  const bankText =
-    textAt(entry, 'AddtlNtryInf') ?? joined(parts.map((part) => textAt(part, 'AddtlTxInf'))) ?? message ?? ''
+  const information = textAt(entry, 'AddtlNtryInf') ?? joined(parts.map((part) => textAt(part, 'AddtlTxInf')))
+  const bankText = information ?? message ?? ''
   const told = currency === 'NOK' ? toldByText(bankText, bookedOn, amount) : untold(bankText)
   const type = bankTransactionCode(entry)
   return {
@@ -43,7 +43,7 @@ export function entryRow(entry: XmlElement, currency: string | null, document: X
     amount,
     balanceAfter: null,
     ...exchange(entry, only, amount, currency),
-    text: told.text === '' ? (counterparty ?? type ?? '') : told.text,
+    text: information === null ? (counterparty ?? message ?? type ?? '') : told.text,
     bankText,
     counterparty,
     counterpartyAccount: onlyOne(parts.map((part) => partyAccount(part, isFromDebtor))),

@@ -65,20 +65,22 @@ export function readUnknownTable(text: string): UnknownTable {
   return { delimiter: best.delimiter, lines, headerLine: headIndex(lines, best.width) }
 }
 
-/** Share of the lines that have the commonest width, more for wider ones: a decimal comma parts every line in two as well. */
+/** Share of the lines that have the commonest width, more for wider ones: a decimal comma parts every line in two as well.
+ *  A letter has commas too: a table is one in more than half of its lines, counted from its first. */
 function regularityOf({ lines, fault }: Delimited): { readonly score: number; readonly width: number } {
-  const counts = new Map<number, number>()
-  for (const { cells } of lines) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1)
-  let score = 0
-  let width = 1
-  for (const [cells, count] of counts) {
-    const share = cells < 2 ? 0 : (count / lines.length) * (1 - 1 / cells) * (fault === null ? 1 : 0.5)
-    if (share > score) [score, width] = [share, cells]
+  const widths = new Map<number, { readonly first: number; count: number }>()
+  for (const [index, { cells }] of lines.entries()) {
+    const known = widths.get(cells.length)
+    if (known === undefined) widths.set(cells.length, { first: index, count: 1 })
+    else known.count++
   }
-  // A letter or a page of notes has commas as well: a table is a table in at least half of its lines.
-  return (counts.get(width) ?? 0) * 2 >= lines.length && lines.length > 1
-    ? { score, width }
-    : { score: 0, width: 1 }
+  let best = { score: 0, width: 1 }
+  for (const [width, { first, count }] of widths) {
+    const share = count / (lines.length - first)
+    const score = (count / lines.length) * (1 - 1 / width) * (fault === null ? 1 : 0.5)
+    if (width > 1 && count > 1 && share > 0.5 && score > best.score) best = { score, width }
+  }
+  return best
 }
 
 function headIndex(lines: readonly DelimitedLine[], width: number): number {
