@@ -53,57 +53,14 @@ test('arbitrary bytes are refused or read, and nothing else', () => {
 })
 
 test('arbitrary text made of what files are made of is refused or read, and nothing else', () => {
-  const piece = fc.constantFrom(
-    ...[
-      'Dato',
-      ';',
-      ',',
-      '\t',
-      '"',
-      '\n',
-      '\r',
-      '01.02.2026',
-      '2026-02-01',
-      '-1,50',
-      '1.000',
-      'x',
-      ' ',
-      '\u00a0',
-      "'",
-    ],
-    ...[
-      '<',
-      '>',
-      '</',
-      '<OFX>',
-      '<STMTTRN>',
-      '<Document>',
-      '</Document>',
-      '<?xml?>',
-      '&amp;',
-      '&',
-      '<![CDATA[',
-      ']]>',
-      '<!--',
-    ],
-    ...[
-      'Date',
-      'Amount',
-      'Forklaring',
-      'Inn',
-      'Ut',
-      'Bokføringsdato',
-      'Beløp',
-      'Tekst',
-      'OFXHEADER:100\n',
-      '\ufeff',
-      '|',
-    ],
-  )
+  const pieces =
+    'Dato|;|,|\t|"|\n|\r|01.02.2026|2026-02-01|-1,50|1.000|x| |\u00a0|\'|<|>|</|<OFX>|<STMTTRN>|<Document>|</Document>|<?xml?>|' +
+    '&amp;|&|<![CDATA[|]]>|<!--|Date|Amount|Forklaring|Inn|Ut|Bokføringsdato|Beløp|Tekst|OFXHEADER:100\n|\ufeff'
+  const piece = fc.constantFrom(...pieces.split('|'), '|')
   fc.assert(
     fc.property(
       fc.array(piece, { maxLength: 60 }),
-      (pieces) => void readOrRefuse(new TextEncoder().encode(pieces.join(''))),
+      (text) => void readOrRefuse(new TextEncoder().encode(text.join(''))),
     ),
     { numRuns: 3000 },
   )

@@ -4,7 +4,7 @@ import { columns } from '../export/columns.ts'
 import { unguard } from '../export/formula-guard.ts'
 import { accountNames } from './account-text.ts'
 import { decimalText, type DecimalMark } from './amount-text.ts'
-import { bodyOf, withoutEmptyEnd } from './csv-body.ts'
+import { bodyOf, cellsOf, withoutEmptyEnd } from './csv-body.ts'
 import { rawWriter } from './csv-row.ts'
 import { calendarDate, dateFormsOf } from './date-text.ts'
 import type { DelimitedLine } from './delimited.ts'
@@ -47,16 +47,8 @@ export function readOwnCsv({ lines }: OwnTable, profile: OwnProfile): readonly S
   const header = withoutEmptyEnd(lines[0]?.cells ?? [])
   const body = bodyOf(lines.slice(1), header.length, 0)
   const rawOf = rawWriter(header)
-  const dates = dateFormsOf(
-    body.map(({ cells }) => cells[0] ?? ''),
-    ['yyyy-mm-dd', 'dd.mm.yyyy'],
-  )
-  const reader = {
-    header,
-    profile,
-    date: dates[0] ?? (profile.delimiter === ',' ? 'yyyy-mm-dd' : 'dd.mm.yyyy'),
-    rawOf,
-  }
+  const [date] = dateFormsOf(cellsOf(body, [0]), ['yyyy-mm-dd', 'dd.mm.yyyy'])
+  const reader = { header, profile, date: date ?? 'yyyy-mm-dd', rawOf }
   const groups = new Map<string, { readonly first: OwnRow; readonly rows: StatementRow[] }>()
   for (const line of body) {
     const own = readOwnRow(line, reader)
