@@ -77,5 +77,7 @@ export type FileReading =
       readonly format: ImportFormat
       readonly encoding: FileEncoding
       readonly statements: readonly Statement[]
+      /** Of a `mapped-csv`: what the remembered mapping, its `guess`, was applied to. */
+      readonly table?: CsvTable
     }
   | { readonly kind: 'table'; readonly table: CsvTable }

@@ -82,7 +82,8 @@ function readOtherCsv(text: string, encoding: FileEncoding, remembered: Remember
   if (checkMapping(table, known) !== null)
     return { kind: 'table', table: { ...table, guess: guessMapping(unknown) } }
   try {
-    return { kind: 'statements', format: 'mapped-csv', encoding, statements: [applyMapping(table, known)] }
+    const statements = [applyMapping(table, known)]
+    return { kind: 'statements', format: 'mapped-csv', encoding, statements, table }
   } catch (error) {
     if (isAppError(error, 'file-unreadable')) return { kind: 'table', table }
     throw error
