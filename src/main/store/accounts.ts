@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { AccountId, AccountKind, ConnectionId, Instant } from '../../shared/model.ts'
 import { recognise, type AccountFacts, type AccountRecord, type ReadState } from './account-record.ts'
+import { fileAccountOf, fileAccountStore } from './file-accounts.ts'
 import type { WriteDb } from './port.ts'
 
 interface Row {
@@ -85,24 +86,37 @@ function prepareStatements(db: WriteDb) {
 export function accountStore(db: WriteDb) {
   const { ofConnection, everyone, upsert, reading, chosen, name, counted, closed, readState } =
     prepareStatements(db)
+  const files = fileAccountStore(db)
 
   const list = (connectionId?: ConnectionId): readonly AccountRecord[] =>
     (connectionId === undefined ? everyone.all([]) : ofConnection.all([connectionId])).map(fromRow)
 
+  const takeOver = (connectionId: ConnectionId, account: AccountFacts, id: AccountId | undefined): AccountId | undefined => {
+    if (id !== undefined) files.adopt(id, connectionId, account.bankKey)
+    return id
+  }
+
   return {
+    files,
     /** Of one connection, or all; in the order they first came. */
     list,
     /**
      * Saves what the bank says of its accounts and what each balance was at this instant. An account known by its key, or
-     * by its number when the bank gave it a new key, is the same account: its choice, name and history stay.
+     * by its number when the bank gave it a new key, is the same account: its choice, name and history stay. So does one that
+     * only files told of until now, where its number is the same: the bank takes it over with its rows.
      * @returns our ids, in the order given.
      */
     upsertFromBank: db.transaction(
       (connectionId: ConnectionId, facts: readonly AccountFacts[], at: Instant): readonly AccountId[] => {
-        const known = list(connectionId)
+        const everyAccount = list()
+        const known = everyAccount.filter((account) => account.connectionId === connectionId)
         const ids = new Map<string, AccountId>() // a bank that lists an account twice still has it once
         return facts.map((account) => {
-          const id = ids.get(account.bankKey) ?? recognise(account, facts, known) ?? randomUUID()
+          const id =
+            ids.get(account.bankKey) ??
+            recognise(account, facts, known) ??
+            takeOver(connectionId, account, fileAccountOf(account, facts, everyAccount)) ??
+            randomUUID()
           ids.set(account.bankKey, id)
           const booked = account.booked?.minor ?? null
           const available = account.available?.minor ?? null

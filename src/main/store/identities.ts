@@ -8,9 +8,11 @@ export interface StoredRow {
   readonly bookedOn: CalendarDate
   readonly minor: number
   readonly text: string
+  /** 0: only files told of it so far. */
+  readonly isFromBank: 0 | 1
 }
 
-export const storedColumns = 'id, identity, booked_on AS bookedOn, minor, text'
+export const storedColumns = 'id, identity, booked_on AS bookedOn, minor, text, is_from_bank AS isFromBank'
 
 /** The names a booked row has and had: finding a row by them, and giving it another. */
 export function identityStore(db: WriteDb) {
@@ -53,6 +55,9 @@ export function identityStore(db: WriteDb) {
       setIdentity.run([identity, row.id])
       remember.run([accountId, row.identity, row.id])
     },
+    /** Another name the row is found by from now on; the one it has stays. */
+    alias: (accountId: AccountId, id: number, identity: string): void =>
+      void remember.run([accountId, identity, id]),
     /** The identity belongs to a row of its own after all. */
     forgetFormer: (accountId: AccountId, identity: string): void => void forget.run([accountId, identity]),
   }

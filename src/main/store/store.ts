@@ -3,6 +3,7 @@ import type { ConnectionId } from '../../shared/model.ts'
 import { accountStore } from './accounts.ts'
 import { budgetStore } from './budgets.ts'
 import { connectionStore } from './connections.ts'
+import { importStore } from './imports.ts'
 import { takeLock } from './lock.ts'
 import { pendingStore } from './pending.ts'
 import type { OpenWriteDb } from './port.ts'
@@ -26,6 +27,7 @@ export function createStore(db: OpenWriteDb, file: string) {
     runs: runStore(db),
     settings: settingStore(db),
     budgets: budgetStore(db),
+    imports: importStore(db),
     /** Several writes as one: all or nothing. */
     transaction: <R>(work: () => R): R => db.transaction(work)(),
     /** The same for a part of a page of a sync: it survives a killed process at once, and a power cut from the next
@@ -34,6 +36,9 @@ export function createStore(db: OpenWriteDb, file: string) {
     /** One sync a connection, in whichever process: the window and the command line share a profile.
      *  @returns the function that lets go. @throws AppError `already-running`. */
     lockConnection: (id: ConnectionId): (() => void) => takeLock(join(`${file}.locks`, `${id}.lock`), 0),
+    /** One file at a time is taken in or back, in whichever process.
+     *  @returns the function that lets go. @throws AppError `already-running`. */
+    lockImports: (): (() => void) => takeLock(join(`${file}.locks`, 'imports.lock'), 0),
     close: (): void => db.close(),
   }
 }

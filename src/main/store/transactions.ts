@@ -19,6 +19,7 @@ const inserted = [
   'first_seen_at',
   'changed_at',
   'raw',
+  'is_from_bank',
 ]
 
 export type TransactionStore = ReturnType<typeof transactionStore>
@@ -30,9 +31,9 @@ export function transactionStore(db: WriteDb) {
     ON CONFLICT (account_id, identity) DO NOTHING`)
   const update = db.prepareWrite<SqlValue[]>(`
     UPDATE bank_transaction SET ${factColumns.map((column) => `${column} = ?`).join(', ')},
-      search_text = ?, changed_at = ?, raw = ? WHERE id = ?`)
-  const facts = db.prepare<[number], FactRow>(
-    `SELECT ${factColumns.join(', ')} FROM bank_transaction WHERE id = ?`,
+      search_text = ?, changed_at = ?, raw = ?, is_from_bank = 1 WHERE id = ?`)
+  const facts = db.prepare<[number], FactRow & { readonly is_from_bank: 0 | 1 }>(
+    `SELECT ${factColumns.join(', ')}, is_from_bank FROM bank_transaction WHERE id = ?`,
   )
   const window = db.prepare<
     { accountId: string; from: string; afterId: number; to: string; limit: number },
@@ -42,23 +43,36 @@ export function transactionStore(db: WriteDb) {
     WHERE account_id = @accountId AND (booked_on, id) > (@from, @afterId) AND booked_on <= @to
     ORDER BY booked_on, id LIMIT @limit`)
 
+  const add = (accountId: AccountId, identity: string, row: TransactionFacts, at: Instant, isFromBank: 0 | 1) => {
+    const values: SqlValue[] = [accountId, identity]
+    const columns = toFactRow(row)
+    for (const column of factColumns) values.push(columns[column])
+    values.push(searchTextOf(columns), at, at, row.raw, isFromBank)
+    return insert.run(values)
+  }
+
   return {
     ...identityStore(db),
     /** @returns false when a row with this identity is there already; nothing was written then. */
-    insert: (accountId: AccountId, identity: string, row: TransactionFacts, at: Instant): boolean => {
-      const values: SqlValue[] = [accountId, identity]
-      const columns = toFactRow(row)
-      for (const column of factColumns) values.push(columns[column])
-      values.push(searchTextOf(columns), at, at, row.raw)
-      return insert.run(values).changes === 1
+    insert: (accountId: AccountId, identity: string, row: TransactionFacts, at: Instant): boolean =>
+      add(accountId, identity, row, at, 1).changes === 1,
+    /** A row that a file tells of. @returns its id, or null when a row with this identity is there already. */
+    insertFromFile: (
+      accountId: AccountId,
+      identity: string,
+      row: TransactionFacts,
+      at: Instant,
+    ): number | null => {
+      const { changes, lastInsertRowid } = add(accountId, identity, row, at, 0)
+      return changes === 1 ? Number(lastInsertRowid) : null
     },
-    /** Takes over what is new. What the bank knew once and leaves out today stays.
-     *  @returns whether anything changed. */
+    /** Takes over what the bank says anew; what it knew once and leaves out today stays. A row that only files had told of is
+     *  the bank's from now on. @returns whether anything changed. */
     merge: (id: number, row: TransactionFacts, at: Instant): boolean => {
       const before = facts.get([id])
       if (before === undefined) return false
       const after = filledIn(before, toFactRow(row))
-      if (factColumns.every((column) => before[column] === after[column])) return false
+      if (before.is_from_bank === 1 && factColumns.every((column) => before[column] === after[column])) return false
       update.run([...factColumns.map((column) => after[column]), searchTextOf(after), at, row.raw, id])
       return true
     },

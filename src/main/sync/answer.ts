@@ -1,10 +1,17 @@
 import type { CalendarDate } from '../../shared/model.ts'
-import type { BankTransaction } from '../banks/bank.ts'
+import type { TransactionFacts } from '../store/columns.ts'
 import type { StoredRow } from '../store/identities.ts'
 
-/** The booked rows a bank gave for one account, and the days its answer is about. */
+/** A booked row as a bank or a file tells it. */
+export interface AnswerRow extends TransactionFacts {
+  /** Its lasting name within the account: the bank's own id, or `file:` with format and reference. null: there is none. */
+  readonly identity: string | null
+}
+
+/** The booked rows a bank, or a file, gave for one account, and the days the answer is about. */
 export interface Answer {
-  readonly rows: readonly BankTransaction[]
+  readonly source: 'bank' | 'file'
+  readonly rows: readonly AnswerRow[]
   /** Inclusive. Each of these days is whole: a row that is not here does not exist (any more) under this identity. */
   readonly from: CalendarDate
   readonly to: CalendarDate
@@ -26,10 +33,10 @@ export type Decision =
   /** It is this stored row; `identity` when the row is to be known by a new one. */
   | {
       readonly kind: 'merge'
-      readonly row: BankTransaction
+      readonly row: AnswerRow
       readonly stored: StoredRow
       readonly identity: string | null
     }
   /** It is new; `identity` null: the bank's is missing or taken, so content has to do. */
-  | { readonly kind: 'add'; readonly row: BankTransaction; readonly identity: string | null }
+  | { readonly kind: 'add'; readonly row: AnswerRow; readonly identity: string | null }
 // A row for which there is no decision waits: the answer is partial, the cursor stays, and the same days are read again.

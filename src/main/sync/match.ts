@@ -1,13 +1,12 @@
 import type { CalendarDate } from '../../shared/model.ts'
-import type { BankTransaction } from '../banks/bank.ts'
 import type { StoredRow } from '../store/identities.ts'
-import type { Answer, Decision, Known } from './answer.ts'
+import type { Answer, AnswerRow, Decision, Known } from './answer.ts'
 import { assign } from './assign.ts'
 import { areSimilar, bankIdentity, daysBetween, isBankIdentity, normalised } from './identity.ts'
 import type { Pace } from './pace.ts'
 
 interface Candidate {
-  readonly row: BankTransaction
+  readonly row: AnswerRow
   readonly identity: string | null
   /** Its place in the answer. */
   readonly place: number
@@ -21,12 +20,13 @@ const settlingDays = 3
  * stored rows, so two payments never become one, and a payment whose id, date or words changed does not become two.
  *
  * In order: the same identity; an identity the row once had; the same day, amount and words; the same amount with similar
- * words within three days. The last two only take a stored row that the answer itself does not contain otherwise.
+ * words within three days; and, where a file tells one side, the same day and amount in whatever words. The last three only take
+ * a stored row that the answer itself does not contain otherwise.
  */
 export async function match(answer: Answer, known: Known, pace: Pace): Promise<readonly Decision[]> {
   const decisions: Decision[] = []
   const taken = new Set<number>()
-  const take = (row: BankTransaction, stored: StoredRow, identity: string | null): void => {
+  const take = (row: AnswerRow, stored: StoredRow, identity: string | null): void => {
     taken.add(stored.id)
     decisions.push({ kind: 'merge', row, stored, identity })
   }
@@ -42,14 +42,15 @@ export async function match(answer: Answer, known: Known, pace: Pace): Promise<r
     if (rivals === undefined) unmatched.push(candidate)
     else settle(candidate, rivals, { answer, known, taken, take, changed, unmatched })
   }
-  const left = await takeChanged(changed, pool, answer, taken, take, pace)
+  const reworded = await takeChanged(changed, pool, answer, taken, take, pace)
+  const left = await takeAcross(reworded, pool, answer, taken, take, pace)
   // Banks answer newest first, as far as they keep an order: added from the end, rows of one day are numbered as they happened.
   const added = [...unmatched, ...left].sort((a, b) => b.place - a.place)
   for (const { row, identity } of added) decisions.push({ kind: 'add', row, identity })
   return decisions
 }
 
-type Take = (row: BankTransaction, stored: StoredRow, identity: string | null) => void
+type Take = (row: AnswerRow, stored: StoredRow, identity: string | null) => void
 
 async function takeByIdentity(
   answer: Answer,
@@ -59,11 +60,11 @@ async function takeByIdentity(
   pace: Pace,
 ): Promise<Candidate[]> {
   const current = new Map(known.rows.map((row) => [row.identity, row]))
-  const seen = new Map<string, BankTransaction>()
+  const seen = new Map<string, AnswerRow>()
   const later: Candidate[] = []
   for (const [place, row] of answer.rows.entries()) {
     if (pace.isDue()) await pace.rest()
-    const identity = row.identity === null ? null : bankIdentity(row.identity)
+    const identity = storedAs(row, answer)
     const twin = identity === null ? undefined : seen.get(identity)
     if (identity === null) later.push({ row, identity, place })
     else if (twin !== undefined) {
@@ -87,8 +88,12 @@ async function takeByIdentity(
   })
 }
 
+function storedAs({ identity }: AnswerRow, { source }: Answer): string | null {
+  return identity === null || source === 'file' ? identity : bankIdentity(identity)
+}
+
 /** Losing a payment is worse than doubling it: an id alone does not merge two rows that share nothing else. */
-export function isPlausible(stored: StoredRow, row: BankTransaction): boolean {
+export function isPlausible(stored: StoredRow, row: AnswerRow): boolean {
   return (
     stored.minor === row.amount.minor ||
     Math.abs(daysBetween(stored.bookedOn, row.bookedOn)) <= settlingDays ||
@@ -157,6 +162,34 @@ async function takeChanged(
     take(row, stored, identity)
     return false
   })
+}
+
+/** A bank prints other words in its files than it sends, and other words in each kind of file. But each is whole for its days:
+ *  what is left over on both sides with the same day and amount is one payment. */
+async function takeAcross(
+  left: readonly Candidate[],
+  pool: ReadonlyMap<number, readonly StoredRow[]>,
+  answer: Answer,
+  taken: ReadonlySet<number>,
+  take: Take,
+  pace: Pace,
+): Promise<readonly Candidate[]> {
+  const unmet: Candidate[] = []
+  for (const candidate of left) {
+    if (pace.isDue()) await pace.rest()
+    const { row, identity } = candidate
+    const other = (pool.get(row.amount.minor) ?? []).find(
+      (stored) =>
+        !taken.has(stored.id) &&
+        stored.bookedOn === row.bookedOn &&
+        isWithin(stored.bookedOn, answer) &&
+        (answer.source === 'file' || stored.isFromBank === 0),
+    )
+    if (other === undefined) unmet.push(candidate)
+    else if (answer.isWhole) take(row, other, identity)
+    // else it waits
+  }
+  return unmet
 }
 
 function isWithin(day: CalendarDate, answer: Answer): boolean {

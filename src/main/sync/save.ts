@@ -3,9 +3,8 @@ import { AppError } from '../../shared/errors.ts'
 import type { BankTransaction } from '../banks/bank.ts'
 import type { AccountRecord } from '../store/account-record.ts'
 import type { Store } from '../store/store.ts'
-import type { StoredRow } from '../store/identities.ts'
-import { addDays, contentPrefix } from './identity.ts'
-import type { Decision } from './answer.ts'
+import type { AnswerRow, Decision } from './answer.ts'
+import { contentName, loadAround } from './known.ts'
 import { isPlausible, match } from './match.ts'
 import { startPace, type Pace } from './pace.ts'
 
@@ -61,46 +60,8 @@ async function decide(
   store: Store,
   pace: Pace,
 ): Promise<readonly Decision[]> {
-  const { transactions } = store
-  const known = await loadAround(page, rows, account, store, pace)
-  return match(
-    { rows, from: page.from, to: page.to, isWhole: page.isWhole },
-    {
-      rows: known,
-      byIdentity: (identity) => transactions.byIdentity(account.id, identity),
-      byFormerIdentity: (identity) => transactions.byFormerIdentity(account.id, identity),
-      hasFormerIdentities: transactions.hasFormerIdentities(account.id),
-    },
-    pace,
-  )
-}
-
-/** As many rows as are read in about a share of the thread. */
-const readAtOnce = 1000
-const marginDays = 3
-
-async function loadAround(
-  page: PageToSave,
-  rows: readonly BankTransaction[],
-  account: AccountRecord,
-  store: Store,
-  pace: Pace,
-): Promise<readonly StoredRow[]> {
-  let first = page.from
-  let last = page.to
-  for (const { bookedOn } of rows) {
-    if (bookedOn < first) first = bookedOn
-    if (bookedOn > last) last = bookedOn
-  }
-  const around = { from: addDays(first, -marginDays), to: addDays(last, marginDays), limit: readAtOnce }
-  const known: StoredRow[] = []
-  let batch: readonly StoredRow[]
-  do {
-    if (pace.isDue()) await pace.rest()
-    batch = store.transactions.inWindow(account.id, { ...around, after: known.at(-1) ?? null })
-    for (const row of batch) known.push(row)
-  } while (batch.length === readAtOnce)
-  return known
+  const answer = { source: 'bank', rows, from: page.from, to: page.to, isWhole: page.isWhole } as const
+  return match(answer, await loadAround(answer, account.id, store.transactions, pace), pace)
 }
 
 /** One transaction, as long as a share of the thread lasts. Returns where to go on. */
@@ -157,14 +118,10 @@ function carryOut(
 }
 
 function addByContent(
-  row: BankTransaction,
+  row: AnswerRow,
   account: AccountRecord,
   transactions: Store['transactions'],
   at: Instant,
 ): void {
-  const prefix = contentPrefix({ bookedOn: row.bookedOn, minor: row.amount.minor, text: row.text })
-  const used = new Set(transactions.identitiesLike(account.id, prefix))
-  let occurrence = 1
-  while (used.has(`${prefix}${occurrence}`)) occurrence++
-  transactions.insert(account.id, `${prefix}${occurrence}`, row, at)
+  transactions.insert(account.id, contentName(row, account.id, transactions), row, at)
 }

@@ -1,4 +1,4 @@
-import { bareNumber } from '../store/columns.ts'
+import { writtenNumbers } from '../store/account-numbers.ts'
 import type { AccountRecord } from '../store/account-record.ts'
 import type { Store } from '../store/store.ts'
 import type { TransferSide } from '../store/transfers.ts'
@@ -49,16 +49,7 @@ export async function markOwnTransfers(store: Store): Promise<number> {
 
 /** Every way another bank may write one of our account numbers, and whose it is. */
 function ownersOf(accounts: readonly AccountRecord[]): ReadonlyMap<string, AccountRecord> {
-  const owners = new Map<string, AccountRecord>()
-  for (const account of accounts) {
-    const number = account.number === null ? null : bareNumber(account.number)
-    const iban = account.iban === null ? null : bareNumber(account.iban)
-    if (number !== null && /^[A-Z0-9]+$/.test(number)) owners.set(number, account) // a masked number is nobody's
-    if (iban === null) continue
-    owners.set(iban, account)
-    if (/^NO\d{13}$/.test(iban)) owners.set(iban.slice(4), account) // the Norwegian number is the end of its IBAN
-  }
-  return owners
+  return new Map(accounts.flatMap((account) => writtenNumbers(account).map((number) => [number, account])))
 }
 
 async function findNaming(

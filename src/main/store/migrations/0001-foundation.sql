@@ -188,15 +188,27 @@ CREATE TABLE import_file (
   file_name   TEXT NOT NULL,
   format      TEXT NOT NULL,
   imported_at TEXT NOT NULL,
-  sha256      TEXT NOT NULL                        -- of its bytes
+  sha256      TEXT NOT NULL,                       -- of its bytes
+  is_finished INTEGER NOT NULL DEFAULT 0 CHECK (is_finished IN (0, 1)) -- 0: being taken in or back; a killed process's is taken back
 ) STRICT;
 CREATE TABLE import_row (
   import_id      INTEGER NOT NULL REFERENCES import_file (id) ON DELETE CASCADE,
   transaction_id INTEGER NOT NULL REFERENCES bank_transaction (id) ON DELETE CASCADE,
-  is_added       INTEGER NOT NULL CHECK (is_added IN (0, 1)), -- 0: was there already
   PRIMARY KEY (import_id, transaction_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX import_row_transaction ON import_row (transaction_id);
+CREATE TABLE import_account (
+  import_id    INTEGER NOT NULL REFERENCES import_file (id) ON DELETE CASCADE,
+  account_id   TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  first_day    TEXT,                               -- of its rows; NULL: it had none
+  last_day     TEXT,
+  added        INTEGER NOT NULL,                   -- rows nobody had told of before, and rows that were there already
+  known        INTEGER NOT NULL,
+  stated_minor INTEGER,                            -- the balance it states, or the person did with it,
+  stated_on    TEXT,                               -- and the day at whose end it was
+  PRIMARY KEY (import_id, account_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX import_account_account ON import_account (account_id, stated_on);
 
 -- Waiting to move, as the bank said last; replaced as a whole, an account at a time.
 CREATE TABLE upcoming_payment (

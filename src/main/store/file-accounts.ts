@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import type { AccountId, AccountKind, CalendarDate, ConnectionId, Instant } from '../../shared/model.ts'
+import { isSameAccount } from './account-numbers.ts'
+import type { AccountFacts, AccountRecord } from './account-record.ts'
+import type { WriteDb } from './port.ts'
+
+export interface NewFileAccount {
+  readonly kind: AccountKind
+  readonly name: string
+  readonly number: string | null
+  readonly iban: string | null
+  readonly currency: string
+}
+
+interface Stated {
+  readonly minor: number
+  readonly day: CalendarDate
+}
+
+/** Accounts no bank of ours tells of: files and the person do. */
+export function fileAccountStore(db: WriteDb) {
+  const insert = db.prepareWrite<Record<string, string | null>>(`
+    INSERT INTO account (id, bank_key, kind, bank_name, number, iban, currency, is_chosen, is_counted, raw)
+    VALUES (@id, @bankKey, @kind, @name, @number, @iban, @currency, 1, 1, '{}')`)
+  const stated = db.prepare<[string], Stated>(`
+    SELECT stated_minor AS minor, stated_on AS day FROM import_account
+    WHERE account_id = ? AND stated_on IS NOT NULL ORDER BY stated_on DESC, import_id DESC LIMIT 1`)
+  const booked = db.prepare<{ id: string; after: string }, { minor: number; last: string | null }>(`
+    SELECT COALESCE(SUM(minor), 0) AS minor, MAX(day) AS last FROM account_day
+    WHERE account_id = @id AND day > @after AND count > 0`)
+  const setBalance = db.prepareWrite<Record<string, string | number | null>>(`
+    UPDATE account SET stated_minor = @stated, stated_on = @statedOn, booked_minor = @booked, balance_at = @at
+    WHERE id = @id AND connection_id IS NULL`)
+  const removeEmpty = db.prepareWrite<[string]>(`
+    DELETE FROM account WHERE id = ?1 AND connection_id IS NULL
+      AND NOT EXISTS (SELECT 1 FROM bank_transaction WHERE account_id = ?1)
+      AND NOT EXISTS (SELECT 1 FROM import_account WHERE account_id = ?1)`)
+  const adopt = db.prepareWrite<[string, string, string]>(
+    'UPDATE account SET connection_id = ?, bank_key = ? WHERE id = ?',
+  )
+
+  return {
+    /** Shown and counted from the start: its file was chosen by hand. */
+    create: (account: NewFileAccount): AccountId => {
+      const id = randomUUID()
+      insert.run({ ...account, id, bankKey: `file:${randomUUID()}` })
+      return id
+    },
+    /**
+     * Works out the balance anew: the newest one a file or the person stated, and every row booked after its day. Known as
+     * of the last day anything is known of, but not later than `at`. Does nothing to an account a bank tells of.
+     */
+    updateBalance: (id: AccountId, at: Instant): void => {
+      const base = stated.get([id])
+      const sum = booked.get({ id, after: base?.day ?? '' })
+      setBalance.run({
+        id,
+        stated: base?.minor ?? null,
+        statedOn: base?.day ?? null,
+        booked: base === undefined ? null : base.minor + (sum?.minor ?? 0),
+        at: base === undefined ? null : earlier(endOfDay(sum?.last ?? base.day), at),
+      })
+    },
+    /** An account of files alone with neither rows nor an import that names it is no account. */
+    removeIfEmpty: (id: AccountId): void => void removeEmpty.run([id]),
+    /** The bank tells of it from now on: its rows, name and choice stay. */
+    adopt: (id: AccountId, connectionId: ConnectionId, bankKey: string): void =>
+      void adopt.run([connectionId, bankKey, id]),
+  }
+}
+
+/** The one account of files alone that this account of a bank is; undefined when there is none, or two could be meant. */
+export function fileAccountOf(
+  account: AccountFacts,
+  all: readonly AccountFacts[],
+  known: readonly AccountRecord[],
+): AccountId | undefined {
+  const isSame = (other: AccountFacts | AccountRecord): boolean =>
+    other.currency === account.currency && isSameAccount(other, account)
+  if (all.some((other) => other.bankKey !== account.bankKey && isSame(other))) return undefined
+  const candidates = known.filter((other) => other.connectionId === null && isSame(other))
+  return candidates.length === 1 ? candidates[0]?.id : undefined
+}
+
+/** On this machine's own calendar, as booking days are. */
+function endOfDay(day: CalendarDate): Instant {
+  return new Date(`${day}T23:59:59`).toISOString()
+}
+
+function earlier(a: Instant, b: Instant): Instant {
+  return a < b ? a : b
+}

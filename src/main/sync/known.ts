@@ -1,0 +1,48 @@
+import type { AccountId } from '../../shared/model.ts'
+import type { StoredRow } from '../store/identities.ts'
+import type { Store } from '../store/store.ts'
+import type { Answer, AnswerRow, Known } from './answer.ts'
+import { addDays, contentPrefix } from './identity.ts'
+import type { Pace } from './pace.ts'
+
+/** As many rows as are read in about a share of the thread. */
+const readAtOnce = 1000
+const marginDays = 3
+
+/** What is stored of an account around the days of an answer, read in pieces. */
+export async function loadAround(
+  answer: Answer,
+  accountId: AccountId,
+  transactions: Store['transactions'],
+  pace: Pace,
+): Promise<Known> {
+  let first = answer.from
+  let last = answer.to
+  for (const { bookedOn } of answer.rows) {
+    if (bookedOn < first) first = bookedOn
+    if (bookedOn > last) last = bookedOn
+  }
+  const around = { from: addDays(first, -marginDays), to: addDays(last, marginDays), limit: readAtOnce }
+  const rows: StoredRow[] = []
+  let batch: readonly StoredRow[]
+  do {
+    if (pace.isDue()) await pace.rest()
+    batch = transactions.inWindow(accountId, { ...around, after: rows.at(-1) ?? null })
+    for (const row of batch) rows.push(row)
+  } while (batch.length === readAtOnce)
+  return {
+    rows,
+    byIdentity: (identity) => transactions.byIdentity(accountId, identity),
+    byFormerIdentity: (identity) => transactions.byFormerIdentity(accountId, identity),
+    hasFormerIdentities: transactions.hasFormerIdentities(accountId),
+  }
+}
+
+/** The next free identity of a row that has only its content: two equal coffees on one day are two. */
+export function contentName(row: AnswerRow, accountId: AccountId, transactions: Store['transactions']): string {
+  const prefix = contentPrefix({ bookedOn: row.bookedOn, minor: row.amount.minor, text: row.text })
+  const used = new Set(transactions.identitiesLike(accountId, prefix))
+  let occurrence = 1
+  while (used.has(`${prefix}${occurrence}`)) occurrence++
+  return `${prefix}${occurrence}`
+}
