@@ -75,6 +75,7 @@ describe('reservations', () => {
       expect(found.length).toBeGreaterThan(0)
       for (const row of found) {
         expect(row.transactionTypeCode).toBe(714)
+        expect(row.text).not.toBe(reserved.text)
         expect(dateOf(row) > dateOf(reserved)).toBe(true)
       }
       if (!found.some(({ amount }) => amount === reserved.amount)) changedSums++

@@ -32,7 +32,7 @@ describe('the odd accounts', () => {
   })
 
   test('have a credit card that owes what its rows say, with a limit and value dates weeks ahead', async () => {
-    await using bank = await start({ accounts: 'odd' })
+    await using bank = await start({ accounts: 'odd', clock: movableClock('2026-06-24T10:00:00Z') })
     const client = await signIn(bank)
     const card = (await accountsOf(client)).find(({ name }) => name === 'Kredittkort')
     expect(card).toMatchObject({ accountType: 'Creditcard account', creditLimit: 20_000, accountNumber: expect.stringMatching(/^9722\d{7}$/) as string })
@@ -41,6 +41,7 @@ describe('the odd accounts', () => {
     const minor = booked.reduce((sum, { amount }) => sum + Math.round(amount * 100), 0)
     expect([Math.round((card?.balance ?? 0) * 100), minor < 0]).toEqual([minor, true])
     const reserved = (await rowsOf(client, id)).filter(({ isReservation }) => isReservation === true)
+    expect(reserved.length).toBeGreaterThan(0)
     const held = reserved.reduce((sum, { amount }) => sum + amount, 0)
     expect(card?.available).toBeCloseTo(20_000 + (card?.balance ?? 0) + held, 2)
     const bought = booked.filter(({ transactionTypeCode, interestDate }) => transactionTypeCode === 714 && interestDate !== null)

@@ -95,6 +95,7 @@ describe('a span of days', () => {
     ['startDate=2026-06-10T14:30:00%2B02:00&endDate=2026-06-12T00:00:00Z', 200],
     ['STARTDATE=2026-06-10', 200],
     ['length=1000', 200],
+    ['LENGTH=1001', 400],
     ['length=1001', 400],
     ['length=0', 400],
     ['index=-1', 400],
