@@ -15,16 +15,17 @@ const special = /[<&]/g
 interface Scan {
   readonly text: string
   readonly open: string[]
-  elements: number
+  /** Where each element begins, in the order of the file. */
+  readonly starts: number[]
 }
 
 /**
  * Is this XML as RFC-minded banks write it: well-formed, no DTD, no entities but the five and character references, no
- * deeper, longer or more than sense has?
+ * deeper, longer or more than sense has? Gives where each element begins, in the order of the file.
  * @throws AppError `file-unreadable` `well-formed-xml`, `plain-xml` or `smaller-file`, with the line.
  */
-export function checkXml(text: string): void {
-  const scan: Scan = { text, open: [], elements: 0 }
+export function checkXml(text: string): readonly number[] {
+  const scan: Scan = { text, open: [], starts: [] }
   let textStart = 0
   for (let at = nextSpecial(text, 0); at !== -1; at = nextSpecial(text, textStart)) {
     checkOutside(scan, textStart, at)
@@ -36,8 +37,9 @@ export function checkXml(text: string): void {
     else textStart = afterTag(scan, at)
   }
   checkOutside(scan, textStart, text.length)
-  if (scan.open.length > 0 || scan.elements === 0)
+  if (scan.open.length > 0 || scan.starts.length === 0)
     throw unreadable('well-formed-xml', lineAt(text, text.length))
+  return scan.starts
 }
 
 function nextSpecial(text: string, from: number): number {
@@ -80,8 +82,8 @@ function afterTag(scan: Scan, at: number): number {
     if (open.pop() !== name) throw unreadable('well-formed-xml', lineAt(text, at))
     return end
   }
-  if (open.length === 0 && scan.elements > 0) throw unreadable('well-formed-xml', lineAt(text, at)) // a second root
-  if (++scan.elements > mostElements) throw unreadable('smaller-file', lineAt(text, at))
+  if (open.length === 0 && scan.starts.length > 0) throw unreadable('well-formed-xml', lineAt(text, at)) // a second root
+  if (scan.starts.push(at) > mostElements) throw unreadable('smaller-file', lineAt(text, at))
   if (text[end - 2] === '/') return end
   open.push(name)
   if (open.length > deepest) throw unreadable('plain-xml', lineAt(text, at))

@@ -35,7 +35,6 @@ function withoutReferences(text: string): string {
 
 const parser = new XMLParser({
   preserveOrder: true,
-  captureMetaData: true,
   removeNSPrefix: true,
   ignoreAttributes: false,
   attributeNamePrefix: '',
@@ -60,9 +59,10 @@ const parser = new XMLParser({
  * @throws AppError `file-unreadable` `well-formed-xml`, `plain-xml` or `smaller-file`.
  */
 export function parseXml(text: string): XmlDocument {
-  checkXml(text)
-  const root = elementsOf(parsed(text)).children[0]
-  if (root === undefined) throw unreadable('well-formed-xml')
+  const places = { starts: checkXml(text), next: 0 }
+  const [root] = elementsOf(parsed(text), places).children
+  // The parser and our own look must have seen the same elements, or lines would be wrong.
+  if (root === undefined || places.next !== places.starts.length) throw unreadable('well-formed-xml')
   return { root, lineOf: lineFinder(text) }
 }
 
@@ -76,9 +76,14 @@ function parsed(text: string): unknown {
   }
 }
 
-const positionSymbol: unknown = XMLParser.getMetaDataSymbol()
+interface Places {
+  readonly starts: readonly number[]
+  next: number
+}
 
-function elementsOf(nodes: unknown): Pick<XmlElement, 'children' | 'text'> {
+const none: readonly XmlElement[] = []
+
+function elementsOf(nodes: unknown, places: Places): Pick<XmlElement, 'children' | 'text'> {
   const children: XmlElement[] = []
   let text = ''
   for (const node of Array.isArray(nodes) ? (nodes as readonly unknown[]) : []) {
@@ -86,38 +91,38 @@ function elementsOf(nodes: unknown): Pick<XmlElement, 'children' | 'text'> {
     for (const name in node) {
       if (name === ':@') continue
       if (name === '#text') text += String(node[name])
-      else
-        children.push({ name, attributes: attributesOf(node), at: startOf(node), ...elementsOf(node[name]) })
+      else children.push(elementOf(name, node, places))
     }
   }
-  return { children, text: text.trim() }
+  return { children: children.length === 0 ? none : children, text: text.trim() }
 }
 
-function isRecord(value: unknown): value is Readonly<Record<PropertyKey, unknown>> {
+function elementOf(name: string, node: Readonly<Record<string, unknown>>, places: Places): XmlElement {
+  const at = places.starts[places.next++] ?? 0
+  const { children, text } = elementsOf(node[name], places)
+  return { name, attributes: attributesOf(node), text, children, at }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null
 }
 
 const noAttributes: Readonly<Record<string, string>> = {}
 
-function attributesOf(node: Readonly<Record<PropertyKey, unknown>>): Readonly<Record<string, string>> {
+function attributesOf(node: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
   const attributes = node[':@']
   if (!isRecord(attributes)) return noAttributes
   return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, String(value)]))
 }
 
-function startOf(node: Readonly<Record<PropertyKey, unknown>>): number {
-  const position = typeof positionSymbol === 'symbol' ? node[positionSymbol] : undefined
-  const start = isRecord(position) ? position['startIndex'] : undefined
-  return typeof start === 'number' ? start : 0
-}
-
 /** A row each asks for its line, in the order of the file: the count goes on from the last answer. */
 function lineFinder(text: string): (element: XmlElement) => number {
-  let known = { at: 0, line: 1 }
+  let [known, line] = [0, 1]
   return ({ at }) => {
-    if (at < known.at) known = { at: 0, line: 1 }
-    known = { at, line: known.line + lineAt(text.slice(known.at, at), at - known.at) - 1 }
-    return known.line
+    if (at < known) [known, line] = [0, 1]
+    line += lineAt(text.slice(known, at), at - known) - 1
+    known = at
+    return line
   }
 }
 
