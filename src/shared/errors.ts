@@ -16,6 +16,7 @@ export const errorCodes = [
   'redirect-port-taken',
   'client-rejected',
   'client-missing',
+  'bank-ip-changed',
   // talking to a bank
   'bank-busy',
   'bank-refused',

@@ -26,6 +26,7 @@ const byCode: Readonly<Record<ErrorCode, number>> = {
   'code-expired': exitCodes.signIn,
   'redirect-port-taken': exitCodes.signIn,
   'client-missing': exitCodes.signIn,
+  'bank-ip-changed': exitCodes.signIn,
   'client-rejected': exitCodes.signIn,
   'bank-busy': exitCodes.bank,
   'bank-refused': exitCodes.bank,

@@ -42,6 +42,8 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
     'Client id and secret are gone from the keychain. Run connect with them again; accounts and history are kept.',
   'client-rejected':
     'The bank does not accept the client id or secret. The secret may have lapsed: make a new one.',
+  'bank-ip-changed':
+    'The bank no longer takes the key from here: the network address changed, or the key was deleted. Allow all IP addresses for it in the bank’s app, or make a new key.',
   'bank-busy': 'The bank asks us to wait.',
   'bank-refused': 'The bank refused the request.',
   'bank-unreachable': 'The bank does not answer. What was read before is kept.',

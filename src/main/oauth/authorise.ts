@@ -29,6 +29,11 @@ export interface AuthoriseOptions {
   readonly onPasteable?: (accept: (address: string) => void) => void
 }
 
+/** What the walk up to the callback needs. */
+export type WalkOptions = Omit<AuthoriseOptions, 'http' | 'server'> & {
+  readonly server: Pick<OAuthServer, 'authorizeUrl' | 'redirectUri' | 'extraAuthorizeParams'>
+}
+
 /**
  * One sign-in at the bank: authorization code with state and PKCE (S256) in the person's own browser, back to this machine
  * on a loopback port. The tokens are returned, not saved. Whatever happens, the port is free again when this settles.
@@ -46,12 +51,12 @@ export async function authorise(options: AuthoriseOptions): Promise<TokenSet> {
  * The same walk for a bank whose token address is not OAuth's own (bunq): ends with the parameters of the matched callback.
  * @throws AppError as `authorise`, but for the exchange.
  */
-export async function walkToCallback(options: Omit<AuthoriseOptions, 'http'>): Promise<URLSearchParams> {
+export async function walkToCallback(options: WalkOptions): Promise<URLSearchParams> {
   return await walk(options, generateRandomCodeVerifier(), (callback) => Promise.resolve(callback))
 }
 
 async function walk<T>(
-  options: Omit<AuthoriseOptions, 'http'>,
+  options: WalkOptions,
   verifier: string,
   finish: (callback: URLSearchParams, state: string) => Promise<T>,
 ): Promise<T> {
@@ -89,7 +94,7 @@ async function open(options: Pick<AuthoriseOptions, 'openBrowser'>, url: string)
 }
 
 async function authorizeUrl(
-  options: Pick<AuthoriseOptions, 'server' | 'credentials'>,
+  options: Pick<WalkOptions, 'server' | 'credentials'>,
   state: string,
   verifier: string,
 ): Promise<string> {

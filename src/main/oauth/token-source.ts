@@ -109,7 +109,8 @@ function ended(tokens: TokenSet, now: number): AppError {
     : new AppError('consent-revoked', 'the bank refused the consent before its end')
 }
 
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+/** Waits for work that others wait for too, and goes on without the one who stops. @throws AppError `cancelled`. */
+export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return work
   const { promise, reject } = Promise.withResolvers<never>()
   const stop = () => reject(new AppError('cancelled', 'stopped waiting for a token'))

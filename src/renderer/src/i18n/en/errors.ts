@@ -35,7 +35,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'consent-timeout': {
     title: 'The sign-in took too long',
-    what: 'No answer came from the bank’s page in two minutes, so Oversikt stopped listening. Nothing was changed.',
+    what: 'No answer came from the bank’s page in time, so Oversikt stopped listening. Nothing was changed.',
     next: 'Start the sign-in again and finish it in the browser window that opens.',
   },
   'consent-mismatch': {
@@ -59,14 +59,19 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
     next: 'Close that program and try again, or choose another port and register the new address with the bank.',
   },
   'client-missing': {
-    title: 'The client ID and secret of {{bank}} are gone from the keychain',
+    title: 'The keys for {{bank}} are gone from the keychain',
     what: 'Somebody or something deleted that entry of the keychain. Accounts and history are still here.',
-    next: 'Enter both again; they are on the bank’s developer page. Then sign in once more.',
+    next: 'Enter them again; you find them where you made them. Then sign in once more.',
   },
   'client-rejected': {
-    title: '{{Bank}} does not accept the client ID or secret',
-    what: 'The keys of your registration were refused. They may have a typing error, or have been replaced. Accounts and history are still here.',
-    next: 'Copy both again from the bank’s developer page and enter them here.',
+    title: '{{Bank}} does not accept the keys',
+    what: 'The client ID and secret, or the API key, were refused. They may have a typing error, have run out, or have been replaced. Accounts and history are still here.',
+    next: 'Copy them again from where you made them, or make new ones, and enter them here.',
+  },
+  'bank-ip-changed': {
+    title: '{{Bank}} no longer takes the key from here',
+    what: 'It worked before. Either this computer now has another network address, to which the key is not tied, or the key was deleted: the bank does not say which. Everything read until then is still here.',
+    next: 'In the bank’s app, look for the key among the API keys and allow all IP addresses for it, then try again. If it is gone, make a new key and enter it here.',
   },
   'bank-busy': {
     title: '{{Bank}} asks us to wait {{until}}',
@@ -96,7 +101,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   'service-closed': {
     title: '{{Bank}} has closed this service',
     what: 'The bank no longer offers this kind of access. Everything read until then is still here.',
-    next: 'Nothing more can be read this way. The history stays until you delete it.',
+    next: 'Nothing more can be read this way, but a file from the bank can be opened instead. The history stays until you delete it.',
   },
   'vault-unavailable': {
     title: 'The keychain of this computer cannot be used',

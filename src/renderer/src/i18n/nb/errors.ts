@@ -30,7 +30,7 @@ export const errors: SameKeys<typeof english> = {
   },
   'consent-timeout': {
     title: 'Innloggingen tok for lang tid',
-    what: 'Det kom ikke noe svar fra bankens side på to minutter, så Oversikt sluttet å lytte. Ingenting er endret.',
+    what: 'Det kom ikke noe svar fra bankens side i tide, så Oversikt sluttet å lytte. Ingenting er endret.',
     next: 'Start innloggingen på nytt og fullfør den i nettleservinduet som åpnes.',
   },
   'consent-mismatch': {
@@ -54,14 +54,19 @@ export const errors: SameKeys<typeof english> = {
     next: 'Lukk det programmet og prøv igjen, eller velg en annen port og registrer den nye adressen i banken.',
   },
   'client-missing': {
-    title: 'Klient-ID og hemmelighet for {{bank}} er borte fra nøkkelringen',
+    title: 'Nøklene til {{bank}} er borte fra nøkkelringen',
     what: 'Noen eller noe har slettet oppføringen i nøkkelringen. Kontoer og historikk er her fortsatt.',
-    next: 'Skriv inn begge på nytt; de står på bankens utviklerside. Logg deretter inn en gang til.',
+    next: 'Legg dem inn på nytt; du finner dem der du laget dem. Logg deretter inn en gang til.',
   },
   'client-rejected': {
-    title: '{{Bank}} godtar ikke klient-ID-en eller hemmeligheten',
-    what: 'Nøklene fra registreringen din ble avvist. De kan være skrevet feil eller være byttet ut. Kontoer og historikk er fortsatt her.',
-    next: 'Kopier begge på nytt fra bankens utviklerside og legg dem inn her.',
+    title: '{{Bank}} godtar ikke nøklene',
+    what: 'Klient-ID og hemmelighet, eller API-nøkkelen, ble avvist. De kan være skrevet feil, ha utløpt eller være byttet ut. Kontoer og historikk er fortsatt her.',
+    next: 'Kopier dem på nytt der du laget dem, eller lag nye, og legg dem inn her.',
+  },
+  'bank-ip-changed': {
+    title: '{{Bank}} godtar ikke lenger nøkkelen herfra',
+    what: 'Den har virket før. Enten har datamaskinen fått en annen nettadresse, som nøkkelen ikke er knyttet til, eller så er nøkkelen slettet: banken sier ikke hvilken av delene. Alt som er lest til nå, er fortsatt her.',
+    next: 'Finn nøkkelen blant API-nøklene i bankens app og tillat alle IP-adresser for den, og prøv igjen. Er den borte, lager du en ny nøkkel og legger den inn her.',
   },
   'bank-busy': {
     title: '{{Bank}} ber oss vente {{until}}',
@@ -91,7 +96,7 @@ export const errors: SameKeys<typeof english> = {
   'service-closed': {
     title: '{{Bank}} har lagt ned denne tjenesten',
     what: 'Banken tilbyr ikke lenger denne typen tilgang. Alt som er lest frem til da, er fortsatt her.',
-    next: 'Mer kan ikke leses på denne måten. Historikken blir her til du sletter den.',
+    next: 'Mer kan ikke leses på denne måten, men en fil fra banken kan åpnes i stedet. Historikken blir her til du sletter den.',
   },
   'vault-unavailable': {
     title: 'Nøkkelringen på maskinen kan ikke brukes',

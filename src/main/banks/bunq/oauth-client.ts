@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { AppError } from '../../../shared/errors.ts'
+import type { HttpReply } from '../../http/port.ts'
+import type { PrepareHooks } from '../bank.ts'
+import type { Caller } from './api.ts'
+import type { Provider } from './context.ts'
+import { readAll, readOne, wireId } from './items.ts'
+import { goOn, type Parts } from './parts.ts'
+import { expectOk } from './refusal.ts'
+import type { SessionSource } from './session-source.ts'
+
+const wireClient = z.object({
+  id: z.int().positive(),
+  status: z.string().nullish(),
+  client_id: z.string().min(1),
+  secret: z.string().min(1),
+  callback_url: z.array(z.object({ url: z.string() })).nullish(),
+})
+
+/** In the log: no ids. */
+const clientLabel = '/v1/user/*/oauth-client'
+
+interface Provision {
+  readonly parts: Parts
+  readonly base: string
+  readonly caller: Caller
+  readonly signal: AbortSignal
+}
+
+/**
+ * The client by which people consent to this provider. A user has one and no more, so the list is asked before one is made; the
+ * same for the redirect address, which must be registered to the letter (fact sheet 5.3 steps 7 to 9).
+ */
+export async function ensureOauthClient(
+  parts: Parts,
+  sessions: SessionSource,
+  redirectUri: string,
+  { signal, onStage }: PrepareHooks,
+): Promise<void> {
+  onStage('oauth-client', null)
+  const session = await sessions.current(signal)
+  const { installation } = await parts.kept.load()
+  if (installation === null) throw new AppError('needs-login', 'no installation at bunq')
+  const base = `/v1/user/${session.userId}/oauth-client`
+  const provision: Provision = { parts, base, caller: { token: session.token, installation }, signal }
+  const id = (await listedClient(provision)) ?? (await newClient(provision))
+  const client = await readClient(provision, id)
+  await keep(parts, client)
+  goOn(signal)
+  onStage('callback-url', null)
+  if (client.callbackUrls.includes(redirectUri)) return
+  await addCallback(provision, id, redirectUri)
+  await keep(parts, { ...client, callbackUrls: [...client.callbackUrls, redirectUri] })
+}
+
+type Client = NonNullable<Provider['client']>
+
+async function keep({ kept }: Parts, client: Client): Promise<void> {
+  await kept.change((now) => ({
+    ...now,
+    provider: now.provider === null ? null : { ...now.provider, client },
+  }))
+}
+
+const listed = z.object({ id: z.int().positive(), status: z.string().nullish() })
+
+async function listedClient(provision: Provision): Promise<number | null> {
+  const reply = await ask(provision, '?count=200', clientLabel)
+  const clients = readAll(reply, 'OauthClient', listed, `GET ${clientLabel}`)
+  return clients.find(({ status }) => (status ?? 'ACTIVE') === 'ACTIVE')?.id ?? null
+}
+
+/** Answers an id, or the whole client (fact sheet 5.3 step 7). */
+async function newClient(provision: Provision): Promise<number> {
+  const reply = await tell(provision, '', clientLabel, { status: 'ACTIVE' })
+  const label = `POST ${clientLabel}`
+  const [made] = [...readAll(reply, 'Id', wireId, label), ...readAll(reply, 'OauthClient', wireId, label)]
+  if (made === undefined) throw new AppError('unexpected-response', `${label}: no id in the answer`)
+  return made.id
+}
+
+async function readClient(provision: Provision, id: number): Promise<Client> {
+  const label = `${clientLabel}/*`
+  const wire = readOne(await ask(provision, `/${id}`, label), 'OauthClient', wireClient, `GET ${label}`)
+  const callbackUrls = (wire.callback_url ?? []).map(({ url }) => url)
+  return { id: wire.id, clientId: wire.client_id, clientSecret: wire.secret, callbackUrls }
+}
+
+async function addCallback(provision: Provision, id: number, url: string): Promise<void> {
+  await tell(provision, `/${id}/callback-url`, `${clientLabel}/*/callback-url`, { url })
+}
+
+async function ask({ parts, base, caller, signal }: Provision, rest: string, of: string): Promise<HttpReply> {
+  const label = `GET ${of}`
+  const reply = await parts.api.get({ path: base + rest, label, caller, signal })
+  expectOk(reply, label)
+  return reply
+}
+
+async function tell(
+  { parts, base, caller, signal }: Provision,
+  rest: string,
+  of: string,
+  body: Readonly<Record<string, unknown>>,
+): Promise<HttpReply> {
+  const label = `POST ${of}`
+  const reply = await parts.api.post({ path: base + rest, label, caller, signal }, body)
+  expectOk(reply, label)
+  return reply
+}
