@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import {
   BrowserWindow,
   Menu,
+  Tray,
   app,
   clipboard,
   dialog,
@@ -12,8 +13,10 @@ import {
   screen,
   session,
   shell,
+  type Session,
 } from 'electron'
 import { systemClock } from './clock.ts'
+import type { Language } from '../shared/contract.ts'
 import type { Core, CoreDeps } from './core.ts'
 import { openLogFile, type LogFile } from './log-file.ts'
 import { createAppWindow, type AppWindow } from './shell/app-window.ts'
@@ -23,7 +26,9 @@ import { isOurPage, registerIpc } from './shell/ipc.ts'
 import { openFixedLink, openLogin } from './shell/links.ts'
 import { endOnFault, type EndOnFault } from './shell/main-crash.ts'
 import { menuTemplate } from './shell/menu.ts'
-import { appScheme, pageAddress } from './shell/page.ts'
+import { appScheme, pageAddress, type PageAddress } from './shell/page.ts'
+import { followPocket } from './shell/pocket.ts'
+import { createPocketWindow } from './shell/pocket-window.ts'
 import { followPreferences, type ShellPreferences } from './shell/preferences.ts'
 import { openProfile } from './shell/profile.ts'
 import { appSchemePrivileges, createBundleHandler } from './shell/protocol.ts'
@@ -32,6 +37,7 @@ import { chooseOpenFile } from './shell/open-dialog.ts'
 import { chooseSaveFile } from './shell/save-dialog.ts'
 import { stoppedPage } from './shell/stopped-page.ts'
 import { shellLanguage } from './shell/texts.ts'
+import { createPocketTray } from './shell/tray.ts'
 import { openWindowFile, type WindowFile } from './shell/window-file.ts'
 
 const runtime = process.versions['electron'] === undefined ? 'chromium-host' : 'electron'
@@ -105,25 +111,82 @@ function run(
     log,
   })
   const core = coreModule.then(({ createCore }) => createCore(coreDeps(log, systemLanguages, window)))
+  const pocket = openPocket({ core, window, pages, page, log, language: () => preferences.language })
   registerIpc(ipcMain, core, {
-    trusts: (event) => isOurPage(event, window.current(), page.origin),
+    trusts: (event) =>
+      [window.current(), pocket.window.current()].some((one) => isOurPage(event, one, page.origin)),
     report: (channel, cause) => log.error(channel, cause),
   })
   window.show()
   app.on('second-instance', () => window.show())
   app.on('activate', () => window.show())
   closeBeforeQuit(app, { log, beginClosing: () => window.hide(), close: async () => (await core).close() })
-  core.then((ready) => connect(ready, window, log, apply)).catch((error: unknown) => endApp('core', error))
+  core
+    .then((ready) => connect(ready, { window, pocket, log, apply }))
+    .catch((error: unknown) => endApp('core', error))
 }
 
-async function connect(
-  core: Core,
-  window: AppWindow,
-  log: LogFile,
-  apply: (next: ShellPreferences) => void,
-): Promise<void> {
-  core.onEvent((channel, payload) => window.send(channel, payload))
+interface Connected {
+  readonly window: AppWindow
+  readonly pocket: ReturnType<typeof openPocket>
+  readonly log: LogFile
+  readonly apply: (next: ShellPreferences) => void
+}
+
+async function connect(core: Core, { window, pocket, log, apply }: Connected): Promise<void> {
+  core.onEvent((channel, payload) => {
+    window.send(channel, payload)
+    pocket.window.send(channel, payload)
+  })
   await followPreferences(core, log, apply)
+  await followPocket(core, pocket.window, pocket.tray, log)
+}
+
+/** The small window and the tray, not yet shown: whether an account is pinned only the core knows. */
+function openPocket(deps: {
+  readonly core: Promise<Core>
+  readonly window: AppWindow
+  readonly pages: Session
+  readonly page: PageAddress
+  readonly log: LogFile
+  readonly language: () => Language
+}) {
+  const { core, page, log } = deps
+  const ask = (channel: 'pocket:refresh' | 'pocket:unpin') => (): void => {
+    core
+      .then(({ handlers }) => handlers[channel](undefined))
+      .catch((error: unknown) => log.error(channel, error))
+  }
+  let isQuitting = false
+  app.on('before-quit', () => {
+    isQuitting = true
+  })
+  const window = createPocketWindow({
+    BrowserWindow,
+    screen,
+    nativeTheme,
+    session: deps.pages,
+    page,
+    preload: join(import.meta.dirname, '../preload/index.cjs'),
+    isPackaged: app.isPackaged,
+    log,
+    onClosedByPerson: () => (isQuitting ? undefined : ask('pocket:unpin')()),
+  })
+  const tray = createPocketTray({
+    Tray,
+    Menu,
+    iconFile: join(import.meta.dirname, '../../resources/icon.png'),
+    platform: process.platform,
+    language: deps.language,
+    actions: {
+      refresh: ask('pocket:refresh'),
+      openMain: () => deps.window.show(),
+      unpin: ask('pocket:unpin'),
+      quit: () => app.quit(),
+    },
+    log,
+  })
+  return { window, tray }
 }
 
 function coreDeps(log: LogFile, systemLanguages: readonly string[], window: AppWindow): CoreDeps {

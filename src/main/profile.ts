@@ -154,7 +154,7 @@ function handlersOf(context: HandlerContext, jobs: Jobs): ProfileHandlers {
     ...exportHandlers(context, jobs),
     ...settingsHandlers(context),
     ...importHandlers(),
-    ...pocketHandlers(),
+    ...pocketHandlers(context, jobs),
     ...upcomingHandlers(context),
   }
 }

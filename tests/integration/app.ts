@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createCore, type Core } from '../../src/main/core.ts'
 import { defaultSparebank1Settings } from '../../src/shared/sparebank1.ts'
 import type { Clock } from '../../src/main/clock.ts'
+import type { EndpointMap } from '../../src/main/endpoints.ts'
 import { openLogFile, type LogFile } from '../../src/main/log-file.ts'
 import { giveConsent, type ConsentAnswer } from '../../src/main/sandbox/sparebank1/answer-consent.ts'
 import { sandboxClient, type Sparebank1Sandbox } from '../../src/main/sandbox/sparebank1/sandbox.ts'
@@ -24,15 +25,23 @@ export interface TestApp extends AsyncDisposable {
   readonly events: { readonly channel: EventChannel; readonly payload: unknown }[]
   /** Addresses the browser was asked to open. */
   readonly opened: string[]
+  /** Texts put on the clipboard. */
+  readonly copied: string[]
   /** How the person answers the next consent page; null: leaves it open. */
   answer: ConsentAnswer | null
   /** Where the save dialog points next; null: closed. */
   saveTo: string | null
+  /** Which file the open dialog gives next; null: closed. */
+  openFrom: string | null
   close(): Promise<void>
 }
 
 export interface AppOptions {
-  readonly bank: Pick<Sparebank1Sandbox, 'endpoints'>
+  readonly bank?: Pick<Sparebank1Sandbox, 'endpoints'>
+  /** Other stand-ins, by their system. */
+  readonly endpoints?: EndpointMap
+  /** What the person does with a bank's page; absent: SpareBank 1's consent, as `answer` says. */
+  readonly openBrowser?: (url: string) => Promise<void>
   readonly clock: Clock
   readonly home?: string
   readonly keychain?: Keychain
@@ -43,6 +52,8 @@ export interface AppOptions {
 /** The whole app but its window, talking to a sandbox through the same file a person would name in OVERSIKT_ENDPOINTS. */
 export async function startApp({
   bank,
+  endpoints = {},
+  openBrowser,
   clock,
   home,
   keychain,
@@ -50,7 +61,10 @@ export async function startApp({
 }: AppOptions): Promise<TestApp> {
   const folder = home ?? mkdtempSync(join(tmpdir(), 'oversikt-app-'))
   const endpointsFile = join(folder, 'endpoints.json')
-  writeFileSync(endpointsFile, JSON.stringify({ sparebank1: bank.endpoints }))
+  writeFileSync(
+    endpointsFile,
+    JSON.stringify({ ...endpoints, ...(bank === undefined ? {} : { sparebank1: bank.endpoints }) }),
+  )
   const log = openLogFile({ file: join(folder, 'logs', 'oversikt.jsonl'), clock })
   const app = {
     answer: {} as ConsentAnswer | null,
@@ -74,7 +88,8 @@ export async function startApp({
     hasTimetable,
     openBrowser: async (url) => {
       opened.push(url)
-      if (app.answer !== null) await giveConsent(url, app.answer)
+      if (openBrowser !== undefined) await openBrowser(url)
+      else if (app.answer !== null) await giveConsent(url, app.answer)
     },
     openLink: async (url) => void opened.push(url),
     copyText: (text) => void app.copied.push(text),

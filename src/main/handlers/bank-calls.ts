@@ -3,7 +3,7 @@ import { recordFailure } from './failures.ts'
 import type { Jobs } from './jobs.ts'
 
 /** Longer than all of Http's own limits together; only a last resort. */
-const readTimeoutMs = 120_000
+export const readTimeoutMs = 120_000
 
 /** Single questions to a connected bank, outside a sync. */
 export function bankCallHandlers(

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Clock } from '../clock.ts'
+import { uncounted } from './port.ts'
 import type { BudgetRecord, BudgetRule, BudgetStatus, BudgetStore } from './port.ts'
 
 /** No bank can send us away for longer than this, whatever its `Retry-After` says; ms. */
@@ -49,7 +50,8 @@ export function createBudgets(store: BudgetStore, clock: Clock): Budgets {
     status(host, rule) {
       const record = read(host, rule)
       const isBlocked = record.blockedUntil !== null
-      const callsLeft = isBlocked ? 0 : Math.max(0, rule.maxCalls - record.calls.length)
+      const left = Math.max(0, rule.maxCalls - record.calls.length)
+      const callsLeft = rule.maxCalls === uncounted ? null : isBlocked ? 0 : left
       return { callsLeft, nextCallAt: nextCallAt(record, rule) }
     },
   }

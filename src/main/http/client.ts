@@ -5,7 +5,7 @@ import type { Log } from '../log.ts'
 import { checkedUrl } from './address.ts'
 import { busy, createBudgets, createMemoryBudgetStore, type Budgets } from './budgets.ts'
 import { createWire, defaultTimeouts, type Call, type Outcome, type Timeouts, type Wire } from './call.ts'
-import type { BudgetRule, Http, HttpReply, HttpRequest } from './port.ts'
+import { uncounted, type BudgetRule, type Http, type HttpReply, type HttpRequest } from './port.ts'
 import { retryAfterMs } from './retry-after.ts'
 import { createSpacing, type Spacing } from './spacing.ts'
 
@@ -52,7 +52,7 @@ const firstBackoffMs = 500
 const longestBackoffMs = 5000
 
 /** A host nobody wrote a rule for: never refused by us, blocked for a minute by a bare 429. */
-const unruled: BudgetRule = { maxCalls: Number.MAX_SAFE_INTEGER, windowMs: 0, defaultWaitMs: 60_000 }
+const unruled: BudgetRule = { maxCalls: uncounted, windowMs: 0, defaultWaitMs: 60_000 }
 
 /** The one way out to the network. See `Http` for what each call promises. */
 export function createHttp(options: HttpOptions): HttpClient {

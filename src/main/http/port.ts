@@ -58,6 +58,9 @@ export interface BudgetRecord {
   /** The bank asked us to wait until then (ms since 1970), from `Retry-After` or a bare 429. */
   readonly blockedUntil: number | null
 }
+/** `BudgetRule.maxCalls` of a host that says itself how much it takes. */
+export const uncounted = Number.MAX_SAFE_INTEGER
+
 export interface BudgetRule {
   readonly maxCalls: number
   readonly windowMs: number
@@ -72,7 +75,8 @@ export interface BudgetRule {
   readonly waitMsOf?: (text: string) => number | null
 }
 export interface BudgetStatus {
-  readonly callsLeft: number
+  /** null: not counted by us. */
+  readonly callsLeft: number | null
   /** ms since 1970; null while a call is free now. */
   readonly nextCallAt: number | null
 }

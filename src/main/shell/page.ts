@@ -6,6 +6,9 @@ export const appOrigin = `${appScheme}://${appHost}`
 /** Served when the page crashed twice in a row; made by `stopped-page.ts`, not a built file. */
 export const stoppedPath = '/stopped.html'
 
+/** The page of the small window: the same document at another route of the renderer's. */
+export const pocketRoute = '#/pocket'
+
 /** What the one window loads, and the only origin that may call main. */
 export interface PageAddress {
   readonly url: string

@@ -25,6 +25,9 @@ export interface ShellTexts {
   readonly reload: string
   readonly developerTools: string
   readonly minimise: string
+  readonly pocketRefresh: string
+  readonly pocketOpen: string
+  readonly pocketUnpin: string
   readonly stoppedTitle: string
   readonly stoppedBody: string
   /** A native box: the reference and the log's place are added below it. */
@@ -59,6 +62,9 @@ export const shellTexts: Readonly<Record<Language, ShellTexts>> = {
     reload: 'Reload',
     developerTools: 'Developer tools',
     minimise: 'Minimise',
+    pocketRefresh: 'Refresh',
+    pocketOpen: 'Open Oversikt',
+    pocketUnpin: 'Unpin this account',
     stoppedTitle: 'This page stopped twice',
     stoppedBody:
       'What Oversikt has saved is safe. Quit and start Oversikt again; if this comes back, the log file in the profile folder tells why.',
@@ -92,6 +98,9 @@ export const shellTexts: Readonly<Record<Language, ShellTexts>> = {
     reload: 'Last inn på nytt',
     developerTools: 'Utviklerverktøy',
     minimise: 'Minimer',
+    pocketRefresh: 'Oppdater',
+    pocketOpen: 'Åpne Oversikt',
+    pocketUnpin: 'Løsne kontoen',
     stoppedTitle: 'Siden stoppet to ganger',
     stoppedBody:
       'Det Oversikt har lagret, er trygt. Avslutt og start Oversikt på nytt. Skjer det igjen, står årsaken i loggfilen i profilmappen.',

@@ -1,6 +1,6 @@
-import type { BrowserWindow, BrowserWindowConstructorOptions, Session } from 'electron'
+import type { BrowserWindow, BrowserWindowConstructorOptions, Session, WebPreferences } from 'electron'
 import { minSize, type Bounds } from './bounds.ts'
-import { appOrigin, stoppedPath, type PageAddress } from './page.ts'
+import { appOrigin, pocketRoute, stoppedPath, type PageAddress } from './page.ts'
 import type { WindowFile } from './window-file.ts'
 
 export interface WindowLook {
@@ -16,7 +16,7 @@ export interface WindowLook {
 const backgrounds = { light: '#f5f7f7', dark: '#0f1515' } as const
 
 /**
- * The one window. Isolation and sandbox are Electron's defaults and said all the same, because this is where a reviewer
+ * The large window. Isolation and sandbox are Electron's defaults and said all the same, because this is where a reviewer
  * looks; whatever would weaken them is absent. `spellcheck` is off because its dictionaries come over the network.
  */
 export function windowOptions(look: WindowLook): BrowserWindowConstructorOptions {
@@ -27,15 +27,17 @@ export function windowOptions(look: WindowLook): BrowserWindowConstructorOptions
     title: 'Oversikt',
     show: false, // until there is something to see
     backgroundColor: backgroundColour(look.isDark),
-    webPreferences: {
-      preload: look.preload,
-      session: look.session,
-      sandbox: true,
-      contextIsolation: true,
-      spellcheck: false,
-      devTools: !look.isPackaged,
-    },
+    webPreferences: pagePreferences(look),
   }
+}
+
+/** What every window of ours gives its page, the small one too. */
+export function pagePreferences({
+  preload,
+  session,
+  isPackaged,
+}: Pick<WindowLook, 'preload' | 'session' | 'isPackaged'>): WebPreferences {
+  return { preload, session, sandbox: true, contextIsolation: true, spellcheck: false, devTools: !isPackaged }
 }
 
 /** What stands behind the page until it has painted. */
@@ -53,11 +55,12 @@ export function followWindow(window: BrowserWindow, file: WindowFile): void {
   )
 }
 
-/** The only call that puts an address into the window; both addresses are constants of ours. */
+/** The only call that puts an address into a window; all of them are constants of ours. */
 export async function loadPage(
   window: Pick<BrowserWindow, 'loadURL'>,
   page: PageAddress,
-  what: 'app' | 'stopped' = 'app',
+  what: 'app' | 'pocket' | 'stopped' = 'app',
 ): Promise<void> {
-  await window.loadURL(what === 'app' ? page.url : appOrigin + stoppedPath)
+  const addresses = { app: page.url, pocket: page.url + pocketRoute, stopped: appOrigin + stoppedPath }
+  await window.loadURL(addresses[what])
 }

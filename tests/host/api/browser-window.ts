@@ -110,6 +110,12 @@ export class BrowserWindow extends StandInEmitter implements Pick<ElectronBrowse
     this.focus()
   }
 
+  /** Chromium has no way to show a window without bringing it to the front; here it is at least not asked to. */
+  showInactive(): void {
+    if (!this.#isVisible) this.emit('show', hostEvent())
+    this.#isVisible = true
+  }
+
   /** A window with a display gives way to others; without one there is nothing to hide. */
   hide(): void {
     if (this.#isVisible) this.emit('hide', hostEvent())

@@ -39,7 +39,8 @@ test('a card’s day a year ahead of its booking is a year too late', () => {
 test('a day is its first ten characters, whatever offset follows; nothing else is a day', () => {
   expect(wireDay('2018-08-07T00:00:00+02:00')).toBe('2018-08-07')
   expect(wireDay('2021-02-10T00:00:00')).toBe('2021-02-10')
-  for (const text of ['0001-01-01T00:00:00', '2021-02-30', '', 'yesterday', null]) expect(wireDay(text)).toBe(null)
+  for (const text of ['0001-01-01T00:00:00', '2021-02-30', '', 'yesterday', null])
+    expect(wireDay(text)).toBe(null)
 })
 
 test('the noise of somebody’s arithmetic is taken off, parts of an øre are not', () => {
@@ -67,8 +68,10 @@ test('a reservation is told by its flag, else by its code; the archive by a word
   expect(isReservation(wireTransaction.parse({ transactionTypeCode: 946 }))).toBe(true)
   expect(isReservation(wireTransaction.parse({ isReservation: false, transactionTypeCode: 946 }))).toBe(false)
   expect(isReservation(wireTransaction.parse({ transactionTypeCode: 714 }))).toBe(false)
-  for (const source of ['Archive', 'archive', 1]) expect(isArchived(wireTransaction.parse({ source }))).toBe(true)
-  for (const source of ['AccountStatement', 0, null]) expect(isArchived(wireTransaction.parse({ source }))).toBe(false)
+  for (const source of ['Archive', 'archive', 1])
+    expect(isArchived(wireTransaction.parse({ source }))).toBe(true)
+  for (const source of ['AccountStatement', 0, null])
+    expect(isArchived(wireTransaction.parse({ source }))).toBe(false)
 })
 
 test('a purchase abroad keeps its sum with the sign of the amount, and its rate', () => {
@@ -77,11 +80,17 @@ test('a purchase abroad keeps its sum with the sign of the amount, and its rate'
     original: { minor: -1250, currency: 'EUR' },
     rate: '11.4321',
   })
-  expect(row({ cardDetails: { ...card, originalCurrencyCode: 'NOK' } })).toMatchObject({ original: null, rate: null })
+  expect(row({ cardDetails: { ...card, originalCurrencyCode: 'NOK' } })).toMatchObject({
+    original: null,
+    rate: null,
+  })
 })
 
 test('a row that says too little is passed over by name', () => {
   expect(row({ accountingDate: null })).toBe('ROW_WITHOUT_DATE')
   expect(row({ amount: null })).toBe('ROW_WITHOUT_AMOUNT')
-  expect(row({ accountingDate: null, isReservation: true })).toMatchObject({ bookedOn: '2026-06-03', status: 'pending' })
+  expect(row({ accountingDate: null, isReservation: true })).toMatchObject({
+    bookedOn: '2026-06-03',
+    status: 'pending',
+  })
 })
