@@ -207,7 +207,12 @@ const mainAreas: readonly Area[] = [
 const drawing = { packages: ['<drawing>'], node: false } as const
 const shownTypes = ['shared/']
 /** Fixed lists and forms a page shows as they are: no logic, nothing that could be done twice. */
-const shownLists = ['shared/systems.ts', 'shared/fin-insts.ts', 'shared/sparebank1.ts']
+const shownLists = [
+  'shared/systems.ts',
+  'shared/fin-insts.ts',
+  'shared/sparebank1.ts',
+  'shared/import-file.ts',
+]
 const pieces = [
   'renderer/src/api.ts',
   'renderer/src/components/',
@@ -225,6 +230,7 @@ const rendererAreas: readonly Area[] = [
     values: [
       ...pieces,
       ...shownLists,
+      'renderer/src/import-job.ts',
       'renderer/src/progress.ts',
       'renderer/src/status.ts',
       'renderer/src/pages/<own>/',

@@ -120,9 +120,11 @@ const questions: Readonly<Record<StaleTopic, readonly Channel[] | typeof everyth
     'transaction:get',
     'upcoming:list',
     'import:list',
+    'import:check',
     'pocket:get',
   ],
   transactions: [
+    'import:check',
     'transactions:page',
     'transactions:summary',
     'transaction:get',
@@ -140,13 +142,17 @@ const questions: Readonly<Record<StaleTopic, readonly Channel[] | typeof everyth
 /** What stays on screen while another household moves in: the window itself. */
 const frame: readonly unknown[] = ['app:status', 'settings:get'] satisfies Channel[]
 
+/** Did main open other data: the invented household, or the person's own again? It says both topics only then. */
+export function isOtherHousehold(topics: readonly StaleTopic[]): boolean {
+  return topics.includes('status') && topics.includes('transactions')
+}
+
 /**
  * Asks again what is on screen and concerned; what is not on screen is asked when it is next needed. Until then the old
  * reply stays, save when the household is another one: its numbers must not stand under the other's name for a moment.
  */
 export function markStale(client: QueryClient, topics: readonly StaleTopic[]): void {
-  // Main says both only when it opened other data: the invented household, or the person's own again.
-  if (topics.includes('status') && topics.includes('transactions')) {
+  if (isOtherHousehold(topics)) {
     void client.resetQueries({ predicate: ({ queryKey: [channel] }) => !frame.includes(channel) })
   }
   const concerned = new Set<Channel>()

@@ -10,8 +10,9 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { RouterProvider } from 'react-router/dom'
-import { createQueryClient, markStale } from './api.ts'
+import { createQueryClient, isOtherHousehold, markStale } from './api.ts'
 import { createI18n } from './i18n/i18n.ts'
+import { forgetImport } from './import-job.ts'
 import { Appearance } from './layout/Appearance.tsx'
 import { forgetUnfinishedSyncs, receiveProgress } from './progress.ts'
 import { createRoutes } from './routes.tsx'
@@ -26,6 +27,7 @@ const client = createQueryClient()
 window.events.stale(({ topics }) => {
   markStale(client, topics)
   if (topics.includes('connections')) forgetUnfinishedSyncs()
+  if (isOtherHousehold(topics)) forgetImport()
 })
 window.events.progress(receiveProgress)
 

@@ -7,6 +7,12 @@ import { NotFound, RouteProblem } from './layout/RouteProblem.tsx'
 export function createRoutes() {
   return createHashRouter([
     {
+      path: 'pocket',
+      HydrateFallback: () => null,
+      ErrorBoundary: RouteProblem,
+      lazy: async () => ({ Component: (await import('./pages/pocket/PocketPage.tsx')).PocketPage }),
+    },
+    {
       Component: Gate,
       ErrorBoundary: RouteProblem,
       HydrateFallback: () => null,
@@ -21,6 +27,7 @@ export function createRoutes() {
                 { path: 'accounts', lazy: async () => ({ Component: (await import('./pages/accounts/AccountsPage.tsx')).AccountsPage }) },
                 { path: 'transactions', lazy: async () => ({ Component: (await import('./pages/transactions/TransactionsPage.tsx')).TransactionsPage }) },
                 { path: 'connections', lazy: async () => ({ Component: (await import('./pages/connections/ConnectionsPage.tsx')).ConnectionsPage }) },
+                { path: 'import', lazy: async () => ({ Component: (await import('./pages/import/ImportPage.tsx')).ImportPage }) },
                 { path: 'settings', lazy: async () => ({ Component: (await import('./pages/settings/SettingsPage.tsx')).SettingsPage }) },
                 { path: '*', Component: NotFound },
               ],

@@ -4,3 +4,6 @@ import { accountKinds, type AccountKind } from '../../../shared/model.ts'
 export function compareKinds(a: AccountKind, b: AccountKind): number {
   return accountKinds.indexOf(a) - accountKinds.indexOf(b)
 }
+
+/** All of them in that order. */
+export const kindsInOrder: readonly AccountKind[] = accountKinds

@@ -3,7 +3,9 @@ import { common } from './en/common.ts'
 import { connect } from './en/connect.ts'
 import { connections } from './en/connections.ts'
 import { errors, errorWords } from './en/errors.ts'
+import { imports } from './en/imports.ts'
 import { overview } from './en/overview.ts'
+import { pocket } from './en/pocket.ts'
 import { settings } from './en/settings.ts'
 import { transactions } from './en/transactions.ts'
 import { welcome } from './en/welcome.ts'
@@ -12,7 +14,9 @@ import { common as commonNb } from './nb/common.ts'
 import { connect as connectNb } from './nb/connect.ts'
 import { connections as connectionsNb } from './nb/connections.ts'
 import { errors as errorsNb, errorWords as errorWordsNb } from './nb/errors.ts'
+import { imports as importsNb } from './nb/imports.ts'
 import { overview as overviewNb } from './nb/overview.ts'
+import { pocket as pocketNb } from './nb/pocket.ts'
 import { settings as settingsNb } from './nb/settings.ts'
 import { transactions as transactionsNb } from './nb/transactions.ts'
 import { welcome as welcomeNb } from './nb/welcome.ts'
@@ -30,6 +34,8 @@ export const en = {
   connect,
   settings,
   welcome,
+  imports,
+  pocket,
 }
 
 /** A key forgotten here does not compile. */
@@ -44,4 +50,6 @@ export const nb: SameKeys<typeof en> = {
   connect: connectNb,
   settings: settingsNb,
   welcome: welcomeNb,
+  imports: importsNb,
+  pocket: pocketNb,
 }

@@ -4,19 +4,26 @@ import { useApi } from '../api.ts'
 import { Problem } from '../components/Problem.tsx'
 import { useStatus } from '../status.ts'
 import { Badges } from './Badges.tsx'
+import { FileDrop } from './FileDrop.tsx'
 import { Navigation } from './Navigation.tsx'
 import styles from './Frame.module.css'
 
 const contentId = 'content'
 
-/** Navigation on the left, what must be known above, the page itself. Without any bank the first start comes first;
- *  settings stay reachable, because language and theme concern it too. */
+/** Pages that are of use before anything is known: language and theme, and the file that may be the beginning. */
+const openPages = ['/settings', '/import']
+
+/** Navigation on the left, what must be known above, the page itself. Without a bank and without an account from a file
+ *  the first start comes first. */
 export function Frame() {
   const { isDemo } = useStatus()
   const { pathname } = useLocation()
   const connections = useApi('connections:list', undefined)
-  const isFirstStart = connections.data?.length === 0 && !isDemo && pathname !== '/settings'
-  if (isFirstStart) return <Navigate to="/welcome" replace />
+  const hasNoBank = connections.data?.length === 0
+  const accounts = useApi('accounts:list', undefined, { enabled: hasNoBank })
+  const isFirstStart = hasNoBank && accounts.data?.length === 0 && !isDemo
+  const known = hasNoBank ? accounts : connections
+  if (isFirstStart && !openPages.includes(pathname)) return <Navigate to="/welcome" replace />
   return (
     <div className={styles.frame}>
       <SkipLink />
@@ -24,15 +31,16 @@ export function Frame() {
       <div className={styles.right}>
         <Badges />
         <main id={contentId} tabIndex={-1} className={styles.content}>
-          {connections.isError ? (
+          {known.isError ? (
             <div className={styles.problem}>
-              <Problem error={connections.error.failure} onRetry={() => void connections.refetch()} />
+              <Problem error={known.error.failure} onRetry={() => void known.refetch()} />
             </div>
           ) : (
-            connections.isSuccess && <Outlet />
+            known.isSuccess && <Outlet />
           )}
         </main>
       </div>
+      <FileDrop />
     </div>
   )
 }
@@ -46,6 +54,7 @@ export function BareFrame() {
       <main id={contentId} tabIndex={-1} className={`${styles.content} ${styles.whole}`}>
         <Outlet />
       </main>
+      <FileDrop />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import IconArrowsExchange from '@tabler/icons-react/dist/esm/icons/IconArrowsExchange.mjs'
 import IconChartAreaLine from '@tabler/icons-react/dist/esm/icons/IconChartAreaLine.mjs'
+import IconFiles from '@tabler/icons-react/dist/esm/icons/IconFiles.mjs'
 import IconPlugConnected from '@tabler/icons-react/dist/esm/icons/IconPlugConnected.mjs'
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs'
 import IconWallet from '@tabler/icons-react/dist/esm/icons/IconWallet.mjs'
@@ -10,5 +11,6 @@ export const pages = [
   { name: 'accounts', path: '/accounts', icon: IconWallet },
   { name: 'transactions', path: '/transactions', icon: IconArrowsExchange },
   { name: 'connections', path: '/connections', icon: IconPlugConnected },
+  { name: 'files', path: '/import', icon: IconFiles },
   { name: 'settings', path: '/settings', icon: IconSettings },
 ] as const

@@ -23,10 +23,23 @@ export const accounts = {
   disconnected: 'Disconnected; history kept',
   /** The heading over accounts that no bank is connected for. */
   fromFiles: 'From files',
+  fromFilesNote: 'Known from files alone: as new as the last one you opened',
+  openFile: 'Open a file',
+  closed: 'Closed',
+  closedAccounts: 'Closed accounts',
+  /** Heard in place of the heading: which of several groups it is. */
+  closedOf: 'Closed accounts of {{of}} ({{count}})',
+  cards: 'Cards',
+  cardEnding: '•• {{digits}}',
+  cardUntil: 'valid through {{month}}',
+  cardInactive: 'not in use',
+  pin: 'Pin to a small window',
+  unpin: 'Take off the small window',
+  pinFor: 'Pin {{name}} to a small window',
   notFollowed: 'Not followed: {{names}}',
   empty: {
     title: 'No accounts yet',
-    text: 'Connect a bank and choose which accounts to follow. They are listed here with their balances.',
+    text: 'Connect a bank and choose which accounts to follow, or open a file from a bank. They are listed here with their balances.',
     action: 'Open Connections',
   },
 }

@@ -18,6 +18,7 @@ export const common = {
     accounts: 'Accounts',
     transactions: 'Transactions',
     connections: 'Connections',
+    files: 'Files',
     settings: 'Settings',
     /** Shown when the pointer rests on a link: `Overview (Ctrl+1)`. */
     withKey: '{{page}} ({{key}})',

@@ -4,7 +4,11 @@ export const welcome = {
   doors: 'Where to begin',
   connect: {
     title: 'Connect a bank',
-    text: 'Straight to SpareBank 1, with BankID. About five minutes from here to your first balance.',
+    text: 'Straight to SpareBank 1 or bunq. About five minutes from here to your first balance.',
+  },
+  file: {
+    title: 'Open a file',
+    text: 'A statement you fetched from a bank: CSV, CAMT.053 or OFX. Needs no connection, and works where the bank has closed its own.',
   },
   demo: {
     title: 'Look around with the invented household',

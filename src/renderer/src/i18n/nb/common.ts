@@ -20,6 +20,7 @@ export const common: SameKeys<typeof english> = {
     accounts: 'Kontoer',
     transactions: 'Transaksjoner',
     connections: 'Tilkoblinger',
+    files: 'Filer',
     settings: 'Innstillinger',
     withKey: '{{page}} ({{key}})',
     skip: 'Hopp til innholdet',

@@ -7,7 +7,11 @@ export const welcome: SameKeys<typeof english> = {
   doors: 'Hvor du kan begynne',
   connect: {
     title: 'Koble til en bank',
-    text: 'Direkte til SpareBank 1, med BankID. Rundt fem minutter herfra til den første saldoen.',
+    text: 'Direkte til SpareBank 1 eller bunq. Rundt fem minutter herfra til den første saldoen.',
+  },
+  file: {
+    title: 'Åpne en fil',
+    text: 'En kontoutskrift du har hentet i banken: CSV, CAMT.053 eller OFX. Trenger ingen tilkobling, og virker der banken har stengt sin.',
   },
   demo: {
     title: 'Se deg om i den oppdiktede husholdningen',

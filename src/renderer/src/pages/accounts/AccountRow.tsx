@@ -8,7 +8,9 @@ import { Freshness } from '../../components/Freshness.tsx'
 import { formatAccountNumber } from '../../format/account-number.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { AccountName } from './AccountName.tsx'
+import { Cards } from './Cards.tsx'
 import { CountedSwitch } from './CountedSwitch.tsx'
+import { PinButton } from './PinButton.tsx'
 import styles from './AccountRow.module.css'
 
 /** One account: who it is, what it holds and when that was true, and whether it counts. Two lines, so that a household's
@@ -21,8 +23,12 @@ export function AccountRow({ account }: { readonly account: Account }) {
         <div className={styles.identity}>
           <AccountIcon kind={account.kind} />
           <div className={styles.words}>
-            <AccountName account={account} />
+            <div className={styles.nameLine}>
+              <AccountName account={account} />
+              {!account.isClosed && <PinButton account={account} />}
+            </div>
             <div className={styles.small}>
+              {account.isClosed && <span className={styles.closed}>{t('accounts.closed')}</span>}
               <span>{t(`common.kinds.${account.kind}`)}</span>
               {account.number !== null && (
                 <span className={styles.accountNumber}>
@@ -32,6 +38,7 @@ export function AccountRow({ account }: { readonly account: Account }) {
                   </span>
                 </span>
               )}
+              <Cards cards={account.cards} />
             </div>
           </div>
         </div>
@@ -50,7 +57,7 @@ export function AccountRow({ account }: { readonly account: Account }) {
         <Available account={account} />
       </td>
       <td className={styles.counted}>
-        <CountedSwitch account={account} />
+        {account.isClosed ? t('common.dash') : <CountedSwitch account={account} />}
       </td>
     </tr>
   )

@@ -2,45 +2,20 @@ import { Anchor } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Panel } from '../../components/Panel.tsx'
-import { AccountRow } from './AccountRow.tsx'
+import { AccountTable } from './AccountTable.tsx'
+import { ClosedAccounts } from './ClosedAccounts.tsx'
 import type { AccountGroup } from './groups.ts'
 import styles from './ConnectionAccounts.module.css'
 
-/** One connection's accounts as a table, and below it by name those the person chose not to follow. */
+/** One connection's accounts as a table; folded away below it the closed ones, and by name those the person chose not to
+ *  follow. */
 export function ConnectionAccounts({ group }: { readonly group: AccountGroup }) {
   const { t } = useTranslation()
+  const name = group.name ?? t('accounts.fromFiles')
   return (
-    <Panel
-      isFlush
-      title={group.name ?? t('accounts.fromFiles')}
-      {...statusNote(group, t('accounts.disconnected'), t('accounts.needsLogin'))}
-    >
-      {group.followed.length > 0 && (
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('accounts.account')}</th>
-              <th scope="col" className={styles.history}>
-                {t('accounts.history')}
-              </th>
-              <th scope="col" className={styles.number}>
-                {t('accounts.balance')}
-              </th>
-              <th scope="col" className={styles.number}>
-                {t('accounts.available')}
-              </th>
-              <th scope="col" className={styles.counted}>
-                {t('accounts.counted')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {group.followed.map((account) => (
-              <AccountRow key={account.id} account={account} />
-            ))}
-          </tbody>
-        </table>
-      )}
+    <Panel isFlush title={name} {...useGroupNote(group)}>
+      {group.followed.length > 0 && <AccountTable accounts={group.followed} />}
+      {group.closed.length > 0 && <ClosedAccounts accounts={group.closed} of={name} />}
       {group.leftOut.length > 0 && (
         <p className={styles.leftOut}>
           {t('accounts.notFollowed', { names: group.leftOut.map((account) => account.name).join(', ') })}
@@ -51,12 +26,21 @@ export function ConnectionAccounts({ group }: { readonly group: AccountGroup }) 
 }
 
 /** A healthy connection needs no words. */
-function statusNote({ status }: AccountGroup, disconnected: string, needsLogin: string) {
-  if (status === 'disconnected') return { note: disconnected }
+function useGroupNote({ connectionId, status }: AccountGroup) {
+  const { t } = useTranslation()
+  if (connectionId === null) {
+    const link = (
+      <Anchor component={Link} to="/import" size="sm" fw={560}>
+        {t('accounts.openFile')}
+      </Anchor>
+    )
+    return { note: t('accounts.fromFilesNote'), actions: link }
+  }
+  if (status === 'disconnected') return { note: t('accounts.disconnected') }
   if (status !== 'needs-login') return {}
   const link = (
     <Anchor component={Link} to="/connections" size="sm" fw={560}>
-      {needsLogin}
+      {t('accounts.needsLogin')}
     </Anchor>
   )
   return { actions: link }

@@ -56,6 +56,17 @@ test('accounts the person left out stand apart', () => {
   expect(group?.leftOut.map((each) => each.name)).toEqual(['b'])
 })
 
+test('closed accounts stand apart, unless they were never followed', () => {
+  const [group] = groupByConnection([
+    account('a'),
+    account('b', { isClosed: true }),
+    account('c', { isClosed: true, isChosen: false }),
+  ])
+  expect(group?.followed.map((each) => each.name)).toEqual(['a'])
+  expect(group?.closed.map((each) => each.name)).toEqual(['b'])
+  expect(group?.leftOut.map((each) => each.name)).toEqual(['c'])
+})
+
 test('accounts known from files alone stand in a group of their own, after the banks', () => {
   const ofFiles = { connectionId: null, system: null, connectionName: null, connectionStatus: null }
   const groups = groupByConnection([

@@ -6,8 +6,10 @@ export interface AccountGroup {
   readonly connectionId: ConnectionId | null
   readonly name: string | null
   readonly status: ConnectionStatus | null
-  /** Followed accounts, by kind and then by name. */
+  /** Followed accounts that are open, by kind and then by name. */
   readonly followed: readonly Account[]
+  /** Followed until they were closed: their history stays. */
+  readonly closed: readonly Account[]
   /** Known to the bank, left out by the person. */
   readonly leftOut: readonly Account[]
 }
@@ -20,11 +22,13 @@ export function groupByConnection(accounts: readonly Account[]): readonly Accoun
     const [first] = own
     if (first === undefined) return []
     const sorted = own.toSorted((a, b) => compareKinds(a.kind, b.kind) || a.name.localeCompare(b.name, 'nb'))
+    const chosen = sorted.filter((account) => account.isChosen)
     return {
       connectionId,
       name: first.connectionName,
       status: first.connectionStatus,
-      followed: sorted.filter((account) => account.isChosen),
+      followed: chosen.filter((account) => !account.isClosed),
+      closed: chosen.filter((account) => account.isClosed),
       leftOut: sorted.filter((account) => !account.isChosen),
     }
   })

@@ -12,6 +12,7 @@ import { AccountList } from './AccountList.tsx'
 import { BalancesPanel } from './BalancesPanel.tsx'
 import { FlowsPanel } from './FlowsPanel.tsx'
 import { NetWorth } from './NetWorth.tsx'
+import { UpcomingPanel } from './UpcomingPanel.tsx'
 import { RangePickers } from './RangePickers.tsx'
 import { useRange } from './use-range.ts'
 import styles from './OverviewPage.module.css'
@@ -52,8 +53,9 @@ export function OverviewPage() {
     <Page {...frame} actions={<RangePickers range={range} />}>
       <div className={styles.top}>
         <NetWorth overview={overview.data} accounts={accounts} range={range} />
-        <AccountList accounts={accounts} />
+        <AccountList accounts={accounts.filter((account) => !account.isClosed)} />
       </div>
+      <UpcomingPanel />
       <BalancesPanel accounts={accounts} currency={range.currency} from={range.from} to={range.to} />
       <FlowsPanel currency={range.currency} from={range.fromMonth} to={range.to} />
     </Page>

@@ -54,7 +54,8 @@ function Dates({ transaction }: { readonly transaction: TransactionDetails }) {
 function Payment({ transaction }: { readonly transaction: TransactionDetails }) {
   const { t } = useTranslation()
   const { locale, money } = useFormat()
-  const { accountName, counterparty, counterpartyAccount, message, original, rate, amount } = transaction
+  const { accountName, counterparty, counterpartyAccount, message, original, rate, amount, balanceAfter } =
+    transaction
   const rateWords =
     rate === null
       ? null
@@ -81,6 +82,9 @@ function Payment({ transaction }: { readonly transaction: TransactionDetails }) 
       >
         {message}
       </Field>
+      <Field label={t('transactions.details.balanceAfter')}>
+        {balanceAfter === null ? null : money(balanceAfter)}
+      </Field>
       <Field label={t('transactions.details.original')}>{original === null ? null : money(original)}</Field>
       <Field label={t('transactions.details.rate')}>{rateWords}</Field>
     </Section>
@@ -90,7 +94,7 @@ function Payment({ transaction }: { readonly transaction: TransactionDetails }) 
 function FromBank({ transaction }: { readonly transaction: TransactionDetails }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { bankText, typeCode, typeText, bankRef, firstSeenAt, changedAt } = transaction
+  const { bankText, typeCode, typeText, bankRef, files, firstSeenAt, changedAt } = transaction
   const type = [typeText, typeCode].filter((part) => part !== null && part !== '').join(' · ')
   return (
     <Section title={t('transactions.details.bank')}>
@@ -107,6 +111,7 @@ function FromBank({ transaction }: { readonly transaction: TransactionDetails })
       >
         {bankRef}
       </Field>
+      <Field label={t('transactions.details.files', { count: files.length })}>{files.join('\n')}</Field>
       <Field label={t('transactions.details.firstSeenAt')}>{format.instant(firstSeenAt)}</Field>
       {changedAt !== firstSeenAt && (
         <Field label={t('transactions.details.changedAt')}>{format.instant(changedAt)}</Field>

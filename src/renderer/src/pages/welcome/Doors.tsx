@@ -1,6 +1,7 @@
 import { Loader, UnstyledButton } from '@mantine/core'
 import IconArrowRight from '@tabler/icons-react/dist/esm/icons/IconArrowRight.mjs'
 import IconBuildingBank from '@tabler/icons-react/dist/esm/icons/IconBuildingBank.mjs'
+import IconFileImport from '@tabler/icons-react/dist/esm/icons/IconFileImport.mjs'
 import IconFlask from '@tabler/icons-react/dist/esm/icons/IconFlask.mjs'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -9,7 +10,7 @@ import { queryKey, useCommand } from '../../api.ts'
 import { Problem } from '../../components/Problem.tsx'
 import styles from './Doors.module.css'
 
-/** The two ways to begin. */
+/** The three ways to begin. */
 export function Doors() {
   const { t } = useTranslation()
   const navigate = useNavigate()
@@ -33,6 +34,12 @@ export function Doors() {
             <IconBuildingBank size={24} stroke={1.6} />
           </span>
           <Words title={t('welcome.connect.title')} text={t('welcome.connect.text')} />
+        </Link>
+        <Link to="/import" className={styles.door}>
+          <span className={styles.icon} aria-hidden="true">
+            <IconFileImport size={24} stroke={1.6} />
+          </span>
+          <Words title={t('welcome.file.title')} text={t('welcome.file.text')} />
         </Link>
         <UnstyledButton className={styles.door ?? ''} aria-disabled={enter.isPending} onClick={lookAround}>
           <span className={styles.icon} aria-hidden="true">

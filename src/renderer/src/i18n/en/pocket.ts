@@ -1,0 +1,13 @@
+export const pocket = {
+  balance: 'Balance',
+  unknown: 'Balance not known yet',
+  refresh: 'Refresh the balance',
+  refreshing: 'Asking the bank …',
+  filesOnly: 'Known from files alone, so nobody can be asked.',
+  open: 'Open Oversikt',
+  unpin: 'Unpin this account',
+  nothing: {
+    title: 'No account is pinned',
+    text: 'Pin one on the Accounts page of Oversikt.',
+  },
+}
