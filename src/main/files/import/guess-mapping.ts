@@ -47,12 +47,9 @@ export function guessMapping({ lines, headerLine }: UnknownTable): ColumnMapping
     const column = named(word)
     return column === null || used.has(column) ? null : column
   }
-  const text =
-    free(words.text) ??
-    longestText(
-      rows,
-      columns.filter((column) => !used.has(column) && !sums.includes(column)),
-    )
+  const others = columns.filter((column) => !used.has(column) && !sums.includes(column))
+  // A row must have some words; a table that has none shows its day.
+  const text = free(words.text) ?? longestText(rows, others) ?? others[0] ?? date.column
   const valueDate = free(words.valueDate)
   return {
     headerLine,
@@ -62,7 +59,7 @@ export function guessMapping({ lines, headerLine }: UnknownTable): ColumnMapping
       : null,
     amount,
     decimalMark: markOf(rows, amount.kind === 'signed' ? [amount.column] : [amount.in, amount.out]) ?? ',',
-    text: text === null ? [] : [text],
+    text: [text],
     counterparty: free(words.counterparty) === text ? null : free(words.counterparty),
     counterpartyAccount: free(words.counterpartyAccount),
     message: free(words.message),

@@ -2,7 +2,13 @@ import type { ColumnMapping, CsvDelimiter } from '../../../shared/import-file.ts
 import { isAppError } from '../../../shared/errors.ts'
 import { readBankCsv } from './bank-csv.ts'
 import { readCamt } from './camt.ts'
-import { findKnownHead, linesOf, mostLinesBeforeHead, readUnknownTable } from './csv-table.ts'
+import {
+  findKnownHead,
+  linesOf,
+  mostLinesBeforeHead,
+  readUnknownTable,
+  type UnknownTable,
+} from './csv-table.ts'
 import { checkLineLengths, splitDelimited } from './delimited.ts'
 import { guessMapping } from './guess-mapping.ts'
 import { applyMapping, checkMapping } from './mapping.ts'
@@ -67,20 +73,14 @@ function readCsv({ text, encoding }: DecodedFile, remembered: RememberedMapping)
 
 function readOtherCsv(text: string, encoding: FileEncoding, remembered: RememberedMapping): FileReading {
   const unknown = readUnknownTable(text)
-  const { delimiter, lines, headerLine } = unknown
+  const { delimiter, lines } = unknown
   const known = rememberedFor(unknown, remembered)
-  const header = lines[known?.headerLine ?? headerLine]?.cells ?? []
-  const table: CsvTable = {
-    delimiter,
-    encoding,
-    headerLine: known?.headerLine ?? headerLine,
-    header,
-    lines,
-    guess: known,
-  }
-  if (known === null) return { kind: 'table', table: { ...table, guess: guessMapping(unknown) } }
-  if (checkMapping(table, known) !== null)
+  const headerLine = known?.headerLine ?? unknown.headerLine
+  const header = lines[headerLine]?.cells ?? []
+  const table: CsvTable = { delimiter, encoding, headerLine, header, lines, guess: known }
+  if (known === null || checkMapping(table, known) !== null) {
     return { kind: 'table', table: { ...table, guess: guessMapping(unknown) } }
+  }
   try {
     const statements = [applyMapping(table, known)]
     return { kind: 'statements', format: 'mapped-csv', encoding, statements, table }
@@ -90,14 +90,14 @@ function readOtherCsv(text: string, encoding: FileEncoding, remembered: Remember
   }
 }
 
-/** The person may have chosen another line as the head than we would, and information lines above it come and go. */
+/** The person may have chosen another line as the head than we would, and information lines above it come and go. A table
+ *  without a head is remembered under no headings. */
 function rememberedFor(
-  { lines, delimiter, headerLine }: ReturnType<typeof readUnknownTable>,
+  { lines, delimiter, headerLine }: UnknownTable,
   remembered: RememberedMapping,
 ): ColumnMapping | null {
-  const first = headerLine === -1 ? [] : [headerLine]
-  const others = lines.slice(0, mostLinesBeforeHead).map((_, index) => index)
-  for (const index of new Set([...first, ...others])) {
+  const likely = lines.slice(0, mostLinesBeforeHead).map((_, index) => index)
+  for (const index of new Set([headerLine, ...likely])) {
     const mapping = remembered(lines[index]?.cells ?? [], delimiter)
     if (mapping !== null) return { ...mapping, headerLine: index }
   }

@@ -86,6 +86,13 @@ const cases: readonly (readonly [
     3,
     null,
   ],
+  [
+    'a quote that is closed 64 KiB further down',
+    sparebank1(good, `"a${'\nb'.repeat(40_000)}"`),
+    'closed-quote',
+    3,
+    null,
+  ],
   ['something after a quote', sparebank1(good, good.replace('"Kaffe"', '"Kaf"fe')), 'closed-quote', 3, null],
   [
     'a quote that is not closed after texts over several lines',

@@ -1,7 +1,6 @@
+import { largestImport } from '../../../shared/import-file.ts'
 import type { FileEncoding } from './port.ts'
 import { lineAt, unreadable } from './unreadable.ts'
-
-export const mostFileBytes = 32 * 1024 * 1024
 
 export interface DecodedFile {
   readonly text: string
@@ -15,7 +14,7 @@ export interface DecodedFile {
  * @throws AppError `file-unreadable`: `smaller-file`, `not-empty`, `not-a-zip`, `not-binary` or `text-encoding`.
  */
 export function decodeFile(bytes: Uint8Array): DecodedFile {
-  if (bytes.length > mostFileBytes) throw unreadable('smaller-file')
+  if (bytes.length > largestImport) throw unreadable('smaller-file')
   if (bytes.length === 0) throw unreadable('not-empty')
   // Every zip begins so, an Excel workbook among them.
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0x50, 0x4b, 0x05, 0x06)) {
