@@ -42,6 +42,10 @@ const disorderMs = 600_000
 export async function* walkPayments(walk: Walk, ask: Ask): AsyncGenerator<TransactionPage, void> {
   const { dayOf, newest } = walk
   let place = walk.place
+  if (place !== null && walk.from !== null && place.before <= walk.from) {
+    yield nothingLeft(place)
+    return
+  }
   let olderId = place?.olderId ?? null
   let to = place === null ? walk.today : addDays(place.before, -1)
   let isNewest = place === null
@@ -59,10 +63,11 @@ export async function* walkPayments(walk: Walk, ask: Ask): AsyncGenerator<Transa
     if (!isLast && !reachesBack) continue
     const cut = isLast ? wholeRest(held, walk.from, to) : cutOf(held, reachedDay)
     if (cut === null) continue
-    const given = held.slice(0, cut.count)
-    const lastId = given.findLast(({ id }) => id !== null)?.id ?? place?.olderId ?? null
-    place = lastId === null ? null : { olderId: lastId, before: cut.from }
-    const booked = given.map(({ row }) => row).filter(({ bookedOn }) => bookedOn >= cut.from)
+    place = placeAfter(held, cut, place)
+    const booked = held
+      .slice(0, cut.count)
+      .map(({ row }) => row)
+      .filter(({ bookedOn }) => bookedOn >= cut.from)
     yield {
       rows: isNewest ? [...newest.rows(held), ...booked] : booked,
       from: cut.from,
@@ -78,6 +83,20 @@ export async function* walkPayments(walk: Walk, ask: Ask): AsyncGenerator<Transa
     to = addDays(cut.from, -1)
     isNewest = false
   }
+}
+
+/** The answer to a cursor behind which nothing is wanted: an empty last page for a day that was read before. */
+function nothingLeft(place: Place): TransactionPage {
+  const { before: day } = place
+  return { rows: [], from: day, to: day, problems: [], cursor: writeCursor(place), isLast: true }
+}
+
+/** Behind the last entry before the first one that was left out: should older days be wanted one time, none is missed. */
+function placeAfter(entries: readonly Entry[], { count, from }: Cut, before: Place | null): Place | null {
+  const firstOut = entries.findIndex(({ row }, index) => index >= count || row.bookedOn < from)
+  const given = firstOut === -1 ? entries : entries.slice(0, firstOut)
+  const lastId = given.findLast(({ id }) => id !== null)?.id ?? before?.olderId ?? null
+  return lastId === null ? null : { olderId: lastId, before: from }
 }
 
 /** How many of the entries a page takes, and the oldest day it answers for. */
