@@ -35,6 +35,7 @@ svg { display: block; width: 12rem; height: 12rem; margin: 1rem auto .5rem; bord
 .share { display: none; margin: .5rem 0 0 1rem }
 .person:has(input:checked) + .share { display: block }
 .share label { display: flex; align-items: center; gap: .6rem; padding: .35rem 0; cursor: pointer }
+.share small { display: block }
 .share input:focus-visible { outline: 3px solid var(--deep); outline-offset: 2px }
 [role=alert] { padding: .6rem .9rem; border-radius: .7rem; background: var(--ribbon); color: var(--on-ribbon) }
 .buttons { display: flex; gap: .75rem; margin-top: 1.5rem }

@@ -205,6 +205,20 @@ test('a person has one OAuth client, and can give it another address', async () 
   expect((await guest.get(`/v1/user/${guest.userId}/oauth-client`)).status).toBe(404)
 }) // prettier-ignore
 
+test('a code is of no use to another client, even with the same address', async () => {
+  await using bank = await start()
+  const fresh = await call(bank, '/v1/sandbox-user-person', { method: 'POST' })
+  const other = await signIn(bank, String(wrapped(fresh, 'ApiKey')['api_key']))
+  const clients = `/v1/user/${other.userId}/oauth-client`
+  const post = (path: string, body: unknown) => call(bank, path, { token: other.sessionToken, body })
+  const { id } = wrapped(await post(clients, { status: 'ACTIVE' }), 'Id')
+  await post(`${clients}/${String(id)}/callback-url`, { url: redirectUri })
+  const client = wrapped(await other.get(clients), 'OauthClient')
+  const changes = { client_id: String(client['client_id']), client_secret: String(client['secret']) }
+  const code = codeIn(await answerBunqConsent(authorizeUrl(bank)))
+  expect(await json(tokenRequest(bank, code, changes))).toMatchObject({ error: 'invalid_grant' })
+})
+
 test('every secret of a whole sign-in is known to a test that looks for leaks', async () => {
   await using bank = await start()
   const location = await answerBunqConsent(authorizeUrl(bank))
