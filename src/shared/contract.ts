@@ -179,6 +179,15 @@ export interface AppStatus {
   readonly isDemo: boolean
   /** The invented bank's client, to type into the wizard while looking around; null otherwise. */
   readonly demoClient: { readonly clientId: string; readonly clientSecret: string } | null
+  /** The same for the other invented banks, as far as the household has them. */
+  readonly demoCredentials?: {
+    readonly bunq?: { readonly apiKey: string; readonly clientId: string; readonly clientSecret: string }
+    readonly sbanken?: {
+      readonly clientId: string
+      readonly clientSecret: string
+      readonly customerId: string
+    }
+  }
   /** Systems whose addresses were replaced by OVERSIKT_ENDPOINTS: the window shows a badge. */
   readonly replacedSystems: readonly SystemId[]
   /** Why there is no data to show: keychain or file could not be opened. null: all is well. */

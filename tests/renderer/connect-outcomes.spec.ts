@@ -23,7 +23,7 @@ const outcomes: readonly (readonly [ErrorCode, string, string])[] = [
   ['consent-cancelled', 'Sign-in cancelled', 'Start again'],
   ['code-expired', 'The sign-in had already run out', 'Start again'],
   ['redirect-port-taken', 'Another program uses the sign-in port', 'Try port 8765 again'],
-  ['client-rejected', 'SpareBank 1 does not accept the client ID or secret', 'Start again'],
+  ['client-rejected', 'SpareBank 1 does not accept the keys', 'Start again'],
   ['offline', 'This computer is offline', 'Try again'],
   ['bank-unreachable', 'SpareBank 1 does not answer', 'Try again'],
   ['vault-unavailable', 'The keychain of this computer cannot be used', 'Try again'],

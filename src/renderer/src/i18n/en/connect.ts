@@ -1,4 +1,9 @@
+import { bunq } from './connect-bunq.ts'
+import { sbanken } from './connect-sbanken.ts'
+
 export const connect = {
+  bunq,
+  sbanken,
   title: 'Connect a bank',
   renewTitle: 'Renew {{name}}',
   rail: {
@@ -14,6 +19,14 @@ export const connect = {
     register: 'Register with the bank',
     credentials: 'Client ID and secret',
     finInst: 'Your SpareBank 1 bank',
+    notice: 'The API is closed',
+    door: 'Choose the way in',
+    makeKey: 'Make an API key',
+    apiKey: 'Enter the API key',
+    beforeSetup: 'What is set up',
+    certificate: 'Certificate',
+    prepare: 'Set up the provider',
+    check: 'Check the access',
     consent: 'Give consent',
     accounts: 'Choose accounts',
     sync: 'Read your accounts',
@@ -23,9 +36,9 @@ export const connect = {
   saveAndClose: 'Save and close',
   bank: {
     title: 'Which bank do you want to connect?',
-    subtitle:
-      'Oversikt talks straight to the bank, from this computer. It takes about five minutes, and you need BankID.',
+    subtitle: 'Oversikt talks straight to the bank, from this computer. It takes about five minutes.',
     label: 'Banks',
+    closed: 'Closed',
     about: {
       sparebank1: 'All twelve banks of the alliance. For private customers with BankID.',
       bunq: 'With an API key of your own, an OAuth client, or as a PSD2 provider.',
@@ -163,8 +176,24 @@ export const connect = {
       left: 'Time left: {{time}}',
       noTime: 'The time is up.',
       reopen: 'Open the page again',
+      copy: 'Copy the link',
+      copied: 'Link copied',
+      copyHelp: 'For another browser, or a phone.',
       cancel: 'Cancel the sign-in',
     },
+    paste: {
+      title: 'Did the browser end at a page that could not be reached?',
+      expected: 'When the browser says that the page cannot be reached, you are almost there.',
+      text: 'Copy the whole address from the address bar of the browser and paste it here. It holds the answer of the bank, and counts only for this sign-in.',
+      label: 'Address the browser ended at',
+      use: 'Use this address',
+      accepted: 'Accepted.',
+      missing: 'Paste the address.',
+      'invalid-input': 'This is not the address the bank sends back to. It begins with {{uri}}.',
+      'consent-mismatch': 'This address belongs to another sign-in. Use the page that was opened just now.',
+      'not-found': 'Nobody is waiting for it any more. Start the sign-in again.',
+    },
+    openFile: 'Open a file from the bank',
     deniedHint: 'The bank also answers like this when another bank than yours was chosen.',
     changeBank: 'Choose another bank',
     toCredentials: 'Check client ID and secret',

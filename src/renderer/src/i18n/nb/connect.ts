@@ -1,7 +1,11 @@
 import type { connect as english } from '../en/connect.ts'
 import type { SameKeys } from '../keys.ts'
+import { bunq } from './connect-bunq.ts'
+import { sbanken } from './connect-sbanken.ts'
 
 export const connect: SameKeys<typeof english> = {
+  bunq,
+  sbanken,
   title: 'Koble til en bank',
   renewTitle: 'Forny {{name}}',
   rail: {
@@ -17,6 +21,14 @@ export const connect: SameKeys<typeof english> = {
     register: 'Registrer deg hos banken',
     credentials: 'Klient-ID og hemmelighet',
     finInst: 'Din SpareBank 1-bank',
+    notice: 'API-et er stengt',
+    door: 'Velg vei inn',
+    makeKey: 'Lag en API-nøkkel',
+    apiKey: 'Legg inn API-nøkkelen',
+    beforeSetup: 'Dette settes opp',
+    certificate: 'Sertifikat',
+    prepare: 'Sett opp tilbyderen',
+    check: 'Sjekk tilgangen',
     consent: 'Gi samtykke',
     accounts: 'Velg kontoer',
     sync: 'Les kontoene',
@@ -26,9 +38,9 @@ export const connect: SameKeys<typeof english> = {
   saveAndClose: 'Lagre og lukk',
   bank: {
     title: 'Hvilken bank vil du koble til?',
-    subtitle:
-      'Oversikt snakker direkte med banken, fra denne maskinen. Det tar rundt fem minutter, og du trenger BankID.',
+    subtitle: 'Oversikt snakker direkte med banken, fra denne maskinen. Det tar rundt fem minutter.',
     label: 'Banker',
+    closed: 'Stengt',
     about: {
       sparebank1: 'Alle de tolv bankene i alliansen. For privatkunder med BankID.',
       bunq: 'Med din egen API-nøkkel, en OAuth-klient, eller som PSD2-tilbyder.',
@@ -166,8 +178,24 @@ export const connect: SameKeys<typeof english> = {
       left: 'Tid igjen: {{time}}',
       noTime: 'Tiden er ute.',
       reopen: 'Åpne siden på nytt',
+      copy: 'Kopier lenken',
+      copied: 'Lenken er kopiert',
+      copyHelp: 'For en annen nettleser eller en telefon.',
       cancel: 'Avbryt innloggingen',
     },
+    paste: {
+      title: 'Endte nettleseren på en side som ikke kunne nås?',
+      expected: 'Når nettleseren sier at siden ikke kan nås, er du nesten i mål.',
+      text: 'Kopier hele adressen fra adressefeltet i nettleseren og lim den inn her. Den inneholder svaret fra banken, og gjelder bare for denne innloggingen.',
+      label: 'Adressen nettleseren endte på',
+      use: 'Bruk denne adressen',
+      accepted: 'Godtatt.',
+      missing: 'Lim inn adressen.',
+      'invalid-input': 'Dette er ikke adressen banken sender tilbake til. Den begynner med {{uri}}.',
+      'consent-mismatch': 'Denne adressen hører til en annen innlogging. Bruk siden som nettopp ble åpnet.',
+      'not-found': 'Ingen venter på den lenger. Start innloggingen på nytt.',
+    },
+    openFile: 'Åpne en fil fra banken',
     deniedHint: 'Banken svarer også slik når det er valgt en annen bank enn din.',
     changeBank: 'Velg en annen bank',
     toCredentials: 'Sjekk klient-ID og hemmelighet',

@@ -9,8 +9,10 @@ import { Empty } from '../../components/Empty.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { RowsSkeleton } from '../../components/Skeletons.tsx'
 import { AccountsForm } from './AccountsForm.tsx'
+import { ToCredentials } from './ConsentFailure.tsx'
 import { Step } from './Step.tsx'
-import type { StepProps } from './use-wizard.ts'
+import type { StepProps, Wizard } from './use-wizard.ts'
+import { needsBrowser } from './wizard-state.ts'
 
 /** What the bank shows, asked once a sign-in, to choose from. */
 export function AccountsStep(props: StepProps) {
@@ -42,11 +44,19 @@ function ReadAccounts(props: StepProps & { readonly connectionId: ConnectionId }
           title={t('connect.accounts.empty.title')}
           action={<SignInAgain {...props} />}
         >
-          {t('connect.accounts.empty.text')}
+          <EmptyReason wizard={wizard} />
         </Empty>
       )}
     </Step>
   )
+}
+
+/** Most often why: a way of signing in, another bank, nothing shared. */
+function EmptyReason({ wizard: { state } }: { readonly wizard: Wizard }) {
+  const { t } = useTranslation()
+  if (state.system === 'sparebank1') return t('connect.accounts.empty.text')
+  if (state.system === 'sbanken') return t('connect.sbanken.check.empty')
+  return needsBrowser(state) ? t('connect.bunq.consent.empty') : t('connect.bunq.check.empty')
 }
 
 /** Chosen ones first on a connection that was there before; else in the bank's order. */
@@ -61,7 +71,6 @@ interface ReadFailureProps extends StepProps {
 }
 
 function ReadFailure({ failure, isRetrying, onRetry, ...props }: ReadFailureProps) {
-  const { t } = useTranslation()
   const { wizard } = props
   const shown = { error: failure, bank: systems[wizard.state.system].name }
   switch (failure.code) {
@@ -71,14 +80,7 @@ function ReadFailure({ failure, isRetrying, onRetry, ...props }: ReadFailureProp
       return <Problem {...shown} action={<SignInAgain {...props} />} />
     case 'client-rejected':
     case 'client-missing':
-      return (
-        <Problem
-          {...shown}
-          action={
-            <Button onClick={() => wizard.goTo('credentials')}>{t('connect.consent.toCredentials')}</Button>
-          }
-        />
-      )
+      return <Problem {...shown} action={<ToCredentials wizard={wizard} />} />
     default:
       return <Problem {...shown} isRetrying={isRetrying} onRetry={onRetry} />
   }

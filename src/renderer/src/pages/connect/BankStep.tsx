@@ -1,12 +1,13 @@
-import { Radio } from '@mantine/core'
+import { Badge } from '@mantine/core'
 import IconBuildingBank from '@tabler/icons-react/dist/esm/icons/IconBuildingBank.mjs'
 import { useTranslation } from 'react-i18next'
-import { systemIds, systems, type SystemId } from '../../../../shared/systems.ts'
+import { systemIds, systems } from '../../../../shared/systems.ts'
+import { RadioCards } from './RadioCards.tsx'
 import { Step } from './Step.tsx'
 import type { StepProps } from './use-wizard.ts'
-import styles from './Choice.module.css'
+import choice from './Choice.module.css'
 
-/** The banks one can connect. */
+/** The banks one can connect. Another choice begins another way: what was reached on the first counts for nothing there. */
 export function BankStep({ wizard }: StepProps) {
   const { t } = useTranslation()
   const { state, change, next } = wizard
@@ -17,28 +18,22 @@ export function BankStep({ wizard }: StepProps) {
       nextLabel={t('connect.next')}
       onNext={next}
     >
-      <Radio.Group
-        aria-label={t('connect.bank.label')}
+      <RadioCards
+        label={t('connect.bank.label')}
         value={state.system}
-        onChange={(value) => change({ system: value as SystemId })}
-      >
-        <div className={styles.list}>
-          {systemIds.map((id) => (
-            <Radio.Card key={id} value={id} className={styles.card ?? ''}>
-              <span className={styles.icon} aria-hidden="true">
-                <IconBuildingBank size={20} stroke={1.7} />
-              </span>
-              <span className={styles.words}>
-                <span className={styles.name}>{systems[id].name}</span>
-                <span className={styles.text}>
-                  {t(`connect.bank.about.${id}`, { year: systems[id].closedIn ?? '' })}
-                </span>
-              </span>
-              <Radio.Indicator />
-            </Radio.Card>
-          ))}
-        </div>
-      </Radio.Group>
+        onChange={(system) => change({ system, reached: 'bank' })}
+        choices={systemIds.map((id) => ({
+          value: id,
+          icon: <IconBuildingBank size={20} stroke={1.7} />,
+          name: systems[id].name,
+          badge: systems[id].closedIn !== null && (
+            <Badge component="span" color="gray" variant="light" className={choice.badge ?? ''}>
+              {t('connect.bank.closed')}
+            </Badge>
+          ),
+          text: t(`connect.bank.about.${id}`, { year: systems[id].closedIn ?? '' }),
+        }))}
+      />
     </Step>
   )
 }

@@ -3,12 +3,14 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '@mantine/core'
 import { Link, useSearchParams } from 'react-router'
+import { systemIds, type SystemId } from '../../../../shared/systems.ts'
 import { queryKey, useApi } from '../../api.ts'
 import { Page } from '../../components/Page.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { RowsSkeleton } from '../../components/Skeletons.tsx'
+import { useStatus } from '../../status.ts'
 import { Wizard } from './Wizard.tsx'
-import { existingConnection, isStepName, newConnection } from './wizard-state.ts'
+import { existingConnection, newConnection } from './wizard-state.ts'
 
 /**
  * `/connect` connects a bank. `/connect?renew=<id>` signs in to a connection there is, in place: the same connection and
@@ -21,17 +23,24 @@ export function ConnectPage() {
   const step = search.get('step')
   // What the bank showed belongs to this walk: the next one asks anew.
   useEffect(() => () => client.removeQueries({ queryKey: queryKey('connection:read-accounts') }), [client])
-  if (id === null) return <Wizard key="new" name={null} initial={newConnection} />
+  const standIns = useStandIns()
+  if (id === null) return <Wizard key="new" name={null} initial={() => newConnection(standIns)} />
   return <Renewal key={`${id} ${step ?? ''}`} id={id} step={step} />
+}
+
+/** Banks in whose place something else answers; in the invented household all of them. */
+function useStandIns(): readonly SystemId[] {
+  const { isDemo, replacedSystems } = useStatus()
+  return isDemo ? systemIds : replacedSystems
 }
 
 function Renewal({ id, step }: { readonly id: string; readonly step: string | null }) {
   const { t } = useTranslation()
+  const standIns = useStandIns()
   const connections = useApi('connections:list', undefined)
   const connection = connections.data?.find((each) => each.id === id)
   if (connection !== undefined) {
-    const first = isStepName(step) ? step : 'consent'
-    return <Wizard name={connection.name} initial={() => existingConnection(connection, first)} />
+    return <Wizard name={connection.name} initial={() => existingConnection(connection, step, standIns)} />
   }
   return (
     <Page title={t('connect.title')}>

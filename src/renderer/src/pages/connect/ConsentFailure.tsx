@@ -1,24 +1,27 @@
 import { Button } from '@mantine/core'
+import IconFileImport from '@tabler/icons-react/dist/esm/icons/IconFileImport.mjs'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { Failure } from '../../../../shared/errors.ts'
+import type { ConnectionSettings } from '../../../../shared/model.ts'
 import { systems } from '../../../../shared/systems.ts'
 import { Problem } from '../../components/Problem.tsx'
 import { PortChange } from './PortChange.tsx'
 import type { Wizard } from './use-wizard.ts'
-import type { WizardState } from './wizard-state.ts'
+import { needsBrowser, settingsOf } from './wizard-state.ts'
 import styles from './ConsentFailure.module.css'
 
 interface ConsentFailureProps {
   readonly wizard: Wizard
   readonly failure: Failure
-  readonly onStart: (more?: Partial<WizardState['settings']>) => void
+  readonly onStart: (settings?: ConnectionSettings) => void
 }
 
 /** How a sign-in ended otherwise, with the button that helps in this very case. Nothing typed is lost. */
 export function ConsentFailure({ wizard, failure, onStart }: ConsentFailureProps) {
   const { t } = useTranslation()
-  const { settings, system } = wizard.state
+  const { system } = wizard.state
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus({ preventScroll: true }), [failure])
   return (
@@ -28,13 +31,11 @@ export function ConsentFailure({ wizard, failure, onStart }: ConsentFailureProps
         bank={systems[system].name}
         action={<WayOn wizard={wizard} failure={failure} onStart={onStart} />}
       >
-        {failure.code === 'consent-denied' && (
+        {failure.code === 'consent-denied' && system === 'sparebank1' && (
           <p className={styles.hint}>{t('connect.consent.deniedHint')}</p>
         )}
       </Problem>
-      {failure.code === 'redirect-port-taken' && (
-        <PortChange taken={settings.redirectPort} onUse={(redirectPort) => onStart({ redirectPort })} />
-      )}
+      {failure.code === 'redirect-port-taken' && <PortChange wizard={wizard} onStart={onStart} />}
     </div>
   )
 }
@@ -47,7 +48,7 @@ function WayOn({ wizard, failure, onStart }: ConsentFailureProps) {
     case 'client-missing':
       return (
         <>
-          <Button onClick={() => goTo('credentials')}>{t('connect.consent.toCredentials')}</Button>
+          <ToCredentials wizard={wizard} />
           <Again isSecond onStart={onStart}>
             {t('connect.consent.startAgain')}
           </Again>
@@ -57,17 +58,24 @@ function WayOn({ wizard, failure, onStart }: ConsentFailureProps) {
       return (
         <>
           <Again onStart={onStart}>{t('connect.consent.startAgain')}</Again>
-          <Button variant="default" onClick={() => goTo('finInst')}>
-            {t('connect.consent.changeBank')}
-          </Button>
+          {state.system === 'sparebank1' && (
+            <Button variant="default" onClick={() => goTo('finInst')}>
+              {t('connect.consent.changeBank')}
+            </Button>
+          )}
         </>
       )
-    case 'redirect-port-taken':
+    case 'redirect-port-taken': {
+      const settings = settingsOf(state)
+      const port = 'redirectPort' in settings ? settings.redirectPort : ''
       return (
         <Again isSecond onStart={onStart}>
-          {t('connect.consent.port.same', { port: state.settings.redirectPort })}
+          {t('connect.consent.port.same', { port })}
         </Again>
       )
+    }
+    case 'service-closed':
+      return <OpenFile />
     case 'consent-timeout':
     case 'consent-mismatch':
     case 'consent-cancelled':
@@ -76,6 +84,35 @@ function WayOn({ wizard, failure, onStart }: ConsentFailureProps) {
     default:
       return <Again onStart={onStart}>{t('errorWords.tryAgain')}</Again>
   }
+}
+
+/** The fields by the name they have on the way of the bank in hand; a provider's client comes from its set-up. */
+export function ToCredentials({ wizard }: { readonly wizard: Wizard }) {
+  const { t } = useTranslation()
+  const { state, goTo } = wizard
+  if (state.system === 'bunq' && state.settings.bunq.door === 'provider') {
+    return <Button onClick={() => goTo('prepare')}>{t('connect.bunq.consent.toPrepare')}</Button>
+  }
+  const label =
+    state.system === 'sbanken'
+      ? t('connect.sbanken.check.toKeys')
+      : needsBrowser(state)
+        ? t('connect.consent.toCredentials')
+        : t('connect.bunq.check.toKey')
+  return <Button onClick={() => goTo('credentials')}>{label}</Button>
+}
+
+function OpenFile() {
+  const { t } = useTranslation()
+  return (
+    <Button
+      component={Link}
+      to="/import"
+      leftSection={<IconFileImport size={17} stroke={1.8} aria-hidden="true" />}
+    >
+      {t('connect.consent.openFile')}
+    </Button>
+  )
 }
 
 interface AgainProps {

@@ -20,7 +20,8 @@ const other = 'other'
 export function FinInstStep({ wizard }: StepProps) {
   const { t } = useTranslation()
   const { state, isExisting, next, back } = wizard
-  const { finInst } = state.settings
+  const settings = state.settings.sparebank1
+  const { finInst } = settings
   const saving = useSaveSettings(wizard)
   const isListed = finInst !== null && finInstName(finInst) !== null
   const [picked, setPicked] = useState(finInst === null ? atLogin : isListed ? finInst : other)
@@ -33,7 +34,7 @@ export function FinInstStep({ wizard }: StepProps) {
     if (isWrong) return
     const wanted = picked === atLogin ? null : picked === other ? id : pickedId(picked, finInst)
     const name = (wanted === null ? null : finInstName(wanted)) ?? systems[state.system].name
-    saving.save(onSaved, { finInst: wanted }, isExisting ? undefined : name)
+    saving.save(onSaved, { settings: { ...settings, finInst: wanted }, ...(isExisting ? {} : { name }) })
   }
   return (
     <Step
@@ -79,7 +80,7 @@ function AtLogin() {
       <span className={choice.words}>
         <span className={choice.name}>
           {t('connect.finInst.atLogin')}{' '}
-          <Badge component="span" variant="light" className={styles.badge ?? ''}>
+          <Badge component="span" variant="light" className={choice.badge ?? ''}>
             {t('connect.finInst.recommended')}
           </Badge>
         </span>

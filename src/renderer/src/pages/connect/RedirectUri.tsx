@@ -1,12 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import { redirectUriOf } from '../../../../shared/sparebank1.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import styles from './RedirectUri.module.css'
 
 /** The address to register, to the letter, with a button that copies it. */
-export function RedirectUri({ port }: { readonly port: number }) {
+export function RedirectUri({ uri }: { readonly uri: string }) {
   const { t } = useTranslation()
-  const uri = redirectUriOf(port)
   return (
     <div className={styles.field} role="group" aria-label={t('connect.register.redirect.label')}>
       <code className={styles.uri}>{uri}</code>

@@ -4,7 +4,8 @@ import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Wizard } from './use-wizard.ts'
-import { stepNames, type StepName } from './wizard-state.ts'
+import { isReachable, stepLabel, stepNames, stepsOf, type StepName } from './steps.ts'
+import { hasStandIn } from './wizard-state.ts'
 import styles from './StepRail.module.css'
 
 /** Where one is, what is done, what is to come; done steps can be gone back to, and the way out is always in sight. */
@@ -15,7 +16,7 @@ export function StepRail({ wizard, title }: { readonly wizard: Wizard; readonly 
     <aside className={styles.rail} aria-label={title}>
       <p className={styles.title}>{title}</p>
       <ol className={styles.list} aria-label={t('connect.rail.label')}>
-        {stepNames.map((name, index) => (
+        {shownSteps(wizard).map((name, index) => (
           <RailStep key={name} name={name} number={index + 1} wizard={wizard} />
         ))}
       </ol>
@@ -47,14 +48,14 @@ function RailStep({ name, number, wizard }: RailStepProps) {
   const { step, reached } = wizard.state
   const isNow = step === name
   const isDone = !isNow && stepNames.indexOf(name) < stepNames.indexOf(reached)
-  const canGo = isReachable(wizard, name)
+  const canGo = !wizard.isBusy && isReachable(wizard.state, name)
   const state = isNow ? styles.now : isDone ? styles.done : styles.ahead
   const inside = (
     <>
       <span className={styles.mark} aria-hidden="true">
         {isDone ? <IconCheck size={14} stroke={2.4} /> : number}
       </span>
-      <span>{t(`connect.steps.${name}`)}</span>
+      <span>{t(`connect.steps.${stepLabel(wizard.state, name)}`)}</span>
       {isDone && <VisuallyHidden>{t('connect.rail.done')}</VisuallyHidden>}
     </>
   )
@@ -71,11 +72,9 @@ function RailStep({ name, number, wizard }: RailStepProps) {
   )
 }
 
-/** Steps reached before, as long as nothing runs; the bank of a connection cannot change, and reading is only begun from
- *  the list of accounts. */
-function isReachable({ state, isBusy }: Wizard, name: StepName): boolean {
-  if (isBusy || name === state.step || name === 'sync') return false
-  if (name === 'bank' && state.connectionId !== null) return false
-  if (name === 'accounts' && !state.hasConsent) return false
-  return stepNames.indexOf(name) <= stepNames.indexOf(state.reached)
+/** The whole way, or as far as it goes: where the bank switched its API off and nothing stands in for it, to that word. */
+function shownSteps({ state, isExisting }: Wizard): readonly StepName[] {
+  const steps = stepsOf(state)
+  const ends = state.system === 'sbanken' && !isExisting && !hasStandIn(state)
+  return ends ? steps.slice(0, steps.indexOf('notice') + 1) : steps
 }

@@ -1,65 +1,25 @@
-import { Collapse, Input, SegmentedControl, TextInput, UnstyledButton } from '@mantine/core'
-import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs'
-import { useId, useState } from 'react'
+import { Input, SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { SpareBank1Settings } from '../../../../shared/model.ts'
-import { redirectPortRange } from '../../../../shared/sparebank1.ts'
+import { Disclosure } from './Disclosure.tsx'
+import { PortField, type usePort } from './PortField.tsx'
 import styles from './TechnicalSettings.module.css'
 
 interface TechnicalSettingsProps {
   readonly settings: SpareBank1Settings
-  /** The port as typed; it may not be a number yet. */
-  readonly port: string
-  readonly isPortRight: boolean
+  readonly port: ReturnType<typeof usePort>
   readonly startsOpen: boolean
-  readonly onPort: (text: string) => void
   readonly onChange: (change: Partial<SpareBank1Settings>) => void
 }
 
-/** What most people never need, folded away; each with one sentence on when one does. */
-export function TechnicalSettings(props: TechnicalSettingsProps) {
-  const { t } = useTranslation()
-  const [isOpen, setOpen] = useState(props.startsOpen)
-  const id = useId()
-  return (
-    <section className={styles.section}>
-      <UnstyledButton
-        className={styles.toggle ?? ''}
-        aria-expanded={isOpen}
-        aria-controls={id}
-        onClick={() => setOpen(!isOpen)}
-      >
-        <IconChevronDown
-          size={16}
-          stroke={2}
-          aria-hidden="true"
-          className={isOpen ? styles.open : undefined}
-        />
-        {t('connect.register.advanced.title')}
-      </UnstyledButton>
-      <Collapse id={id} expanded={isOpen}>
-        <Fields {...props} />
-      </Collapse>
-    </section>
-  )
-}
-
-function Fields({ settings, port, isPortRight, onPort, onChange }: TechnicalSettingsProps) {
+/** SpareBank 1: what most people never need, each with one sentence on when one does. */
+export function TechnicalSettings({ settings, port, startsOpen, onChange }: TechnicalSettingsProps) {
   const { t } = useTranslation()
   const words = 'connect.register.advanced'
   return (
-    <div className={styles.fields}>
+    <Disclosure title={t(`${words}.title`)} startsOpen={startsOpen}>
       <p className={styles.note}>{t(`${words}.note`)}</p>
-      <TextInput
-        className={styles.port ?? ''}
-        label={t(`${words}.port`)}
-        description={t(`${words}.portHelp`)}
-        inputMode="numeric"
-        maxLength={5}
-        value={port}
-        error={isPortRight ? null : t(`${words}.portRule`, redirectPortRange)}
-        onChange={(event) => onPort(event.currentTarget.value)}
-      />
+      <PortField port={port} help={t(`${words}.portHelp`)} />
       <Choice
         label={t(`${words}.generation`)}
         help={t(`${words}.generationHelp`)}
@@ -87,7 +47,7 @@ function Fields({ settings, port, isPortRight, onPort, onChange }: TechnicalSett
         ]}
         onChange={(clientAuth) => onChange({ clientAuth })}
       />
-    </div>
+    </Disclosure>
   )
 }
 

@@ -2,14 +2,18 @@ import { useTranslation } from 'react-i18next'
 import { useSync } from '../../components/use-sync.ts'
 import { AccountsStep } from './AccountsStep.tsx'
 import { BankStep } from './BankStep.tsx'
+import { DoorStep } from './bunq/DoorStep.tsx'
+import { PrepareStep } from './bunq/PrepareStep.tsx'
 import { ConsentStep } from './ConsentStep.tsx'
 import { CredentialsStep } from './CredentialsStep.tsx'
 import { FinInstStep } from './FinInstStep.tsx'
 import { RegisterStep } from './RegisterStep.tsx'
+import { NoticeStep } from './sbanken/NoticeStep.tsx'
 import { StepRail } from './StepRail.tsx'
 import { SyncStep } from './SyncStep.tsx'
+import type { StepName } from './steps.ts'
 import { useWizard, type StepProps } from './use-wizard.ts'
-import type { StepName, WizardState } from './wizard-state.ts'
+import type { WizardState } from './wizard-state.ts'
 import styles from './Wizard.module.css'
 
 interface WizardProps {
@@ -20,9 +24,12 @@ interface WizardProps {
 
 const steps = {
   bank: BankStep,
+  notice: NoticeStep,
+  door: DoorStep,
   register: RegisterStep,
   credentials: CredentialsStep,
   finInst: FinInstStep,
+  prepare: PrepareStep,
   consent: ConsentStep,
   accounts: AccountsStep,
   sync: SyncStep,

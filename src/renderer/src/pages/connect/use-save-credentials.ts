@@ -1,37 +1,41 @@
 import { useCommand } from '../../api.ts'
+import type { Registration } from './credentials.ts'
 import type { Wizard } from './use-wizard.ts'
+import { nothingTyped } from './wizard-state.ts'
 
 /**
- * Hands the client to main: a new connection, or new keys for the one there is. When main has them the secret is
+ * Hands credentials to main: a new connection, or new keys for the one there is. When main has them the secrets are
  * forgotten here; when main refuses, what was typed stays.
  */
 export function useSaveCredentials({ state, change }: Wizard) {
   const create = useCommand('connection:create')
   const configure = useCommand('connection:configure')
-  const save = (onSaved: () => void) => {
-    const { settings, connectionId } = state
-    const clientId = state.clientId.trim()
-    const credentials = { clientId, clientSecret: state.clientSecret.trim() }
-    const forget = { clientId, savedClientId: clientId, clientSecret: '', savedSettings: settings }
-    if (connectionId === null) {
-      create.mutate(
-        { system: 'sparebank1', settings, credentials },
-        {
-          onSuccess: (created) => {
-            create.reset() // the command remembers what it was called with
-            change({ ...forget, connectionId: created.connectionId })
-            onSaved()
-          },
+  const save = (registration: Registration, onSaved: () => void) => {
+    const kept = { clientId: state.typed.clientId.trim(), providerName: state.typed.providerName.trim() }
+    const { settings, credentials } = registration
+    const forget = {
+      typed: { ...nothingTyped, ...kept },
+      saved: kept,
+      savedSettings: settings,
+      prepared: null,
+      hasConsent: false,
+    }
+    if (state.connectionId === null) {
+      create.mutate(registration, {
+        onSuccess: ({ connectionId }) => {
+          create.reset() // the command remembers what it was called with
+          change({ ...forget, connectionId })
+          onSaved()
         },
-      )
+      })
       return
     }
     configure.mutate(
-      { connectionId, settings, credentials },
+      { connectionId: state.connectionId, settings, credentials },
       {
         onSuccess: () => {
           configure.reset()
-          change({ ...forget, hasConsent: false })
+          change(forget)
           onSaved()
         },
       },

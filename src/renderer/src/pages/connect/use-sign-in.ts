@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import type { WizardState } from './wizard-state.ts'
+import type { ConnectionSettings } from '../../../../shared/model.ts'
 import { call, queryKey, useCommand } from '../../api.ts'
 import { clearProgress } from '../../progress.ts'
 import { useSaveSettings, type Wizard } from './use-wizard.ts'
@@ -28,28 +28,31 @@ export function useSignIn(wizard: Wizard) {
     [],
   )
 
-  const start = (more: Partial<WizardState['settings']> = {}) => {
+  const start = (settings?: ConnectionSettings) => {
     if (connectionId === null) return
-    saving.save(() => {
-      clearProgress('authorise', connectionId)
-      cancelling.reset()
-      waitingFor.current = connectionId
-      setBusy(true)
-      authorise.mutate(
-        { connectionId },
-        {
-          onSettled: () => {
-            waitingFor.current = null
-            setBusy(false)
+    saving.save(
+      () => {
+        clearProgress('authorise', connectionId)
+        cancelling.reset()
+        waitingFor.current = connectionId
+        setBusy(true)
+        authorise.mutate(
+          { connectionId },
+          {
+            onSettled: () => {
+              waitingFor.current = null
+              setBusy(false)
+            },
+            onSuccess: () => {
+              client.removeQueries({ queryKey: queryKey('connection:read-accounts') })
+              change({ hasConsent: true })
+              next()
+            },
           },
-          onSuccess: () => {
-            client.removeQueries({ queryKey: queryKey('connection:read-accounts') })
-            change({ hasConsent: true })
-            next()
-          },
-        },
-      )
-    }, more)
+        )
+      },
+      settings === undefined ? {} : { settings },
+    )
   }
 
   return {

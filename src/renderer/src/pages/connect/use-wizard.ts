@@ -1,13 +1,18 @@
 import { useCallback, useState } from 'react'
+import type { ConnectionSettings } from '../../../../shared/model.ts'
 import { useCommand } from '../../api.ts'
 import type { Sync } from '../../components/use-sync.ts'
-import { hasUnsavedSettings, later, stepFrom, type StepName, type WizardState } from './wizard-state.ts'
+import { later, stepFrom, type StepName } from './steps.ts'
+import { hasUnsavedSettings, settingsOf, withSettings, type Typed, type WizardState } from './wizard-state.ts'
 
 export interface Wizard {
   readonly state: WizardState
   /** true: the wizard was opened on a connection there was before. */
   readonly isExisting: boolean
   readonly change: (change: Partial<WizardState>) => void
+  /** Settings of the bank they are of, all of them. */
+  readonly set: (settings: ConnectionSettings) => void
+  readonly type: (typed: Partial<Typed>) => void
   readonly goTo: (step: StepName) => void
   readonly next: () => void
   readonly back: () => void
@@ -29,6 +34,15 @@ export function useWizard(initial: () => WizardState): Wizard {
   const [isExisting] = useState(state.connectionId !== null)
   const [isBusy, setBusy] = useState(false)
   const change = useCallback((part: Partial<WizardState>) => setState((now) => ({ ...now, ...part })), [])
+  const set = useCallback(
+    (settings: ConnectionSettings) =>
+      setState((now) => ({ ...now, settings: withSettings(now.settings, settings) })),
+    [],
+  )
+  const type = useCallback(
+    (part: Partial<Typed>) => setState((now) => ({ ...now, typed: { ...now.typed, ...part } })),
+    [],
+  )
   const goTo = useCallback(
     (step: StepName) => setState((now) => ({ ...now, step, reached: later(now.reached, step) })),
     [],
@@ -37,26 +51,33 @@ export function useWizard(initial: () => WizardState): Wizard {
     state,
     isExisting,
     change,
+    set,
+    type,
     goTo,
-    next: () => goTo(stepFrom(state.step, 1)),
-    back: () => goTo(stepFrom(state.step, -1)),
+    next: () => goTo(stepFrom(state, 1)),
+    back: () => goTo(stepFrom(state, -1)),
     isBusy,
     setBusy,
   }
 }
 
+export interface SettingsChange {
+  /** Absent: as they stand on screen. */
+  readonly settings?: ConnectionSettings
+  readonly name?: string
+}
+
 /** Brings changed settings to main before going on; goes on at once when nothing changed or nothing is saved yet. */
 export function useSaveSettings({ state, change }: Wizard) {
   const configure = useCommand('connection:configure')
-  const save = (onSaved: () => void, more: Partial<WizardState['settings']> = {}, name?: string) => {
-    const settings = { ...state.settings, ...more }
+  const save = (onSaved: () => void, { settings = settingsOf(state), name }: SettingsChange = {}) => {
+    const all = withSettings(state.settings, settings)
     const { connectionId } = state
-    const isChanged = hasUnsavedSettings({ ...state, settings })
-    change({ settings })
+    const isChanged = hasUnsavedSettings({ ...state, settings: all })
+    change({ settings: all })
     if (connectionId === null || (!isChanged && name === undefined)) return onSaved()
-    const named = name === undefined ? {} : { name }
     configure.mutate(
-      { connectionId, settings, ...named },
+      { connectionId, settings, ...(name === undefined ? {} : { name }) },
       {
         onSuccess: () => {
           change({ savedSettings: settings })

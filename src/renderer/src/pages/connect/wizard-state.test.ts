@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
+import { defaultBunqSettings } from '../../../../shared/bunq.ts'
 import type { Connection } from '../../../../shared/model.ts'
 import { defaultSparebank1Settings } from '../../../../shared/sparebank1.ts'
 import {
   existingConnection,
   hasUnsavedSettings,
-  isStepName,
-  judgeCredentials,
-  later,
+  needsBrowser,
   newConnection,
-  stepFrom,
+  settingsOf,
+  withSettings,
 } from './wizard-state.ts'
 
 const connection: Connection = {
@@ -32,14 +32,15 @@ const connection: Connection = {
 
 test('a new wizard begins at the bank, with settings that suit most people and nothing typed', () => {
   const state = newConnection()
-  expect([state.step, state.connectionId, state.settings.finInst]).toEqual(['bank', null, null])
+  expect([state.step, state.connectionId, state.settings.sparebank1.finInst]).toEqual(['bank', null, null])
   expect(hasUnsavedSettings(state)).toBe(false)
 })
 
 test('a renewal begins at consent with the same connection, its settings and its history', () => {
-  const state = existingConnection(connection, 'consent')
+  const state = existingConnection(connection, null)
+  expect(state.step).toBe('consent')
   expect(state.connectionId).toBe('c1')
-  expect(state.settings.redirectPort).toBe(9050)
+  expect(state.settings.sparebank1.redirectPort).toBe(9050)
   expect(state.historyFrom).toBe('2025-01-01')
   expect(state.hasConsent).toBe(false)
 })
@@ -49,44 +50,46 @@ test('a change of the secret can go on to consent, which was reached before', ()
   expect(existingConnection(connection, 'accounts').reached).toBe('accounts')
 })
 
+test('a renewal is of the connection’s own bank, whose settings are the only ones shown', () => {
+  const settings = { ...defaultBunqSettings, door: 'oauth', redirectPort: 9100 } as const
+  const state = existingConnection({ ...connection, system: 'bunq', settings }, null)
+  expect(state.system).toBe('bunq')
+  expect(settingsOf(state)).toEqual(settings)
+  expect(state.settings.sparebank1).toEqual(defaultSparebank1Settings)
+})
+
 test('a changed port of a saved connection is noticed, and setting it back is noticed too', () => {
   const state = existingConnection(connection, 'register')
-  const changed = { ...state, settings: { ...state.settings, redirectPort: 9051 } }
-  expect(hasUnsavedSettings(changed)).toBe(true)
-  expect(hasUnsavedSettings({ ...changed, settings: { ...changed.settings, redirectPort: 9050 } })).toBe(
-    false,
-  )
+  const withPort = (redirectPort: number) => ({
+    ...state,
+    settings: withSettings(state.settings, { ...state.settings.sparebank1, redirectPort }),
+  })
+  expect(hasUnsavedSettings(withPort(9051))).toBe(true)
+  expect(hasUnsavedSettings(withPort(9050))).toBe(false)
 })
 
-test('steps go on and back and stop at both ends', () => {
-  expect(stepFrom('bank', 1)).toBe('register')
-  expect(stepFrom('consent', -1)).toBe('finInst')
-  expect(stepFrom('bank', -1)).toBe('bank')
-  expect(stepFrom('sync', 1)).toBe('sync')
-  expect(later('consent', 'register')).toBe('consent')
-  expect(later('register', 'consent')).toBe('consent')
+test('settings go to the bank they are of and leave the others as they are', () => {
+  const { settings } = newConnection()
+  const changed = withSettings(withSettings(settings, { ...defaultBunqSettings, door: 'oauth' }), {
+    era: 'bank',
+  })
+  expect([changed.bunq.door, changed.sbanken.era]).toEqual(['oauth', 'bank'])
+  expect(changed.sparebank1).toBe(settings.sparebank1)
 })
 
-test('a step named in the address is taken only when there is one of that name', () => {
-  expect(isStepName('credentials')).toBe(true)
-  expect(isStepName('constructor')).toBe(false)
-  expect(isStepName(null)).toBe(false)
-})
-
-test('a first client needs both fields, and spaces are not a value', () => {
+test('a key and a client of Sbanken need no browser; everything else does', () => {
   const state = newConnection()
-  expect(judgeCredentials(state)).toBe('missing-both')
-  expect(judgeCredentials({ ...state, clientId: 'id', clientSecret: '  ' })).toBe('missing-secret')
-  expect(judgeCredentials({ ...state, clientId: ' ', clientSecret: 's' })).toBe('missing-id')
-  expect(judgeCredentials({ ...state, clientId: 'id', clientSecret: 's' })).toBe('save')
-})
-
-test('a kept client stays when nothing is typed, and is replaced only as a pair', () => {
-  const state = existingConnection(connection, 'credentials')
-  expect(judgeCredentials(state)).toBe('keep')
-  expect(judgeCredentials({ ...state, clientSecret: 'new' })).toBe('missing-id')
-  expect(judgeCredentials({ ...state, clientId: 'other' })).toBe('missing-secret')
-  const justSaved = { ...state, clientId: 'id', savedClientId: 'id' }
-  expect(judgeCredentials(justSaved)).toBe('keep')
-  expect(judgeCredentials({ ...justSaved, clientSecret: 'new' })).toBe('save')
+  const bunq = (door: 'key' | 'oauth' | 'provider') =>
+    ({
+      ...state,
+      system: 'bunq',
+      settings: withSettings(state.settings, { ...defaultBunqSettings, door }),
+    }) as const
+  expect([state, bunq('key'), bunq('oauth'), bunq('provider')].map(needsBrowser)).toEqual([
+    true,
+    false,
+    true,
+    true,
+  ])
+  expect(needsBrowser({ ...state, system: 'sbanken' })).toBe(false)
 })

@@ -1,17 +1,54 @@
-import type { CalendarDate, Connection, ConnectionId, SpareBank1Settings } from '../../../../shared/model.ts'
-import { defaultSparebank1Settings, isSparebank1Settings } from '../../../../shared/sparebank1.ts'
+import { defaultBunqSettings, isBunqSettings } from '../../../../shared/bunq.ts'
+import type { Prepared } from '../../../../shared/contract.ts'
+import type {
+  BunqSettings,
+  CalendarDate,
+  Connection,
+  ConnectionId,
+  ConnectionSettings,
+  SbankenSettings,
+  SpareBank1Settings,
+} from '../../../../shared/model.ts'
+import { defaultSbankenSettings, isSbankenSettings } from '../../../../shared/sbanken.ts'
+import { defaultSparebank1Settings } from '../../../../shared/sparebank1.ts'
 import type { SystemId } from '../../../../shared/systems.ts'
+import { entryStep, later, type StepName } from './steps.ts'
 
-export const stepNames = [
-  'bank',
-  'register',
-  'credentials',
-  'finInst',
-  'consent',
-  'accounts',
-  'sync',
-] as const
-export type StepName = (typeof stepNames)[number]
+/** Each bank's settings stand by themselves: choosing another bank and coming back loses nothing. */
+export interface AllSettings {
+  readonly sparebank1: SpareBank1Settings
+  readonly bunq: BunqSettings
+  readonly sbanken: SbankenSettings
+}
+
+/** A certificate or key that was read from a file: never shown, only named. */
+export interface PemFile {
+  readonly name: string
+  readonly text: string
+}
+
+/** What stands in the fields of the credentials step, whichever bank they are of. */
+export interface Typed {
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly apiKey: string
+  readonly customerId: string
+  readonly providerName: string
+  readonly certificate: PemFile | null
+  readonly chain: PemFile | null
+  readonly privateKey: PemFile | null
+}
+
+export const nothingTyped: Typed = {
+  clientId: '',
+  clientSecret: '',
+  apiKey: '',
+  customerId: '',
+  providerName: '',
+  certificate: null,
+  chain: null,
+  privateKey: null,
+}
 
 /** Everything typed and chosen so far. Steps come and go; this stays until the wizard is left. */
 export interface WizardState {
@@ -19,88 +56,103 @@ export interface WizardState {
   /** The furthest step reached: the rail leads back to it after a look at an earlier one. */
   readonly reached: StepName
   readonly system: SystemId
-  readonly settings: SpareBank1Settings
+  readonly settings: AllSettings
   /** As main has them; null until there is a connection. */
-  readonly savedSettings: SpareBank1Settings | null
-  /** null until main has the client. */
+  readonly savedSettings: ConnectionSettings | null
+  /** null until main has the credentials. */
   readonly connectionId: ConnectionId | null
-  readonly clientId: string
-  /** Emptied as soon as main has it. */
-  readonly clientSecret: string
-  /** The client ID that is saved with the connection, as far as it was typed in this wizard. */
-  readonly savedClientId: string
+  /** Secrets are emptied as soon as main has them. */
+  readonly typed: Typed
+  /** What was typed and is no secret, as it was last saved by this wizard. */
+  readonly saved: Pick<Typed, 'clientId' | 'providerName'>
+  /** What a provider's set-up made; null before it has run here. */
+  readonly prepared: Prepared | null
   readonly hasConsent: boolean
   /** null: as the list suggests. */
   readonly accountIds: readonly string[] | null
   /** null: as far as the bank gives. */
   readonly historyFrom: CalendarDate | null
+  /** Banks in whose place something else answers: the invented household, or OVERSIKT_ENDPOINTS. */
+  readonly standIns: readonly SystemId[]
 }
 
 /** A wizard for a bank that is not connected yet. */
-export function newConnection(): WizardState {
+export function newConnection(standIns: readonly SystemId[] = []): WizardState {
   return {
     step: 'bank',
     reached: 'bank',
     system: 'sparebank1',
-    settings: defaultSparebank1Settings,
+    settings: {
+      sparebank1: defaultSparebank1Settings,
+      bunq: defaultBunqSettings,
+      sbanken: defaultSbankenSettings,
+    },
     savedSettings: null,
     connectionId: null,
-    clientId: '',
-    clientSecret: '',
-    savedClientId: '',
+    typed: { ...nothingTyped, providerName: 'Oversikt' },
+    saved: { clientId: '', providerName: '' },
+    prepared: null,
     hasConsent: false,
     accountIds: null,
     historyFrom: null,
+    standIns,
   }
 }
 
-/** A wizard that goes on with a connection there is: the same one, whatever is renewed or changed in it. */
-export function existingConnection(connection: Connection, step: StepName): WizardState {
-  const settings = isSparebank1Settings(connection.settings) ? connection.settings : defaultSparebank1Settings
+/** A wizard that goes on with a connection there is: the same one, whatever is renewed or changed in it. `wanted` names
+ *  the step to begin with. */
+export function existingConnection(
+  connection: Connection,
+  wanted: string | null,
+  standIns: readonly SystemId[] = [],
+): WizardState {
+  const fresh = newConnection(standIns)
+  const { system } = connection
+  const settings = withSettings(fresh.settings, connection.settings)
+  const step = entryStep({ system, settings }, wanted)
   return {
-    ...newConnection(),
+    ...fresh,
     step,
     reached: later(step, 'consent'),
-    system: connection.system,
-    settings: settings,
-    savedSettings: settings,
+    system,
+    settings,
+    savedSettings: connection.settings,
     connectionId: connection.id,
+    typed: nothingTyped,
     hasConsent: step === 'accounts',
     historyFrom: connection.historyFrom,
   }
 }
 
-export function isStepName(text: string | null): text is StepName {
-  return stepNames.some((name) => name === text)
+/** The settings of the bank in hand. */
+export function settingsOf({
+  settings,
+  system,
+}: Pick<WizardState, 'settings' | 'system'>): ConnectionSettings {
+  return settings[system]
 }
 
-export function later(one: StepName, other: StepName): StepName {
-  return stepNames.indexOf(one) < stepNames.indexOf(other) ? other : one
-}
-
-/** The step so many further on, or back when negative; the first and last stay where they are. */
-export function stepFrom(step: StepName, by: number): StepName {
-  const last = stepNames.length - 1
-  return stepNames[Math.min(last, Math.max(0, stepNames.indexOf(step) + by))] ?? step
+/** One bank's settings replaced; the others' stay. */
+export function withSettings(all: AllSettings, settings: ConnectionSettings): AllSettings {
+  if (isBunqSettings(settings)) return { ...all, bunq: settings }
+  if (isSbankenSettings(settings)) return { ...all, sbanken: settings }
+  return { ...all, sparebank1: settings }
 }
 
 /** Do the settings on screen differ from those main has? False while main has none. */
-export function hasUnsavedSettings({ settings, savedSettings }: WizardState): boolean {
-  if (savedSettings === null) return false
-  return (Object.keys(settings) as (keyof SpareBank1Settings)[]).some(
-    (key) => settings[key] !== savedSettings[key],
-  )
+export function hasUnsavedSettings(
+  state: Pick<WizardState, 'settings' | 'system' | 'savedSettings'>,
+): boolean {
+  if (state.savedSettings === null) return false
+  const saved = new Map(Object.entries(state.savedSettings))
+  return Object.entries(settingsOf(state)).some(([key, value]) => value !== saved.get(key))
 }
 
-export type CredentialsVerdict = 'keep' | 'save' | 'missing-id' | 'missing-secret' | 'missing-both'
+/** Does the person go to the bank's own page? Where not, the credentials are all the bank wants. */
+export function needsBrowser({ system, settings }: Pick<WizardState, 'settings' | 'system'>): boolean {
+  return system === 'sparebank1' || (system === 'bunq' && settings.bunq.door !== 'key')
+}
 
-/** What the two fields amount to. Spaces around a pasted value are not part of it. */
-export function judgeCredentials(state: WizardState): CredentialsVerdict {
-  const id = state.clientId.trim()
-  const secret = state.clientSecret.trim()
-  const isKept = state.connectionId !== null && secret === '' && id === state.savedClientId
-  if (isKept) return 'keep'
-  if (id === '' && secret === '') return 'missing-both'
-  if (id === '') return 'missing-id'
-  return secret === '' ? 'missing-secret' : 'save'
+export function hasStandIn({ standIns, system }: Pick<WizardState, 'standIns' | 'system'>): boolean {
+  return standIns.includes(system)
 }

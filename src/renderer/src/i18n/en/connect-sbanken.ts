@@ -1,0 +1,63 @@
+/** Sbanken's part of the wizard: an honest word first, and the way for those who run a stand-in. */
+export const sbanken = {
+  notice: {
+    title: 'Sbanken’s API is closed',
+    subtitle: 'There is no live connection to Sbanken any more, by this app or any other.',
+    whatTitle: 'What happened',
+    merged: 'Sbanken was merged into DNB in May 2022.',
+    closed: 'Its API, with keys for customers, was switched off in {{year}}. No public source names the day.',
+    netBank: 'The net bank closed on 27 March 2024. Customers were moved to DNB’s app and net bank.',
+    meansTitle: 'What it means',
+    means:
+      'Oversikt cannot read these accounts by itself, and DNB offers customers no keys of their own. What you have as files is not lost.',
+    doTitle: 'What you can do',
+    do: 'Open a file: a CSV that you saved from Sbanken, or one that you fetch from DNB’s net bank today. Both are read with their balances, and a file that is opened twice doubles nothing.',
+    open: 'Open a file from the bank',
+    standInTitle: 'Something stands in for Sbanken here',
+    standInDemo:
+      'In the invented household our own imitation of Sbanken answers, so the connection can be looked at.',
+    standIn: 'This app was started with test addresses for Sbanken. You can connect to what answers there.',
+    standInAction: 'Continue with the stand-in',
+  },
+  credentials: {
+    title: 'Enter the keys of the stand-in',
+    subtitle: 'Sbanken’s developer portal is gone. These are what the stand-in was set up with.',
+    clientId: 'Client ID',
+    clientIdHelp: 'In Norwegian the bank called it “applikasjonsnøkkel”.',
+    clientSecret: 'Password',
+    clientSecretHelp: 'The bank’s word for the client secret. It ran out after three months.',
+    customerId: 'Customer number',
+    customerIdHelp: 'The national identity number, 11 digits. Kept like a secret.',
+    customerIdOptional:
+      'The national identity number, 11 digits. The newer generations do without; it may stay empty.',
+    showCustomerId: 'Show the customer number',
+    hideCustomerId: 'Hide the customer number',
+    required: 'Enter what the stand-in was set up with.',
+    allRequired: 'To change them, enter all of them.',
+    customerIdMissing: 'This generation of the API asks for it.',
+    customerIdRule: 'Eleven digits, without spaces.',
+    stored:
+      'Keys are kept for this connection. Leave the fields empty to keep them, or enter them all to replace them.',
+    advanced: 'Technical settings',
+    era: 'Generation of the API',
+    eraHelp: 'Which of its addresses and forms the stand-in speaks.',
+    eras: {
+      bank: '2018: bank/api/v1',
+      execBank: '2019: exec.bank/api/v1',
+      apibetaV1: '2021: apibeta v1',
+      apibetaV2: '2021 to the end: apibeta v2',
+    },
+  },
+  check: {
+    title: 'Check the keys',
+    subtitle: 'Oversikt asks for access with them. No browser is needed.',
+    text: 'One call fetches a key that holds for an hour, and one more asks for your accounts. Nothing is changed with the bank.',
+    start: 'Check the keys',
+    again: 'Check again',
+    running: 'Checking the keys …',
+    toKeys: 'Enter the keys again',
+    given: 'The keys work',
+    givenText: 'Go on to choose your accounts.',
+    empty: 'The keys work, but the stand-in showed no account for them.',
+  },
+}

@@ -1,0 +1,44 @@
+import { Radio } from '@mantine/core'
+import type { ReactNode } from 'react'
+import styles from './Choice.module.css'
+
+export interface CardChoice<V extends string> {
+  readonly value: V
+  readonly icon?: ReactNode
+  readonly name: string
+  readonly badge?: ReactNode
+  readonly text: string
+}
+
+interface RadioCardsProps<V extends string> {
+  readonly label: string
+  readonly value: V
+  readonly choices: readonly CardChoice<V>[]
+  readonly onChange: (value: V) => void
+}
+
+/** One of a few, each a card with a picture, a name and a sentence; the whole card is the radio button. */
+export function RadioCards<V extends string>({ label, value, choices, onChange }: RadioCardsProps<V>) {
+  return (
+    <Radio.Group aria-label={label} value={value} onChange={(picked) => onChange(picked as V)}>
+      <div className={styles.list}>
+        {choices.map((choice) => (
+          <Radio.Card key={choice.value} value={choice.value} className={styles.card ?? ''}>
+            {choice.icon !== undefined && (
+              <span className={styles.icon} aria-hidden="true">
+                {choice.icon}
+              </span>
+            )}
+            <span className={styles.words}>
+              <span className={styles.name}>
+                {choice.name} {choice.badge}
+              </span>
+              <span className={styles.text}>{choice.text}</span>
+            </span>
+            <Radio.Indicator />
+          </Radio.Card>
+        ))}
+      </div>
+    </Radio.Group>
+  )
+}

@@ -1,0 +1,37 @@
+import { PasswordInput } from '@mantine/core'
+import { useState } from 'react'
+
+interface SecretFieldProps {
+  readonly label: string
+  readonly help: string
+  /** Names of the eye: what pressing it does. */
+  readonly show: string
+  readonly hide: string
+  readonly value: string
+  readonly maxLength: number
+  readonly isNumeric?: boolean
+  readonly error: string | null
+  readonly onType: (text: string) => void
+}
+
+/** A field whose value is covered until somebody wants to see it. */
+export function SecretField(props: SecretFieldProps) {
+  const [isShown, setShown] = useState(false)
+  return (
+    <PasswordInput
+      label={props.label}
+      description={props.help}
+      value={props.value}
+      maxLength={props.maxLength}
+      {...(props.isNumeric === true ? { inputMode: 'numeric' as const } : {})}
+      autoComplete="off"
+      spellCheck={false}
+      visible={isShown}
+      onVisibilityChange={setShown}
+      visibilityToggleFocusable
+      visibilityToggleButtonProps={{ 'aria-label': isShown ? props.hide : props.show }}
+      error={props.error}
+      onChange={(event) => props.onType(event.currentTarget.value)}
+    />
+  )
+}
