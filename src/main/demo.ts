@@ -1,47 +1,64 @@
 import { createServer } from 'node:net'
+import { defaultBunqSettings } from '../shared/bunq.ts'
+import type { Input } from '../shared/contract.ts'
+import { defaultSbankenSettings } from '../shared/sbanken.ts'
 import { defaultSparebank1Settings } from '../shared/sparebank1.ts'
+import type { EndpointMap } from './endpoints.ts'
 import { openProfile, type Profile, type ProfileDeps } from './profile.ts'
+import { startBunqSandbox, type BunqSandbox } from './sandbox/bunq/sandbox.ts'
+import { startSbankenSandbox, type SbankenSandbox } from './sandbox/sbanken/sandbox.ts'
 import { giveConsent } from './sandbox/sparebank1/answer-consent.ts'
-import { sandboxClient, startSparebank1Sandbox } from './sandbox/sparebank1/sandbox.ts'
+import {
+  sandboxClient,
+  startSparebank1Sandbox,
+  type Sparebank1Sandbox,
+} from './sandbox/sparebank1/sandbox.ts'
 import { createMemoryKeychain } from './vault/memory-keychain.ts'
 
 export interface Demo {
   readonly profile: Profile
-  /** To type into the wizard: the invented bank's, worth nothing outside it. */
+  /** To type into the wizard: the invented banks', worth nothing outside them. */
   readonly client: { readonly clientId: string; readonly clientSecret: string }
   close(): Promise<void>
 }
 
+interface InventedBanks {
+  readonly sparebank1: Sparebank1Sandbox
+  readonly bunq: BunqSandbox
+  readonly sbanken: SbankenSandbox
+  readonly endpoints: EndpointMap
+  close(): Promise<void>
+}
+
 /**
- * Opens the invented household: our own bank on loopback, connected through the very code a real bank is, with somebody
- * who says yes at once on the consent page. From then on the wizard works here as it does outside.
+ * Opens the invented household: our own three banks on loopback, connected through the very code real ones are, with
+ * somebody who says yes at once on a consent page. From then on the wizard works here as it does outside.
  */
 export async function openDemo(deps: Omit<ProfileDeps, 'keychain' | 'endpoints'>): Promise<Demo> {
-  const sandbox = await startSparebank1Sandbox({ clock: deps.clock })
-  const endpoints = { sparebank1: sandbox.endpoints }
+  const banks = await startBanks(deps)
   // Only the first consent is given by the program; what a person starts later opens in their browser.
   let isMovingIn = true
   const profile = await openProfile({
     ...deps,
     keychain: createMemoryKeychain(),
-    endpoints,
+    endpoints: banks.endpoints,
     openBrowser: async (url, origin) => {
       if (!isMovingIn) return await deps.openBrowser(url, origin)
       await giveConsent(url)
     },
   }).catch(async (error: unknown) => {
-    await sandbox.close()
+    await banks.close()
     throw error
   })
   const close = async (): Promise<void> => {
     try {
       await profile.close()
     } finally {
-      await sandbox.close()
+      await banks.close()
     }
   }
   try {
-    await moveIn(profile)
+    await moveIn(profile, banks)
     isMovingIn = false
     const { clientId, clientSecret } = sandboxClient
     return { profile, client: { clientId, clientSecret }, close }
@@ -51,12 +68,55 @@ export async function openDemo(deps: Omit<ProfileDeps, 'keychain' | 'endpoints'>
   }
 }
 
-async function moveIn({ handlers }: Profile): Promise<void> {
-  const { connectionId } = await handlers['connection:create']({
+/** Nobody should wait for an invented bank's limit on calls. */
+async function startBanks({ clock }: Pick<ProfileDeps, 'clock'>): Promise<InventedBanks> {
+  const started: { close(): Promise<void> }[] = []
+  const close = async (): Promise<void> => void (await Promise.all(started.map((bank) => bank.close())))
+  const keep = <B extends { close(): Promise<void> }>(bank: B): B => {
+    started.push(bank)
+    return bank
+  }
+  try {
+    const sparebank1 = keep(await startSparebank1Sandbox({ clock }))
+    const bunq = keep(await startBunqSandbox({ clock, switches: { rateLimits: 'off' } }))
+    const sbanken = keep(await startSbankenSandbox({ clock, switches: { callsPerMinute: null } }))
+    const endpoints = {
+      sparebank1: sparebank1.endpoints,
+      bunq: bunq.endpoints,
+      sbanken: sbanken.endpoints,
+    }
+    return { sparebank1, bunq, sbanken, endpoints, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function moveIn(profile: Profile, { bunq, sbanken }: InventedBanks): Promise<void> {
+  const { clientId, clientSecret } = sandboxClient
+  await connectAll(profile, {
     system: 'sparebank1',
     settings: { ...defaultSparebank1Settings, redirectPort: await freePort() },
-    credentials: { clientId: sandboxClient.clientId, clientSecret: sandboxClient.clientSecret },
+    credentials: { clientId, clientSecret },
   })
+  await connectAll(profile, {
+    system: 'bunq',
+    settings: { ...defaultBunqSettings, environment: 'sandbox' },
+    credentials: { apiKey: bunq.apiKey },
+  })
+  await connectAll(profile, {
+    system: 'sbanken',
+    settings: defaultSbankenSettings,
+    credentials: {
+      clientId: sbanken.client.clientId,
+      clientSecret: sbanken.client.clientSecret,
+      customerId: sbanken.client.customerId,
+    },
+  })
+}
+
+async function connectAll({ handlers }: Profile, connection: Input<'connection:create'>): Promise<void> {
+  const { connectionId } = await handlers['connection:create'](connection)
   await handlers['connection:authorise']({ connectionId })
   const accounts = await handlers['connection:read-accounts']({ connectionId })
   await handlers['connection:choose-accounts']({ connectionId, accountIds: accounts.map(({ id }) => id) })

@@ -15,6 +15,7 @@ import type { EventChannel } from '../../src/shared/channels.ts'
 import type { SpareBank1Settings } from '../../src/shared/model.ts'
 
 export const readerEntry = new URL('../../src/main/queries/reader.ts', import.meta.url).pathname
+const importerEntry = new URL('../../src/main/files/import-thread/import-thread.ts', import.meta.url).pathname
 
 export interface TestApp extends AsyncDisposable {
   readonly core: Core
@@ -85,6 +86,7 @@ export async function startApp({
     keychain: keychain ?? createMemoryKeychain(),
     endpointsFile,
     readerEntry,
+    importerEntry,
     hasTimetable,
     openBrowser: async (url) => {
       opened.push(url)

@@ -1,5 +1,6 @@
 import { isAppError, toFailure } from '../../shared/errors.ts'
 import type { ConnectionId } from '../../shared/model.ts'
+import { signInAgain } from '../sync/run.ts'
 import { tellStale, type HandlerContext } from './context.ts'
 
 /** Keeps why a connection's last attempt failed, so that the page can say it tomorrow too, and whether only the person can
@@ -13,16 +14,7 @@ export function recordFailure(
   const failure = toFailure(error)
   context.store.transaction(() => {
     context.store.connections.setFailure(id, failure)
-    if (
-      isAppError(
-        error,
-        'needs-login',
-        'consent-expired',
-        'consent-revoked',
-        'client-rejected',
-        'client-missing',
-      )
-    ) {
+    if (isAppError(error, ...signInAgain)) {
       context.store.connections.setStatus(id, 'needs-login')
     }
   })

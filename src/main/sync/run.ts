@@ -12,12 +12,13 @@ import { readUpcoming } from './upcoming.ts'
 const interrupted: Failure = { code: 'cancelled' }
 
 /** What only the person can mend shows as a state of the connection and not only as a failed run. */
-const signInAgain = [
+export const signInAgain = [
   'needs-login',
   'consent-expired',
   'consent-revoked',
   'client-rejected',
   'client-missing',
+  'bank-ip-changed',
 ] as const
 
 /**

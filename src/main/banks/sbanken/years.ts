@@ -23,6 +23,9 @@ const firstDay: CalendarDate = '2000-01-01'
 const pageRows = 1000
 /** How deep the history goes is not known. One quiet year says nothing; two do. */
 const mostEmpty = 2
+/** What is reserved, or booked and not archived yet, may be days older than the newest row of the archive: asked from that day
+ *  on, as the best importer does (fact sheet 7.5), it would vanish until it is archived. */
+const reservedDays = 14
 /** A bank that answers for ever must not be asked for ever: a hundred thousand rows a year are nobody's. */
 const mostPages = 100
 
@@ -64,7 +67,8 @@ async function readNewest(bankKey: string, from: CalendarDate, deps: YearsDeps):
   const archived = await readAll(`/Transactions/archive/${key}`, `startDate=${from}`, deps)
   const newest = archived.reduce<CalendarDate>((last, row) => latest(last, dayOf(row)), from)
   try {
-    const latestRows = await readAll(`/Transactions/${key}`, `startDate=${newest}`, deps)
+    const start = latest(from, addDays(newest, -reservedDays))
+    const latestRows = await readAll(`/Transactions/${key}`, `startDate=${start}`, deps)
     const fresh = latestRows.filter((row) => !isArchived(readRow(row, wireTransaction, 'GET Transactions')))
     return { wires: [...archived, ...fresh], problems: [] }
   } catch (error) {

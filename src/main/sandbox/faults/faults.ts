@@ -27,6 +27,8 @@ export type TokenFault = { readonly kind: 'invalid-grant' } | { readonly kind: '
 export interface FaultAim {
   /** The path begins with it. */
   readonly on: string
+  /** And ends with it, where ids stand between. */
+  readonly endsIn?: string
   /** How many of them; 1 unless said otherwise. */
   readonly times?: number
   /** Leave the first so many alone. */
@@ -49,7 +51,7 @@ export function faultQueue<K>(): FaultQueue<K> {
       waiting = []
     },
     take: (path) => {
-      const met = waiting.find((one) => path.startsWith(one.fault.on))
+      const met = waiting.find(({ fault }) => path.startsWith(fault.on) && path.endsWith(fault.endsIn ?? ''))
       if (met === undefined) return null
       if (met.skip > 0) {
         met.skip--

@@ -1,0 +1,123 @@
+import { startBunqSandbox } from '../../../src/main/sandbox/bunq/sandbox.ts'
+import { startSbankenSandbox } from '../../../src/main/sandbox/sbanken/sandbox.ts'
+import { giveConsent } from '../../../src/main/sandbox/sparebank1/answer-consent.ts'
+import { sandboxClient, startSparebank1Sandbox } from '../../../src/main/sandbox/sparebank1/sandbox.ts'
+import { defaultBunqSettings } from '../../../src/shared/bunq.ts'
+import { defaultSbankenSettings } from '../../../src/shared/sbanken.ts'
+import { defaultSparebank1Settings } from '../../../src/shared/sparebank1.ts'
+import type { SystemId } from '../../../src/shared/systems.ts'
+import { freePort } from '../app.ts'
+import type { BankStand, StandOptions, StartStand } from './stand.ts'
+
+const household = { years: 1, today: '2026-11-21' }
+const hourMs = 3_600_000
+
+/** A system without a stand does not compile: the suite runs over all there are. */
+export const stands: Readonly<Record<SystemId, StartStand>> = {
+  sparebank1: startSparebank1,
+  bunq: startBunq,
+  sbanken: startSbanken,
+}
+
+async function startSparebank1({ clock }: StandOptions): Promise<BankStand> {
+  const bank = await startSparebank1Sandbox({ clock, household, switches: { callsPerHour: null } })
+  const { clientId, clientSecret } = sandboxClient
+  return {
+    endpoints: bank.endpoints,
+    connection: {
+      system: 'sparebank1',
+      settings: { ...defaultSparebank1Settings, redirectPort: await freePort() },
+      credentials: { clientId, clientSecret },
+    },
+    openBrowser: async (url) => void (await giveConsent(url)),
+    ledger: () =>
+      bank
+        .books()
+        .accounts.filter(({ account }) => account.visibleTo.includes('ingrid'))
+        .map(({ account, ...book }) => ({
+          key: account.iban ?? account.name,
+          currency: account.currency,
+          ...book,
+        })),
+    secrets: () => bank.secrets(),
+    calls: () => bank.calls.count(),
+    failTransactions: (fault, aim) => bank.fail({ ...fault, ...aim, on: '/personal/banking/transactions' }),
+    endSessions: (movable) => movable.advance(hourMs),
+    revoke: () => bank.revokeConsents(),
+    revokedCode: 'consent-revoked',
+    writes: () =>
+      bank.calls.all.filter(({ method, path }) => method !== 'GET' && !path.includes('oauth')).length,
+    [Symbol.asyncDispose]: () => bank.close(),
+  }
+}
+
+async function startBunq({ clock, isOdd = false }: StandOptions): Promise<BankStand> {
+  const bank = await startBunqSandbox({
+    clock,
+    household,
+    accounts: isOdd ? 'odd' : 'household',
+    switches: { rateLimits: 'off' },
+  })
+  return {
+    endpoints: bank.endpoints,
+    connection: {
+      system: 'bunq',
+      settings: { ...defaultBunqSettings, environment: 'sandbox' },
+      credentials: { apiKey: bank.apiKey },
+    },
+    openBrowser: () => Promise.reject(new Error('a personal key needs no browser')),
+    ledger: () =>
+      bank.books('ingrid').accounts.flatMap(({ account, bookedMinor, booked, pending }) =>
+        // Seen through bunq at another bank, of which nothing is told: there is nothing to show.
+        account.currency === ''
+          ? []
+          : [{ key: account.iban ?? account.name, currency: account.currency, bookedMinor, booked, pending }],
+      ),
+    secrets: () => bank.secrets(),
+    calls: () => bank.calls.count(),
+    failTransactions: (fault, aim) => bank.fail({ ...fault, ...aim, on: '/v1/user/', endsIn: '/payment' }),
+    endSessions: (movable) => movable.advance(8 * 24 * hourMs),
+    revoke: () => bank.revokeKey(),
+    revokedCode: 'bank-ip-changed', // bunq says the same of a key that was taken away and of another network
+    writes: () => bank.writesSeen().length,
+    [Symbol.asyncDispose]: () => bank.close(),
+  }
+}
+
+async function startSbanken({ clock, isOdd = false }: StandOptions): Promise<BankStand> {
+  const bank = await startSbankenSandbox({
+    clock,
+    household,
+    accounts: isOdd ? 'odd' : 'household',
+    switches: { callsPerMinute: null },
+  })
+  const { clientId, clientSecret, customerId } = bank.client
+  return {
+    endpoints: bank.endpoints,
+    connection: {
+      system: 'sbanken',
+      settings: defaultSbankenSettings,
+      credentials: { clientId, clientSecret, customerId },
+    },
+    openBrowser: () => Promise.reject(new Error('client credentials need no browser')),
+    ledger: () =>
+      bank.books().accounts.map(({ account, bookedMinor, booked, pending }) => ({
+        key: account.number,
+        currency: account.currency,
+        bookedMinor,
+        booked,
+        pending,
+      })),
+    secrets: () => bank.secrets(),
+    calls: () => bank.calls.count(),
+    failTransactions: (fault, aim) => bank.fail({ ...fault, ...aim, on: '/apibeta/api/v2/transactions' }),
+    endSessions: () => bank.revokeTokens(),
+    revoke: () => {
+      bank.orderSecret()
+      bank.revokeTokens()
+    },
+    revokedCode: 'client-rejected',
+    writes: () => bank.writesSeen(),
+    [Symbol.asyncDispose]: () => bank.close(),
+  }
+}
