@@ -21,7 +21,7 @@ export function providerCommonName(providerName: string): string {
 }
 
 /** RSA 4096, a year, no extensions: what the bank's own script makes with OpenSSL (fact sheet 5.3 step 2). */
-export async function selfSigned(commonName: string, now: number): Promise<SelfSigned> {
+export async function makeSelfSigned(commonName: string, now: number): Promise<SelfSigned> {
   const keys = await newKeyPair(4096)
   const der = await certificateDer(commonName, keys.publicKey, now, (bytes) =>
     sign('sha256', bytes, keys.privateKey),

@@ -4,7 +4,7 @@ import type { BunqSettings } from '../../../shared/model.ts'
 import { clientOf } from '../../oauth/oauth-link.ts'
 import type { SignInHooks } from '../../oauth/port.ts'
 import type { BankLink, LinkDeps, PrepareHooks } from '../bank.ts'
-import { addressesOf, isSimulated, sessionSpacingMs } from './addresses.ts'
+import { addressesOf, sessionSpacingMsAt } from './addresses.ts'
 import { createBunqClient } from './client.ts'
 import { codeOfRefusedSecret, partsOf, secretOf, type Parts } from './parts.ts'
 import { prepareProvider } from './provider.ts'
@@ -16,8 +16,10 @@ import { signInByClient, signInByKey, signInByProvider, type SignInDeps } from '
 export function bunqLink(deps: LinkDeps<BunqSettings>): BankLink {
   const { clock, settings, endpoints } = deps
   const parts = partsOf(deps)
-  const isReal = !isSimulated(addressesOf(settings.environment, endpoints).api)
-  const gate = createSessionGate(() => clock.now(), isReal ? sessionSpacingMs : 0)
+  const gate = createSessionGate(
+    () => clock.now(),
+    sessionSpacingMsAt(addressesOf(settings.environment, endpoints).api),
+  )
   const use = personUse(parts)
   const sessions = createSessionSource(parts, use, gate)
   const ofProvider = createSessionSource(parts, providerUse, gate)
@@ -70,5 +72,6 @@ const providerUse: SessionUse = {
   read: (kept) => kept.provider?.session ?? null,
   write: (kept, session) =>
     kept.provider === null ? kept : { ...kept, provider: { ...kept.provider, session } },
-  codeOfRefusal: ({ provider }) => (provider?.session == null ? 'client-rejected' : 'bank-ip-changed'),
+  codeOfRefusal: ({ provider }) =>
+    provider === null || provider.session === null ? 'client-rejected' : 'bank-ip-changed',
 }

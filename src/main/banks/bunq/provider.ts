@@ -3,7 +3,7 @@ import { bunqRedirectUri } from '../../../shared/bunq.ts'
 import type { Prepared } from '../../../shared/contract.ts'
 import { AppError, isAppError } from '../../../shared/errors.ts'
 import type { PrepareHooks } from '../bank.ts'
-import { checkOwnFiles, providerCommonName, selfSigned, type OwnFiles } from './certificate.ts'
+import { checkOwnFiles, makeSelfSigned, providerCommonName, type OwnFiles } from './certificate.ts'
 import { uninstalled, type BunqContext, type Provider } from './context.ts'
 import { ensureDevice, ensureInstallation } from './installation.ts'
 import { readOne } from './items.ts'
@@ -95,7 +95,7 @@ async function ensureCertificate({ deps, kept: store }: Parts): Promise<void> {
     throw new AppError('client-rejected', 'outside its sandbox bunq takes no certificate one made oneself')
   if ((await store.load()).provider !== null) return
   const name = providerCommonName(credentials.providerName)
-  const made = await selfSigned(name, clock.now())
+  const made = await makeSelfSigned(name, clock.now())
   await store.change((now) => ({ ...now, provider: newProvider(name, made) }))
 }
 

@@ -69,18 +69,18 @@ export async function signInByProvider(deps: SignInDeps, hooks: SignInHooks): Pr
 async function withConsent(
   { kept: store }: Parts,
   walk: () => Promise<void>,
-  establish: () => Promise<void>,
+  begin: () => Promise<void>,
 ): Promise<void> {
   const { grant, isProven } = await store.load()
   if (grant !== null && !isProven) {
     try {
-      return await establish()
+      return await begin()
     } catch (error) {
       if (!isAppError(error, 'consent-revoked')) throw error
     }
   }
   await walk()
-  await establish()
+  await begin()
 }
 
 /** What was registered before may be gone: then it is made anew, once. */
