@@ -60,12 +60,13 @@ async function withCore({ command, json }: Invocation, home: string, log: LogFil
     log,
     ...(endpointsFile === undefined || endpointsFile === '' ? {} : { endpointsFile }),
     readerEntry: join(import.meta.dirname, 'reader.js'),
+    importerEntry: join(import.meta.dirname, 'importer.js'),
     hasTimetable: false,
     openBrowser: async (url) => void streams.err.write(`open ${url}\n`),
     openLink: async (url) => void streams.err.write(`${url}\n`),
     copyText: () => undefined,
     showMainWindow: () => undefined,
-    chooseOpenFile: async () => null,
+    chooseOpenFile: async () => (command.name === 'import' ? resolve(command.file) : null),
     chooseSaveFile: async () => (command.name === 'export' ? resolve(command.file) : null),
   })
   const endInterrupt = cancelOnInterrupt(core)

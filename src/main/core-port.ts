@@ -20,6 +20,8 @@ export interface CoreDeps {
   readonly endpointsFile?: string
   /** The reader thread's script. */
   readonly readerEntry: string
+  /** The script of the threads that read files. */
+  readonly importerEntry: string
   /** Sync by itself while running. Default true; the command line does not. */
   readonly hasTimetable?: boolean
   readonly openBrowser: (url: string, expectedOrigin: string) => Promise<void>

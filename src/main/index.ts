@@ -202,6 +202,7 @@ function coreDeps(log: LogFile, systemLanguages: readonly string[], window: AppW
     log,
     ...(endpointsFile === undefined || endpointsFile === '' ? {} : { endpointsFile }),
     readerEntry: join(import.meta.dirname, 'reader.js'),
+    importerEntry: join(import.meta.dirname, 'importer.js'),
     openBrowser: (url, expectedOrigin) => openLogin(openExternal, url, expectedOrigin),
     openLink: (url) => openFixedLink(openExternal, url),
     copyText: (text) => clipboard.writeText(text),

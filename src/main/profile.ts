@@ -7,10 +7,12 @@ import { banks } from './banks/index.ts'
 import type { Clock } from './clock.ts'
 import type { EndpointMap } from './endpoints.ts'
 import { createStoreKey, keychainService, savedStoreKey } from './first-start.ts'
+import { startFileThread } from './files/import-thread/client.ts'
 import { bankCallHandlers } from './handlers/bank-calls.ts'
 import { connectionHandlers } from './handlers/connections.ts'
 import { instantOf, type HandlerContext } from './handlers/context.ts'
 import { exportHandlers } from './handlers/export.ts'
+import { createDraft, type Draft } from './handlers/import-draft.ts'
 import { importHandlers } from './handlers/import.ts'
 import { pocketHandlers } from './handlers/pocket.ts'
 import { upcomingHandlers } from './handlers/upcoming.ts'
@@ -30,6 +32,7 @@ import { createSessions } from './session.ts'
 import type { ConnectionRecord } from './store/connections.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
+import { undoInterruptedImports } from './sync/import-undo.ts'
 import { closeInterruptedRuns } from './sync/run.ts'
 import { createVault } from './vault/vault.ts'
 import type { Keychain, Vault } from './vault/port.ts'
@@ -47,6 +50,7 @@ export interface ProfileDeps {
   readonly keychain: Keychain
   readonly endpoints: EndpointMap
   readonly readerEntry: string
+  readonly importerEntry: string
   readonly openBrowser: (url: string, expectedOrigin: string) => Promise<void>
   readonly copyText: HandlerContext['copyText']
   readonly chooseOpenFile: HandlerContext['chooseOpenFile']
@@ -72,12 +76,15 @@ export async function openProfile(deps: ProfileDeps): Promise<Profile> {
   const language = (): Language => languageOf(readSettings(store), deps.systemLanguages)
   const network = connectNetwork(deps, data)
   const jobs = createJobs()
+  const context: HandlerContext = { ...data, ...network, ...handed(deps), language }
+  const draft = createDraft(context)
   return {
-    handlers: handlersOf({ ...data, ...network, ...handed(deps), language }, jobs),
+    handlers: handlersOf(context, jobs, draft),
     store,
     language,
     close: async () => {
       await jobs.stopAll()
+      await draft.closeAny()
       await network.sessions.settled()
       try {
         await network.http.close()
@@ -106,6 +113,7 @@ async function openData({ home, keychain, log, clock, readerEntry }: ProfileDeps
   if (key === null) throw new Error('the store opened without a key') // openStore's own promise, not a person's case
   try {
     closeInterruptedRuns(store, clock)
+    await undoInterruptedImports(store, clock)
     return { vault, store, reader: createReader({ entry: readerEntry, file, key }) }
   } catch (error) {
     store.close()
@@ -139,11 +147,15 @@ function connectNetwork(deps: ProfileDeps, { vault, store }: Data): Network {
   return { http, sessions, callsLeft, banks }
 }
 
-function handed({ clock, log, emit, openBrowser, copyText, chooseOpenFile, chooseSaveFile }: ProfileDeps) {
-  return { clock, log, emit, openBrowser, copyText, chooseOpenFile, chooseSaveFile }
+function handed(deps: ProfileDeps) {
+  const { clock, log, emit, openBrowser, copyText, chooseOpenFile, chooseSaveFile, importerEntry } = deps
+  const startThread = () => startFileThread({ entry: importerEntry })
+  return {
+    clock, log, emit, openBrowser, copyText, chooseOpenFile, chooseSaveFile, startFileThread: startThread,
+  } // prettier-ignore
 }
 
-function handlersOf(context: HandlerContext, jobs: Jobs): ProfileHandlers {
+function handlersOf(context: HandlerContext, jobs: Jobs, draft: Draft): ProfileHandlers {
   return {
     ...connectionHandlers(context, jobs),
     ...registrationHandlers(context),
@@ -153,7 +165,7 @@ function handlersOf(context: HandlerContext, jobs: Jobs): ProfileHandlers {
     ...moneyHandlers(context, () => calendarDateOf(context.clock.now())),
     ...exportHandlers(context, jobs),
     ...settingsHandlers(context),
-    ...importHandlers(),
+    ...importHandlers(context, jobs, draft),
     ...pocketHandlers(context, jobs),
     ...upcomingHandlers(context),
   }

@@ -42,7 +42,7 @@ export async function openStages(
     const changed = (async () => {
       await changing
       stage = await step(stage)
-      emit('stale', { topics: ['status', 'settings', 'connections', 'accounts', 'transactions'] })
+      emit('stale', { topics: ['status', 'settings', 'connections', 'accounts', 'transactions', 'imports'] })
     })()
     changing = changed.catch(() => undefined) // whoever asked gets the error; the next one in line goes on
     return changed
@@ -115,14 +115,15 @@ function sharedDeps(
   deps: CoreDeps,
   emit: EventListener,
 ): Omit<ProfileDeps, 'home' | 'keychain' | 'endpoints'> {
-  const { version, systemLanguages, clock, log, readerEntry, openBrowser, copyText } = deps
-  const { chooseOpenFile, chooseSaveFile } = deps
+  const { version, systemLanguages, clock, log, readerEntry, importerEntry, openBrowser } = deps
+  const { copyText, chooseOpenFile, chooseSaveFile } = deps
   return {
     version,
     systemLanguages,
     clock,
     log,
     readerEntry,
+    importerEntry,
     openBrowser,
     copyText,
     chooseOpenFile,

@@ -28,6 +28,17 @@ export type Command =
       readonly profile: ExportProfile
       readonly file: string
     }
+  | {
+      readonly name: 'import'
+      readonly file: string
+      /** An id, a number, a name, or `new:` and a name. */
+      readonly account?: string
+      readonly currency?: string
+      readonly balance?: { readonly on: string; readonly amount: string }
+      readonly isDryRun: boolean
+    }
+  | { readonly name: 'imports' }
+  | { readonly name: 'undo-import'; readonly importId: number }
   | { readonly name: 'disconnect'; readonly connection: string; readonly data: 'keep' | 'delete' }
 
 export interface Invocation {
@@ -71,11 +82,16 @@ export function parseInvocation(argv: readonly string[]): Invocation {
       return sync(rest)
     case 'connections':
     case 'accounts':
+    case 'imports':
       return { command: { name }, json: options(rest, everywhere, 0).values.json ?? false }
     case 'transactions':
       return transactions(rest)
     case 'export':
       return exportFile(rest)
+    case 'import':
+      return importFile(rest)
+    case 'undo-import':
+      return undoImport(rest)
     case 'disconnect':
       return disconnect(rest)
     case undefined:
@@ -122,7 +138,7 @@ function withSignedAmounts(args: readonly string[]): string[] {
   const joined: string[] = []
   for (const argument of args) {
     const option = joined.at(-1)
-    if ((option === '--min' || option === '--max') && /^-[\d.,]/.test(argument)) {
+    if ((option === '--min' || option === '--max' || option === '--balance') && /^-[\d.,]/.test(argument)) {
       joined.splice(-1, 1, `${option}=${argument}`)
     } else joined.push(argument)
   }
@@ -179,6 +195,48 @@ function exportFile(args: readonly string[]): Invocation {
   const profile = exportProfiles.find((each) => each === wanted)
   if (profile === undefined) throw usage(`--profile takes one of: ${exportProfiles.join(', ')}`)
   return { command: { name: 'export', query: filterOf(values), profile, file }, json: values.json ?? false }
+}
+
+function importFile(args: readonly string[]): Invocation {
+  const known = {
+    ...everywhere,
+    account: { type: 'string' },
+    currency: { type: 'string' },
+    balance: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+  } as const
+  const { values, positionals } = options(args, known, 1)
+  const [file] = positionals
+  if (file === undefined || file === '') throw usage('import needs the file to read: import <file>')
+  const { account, balance } = values
+  const currency = values.currency?.toUpperCase()
+  if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) throw usage('--currency takes a code like NOK')
+  if (account === '' || account === 'new:') throw usage('--account takes an id, a number, a name or new:NAME')
+  return {
+    command: {
+      name: 'import',
+      file,
+      ...(account === undefined ? {} : { account }),
+      ...(currency === undefined ? {} : { currency }),
+      ...(balance === undefined ? {} : { balance: balanceOf(balance) }),
+      isDryRun: values['dry-run'] ?? false,
+    },
+    json: values.json ?? false,
+  }
+}
+
+function balanceOf(text: string): { readonly on: string; readonly amount: string } {
+  const [, amount, on] = /^(-?\d{1,15}(?:[.,]\d+)?)@(\d{4}-\d{2}-\d{2})$/.exec(text) ?? []
+  if (amount === undefined || on === undefined)
+    throw usage('--balance takes an amount and its day: 123.45@2026-01-31')
+  checkFilter({ from: on })
+  return { on, amount: amount.replace(',', '.') }
+}
+
+function undoImport(args: readonly string[]): Invocation {
+  const { values, positionals } = options(args, everywhere, 1, 1)
+  const importId = wholeNumber(positionals[0] ?? '', 'undo-import')
+  return { command: { name: 'undo-import', importId }, json: values.json ?? false }
 }
 
 function disconnect(args: readonly string[]): Invocation {

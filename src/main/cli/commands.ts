@@ -1,16 +1,11 @@
-import {
-  inputs,
-  type Handlers,
-  type Input,
-  type Outputs,
-  type TransactionFilter,
-} from '../../shared/contract.ts'
-import type { Channel } from '../../shared/channels.ts'
+import type { TransactionFilter } from '../../shared/contract.ts'
 import { defaultSparebank1Settings } from '../../shared/sparebank1.ts'
 import { AppError, isAppError, toFailure } from '../../shared/errors.ts'
 import type { Account, Connection, ConnectionId, Transaction } from '../../shared/model.ts'
 import type { Command, FilterArguments } from './arguments.ts'
+import { accountsNamed, call, type CliContext } from './calls.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
+import { importFile, listImports, undoImport } from './import-commands.ts'
 import {
   accountLine,
   connectionLine,
@@ -19,18 +14,7 @@ import {
   printError,
   printJson,
   transactionLine,
-  type Streams,
 } from './output.ts'
-import type { ConnectInput } from './secrets.ts'
-
-export interface CliContext {
-  readonly handlers: Handlers
-  readonly streams: Streams
-  readonly json: boolean
-  readonly readInput: () => Promise<ConnectInput>
-  /** Logs it; returns the reference. */
-  readonly logError: (error: unknown) => string
-}
 
 /** A page of the widest the contract allows. */
 const pageRows = 500
@@ -53,22 +37,15 @@ export async function runCommand(
       return await listTransactions(context, command)
     case 'export':
       return await exportFile(context, command)
+    case 'import':
+      return await importFile(context, command)
+    case 'imports':
+      return await listImports(context)
+    case 'undo-import':
+      return await undoImport(context, command.importId)
     case 'disconnect':
       return await disconnect(context, command)
   }
-}
-
-/** Through the same schemas as the window's calls. */
-async function call<C extends Channel>(
-  context: CliContext,
-  channel: C,
-  input: Input<C>,
-): Promise<Outputs[C]> {
-  const checked = inputs[channel].safeParse(input)
-  if (!checked.success)
-    throw new AppError('invalid-input', `not understood: ${channel}`, { cause: checked.error })
-  const handler: Handlers[C] = context.handlers[channel]
-  return await handler(checked.data as Input<C>)
 }
 
 async function connect(context: CliContext, command: Extract<Command, { name: 'connect' }>): Promise<number> {
@@ -227,16 +204,4 @@ async function filterFor(
   if (account === undefined) return filter
   const accounts = await call(context, 'accounts:list', undefined)
   return { ...filter, accountIds: accountsNamed(accounts, account) }
-}
-
-function accountsNamed(accounts: readonly Account[], wanted: string): string[] {
-  const bare = (text: string | null): string => (text ?? '').replace(/[\s.]/g, '').toUpperCase()
-  const found = accounts.filter(
-    ({ id, number, iban, name }) =>
-      id === wanted ||
-      (bare(wanted) !== '' && (bare(number) === bare(wanted) || bare(iban) === bare(wanted))) ||
-      name.toLowerCase() === wanted.toLowerCase(),
-  )
-  if (found.length === 0) throw new AppError('not-found', 'no such account')
-  return found.map(({ id }) => id)
 }

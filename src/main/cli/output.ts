@@ -1,6 +1,8 @@
 import { type AppError, toFailure } from '../../shared/errors.ts'
 import type { Account, Connection, Transaction } from '../../shared/model.ts'
 import { decimalOf, type Money } from '../../shared/money.ts'
+import { placeText } from './file-texts.ts'
+import { printable } from './printable.ts'
 import { errorTexts } from './texts.ts'
 
 /** Where the words go: results to `out`, everything else to `err`. */
@@ -81,17 +83,13 @@ export function printError({ err }: Streams, error: AppError, ref: string, json:
     return
   }
   const wait = failure.retryAt === undefined ? '' : ` Not before ${failure.retryAt}.`
+  const place = failure.place === undefined ? '' : ` ${placeText(failure.place)}`
   const trace = failure.bankTrace === undefined ? '' : ` The bank's reference: ${failure.bankTrace}.`
-  err.write(`${textOf(error)}${wait}${trace} (${failure.code}, log reference ${ref})\n`)
+  err.write(`${textOf(error)}${place}${wait}${trace} (${failure.code}, log reference ${ref})\n`)
 }
 
 /** For input the person typed our own message says what is wrong with it; other messages are for the log. */
 function textOf(error: AppError): string {
   if (error.code !== 'invalid-input' && error.code !== 'not-found') return errorTexts[error.code]
   return `${errorTexts[error.code]} ${error.message}.`
-}
-
-/** Bank texts are written by strangers: no control characters reach the terminal. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]/gu, ' ')
 }

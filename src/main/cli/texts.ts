@@ -10,6 +10,13 @@ export const helpText = `Oversikt without a window: the same connections, the sa
   accounts                     balances as the bank last told them
   transactions                 rows, newest first; --limit N
   export FILE                  write a CSV; --profile rfc4180 (default) or excel-no
+  import FILE                  take a file from a bank in; a CSV of no known bank needs the window
+      --account ID|NUMBER|NAME|new:NAME
+      --currency CODE          of a new account, where the file does not say
+      --balance AMOUNT@DATE    what the account held at the end of that day
+      --dry-run                say what would come in, and change nothing
+  imports                      files that were taken in
+  undo-import ID               take back what that file alone brought
   disconnect CONNECTION        forget the secrets; --keep-data or --delete-data
 
   Filters of transactions and export:

@@ -5,6 +5,7 @@ import type { ConnectionId, Instant } from '../../shared/model.ts'
 import type { SystemId } from '../../shared/systems.ts'
 import type { Bank } from '../banks/bank.ts'
 import type { Clock } from '../clock.ts'
+import type { FileThread } from '../files/import-thread/client.ts'
 import type { BudgetStatus } from '../http/port.ts'
 import type { Log } from '../log.ts'
 import type { Reader } from '../queries/reader-client.ts'
@@ -28,6 +29,8 @@ export interface HandlerContext {
   readonly openBrowser: (url: string, expectedOrigin: string) => Promise<void>
   /** To the system's clipboard. */
   readonly copyText: (text: string) => void
+  /** A thread to read one file in. */
+  readonly startFileThread: () => FileThread
   /** null: the person closed the dialog. The whole path. */
   readonly chooseOpenFile: (
     title: string,

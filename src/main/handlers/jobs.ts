@@ -7,6 +7,8 @@ export interface Jobs {
    *  @throws AppError `already-running` while the same is still under way, `cancelled` once everything was stopped. */
   run<R>(kind: JobKind, id: ConnectionId | 'all', work: (signal: AbortSignal) => Promise<R>): Promise<R>
   isRunning(kind: JobKind, id: ConnectionId | 'all'): boolean
+  /** Waits until it has ended, however it did. */
+  ended(kind: JobKind, id: ConnectionId | 'all'): Promise<void>
   /** Asks it to stop; nothing happens when it does not run. */
   cancel(kind: JobKind, id: ConnectionId | 'all'): void
   /** Stops whatever runs for a connection and waits until it has. */
@@ -16,7 +18,7 @@ export interface Jobs {
 }
 
 /** `call`: a single question to a bank. */
-export type JobKind = 'sync' | 'sign-in' | 'export' | 'call'
+export type JobKind = 'sync' | 'sign-in' | 'export' | 'call' | 'import'
 
 interface Job {
   readonly kind: JobKind
@@ -52,6 +54,7 @@ export function createJobs(): Jobs {
       }
     },
     isRunning: (kind, id) => find(kind, id) !== undefined,
+    ended: async (kind, id) => void (await Promise.allSettled([find(kind, id)?.ended])),
     cancel: (kind, id) => find(kind, id)?.controller.abort(),
     stop: (id) => stop([...running].filter((job) => job.id === id)),
     stopAll: () => {

@@ -18,7 +18,8 @@ interface AccountRow {
   readonly id: string
   readonly currency: string
   readonly booked_minor: number | null
-  /** First day the balance is known: of the oldest booked row, or of the bank's first word on it if that is older. */
+  /** First day the balance is known: of the oldest booked row, or of the first word of the bank or a file on it if that is
+   *  older. */
   readonly known_from: string | null
 }
 interface DayRow {
@@ -35,7 +36,8 @@ export function balancesQuestion(db: ReadDb): (input: BalancesInput) => BalanceH
     SELECT a.id, a.currency, a.booked_minor, (
       SELECT MIN(day) FROM (
         SELECT MIN(d.day) AS day FROM account_day d WHERE d.account_id = a.id AND d.count > 0
-        UNION ALL SELECT substr(MIN(r.read_at), 1, 10) FROM balance_reading r WHERE r.account_id = a.id)) AS known_from
+        UNION ALL SELECT substr(MIN(r.read_at), 1, 10) FROM balance_reading r WHERE r.account_id = a.id
+        UNION ALL SELECT MIN(i.stated_on) FROM import_account i WHERE i.account_id = a.id)) AS known_from
     FROM account a LEFT JOIN connection c ON c.id = a.connection_id
     WHERE a.is_chosen = 1 AND (@ids IS NULL OR a.id IN (SELECT value FROM json_each(@ids)))
     ORDER BY c.created_at, c.id, a.rowid`)

@@ -10,6 +10,7 @@ import type {
   Account,
   CalendarDate,
   ConnectionId,
+  ImportEntry,
   SyncRun,
   Transaction,
   TransactionDetails,
@@ -22,6 +23,7 @@ import { balancesQuestion, type BalancesInput } from './balances.ts'
 import { connectionsQuestion, type StoredConnection } from './connections.ts'
 import { exportQuestions } from './export-rows.ts'
 import { flowsQuestion } from './flows.ts'
+import { importsQuestion } from './imports.ts'
 import { overviewQuestion } from './overview.ts'
 import { syncHistoryQuestion } from './sync-history.ts'
 import { transactionDetailsQuestion } from './transaction-details.ts'
@@ -43,6 +45,7 @@ export interface Questions {
   /** Throws `not-found`. */
   'transaction:get': { readonly input: { readonly transactionId: TransactionId }; readonly output: TransactionDetails }
   'upcoming:list': { readonly input: undefined; readonly output: readonly UpcomingPayment[] }
+  'import:list': { readonly input: undefined; readonly output: readonly ImportEntry[] }
   /** Begins an export on a snapshot of the file; the answer is its number of rows. */
   'export:begin': { readonly input: { readonly filter: TransactionFilter; readonly sort: TransactionSort }; readonly output: number }
   'export:batch': { readonly input: { readonly from: number; readonly limit: number }; readonly output: readonly ExportRow[] }
@@ -67,6 +70,7 @@ export function answersOf(db: ReadDb): Answers {
     'transactions:summary': transactionsSummaryQuestion(db),
     'transaction:get': transactionDetailsQuestion(db),
     'upcoming:list': upcomingQuestion(db),
+    'import:list': importsQuestion(db),
     'export:begin': exporting.begin,
     'export:batch': exporting.batch,
     'export:end': exporting.end,

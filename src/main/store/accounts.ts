@@ -82,19 +82,32 @@ function prepareStatements(db: WriteDb) {
   return { ofConnection, everyone, upsert, reading, chosen, name, counted, closed, readState }
 }
 
+/** Writes what a bank says of one account. */
+function accountWriter({ upsert, reading }: ReturnType<typeof prepareStatements>) {
+  return (connectionId: ConnectionId, id: AccountId, account: AccountFacts, at: Instant): void => {
+    const booked = account.booked?.minor ?? null
+    const available = account.available?.minor ?? null
+    const { bankKey, kind, name: bankName, number, iban, currency, raw } = account
+    const creditLimit = account.creditLimit?.minor ?? null
+    const isClosed = account.isClosed === true ? 1 : 0
+    const cards = account.cards === undefined ? null : JSON.stringify(account.cards)
+    upsert.run({
+      id, connectionId, bankKey, kind, name: bankName, number, iban, currency, raw, booked, available, creditLimit, at,
+      isClosed, cards,
+    }) // prettier-ignore
+    if (booked !== null || available !== null) reading.run([id, at, booked, available])
+  }
+}
+
 /** The accounts of every connection: what the bank says of them, what the person chose, and how far each was read. */
 export function accountStore(db: WriteDb) {
-  const { ofConnection, everyone, upsert, reading, chosen, name, counted, closed, readState } =
-    prepareStatements(db)
+  const sql = prepareStatements(db)
+  const { chosen, name, counted, closed, readState } = sql
+  const save = accountWriter(sql)
   const files = fileAccountStore(db)
 
   const list = (connectionId?: ConnectionId): readonly AccountRecord[] =>
-    (connectionId === undefined ? everyone.all([]) : ofConnection.all([connectionId])).map(fromRow)
-
-  const takeOver = (connectionId: ConnectionId, account: AccountFacts, id: AccountId | undefined): AccountId | undefined => {
-    if (id !== undefined) files.adopt(id, connectionId, account.bankKey)
-    return id
-  }
+    (connectionId === undefined ? sql.everyone.all([]) : sql.ofConnection.all([connectionId])).map(fromRow)
 
   return {
     files,
@@ -108,27 +121,16 @@ export function accountStore(db: WriteDb) {
      */
     upsertFromBank: db.transaction(
       (connectionId: ConnectionId, facts: readonly AccountFacts[], at: Instant): readonly AccountId[] => {
-        const everyAccount = list()
-        const known = everyAccount.filter((account) => account.connectionId === connectionId)
+        const everyone = list()
+        const known = everyone.filter((account) => account.connectionId === connectionId)
         const ids = new Map<string, AccountId>() // a bank that lists an account twice still has it once
         return facts.map((account) => {
-          const id =
-            ids.get(account.bankKey) ??
-            recognise(account, facts, known) ??
-            takeOver(connectionId, account, fileAccountOf(account, facts, everyAccount)) ??
-            randomUUID()
-          ids.set(account.bankKey, id)
-          const booked = account.booked?.minor ?? null
-          const available = account.available?.minor ?? null
-          const { bankKey, kind, name: bankName, number, iban, currency, raw } = account
-          const creditLimit = account.creditLimit?.minor ?? null
-          const isClosed = account.isClosed === true ? 1 : 0
-          const cards = account.cards === undefined ? null : JSON.stringify(account.cards)
-          upsert.run({
-            id, connectionId, bankKey, kind, name: bankName, number, iban, currency, raw, booked, available, creditLimit, at,
-            isClosed, cards,
-          }) // prettier-ignore
-          if (booked !== null || available !== null) reading.run([id, at, booked, available])
+          const { bankKey } = account
+          const fromFiles = (): AccountId | undefined => fileAccountOf(account, facts, everyone)
+          const id = ids.get(bankKey) ?? recognise(account, facts, known) ?? fromFiles() ?? randomUUID()
+          ids.set(bankKey, id)
+          files.adopt(id, connectionId, bankKey)
+          save(connectionId, id, account, at)
           return id
         })
       },

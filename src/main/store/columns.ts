@@ -1,3 +1,4 @@
+import { bareNumber } from '../../shared/account-number.ts'
 import type { CalendarDate } from '../../shared/model.ts'
 import type { Money } from '../../shared/money.ts'
 import { fold } from './fold.ts'
@@ -66,11 +67,6 @@ export function toFactRow(facts: TransactionFacts): FactRow {
     bank_ref: facts.bankRef,
     balance_after_minor: facts.balanceAfter?.minor ?? null,
   }
-}
-
-/** An account number without the dots and spaces people print in it, so that two ways to print it are one number. */
-export function bareNumber(number: string): string {
-  return number.replace(/[\s.]+/g, '').toUpperCase()
 }
 
 /** What a search looks through, folded once when stored: text, counterparty, message, account number. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { isSameAccount } from '../../shared/account-number.ts'
 import type { AccountId, AccountKind, CalendarDate, ConnectionId, Instant } from '../../shared/model.ts'
-import { isSameAccount } from './account-numbers.ts'
 import type { AccountFacts, AccountRecord } from './account-record.ts'
 import type { WriteDb } from './port.ts'
 
@@ -36,7 +36,7 @@ export function fileAccountStore(db: WriteDb) {
       AND NOT EXISTS (SELECT 1 FROM bank_transaction WHERE account_id = ?1)
       AND NOT EXISTS (SELECT 1 FROM import_account WHERE account_id = ?1)`)
   const adopt = db.prepareWrite<[string, string, string]>(
-    'UPDATE account SET connection_id = ?, bank_key = ? WHERE id = ?',
+    'UPDATE account SET connection_id = ?, bank_key = ? WHERE id = ? AND connection_id IS NULL',
   )
 
   return {
@@ -63,7 +63,7 @@ export function fileAccountStore(db: WriteDb) {
     },
     /** An account of files alone with neither rows nor an import that names it is no account. */
     removeIfEmpty: (id: AccountId): void => void removeEmpty.run([id]),
-    /** The bank tells of it from now on: its rows, name and choice stay. */
+    /** Where only files told of it, the bank does from now on: its rows, name and choice stay. */
     adopt: (id: AccountId, connectionId: ConnectionId, bankKey: string): void =>
       void adopt.run([connectionId, bankKey, id]),
   }

@@ -31,13 +31,15 @@ export interface ImportedRow {
 
 export type ImportStore = ReturnType<typeof importStore>
 
-/** The files that were taken in, and what each said: enough to take any of them back. */
-export function importStore(db: WriteDb) {
+/** Prepared once, so that SQL with a typo fails when the store opens. */
+function prepareStatements(db: WriteDb) {
   const begin = db.prepareWrite<[string, string, string, string]>(
     'INSERT INTO import_file (file_name, format, imported_at, sha256) VALUES (?, ?, ?, ?)',
   )
   const setFinished = db.prepareWrite<[number, number]>('UPDATE import_file SET is_finished = ? WHERE id = ?')
-  const unfinished = db.prepare<[], { id: number }>('SELECT id FROM import_file WHERE is_finished = 0 ORDER BY id')
+  const unfinished = db.prepare<[], { id: number }>(
+    'SELECT id FROM import_file WHERE is_finished = 0 ORDER BY id',
+  )
   const finished = db.prepare<[number], { id: number }>(
     'SELECT id FROM import_file WHERE id = ? AND is_finished = 1',
   )
@@ -66,38 +68,49 @@ export function importStore(db: WriteDb) {
   const removeAliases = db.prepareWrite<[number]>(`
     DELETE FROM former_identity WHERE transaction_id = ?1 AND identity LIKE 'file:%'
       AND NOT EXISTS (SELECT 1 FROM import_row WHERE transaction_id = ?1)`)
+  const removeAccounts = db.prepareWrite<[number]>('DELETE FROM import_account WHERE import_id = ?')
   const remove = db.prepareWrite<[number]>('DELETE FROM import_file WHERE id = ?')
+  return {
+    begin, setFinished, unfinished, finished, addRow, addAccount, accountIds, rows, removeTransaction, removeRow,
+    removeAliases, removeAccounts, remove,
+  } // prettier-ignore
+}
+
+/** The files that were taken in, and what each said: enough to take any of them back. */
+export function importStore(db: WriteDb) {
+  const sql = prepareStatements(db)
 
   return {
     /** Until `finish` the import is one that broke off. */
     begin: ({ fileName, format, importedAt, sha256 }: ImportedFile): ImportId =>
-      Number(begin.run([fileName, format, importedAt, sha256]).lastInsertRowid),
-    finish: (id: ImportId): void => void setFinished.run([1, id]),
+      Number(sql.begin.run([fileName, format, importedAt, sha256]).lastInsertRowid),
+    finish: (id: ImportId): void => void sql.setFinished.run([1, id]),
     /** From here on it is being taken back, whoever ends that. */
-    reopen: (id: ImportId): void => void setFinished.run([0, id]),
-    isFinished: (id: ImportId): boolean => finished.get([id]) !== undefined,
-    unfinished: (): readonly ImportId[] => unfinished.all([]).map((row) => row.id),
-    addRow: (id: ImportId, transactionId: number): void => void addRow.run([id, transactionId]),
+    reopen: (id: ImportId): void => void sql.setFinished.run([0, id]),
+    isFinished: (id: ImportId): boolean => sql.finished.get([id]) !== undefined,
+    unfinished: (): readonly ImportId[] => sql.unfinished.all([]).map((row) => row.id),
+    addRow: (id: ImportId, transactionId: number): void => void sql.addRow.run([id, transactionId]),
     /** What it brought to this account; told again, the later word counts. */
     setAccount: (id: ImportId, { stated, ...facts }: ImportedAccount): void =>
-      void addAccount.run({
+      void sql.addAccount.run({
         ...facts,
         importId: id,
         statedMinor: stated?.minor ?? null,
         statedOn: stated?.on ?? null,
       }),
-    accountIds: (id: ImportId): readonly AccountId[] => accountIds.all([id]).map((row) => row.accountId),
+    accountIds: (id: ImportId): readonly AccountId[] => sql.accountIds.all([id]).map((row) => row.accountId),
     /** The next rows it named; each is to be released. */
-    rows: (id: ImportId, limit: number): readonly ImportedRow[] => rows.all({ importId: id, limit }),
+    rows: (id: ImportId, limit: number): readonly ImportedRow[] => sql.rows.all({ importId: id, limit }),
     /** The file no longer names this row; one that nobody else tells of goes. */
     release: (id: ImportId, row: ImportedRow): void => {
       if (row.isItsAlone === 1) {
-        removeTransaction.run([row.id]) // and with it, by its keys, whatever names it
+        sql.removeTransaction.run([row.id]) // and with it, by its keys, whatever names it
         return
       }
-      removeRow.run([id, row.id])
-      removeAliases.run([row.id])
+      sql.removeRow.run([id, row.id])
+      sql.removeAliases.run([row.id])
     },
-    remove: (id: ImportId): void => void remove.run([id]),
+    removeAccounts: (id: ImportId): void => void sql.removeAccounts.run([id]),
+    remove: (id: ImportId): void => void sql.remove.run([id]),
   }
 }

@@ -24,8 +24,8 @@ const inserted = [
 
 export type TransactionStore = ReturnType<typeof transactionStore>
 
-/** The ledger: booked rows. Which row is which is decided in `sync`; here they are only kept. */
-export function transactionStore(db: WriteDb) {
+/** Prepared once, so that SQL with a typo fails when the store opens. */
+function prepareStatements(db: WriteDb) {
   const insert = db.prepareWrite<SqlValue[]>(`
     INSERT INTO bank_transaction (${inserted.join(', ')}) VALUES (${inserted.map(() => '?').join(', ')})
     ON CONFLICT (account_id, identity) DO NOTHING`)
@@ -43,7 +43,19 @@ export function transactionStore(db: WriteDb) {
     WHERE account_id = @accountId AND (booked_on, id) > (@from, @afterId) AND booked_on <= @to
     ORDER BY booked_on, id LIMIT @limit`)
 
-  const add = (accountId: AccountId, identity: string, row: TransactionFacts, at: Instant, isFromBank: 0 | 1) => {
+  return { insert, update, facts, window }
+}
+
+/** The ledger: booked rows. Which row is which is decided in `sync`; here they are only kept. */
+export function transactionStore(db: WriteDb) {
+  const { insert, update, facts, window } = prepareStatements(db)
+  const add = (
+    accountId: AccountId,
+    identity: string,
+    row: TransactionFacts,
+    at: Instant,
+    isFromBank: 0 | 1,
+  ) => {
     const values: SqlValue[] = [accountId, identity]
     const columns = toFactRow(row)
     for (const column of factColumns) values.push(columns[column])
@@ -72,7 +84,8 @@ export function transactionStore(db: WriteDb) {
       const before = facts.get([id])
       if (before === undefined) return false
       const after = filledIn(before, toFactRow(row))
-      if (before.is_from_bank === 1 && factColumns.every((column) => before[column] === after[column])) return false
+      if (before.is_from_bank === 1 && factColumns.every((column) => before[column] === after[column]))
+        return false
       update.run([...factColumns.map((column) => after[column]), searchTextOf(after), at, row.raw, id])
       return true
     },

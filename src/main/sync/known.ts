@@ -39,7 +39,11 @@ export async function loadAround(
 }
 
 /** The next free identity of a row that has only its content: two equal coffees on one day are two. */
-export function contentName(row: AnswerRow, accountId: AccountId, transactions: Store['transactions']): string {
+export function contentName(
+  row: AnswerRow,
+  accountId: AccountId,
+  transactions: Store['transactions'],
+): string {
   const prefix = contentPrefix({ bookedOn: row.bookedOn, minor: row.amount.minor, text: row.text })
   const used = new Set(transactions.identitiesLike(accountId, prefix))
   let occurrence = 1

@@ -1,4 +1,4 @@
-import { writtenNumbers } from '../store/account-numbers.ts'
+import { writtenNumbers } from '../../shared/account-number.ts'
 import type { AccountRecord } from '../store/account-record.ts'
 import type { Store } from '../store/store.ts'
 import type { TransferSide } from '../store/transfers.ts'

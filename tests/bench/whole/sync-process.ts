@@ -47,6 +47,7 @@ const deps: CoreDeps = {
   keychain: folderKeychain(home),
   endpointsFile,
   readerEntry,
+  importerEntry: '', // takes no file in
   hasTimetable: false,
   openBrowser: async (url) => void (await giveConsent(url)),
   openLink: () => Promise.resolve(),

@@ -1,0 +1,4 @@
+/** Texts of banks and files are written by strangers: no control characters reach the terminal. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, ' ')
+}

@@ -1,0 +1,50 @@
+import { bareNumber, isSameAccount } from '../../shared/account-number.ts'
+import type { ImportDraft } from '../../shared/contract-import.ts'
+import type { AccountId } from '../../shared/model.ts'
+import type { StatementSummary } from '../files/import-thread/protocol.ts'
+import type { AccountRecord } from '../store/account-record.ts'
+import type { Store } from '../store/store.ts'
+import type { OpenDraft } from './import-draft.ts'
+import { rememberedAccount } from './import-memory.ts'
+
+/** The file as the page shows it, with the accounts its statements seem to be of. */
+export function shownDraft(
+  store: Pick<Store, 'accounts' | 'settings'>,
+  { id, fileName, summary }: OpenDraft,
+): ImportDraft {
+  const { format, table } = summary
+  const accounts = store.accounts.list().filter(({ isChosen }) => isChosen)
+  const lastTime =
+    table === null || table.signature === null ? null : rememberedAccount(store, table.signature)
+  return {
+    draftId: id,
+    fileName,
+    format,
+    table: table === null ? null : shownTable(table),
+    statements: summary.statements.map((statement) => ({
+      ...statement,
+      suggestedAccountId: ownerOf(statement, accounts) ?? lastTime,
+    })),
+  }
+}
+
+function shownTable(table: NonNullable<OpenDraft['summary']['table']>): NonNullable<ImportDraft['table']> {
+  const { delimiter, headerLine, header, sample, lineCount, mapping, isRemembered, problem } = table
+  return {
+    delimiter, headerLine, header, sample, lineCount, mapping, isRemembered,
+    problem: problem === null ? null : { code: 'file-unreadable', place: problem },
+  } // prettier-ignore
+}
+
+/** The one followed account whose number the file names, however either writes it; null: none, or two could be meant. */
+function ownerOf(statement: StatementSummary, accounts: readonly AccountRecord[]): AccountId | null {
+  const { number, currency } = statement
+  const found = accounts.filter(
+    (account) =>
+      (currency === null || currency === account.currency) &&
+      (isSameAccount(account, statement) ||
+        // A masked card number is nobody's for certain, but the person is still asked.
+        (number !== null && account.number !== null && bareNumber(number) === bareNumber(account.number))),
+  )
+  return found.length === 1 ? (found[0]?.id ?? null) : null
+}

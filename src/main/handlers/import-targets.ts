@@ -1,0 +1,89 @@
+import type { ImportTarget } from '../../shared/contract-import.ts'
+import { AppError, isAppError } from '../../shared/errors.ts'
+import type { ImportFormat } from '../../shared/import-file.ts'
+import { money } from '../../shared/money.ts'
+import type { StatementSummary } from '../files/import-thread/protocol.ts'
+import { unreadable } from '../files/import/unreadable.ts'
+import { amountOf, toStatementFacts, type StatementFacts } from '../files/statement-rows.ts'
+import type { Store } from '../store/store.ts'
+import type { StatementToImport } from '../sync/import-save.ts'
+import type { OpenDraft } from './import-draft.ts'
+
+export interface AimedStatement extends StatementToImport {
+  readonly ref: string
+}
+
+/**
+ * The statements a plan takes in, with every row in the currency of where it goes; the ones it skips or does not name are
+ * left out.
+ * @throws AppError `invalid-input` (columns not named yet, a statement the file does not have, or named twice, or a balance
+ *   that is no amount), `not-found` (no such account), `file-unreadable` (another currency, or an amount that does not fit it).
+ */
+export async function aimStatements(
+  store: Pick<Store, 'accounts'>,
+  draft: OpenDraft,
+  targets: readonly ImportTarget[],
+): Promise<readonly AimedStatement[]> {
+  const { format, statements } = draft.summary
+  if (format === null)
+    throw new AppError('invalid-input', 'nobody has said what the columns of the file mean')
+  if (new Set(targets.map(({ ref }) => ref)).size !== targets.length)
+    throw new AppError('invalid-input', 'a statement of the file is to go into two accounts')
+  const aimed: AimedStatement[] = []
+  for (const target of targets) {
+    const index = statements.findIndex(({ ref }) => ref === target.ref)
+    const statement = statements[index]
+    if (statement === undefined) throw new AppError('invalid-input', 'the file has no such statement')
+    const destination = destinationOf(store, statement, target)
+    if (destination === null) continue
+    const { into, currency } = destination
+    const rows = await rowsOf(draft, index, format, currency)
+    aimed.push({ ref: target.ref, into, rows, stated: statedOf(target, statement, currency) })
+  }
+  return aimed
+}
+
+function destinationOf(
+  store: Pick<Store, 'accounts'>,
+  statement: StatementSummary,
+  { into }: ImportTarget,
+): { readonly into: StatementToImport['into']; readonly currency: string } | null {
+  if (into.kind === 'skip') return null
+  const { number, iban } = statement
+  const account =
+    into.kind === 'account' ? store.accounts.list().find(({ id }) => id === into.accountId) : into
+  if (account === undefined) throw new AppError('not-found', 'there is no account with this id')
+  const { currency } = account
+  if (statement.currency !== null && statement.currency !== currency) throw unreadable('currency')
+  return into.kind === 'account'
+    ? { into: into.accountId, currency }
+    : { into: { kind: into.accountKind, name: into.name, number, iban, currency }, currency }
+}
+
+async function rowsOf(
+  { thread }: OpenDraft,
+  index: number,
+  format: ImportFormat,
+  currency: string,
+): Promise<readonly StatementFacts[]> {
+  const rows: StatementFacts[] = []
+  for await (const piece of thread.rows(index))
+    for (const row of piece) rows.push(toStatementFacts(row, format, currency))
+  return rows
+}
+
+/** What the person says goes before what the file says. */
+function statedOf(
+  { balance }: ImportTarget,
+  { closing }: StatementSummary,
+  currency: string,
+): StatementToImport['stated'] {
+  if (balance === null)
+    return closing === null ? null : { on: closing.on, minor: amountOf(closing.amount, currency, null).minor }
+  try {
+    return { on: balance.on, minor: money(balance.amount, currency).minor }
+  } catch (error) {
+    if (!isAppError(error, 'unexpected-response')) throw error
+    throw new AppError('invalid-input', 'the balance is no amount of this currency', { cause: error })
+  }
+}

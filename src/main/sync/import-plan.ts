@@ -1,0 +1,91 @@
+import type { AccountId } from '../../shared/model.ts'
+import type { StoredRow } from '../store/identities.ts'
+import type { Store } from '../store/store.ts'
+import type { Answer, AnswerRow, Decision, Known } from './answer.ts'
+import { loadAround } from './known.ts'
+import { isPlausible, match } from './match.ts'
+import type { Pace } from './pace.ts'
+
+/** What a file says of one account. */
+export interface FileStatement {
+  /** null: an account that does not exist yet. */
+  readonly accountId: AccountId | null
+  readonly rows: readonly AnswerRow[]
+}
+
+/** What to do with one row of a file. */
+export type PlannedRow =
+  /** Nobody told of it yet. `id` is negative and stands for the row until it is written. */
+  | { readonly kind: 'add'; readonly id: number; readonly row: AnswerRow; readonly identity: string | null }
+  /** There already, or, with a negative id, added by this same file. `alias`: a further name to find it by. */
+  | { readonly kind: 'known'; readonly id: number; readonly alias: string | null }
+
+const nothing: Known = {
+  rows: [],
+  byIdentity: () => null,
+  byFormerIdentity: () => null,
+  hasFormerIdentities: false,
+}
+
+/**
+ * Finds out which rows of a file are there already, by the very rules of a sync: a file is a whole answer for its days.
+ * Writes nothing. Statements of one account are met one after another, so that what two of them share is one row.
+ * @returns the planned rows of each statement, in the order of the statements.
+ */
+export async function planImport(
+  store: Pick<Store, 'transactions'>,
+  statements: readonly FileStatement[],
+  pace: Pace,
+): Promise<readonly (readonly PlannedRow[])[]> {
+  const added = new Map<AccountId, StoredRow[]>()
+  const plans: PlannedRow[][] = []
+  let lastId = 0
+  for (const { accountId, rows } of statements) {
+    const plan: PlannedRow[] = []
+    plans.push(plan)
+    if (rows.length === 0) continue
+    const answer = answerOf(rows)
+    const earlier = accountId === null ? [] : (added.get(accountId) ?? [])
+    const stored =
+      accountId === null ? nothing : await loadAround(answer, accountId, store.transactions, pace)
+    const known = withEarlier(stored, earlier)
+    for (const decision of await match(answer, known, pace)) {
+      if (pace.isDue()) await pace.rest()
+      const planned = planOf(decision, known, () => --lastId)
+      plan.push(planned)
+      if (planned.kind === 'add') earlier.push(asStored(planned))
+    }
+    if (accountId !== null) added.set(accountId, earlier)
+  }
+  return plans
+}
+
+function answerOf(rows: readonly AnswerRow[]): Answer {
+  const days = rows.map((row) => row.bookedOn).sort()
+  return { source: 'file', rows, from: days[0] ?? '', to: days.at(-1) ?? '', isWhole: true }
+}
+
+/** What earlier statements of the same file bring counts as there. */
+function withEarlier(known: Known, earlier: readonly StoredRow[]): Known {
+  if (earlier.length === 0) return known
+  const byName = new Map(earlier.map((row) => [row.identity, row]))
+  return {
+    ...known,
+    rows: [...known.rows, ...earlier],
+    byIdentity: (identity) => byName.get(identity) ?? known.byIdentity(identity),
+  }
+}
+
+function planOf(decision: Decision, known: Known, nextId: () => number): PlannedRow {
+  const { row, identity } = decision
+  if (decision.kind === 'merge') return { kind: 'known', id: decision.stored.id, alias: identity }
+  const namesake = identity === null ? null : known.byIdentity(identity) // its day moved further than we looked
+  if (namesake === null) return { kind: 'add', id: nextId(), row, identity }
+  if (isPlausible(namesake, row)) return { kind: 'known', id: namesake.id, alias: null }
+  return { kind: 'add', id: nextId(), row, identity: null }
+}
+
+function asStored({ id, row, identity }: Extract<PlannedRow, { kind: 'add' }>): StoredRow {
+  const { bookedOn, amount, text } = row
+  return { id, identity: identity ?? `planned:${id}`, bookedOn, minor: amount.minor, text, isFromBank: 0 }
+}
