@@ -1,3 +1,6 @@
+/** An IBAN has at most 34 signs; what is longer is no account. */
+const longestAccount = 64
+
 const iban = /^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/
 
 /** The other account as a file gives it, bare; null where it is none (`-1`, zeros: SpareBank 1 sheet, quirk 11). */
@@ -12,6 +15,7 @@ export function accountNames(value: string | null | undefined): {
   readonly iban: string | null
 } {
   const bare = value?.replace(/\s/g, '').toUpperCase() ?? ''
+  if (bare.length > longestAccount) return { number: null, iban: null }
   if (iban.test(bare)) return { number: /^NO\d{13}$/.test(bare) ? bare.slice(4) : null, iban: bare }
   const undotted = bare.replace(/\./g, '')
   if (/^\d{11}$/.test(undotted)) return { number: undotted, iban: null }

@@ -9,8 +9,12 @@ const apostrophes = /['\u2019\u02bc]/g
 const currencyWord =
   /^([+-]?) ?(?:[Kk]r\.?|[A-Z]{3}|KR|[€$£]) ?|(\d) ?(?:[Kk]r\.?|[A-Z]{3}|KR|[€$£]) ?([+-]?)$/
 
+/** No amount is longer, and the patterns below could be kept busy by one that is. */
+const longestAmount = 64
+
 /** Unifies what has several spellings; what is left is digits, marks, `'` or a blank between thousands, and a sign. */
 function unified(text: string): string {
+  if (text.length > longestAmount) return ''
   if (/^-?\d+(?:[.,]\d+)?$/.test(text)) return text // nearly every cell
   return text
     .replace(minusSigns, '-')

@@ -18,7 +18,7 @@ export function camtAmount(element: XmlElement, document: XmlDocument): string {
 
 /** XML's own decimal: a dot, no grouping, no sign here; null for anything else. */
 export function camtDecimal(text: string | null): string | null {
-  return text !== null && /^\+?\d*\.?\d*$/.test(text) ? decimalText(text, '.') : null
+  return text !== null && /^\+?\d*(?:\.\d*)?$/.test(text) ? decimalText(text, '.') : null
 }
 
 /** `Dt` or the date part of `DtTm` below an element's child. @throws AppError `file-unreadable` `date`. */

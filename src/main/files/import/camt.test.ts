@@ -102,3 +102,7 @@ test('the opening balance goes before that of the day before', () => {
     closing: null,
   })
 })
+
+test('an attribute may hold what elsewhere ends a tag', () => {
+  expect(rowsOf(entry('').replace('<Amt ', '<Amt Note="a > b" Other=\'"\' '))?.[0]?.amount).toBe('-112.25')
+})

@@ -43,3 +43,11 @@ test('the account’s own currency may be said again, and a transfer names the o
 test('signs that SGML leaves bare, and those it writes as entities, come as they are meant', () => {
   expect(rowOf('<TRNAMT>-5.00<NAME>A & B &amp; C &lt;D&gt;&nbsp;E &#248;')?.text).toBe('A & B & C <D> E ø')
 })
+
+test('what is too long for an account is none', () => {
+  const text =
+    `<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><BANKACCTFROM><ACCTID>${'*'.repeat(60_000)}</BANKACCTFROM>` +
+    '</STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>'
+  const reading = readFile({ name: 'x.ofx', bytes: utf8(text) }, () => null)
+  expect(reading).toMatchObject({ statements: [{ number: null, iban: null, currency: null, rows: [] }] })
+})

@@ -6,6 +6,8 @@ import { lineAt, unreadable } from './unreadable.ts'
 const deepest = 64
 const mostElements = 2_000_000
 const longestTag = 4096
+/** Between two tags. The parser gathers a text letter by letter, at many times its size. */
+const longestText = 64 * 1024
 
 const tagName = /\/?([\p{L}_][\p{L}\p{N}_.:-]*)/uy
 const characterReference = /&(?:lt|gt|amp|quot|apos|#(\d{1,7})|#x([0-9a-fA-F]{1,6}));/y
@@ -22,11 +24,12 @@ interface Scan {
 /**
  * Is this XML as RFC-minded banks write it: well-formed, no DTD, no entities but the five and character references, no
  * deeper, longer or more than sense has? Gives where each element begins, in the order of the file.
- * @throws AppError `file-unreadable` `well-formed-xml`, `plain-xml` or `smaller-file`, with the line.
+ * @throws AppError `file-unreadable` `well-formed-xml`, `plain-xml`, `shorter-line` or `smaller-file`, with the line.
  */
 export function checkXml(text: string): readonly number[] {
   const scan: Scan = { text, open: [], starts: [] }
   let textStart = 0
+  let tagsEnd = 0
   for (let at = nextSpecial(text, 0); at !== -1; at = nextSpecial(text, textStart)) {
     checkOutside(scan, textStart, at)
     if (text[at] === '&') textStart = afterReference(scan, at)
@@ -34,12 +37,21 @@ export function checkXml(text: string): readonly number[] {
     else if (text.startsWith('<![CDATA[', at)) textStart = after(text, ']]>', at + 9, at)
     else if (text.startsWith('<!', at)) throw unreadable('plain-xml', lineAt(text, at))
     else if (text.startsWith('<?', at)) textStart = tagEnd(text, at)
-    else textStart = afterTag(scan, at)
+    else {
+      checkTextLength(text, tagsEnd, at)
+      textStart = afterTag(scan, at)
+      tagsEnd = textStart
+    }
   }
   checkOutside(scan, textStart, text.length)
+  checkTextLength(text, tagsEnd, text.length)
   if (scan.open.length > 0 || scan.starts.length === 0)
     throw unreadable('well-formed-xml', lineAt(text, text.length))
   return scan.starts
+}
+
+function checkTextLength(text: string, from: number, to: number): void {
+  if (to - from > longestText) throw unreadable('shorter-line', lineAt(text, from))
 }
 
 function nextSpecial(text: string, from: number): number {

@@ -56,7 +56,7 @@ const parser = new XMLParser({
 
 /**
  * Reads XML without DTD and entities of its own.
- * @throws AppError `file-unreadable` `well-formed-xml`, `plain-xml` or `smaller-file`.
+ * @throws AppError `file-unreadable` `well-formed-xml`, `plain-xml`, `shorter-line` or `smaller-file`.
  */
 export function parseXml(text: string): XmlDocument {
   const places = { starts: checkXml(text), next: 0 }
