@@ -39,7 +39,7 @@ const world = [
 
 const bank = {
   values: [...everywhere, 'main/http/', 'main/oauth/', 'main/banks/bank.ts'],
-  packages: ['zod', '@peculiar/x509'],
+  packages: ['zod', '@peculiar/asn1-schema', '@peculiar/asn1-x509'],
   node: { not: world },
 } as const
 

@@ -60,9 +60,10 @@ async function register(parts: Parts, signal: AbortSignal | undefined): Promise<
     { description, secret, permitted_ips: ['*'] },
   )
   if (isOk(reply)) return await store.change((now) => ({ ...now, device: 'registered' }))
-  await store.change((now) => ({ ...now, device: null }))
-  if (refusalOf(reply) === 'credentials') throw refused(reply, label, codeOfRefusedDevice(deps, kept))
-  throw refused(reply, label)
+  const isKeyRefused = refusalOf(reply) === 'credentials'
+  // A key of an invented user dies unused after an hour, or with all the sandbox: the next sign-in makes another.
+  await store.change((now) => ({ ...now, device: null, apiKey: isKeyRefused ? null : now.apiKey }))
+  throw isKeyRefused ? refused(reply, label, codeOfRefusedDevice(deps, kept)) : refused(reply, label)
 }
 
 /** null: the bank does not tell an installation that has no session yet, which nobody guarantees (fact sheet 4.2). */

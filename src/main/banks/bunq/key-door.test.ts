@@ -42,6 +42,19 @@ test('a new sandbox user is made once, and its key is kept', async () => {
   expect(first.context()['apiKey']).toMatch(/^sandbox_[0-9a-f]{56}$/)
 })
 
+test('a new user whose key died unused is made anew by the next sign-in', async () => {
+  await using bank = await startBank()
+  await using connection = await connect(bank, { credentials: { isNewSandboxUser: true } })
+  bank.fail({ on: '/v1/installation', kind: 'server-error' })
+  await connection.failure(connection.link.signIn(person()))
+  bank.clock.advance(3_600_000)
+  const error = await connection.failure(connection.link.signIn(person()))
+  expect(error).toMatchObject({ code: 'client-rejected' })
+  await connection.link.signIn(person())
+  expect(callsOf(bank, 'POST', '/v1/sandbox-user-person')).toBe(2)
+  await connection.link.test(signal)
+})
+
 test.each([
   ['production', 'a sandbox key', (key: string) => ({ apiKey: key })],
   ['sandbox', 'a key of production', (key: string) => ({ apiKey: key.replace('sandbox_', '') })],

@@ -28,20 +28,21 @@ export interface SessionUse {
 
 /** Sessions are opened at least so far apart, whoever they are for: the limit counts by address (fact sheet 11). */
 export interface SessionGate {
-  /** ms until the next one may be opened; 0: now. */
-  restMs(): number
+  /** ms until the next one may be opened; 0: now. `lastAt`: when one was opened as far as the keychain knows. */
+  restMs(lastAt: number | null): number
   pass(): void
 }
 
 export function createSessionGate(now: () => number, spacingMs: number): SessionGate {
-  let lastAt: number | null = null
+  let passedAt: number | null = null
   return {
-    restMs: () => {
+    restMs: (lastAt) => {
+      const last = Math.max(lastAt ?? -Infinity, passedAt ?? -Infinity)
       // Never longer than the spacing itself: the clock may have been set back.
-      return lastAt === null ? 0 : Math.min(Math.max(0, lastAt + spacingMs - now()), spacingMs)
+      return Math.min(Math.max(0, last + spacingMs - now()), spacingMs)
     },
     pass: () => {
-      lastAt = now()
+      passedAt = now()
     },
   }
 }
@@ -52,17 +53,12 @@ export function createSessionSource(parts: Parts, use: SessionUse, gate: Session
   const { deps, kept: store } = parts
   let flight: Promise<Session> | null = null
 
-  async function usable(stale: string | null): Promise<Session | null> {
-    const session = use.read(await store.load())
-    const isGood = session !== null && session.token !== stale && isLiving(session, deps.clock.now())
-    return isGood ? session : null
-  }
-
   async function take(stale: string | null, signal: AbortSignal): Promise<Session> {
     for (;;) {
-      const session = await usable(stale) // also one that another process has opened by now
-      if (session !== null) return session
-      const restMs = flight === null ? gate.restMs() : 0
+      const kept = await store.load()
+      const session = use.read(kept) // also one that another process has opened by now
+      if (session !== null && session.token !== stale && isLiving(session, deps.clock.now())) return session
+      const restMs = flight === null ? gate.restMs(lastOpenedAt(kept)) : 0
       if (restMs === 0) return await unlessAborted(renewOnce(), signal)
       await pause(restMs, signal)
     }
@@ -83,6 +79,11 @@ export function createSessionSource(parts: Parts, use: SessionUse, gate: Session
     current: (signal) => take(null, signal),
     replace: (stale, signal) => take(stale, signal),
   }
+}
+
+function lastOpenedAt({ session, provider }: BunqContext): number | null {
+  const all = [session, provider?.session ?? null].flatMap((one) => one?.openedAt ?? [])
+  return all.length === 0 ? null : Math.max(...all)
 }
 
 async function renew(parts: Parts, use: SessionUse, gate: SessionGate): Promise<Session> {

@@ -48,6 +48,7 @@ export async function signInByProvider(deps: SignInDeps, hooks: SignInHooks): Pr
   const client = (await parts.kept.load()).provider?.client ?? null
   if (client === null) throw new AppError('internal', 'a prepared provider without a client')
   const walk = () => askConsent(parts, client, hooks, (now) => now)
+  let hasRegistered = false // once a sign-in
   await withConsent(parts, walk, async () => {
     const isFresh = !(await parts.kept.load()).isProven
     hooks.onStage('session', null)
@@ -55,7 +56,8 @@ export async function signInByProvider(deps: SignInDeps, hooks: SignInHooks): Pr
       await sessions.current(hooks.signal)
     } catch (error) {
       // A token of a minute ago is not withdrawn: the provider's own registration no longer holds.
-      if (!isFresh || !isAppError(error, 'consent-revoked', 'needs-login')) throw error
+      if (!isFresh || hasRegistered || !isAppError(error, 'consent-revoked', 'needs-login')) throw error
+      hasRegistered = true
       await forgetRegistration(parts)
       await deps.prepare(hooks)
       hooks.onStage('session', null)

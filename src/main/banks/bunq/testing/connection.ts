@@ -11,7 +11,7 @@ import type { SignInHooks } from '../../../oauth/port.ts'
 import { giveBunqConsent, type BunqConsentAnswer } from '../../../sandbox/bunq/answer-consent.ts'
 import { movableClock } from '../../../sandbox/clock.ts'
 import { startBunqSandbox, type BunqSandbox, type BunqSandboxOptions } from '../../../sandbox/bunq/sandbox.ts'
-import type { SecretStore } from '../../bank.ts'
+import type { LinkDeps, SecretStore } from '../../bank.ts'
 import { bunq } from '../adapter.ts'
 
 /** What the keychain holds of one connection, and a hand on its saves. */
@@ -73,7 +73,7 @@ export async function connect(bank: TestBank, options: ConnectOptions = {}) {
   }
   const http = createHttp({ clock, log, userAgent: 'test', allowLoopbackHttp: true, budget, random: () => 0 })
   const work: Promise<unknown>[] = []
-  const link = bunq.link({
+  const deps: LinkDeps<BunqSettings> = {
     http,
     clock,
     settings,
@@ -81,9 +81,11 @@ export async function connect(bank: TestBank, options: ConnectOptions = {}) {
     credentials,
     secrets: storeOf(kept),
     onRefresh: (refresh) => void work.push(refresh.catch(() => undefined)),
-  })
+  }
+  const link = bunq.link(deps)
   const errors: string[] = []
   return {
+    deps,
     link,
     kept,
     log,
