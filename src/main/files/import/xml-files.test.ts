@@ -69,6 +69,9 @@ describe('CAMT.053', () => {
       },
     ])
     expect(statements[0]?.rows).toHaveLength(3)
+    expect(JSON.parse(statements[0]?.rows[2]?.raw ?? '')).toMatchObject({
+      NtryDtls: { TxDtls: [{ RltdPties: { Cdtr: { Nm: 'Avis' } } }, { RmtInf: { Ustrd: 'Januar' } }] },
+    })
     expect(JSON.parse(statements[0]?.rows[1]?.raw ?? '')).toMatchObject({
       Amt: { '@Ccy': 'NOK', '#text': '30.00' },
       RvslInd: 'true',

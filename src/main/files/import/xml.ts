@@ -148,12 +148,15 @@ export function textAt(element: XmlElement | undefined, ...path: readonly string
 export function plainValue(element: XmlElement): unknown {
   const attributes = Object.entries(element.attributes)
   if (element.children.length === 0 && attributes.length === 0) return element.text
-  const values = new Map<string, unknown[]>(attributes.map(([name, value]) => [`@${name}`, [value]]))
-  if (element.text !== '') values.set('#text', [element.text])
+  const plain = Object.create(null) as Record<string, unknown> // no name reaches a prototype
+  for (const [name, value] of attributes) plain[`@${name}`] = value
+  if (element.text !== '') plain['#text'] = element.text
   for (const one of element.children) {
-    const before = values.get(one.name)
-    if (before === undefined) values.set(one.name, [plainValue(one)])
-    else before.push(plainValue(one))
+    const value = plainValue(one)
+    const before = plain[one.name]
+    if (before === undefined) plain[one.name] = value
+    else if (Array.isArray(before)) before.push(value)
+    else plain[one.name] = [before, value]
   }
-  return Object.fromEntries([...values].map(([name, list]) => [name, list.length === 1 ? list[0] : list]))
+  return plain
 }
