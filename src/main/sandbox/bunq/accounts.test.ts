@@ -62,6 +62,50 @@ test('each balance after a payment is the one before and the payment', async () 
   expect(payments.length).toBeGreaterThan(1_000)
 })
 
+test('a payment is shown from its own moment on, and the balance with it', async () => {
+  const clock = movableClock('2026-07-01T06:00:00Z')
+  await using bank = await start({ clock })
+  const client = await signIn(bank)
+  const read = async () => {
+    const [payment] = (await client.get(`${listOf(client)}/3620001/payment?count=1`)).items
+    const [, { created, balance_after_mutation }] = unwrap(payment ?? {})
+    const account = wrapped(await client.get(`${listOf(client)}/3620001`), 'MonetaryAccountJoint')
+    expect(minorOf(account['balance'])).toBe(minorOf(balance_after_mutation))
+    expect(Date.parse(`${String(created).replace(' ', 'T')}Z`)).toBeLessThanOrEqual(clock.now())
+    return created
+  }
+  let later = 0
+  for (const day of [1, 2, 3, 4, 5, 6]) {
+    clock.set(`2026-07-0${day}T06:00:00Z`)
+    const morning = await read()
+    clock.set(`2026-07-0${day}T21:30:00Z`)
+    if ((await read()) !== morning) later++
+  }
+  expect(later).toBeGreaterThan(0)
+})
+
+test('amounts have two decimals and at least one digit before them, however small', async () => {
+  await using bank = await start({ accounts: 'odd' })
+  const client = await signIn(bank)
+  const main = bank.books().accounts.find(({ account }) => account.name === 'Main')
+  const payments = await everything(client, `${listOf(client)}/${main?.account.id}/payment`)
+  const values = payments.map((item) => String((unwrap(item)[1]['amount'] as Fields)['value']))
+  expect(values).toContain('-0.04')
+  for (const value of values) expect(value).toMatch(/^-?\d+\.\d\d$/)
+})
+
+test('the savings, which no card pays from, are row by row those of the household', async () => {
+  await using bank = await start({ household: { today: '2026-07-08' } })
+  const truth = atBank(createHousehold({ today: '2026-07-08' }), 'bunq').books(dayOf('2026-07-08'))
+    .accounts[1]
+  const sorted = (
+    rows: readonly { readonly date: string; readonly minor: number; readonly bankText: string }[] = [],
+  ) => rows.map(({ date, minor, bankText }) => `${date} ${minor} ${bankText}`).toSorted()
+  const savings = bank.books().accounts.find(({ account }) => account.iban === truth?.account.iban)
+  expect(truth?.booked.length).toBeGreaterThan(300)
+  expect(sorted(savings?.booked)).toEqual(sorted(truth?.booked))
+})
+
 test('balances agree with the household on a day with nothing on hold, to which its own ledger leads', async () => {
   await using bank = await start({ household: { today: '2026-07-08' } })
   const household = atBank(createHousehold({ today: '2026-07-08' }), 'bunq')

@@ -9,10 +9,9 @@ import { deadSession, type Env, type World } from './world.ts'
 const tokenHeader = 'x-bunq-client-authentication'
 const signatureHeader = 'x-bunq-server-signature'
 
-/** What bunq does not sign: rate limits, maintenance, its own faults, and web pages (fact sheet 3.4, 15.2). */
-function isSigned(answer: Response): boolean {
-  const isJson = answer.headers.get('content-type')?.startsWith('application/json') === true
-  return isJson && answer.status < 500 && answer.status !== 429 && answer.status !== 491
+/** What bunq does not sign: rate limits, maintenance and its own faults (fact sheet 3.4, 15.2). */
+function isSigned({ status }: Response): boolean {
+  return status < 500 && status !== 429 && status !== 491
 }
 
 /** The same answer under the signature of the installation behind the call. */

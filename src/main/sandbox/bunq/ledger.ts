@@ -122,7 +122,7 @@ export interface BunqAccountBooks {
   readonly upcoming: readonly BookRow[]
 }
 
-/** A hold: authorised, not cleared, and no payment has moved the money. */
-export function isHold({ decision, clearingStatus, paymentId }: CardAction): boolean {
-  return decision === 'ALLOWED' && clearingStatus === 'PENDING' && paymentId === null
+/** A hold: not cleared, and no payment has moved the money. What was refused waits for nothing. */
+export function isHold({ clearingStatus, paymentId }: CardAction): boolean {
+  return clearingStatus === 'PENDING' && paymentId === null
 }

@@ -202,7 +202,10 @@ test('a person has one OAuth client, and can give it another address', async () 
   expect([gone.status, gone.text]).toEqual([200, '{}'])
   expect(bank.oauthClient.redirectUris).not.toContain('http://localhost:9999/y')
   const guest = await signIn(bank, await accessToken(bank))
-  expect((await guest.get(`/v1/user/${guest.userId}/oauth-client`)).status).toBe(404)
+  for (const uid of [guest.userId, owner.userId]) {
+    expect((await guest.get(`/v1/user/${uid}/oauth-client`)).status).toBe(404)
+    expect((await guest.get(`/v1/user/${uid}/credential-password-ip`)).status).toBe(404)
+  }
 }) // prettier-ignore
 
 test('a code is of no use to another client, even with the same address', async () => {

@@ -48,7 +48,7 @@ function otherOf(posting: Posting): Counterparty {
 /** Payments of all accounts with ids that rise with time and are the same on every later day, and the id of each posting's. */
 export function entriesOf(standings: readonly Standing[], today: Day) {
   const happenings = standings
-    .filter(({ posting }) => bookedOn(posting) <= today && !posting.isReleased)
+    .filter(({ posting }) => bookedOn(posting) <= today)
     .map(({ posting }) => ({ posting, day: bookedOn(posting), at: createdAt(posting) }))
     .sort((a, b) => a.at - b.at || a.posting.serial - b.posting.serial)
   const entries = new Map<AccountRef, Entry[]>()

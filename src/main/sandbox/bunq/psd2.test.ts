@@ -62,6 +62,9 @@ test('a certificate that names its roles gets a credential, shown once, that sig
   expect(client.user['alias']).toEqual([
     { type: 'CERTIFICATE_DISTINGUISHED_NAME', value: dn, name: 'Test PISP AISP 6c1f' },
   ])
+  const fields =
+    'id created updated alias avatar status sub_status public_uuid display_name public_nick_name language region session_timeout daily_limit_without_confirmation_login relations notification_filters certificate_distinguished_name'
+  expect(Object.keys(client.user).toSorted()).toEqual(fields.split(' ').toSorted())
   const listed = await client.get(`/v1/user/${client.userId}/credential-password-ip`)
   expect(wrapped(listed, 'CredentialPasswordIp')).toMatchObject({ status: 'ACTIVE', token_value: null, expiry_time: null })
   expect((await client.get(`/v1/user/${client.userId}/monetary-account`)).items).toEqual([])
