@@ -188,7 +188,7 @@ test('a test of the connection says that it works, or why not', async ({ app, pa
   const openMenu = () => page.getByRole('button', { name: 'More about SpareBank 1 Østlandet' }).click()
   await openMenu()
   await page.getByRole('menuitem', { name: 'Test the connection' }).click()
-  await expect(page.getByText('The bank answers, and the consent works.')).toBeVisible()
+  await expect(page.getByText('The bank answers, and the access works.')).toBeVisible()
   isOffline = true
   await openMenu()
   await page.getByRole('menuitem', { name: 'Test the connection' }).click()

@@ -48,6 +48,38 @@ export const disconnected: Connection = {
   isSyncing: false,
 }
 
+/** Consents that name no end, and keys that are good until somebody deletes them. */
+export const bunqKey: Connection = {
+  ...connection,
+  id: id(5),
+  system: 'bunq',
+  name: 'bunq',
+  settings: { door: 'key', environment: 'production', redirectPort: 8765, redirectScheme: 'http' },
+  consentIdleEndsAt: null,
+  consentEndsAt: null,
+  accountCount: 2,
+  callsLeft: null,
+}
+export const bunqOAuth: Connection = {
+  ...bunqKey,
+  id: id(6),
+  name: 'Felles i bunq',
+  settings: { door: 'oauth', environment: 'production', redirectPort: 8765, redirectScheme: 'http' },
+}
+export const bunqProvider: Connection = {
+  ...bunqKey,
+  id: id(7),
+  name: 'Testtilbyder',
+  settings: { door: 'provider', environment: 'sandbox', redirectPort: 8765, redirectScheme: 'https' },
+}
+export const sbankenStandIn: Connection = {
+  ...bunqKey,
+  id: id(8),
+  system: 'sbanken',
+  name: 'Sbanken',
+  settings: { era: 'apibeta-v2' },
+}
+
 function run(runId: number, more: Partial<SyncRun>): SyncRun {
   return {
     runId,

@@ -26,7 +26,7 @@ export function refusing(code: ErrorCode, options: AppErrorOptions = {}): () => 
   }
 }
 
-const next = (page: Page, name = 'Next') => page.getByRole('button', { name, exact: true }).click()
+export const next = (page: Page, name = 'Next') => page.getByRole('button', { name, exact: true }).click()
 
 /** From the first step to the consent step, as somebody does who changes nothing. */
 export async function walkToConsent(app: App, page: Page, handlers: Handlers): Promise<void> {
@@ -51,3 +51,29 @@ export async function signIn(page: Page): Promise<void> {
 }
 
 export const connectionId = connection.id
+
+/** From the first step to the bank's own one after it: the notice of Sbanken, the doors of bunq. */
+export async function chooseBank(
+  app: App,
+  page: Page,
+  bank: 'bunq' | 'Sbanken',
+  handlers: Handlers,
+): Promise<void> {
+  await app.open('/connect', { handlers })
+  await page.getByRole('radio', { name: bank }).click()
+  await next(page)
+}
+
+/** bunq's step with the doors, then on with one of them. */
+export async function chooseDoor(
+  page: Page,
+  door: 'My own API key' | 'OAuth client' | 'PSD2 provider',
+  environment: 'The real bunq' | 'bunq’s sandbox' = 'The real bunq',
+): Promise<void> {
+  await heading(page, 'How do you want to connect bunq?').waitFor()
+  await page.getByRole('radio', { name: door }).click()
+  await page.getByRole('radio', { name: environment }).click()
+  await next(page)
+}
+
+export const sandboxKey = `sandbox_${'0'.repeat(56)}`

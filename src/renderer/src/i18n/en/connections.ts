@@ -2,10 +2,33 @@ export const connections = {
   title: 'Connections',
   subtitle: 'How each bank is read, and how long you have let us',
   add: 'Connect another bank',
-  saved: 'The client is saved. Sign in at the bank to read your accounts.',
+  sandbox: 'Sandbox',
+  /** Beside the bank's name. */
+  ways: {
+    bunqKey: 'API key',
+    bunqOAuth: 'OAuth client',
+    bunqProvider: 'PSD2 provider',
+    sbanken: 'Stand-in',
+  },
+  /** Menu entries and buttons that lead to the fields of the keys. */
+  keys: {
+    sparebank1: 'Change client ID and secret',
+    bunqKey: 'Change the API key',
+    bunqOAuth: 'Change client ID and secret',
+    bunqProvider: 'Change the certificate',
+    sbanken: 'Change the keys',
+  },
+  saved: {
+    sparebank1: 'The client is saved. Sign in at the bank to read your accounts.',
+    bunqKey:
+      'The key is saved. Check it with bunq to read your accounts; a new key runs out unless it is used soon.',
+    bunqOAuth: 'The client is saved. Sign in at bunq to read your accounts.',
+    bunqProvider: 'The certificate is saved. Finish the set-up and sign in at bunq to read your accounts.',
+    sbanken: 'The keys are saved. Check them to read your accounts.',
+  },
   empty: {
     title: 'No bank is connected yet',
-    text: 'Connect a bank to see your accounts here. It takes about five minutes, and you need BankID.',
+    text: 'Connect a bank to see your accounts here. It takes about five minutes.',
     action: 'Connect a bank',
   },
   status: {
@@ -22,7 +45,9 @@ export const connections = {
     goOn: 'Go on connecting',
     connectAgain: 'Connect again',
     more: 'More about {{name}}',
-    client: 'Change client ID and secret',
+    checkAgain: 'Check the access again',
+    openFile: 'Open a file from the bank',
+    prepare: 'Check the set-up',
     settings: 'Change port and address',
     finInst: 'Change bank',
     test: 'Test the connection',
@@ -45,6 +70,13 @@ export const connections = {
     nextCall: 'the next is free at {{time}}',
     callsHelp: 'The bank counts them. A sync takes a few.',
     consent: 'Consent',
+    access: 'Access',
+    noEnd: 'no end set',
+    until: {
+      bunqKey: 'until you delete the key in the bunq app',
+      bunqOAuth: 'until you withdraw it in the bunq app',
+      sbanken: 'in place of the bank, whose API is closed',
+    },
     noConsent: 'not given',
     daysLeft_one: '{{count}} day left',
     daysLeft_other: '{{count}} days left',
@@ -61,7 +93,7 @@ export const connections = {
   },
   test: {
     running: 'Asking the bank …',
-    works: 'The bank answers, and the consent works.',
+    works: 'The bank answers, and the access works.',
   },
   sync: {
     stages: {
@@ -114,7 +146,7 @@ export const connections = {
   disconnect: {
     title: 'Disconnect {{name}}?',
     deleteTitle: 'Delete the data of {{name}}?',
-    what: 'Its client secret and access are deleted from the keychain of this computer, at once. Nothing more is read.',
+    what: 'Its keys and access are deleted from the keychain of this computer, at once. Nothing more is read.',
     choice: 'What should happen to what was read?',
     keep: 'Keep the history',
     keepText:
@@ -124,8 +156,15 @@ export const connections = {
       'Accounts, transactions and past syncs of this connection are removed from this computer. This cannot be undone.',
     deleteOnly:
       'Accounts, transactions and past syncs of this connection are removed from this computer. This cannot be undone. Nothing is deleted at the bank.',
-    portal:
-      'At the bank your personal client stays until you delete it on the developer page. Without it nobody can use the old secret.',
+    atBank: {
+      sparebank1:
+        'At the bank your personal client stays until you delete it on the developer page. Without it nobody can use the old secret.',
+      bunqKey: 'At bunq the API key stays valid until you delete it in the bunq app, under Developers.',
+      bunqOAuth:
+        'At bunq the access stays until you withdraw it in the bunq app. Your OAuth client stays too.',
+      bunqProvider:
+        'At bunq the access stays until you withdraw it in the bunq app. The provider stays registered.',
+    },
     openPortal: 'Open the developer page',
     confirmKeep: 'Disconnect',
     confirmDelete: 'Disconnect and delete',

@@ -5,10 +5,31 @@ export const connections: SameKeys<typeof english> = {
   title: 'Tilkoblinger',
   subtitle: 'Når hver bank blir lest, og hvor lenge samtykket ditt varer',
   add: 'Koble til en bank til',
-  saved: 'Klienten er lagret. Logg inn i banken for å lese kontoene dine.',
+  sandbox: 'Testbank',
+  ways: {
+    bunqKey: 'API-nøkkel',
+    bunqOAuth: 'OAuth-klient',
+    bunqProvider: 'PSD2-tilbyder',
+    sbanken: 'Stedfortreder',
+  },
+  keys: {
+    sparebank1: 'Bytt klient-ID og hemmelighet',
+    bunqKey: 'Bytt API-nøkkelen',
+    bunqOAuth: 'Bytt klient-ID og hemmelighet',
+    bunqProvider: 'Bytt sertifikatet',
+    sbanken: 'Bytt nøklene',
+  },
+  saved: {
+    sparebank1: 'Klienten er lagret. Logg inn i banken for å lese kontoene dine.',
+    bunqKey:
+      'Nøkkelen er lagret. Sjekk den hos bunq for å lese kontoene dine; en ny nøkkel utløper hvis den ikke brukes snart.',
+    bunqOAuth: 'Klienten er lagret. Logg inn hos bunq for å lese kontoene dine.',
+    bunqProvider: 'Sertifikatet er lagret. Fullfør oppsettet og logg inn hos bunq for å lese kontoene dine.',
+    sbanken: 'Nøklene er lagret. Sjekk dem for å lese kontoene dine.',
+  },
   empty: {
     title: 'Ingen bank er koblet til ennå',
-    text: 'Koble til en bank for å se kontoene dine her. Det tar rundt fem minutter, og du trenger BankID.',
+    text: 'Koble til en bank for å se kontoene dine her. Det tar rundt fem minutter.',
     action: 'Koble til en bank',
   },
   status: {
@@ -25,7 +46,9 @@ export const connections: SameKeys<typeof english> = {
     goOn: 'Fortsett tilkoblingen',
     connectAgain: 'Koble til igjen',
     more: 'Flere valg for {{name}}',
-    client: 'Bytt klient-ID og hemmelighet',
+    checkAgain: 'Sjekk tilgangen på nytt',
+    openFile: 'Åpne en fil fra banken',
+    prepare: 'Sjekk oppsettet',
     settings: 'Endre port og adresse',
     finInst: 'Bytt bank',
     test: 'Test tilkoblingen',
@@ -48,6 +71,13 @@ export const connections: SameKeys<typeof english> = {
     nextCall: 'neste blir ledig kl. {{time}}',
     callsHelp: 'Banken teller dem. En synkronisering bruker noen få.',
     consent: 'Samtykke',
+    access: 'Tilgang',
+    noEnd: 'ingen sluttdato',
+    until: {
+      bunqKey: 'til du sletter nøkkelen i bunq-appen',
+      bunqOAuth: 'til du trekker det tilbake i bunq-appen',
+      sbanken: 'i stedet for banken, som har stengt API-et',
+    },
     noConsent: 'ikke gitt',
     daysLeft_one: '{{count}} dag igjen',
     daysLeft_other: '{{count}} dager igjen',
@@ -64,7 +94,7 @@ export const connections: SameKeys<typeof english> = {
   },
   test: {
     running: 'Spør banken …',
-    works: 'Banken svarer, og samtykket virker.',
+    works: 'Banken svarer, og tilgangen virker.',
   },
   sync: {
     stages: {
@@ -117,7 +147,7 @@ export const connections: SameKeys<typeof english> = {
   disconnect: {
     title: 'Koble fra {{name}}?',
     deleteTitle: 'Slette dataene til {{name}}?',
-    what: 'Hemmeligheten og tilgangen slettes fra nøkkelringen på denne maskinen med en gang. Ingenting mer blir lest.',
+    what: 'Nøklene og tilgangen slettes fra nøkkelringen på denne maskinen med en gang. Ingenting mer blir lest.',
     choice: 'Hva skal skje med det som er lest?',
     keep: 'Behold historikken',
     keepText:
@@ -127,8 +157,15 @@ export const connections: SameKeys<typeof english> = {
       'Kontoer, transaksjoner og tidligere synkroniseringer i denne tilkoblingen fjernes fra maskinen. Det kan ikke angres.',
     deleteOnly:
       'Kontoer, transaksjoner og tidligere synkroniseringer i denne tilkoblingen fjernes fra maskinen. Det kan ikke angres. Ingenting slettes i banken.',
-    portal:
-      'I banken blir den personlige klienten stående til du sletter den på utviklersiden. Uten den kan ingen bruke den gamle hemmeligheten.',
+    atBank: {
+      sparebank1:
+        'I banken blir den personlige klienten stående til du sletter den på utviklersiden. Uten den kan ingen bruke den gamle hemmeligheten.',
+      bunqKey: 'Hos bunq gjelder API-nøkkelen til du sletter den i bunq-appen, under Developers.',
+      bunqOAuth:
+        'Hos bunq står tilgangen til du trekker den tilbake i bunq-appen. OAuth-klienten blir også stående.',
+      bunqProvider:
+        'Hos bunq står tilgangen til du trekker den tilbake i bunq-appen. Tilbyderen forblir registrert.',
+    },
     openPortal: 'Åpne utviklersiden',
     confirmKeep: 'Koble fra',
     confirmDelete: 'Koble fra og slett',

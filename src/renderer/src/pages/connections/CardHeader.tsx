@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Badge, Button } from '@mantine/core'
 import IconBuildingBank from '@tabler/icons-react/dist/esm/icons/IconBuildingBank.mjs'
 import IconRefresh from '@tabler/icons-react/dist/esm/icons/IconRefresh.mjs'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import { isSparebank1Settings } from '../../../../shared/sparebank1.ts'
 import { systems } from '../../../../shared/systems.ts'
 import { ConnectionMenu } from './ConnectionMenu.tsx'
 import { StatusBadge } from './StatusBadge.tsx'
+import { hasConsent, isSandbox, wayOf } from './way.ts'
 import styles from './CardHeader.module.css'
 
 interface CardHeaderProps {
@@ -50,23 +51,44 @@ export function CardHeader(props: CardHeaderProps) {
   )
 }
 
-/** The bank's own name, where the person called the connection something else. */
+/** The bank's own name, where the person called the connection something else, and which way in it takes. */
 function BankName({ connection }: { readonly connection: Connection }) {
+  const { t } = useTranslation()
+  const way = wayOf(connection)
   const finInst = isSparebank1Settings(connection.settings) ? connection.settings.finInst : null
   const name = finInsts.find((bank) => bank.finInst === finInst)?.name ?? systems[connection.system].name
-  return name === connection.name ? null : <span className={styles.more}>{name}</span>
+  const known = [
+    ...(name === connection.name ? [] : [name]),
+    ...(way === 'sparebank1' ? [] : [t(`connections.ways.${way}`)]),
+  ]
+  return (
+    <>
+      {known.length > 0 && <span className={styles.more}>{known.join(' · ')}</span>}
+      {isSandbox(connection) && (
+        <Badge component="span" variant="light" color="gray" className={styles.sandbox ?? ''}>
+          {t('connections.sandbox')}
+        </Badge>
+      )}
+    </>
+  )
 }
 
 function NextAction({ connection, isEndingSoon, isRunning, onSync }: CardHeaderProps) {
   const { t } = useTranslation()
   const renew = `/connect?renew=${connection.id}`
-  const toClient = { to: `${renew}&step=credentials`, label: t('connections.actions.client') }
+  const way = wayOf(connection)
+  const toClient = { to: `${renew}&step=credentials`, label: t(`connections.keys.${way}`) }
+  const again = hasConsent(way) ? t('connections.actions.signIn') : t('connections.actions.checkAgain')
   const leading = {
-    new: { to: renew, label: t('connections.actions.goOn') },
+    // A provider that was never signed in may not have been set up to its end.
+    new: {
+      to: way === 'bunqProvider' ? `${renew}&step=prepare` : renew,
+      label: t('connections.actions.goOn'),
+    },
     'needs-login':
       connection.lastFailure?.code === 'client-rejected' || connection.lastFailure?.code === 'client-missing'
         ? toClient
-        : { to: renew, label: t('connections.actions.signIn') },
+        : { to: renew, label: again },
     disconnected: { to: `${renew}&step=credentials`, label: t('connections.actions.connectAgain') },
     ready: null,
   }[connection.status]

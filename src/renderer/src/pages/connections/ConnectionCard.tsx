@@ -13,6 +13,7 @@ import { EndsSoon } from './EndsSoon.tsx'
 import { Outcomes } from './Outcomes.tsx'
 import { RenameDialog } from './RenameDialog.tsx'
 import { RunHistory } from './RunHistory.tsx'
+import { wayOf } from './way.ts'
 import styles from './ConnectionCard.module.css'
 
 /** One connection: how it is, what is happening, what went wrong, and what one can do. */
@@ -42,7 +43,9 @@ export function ConnectionCard({ connection }: { readonly connection: Connection
           <SyncProgress connectionId={connection.id} isStopping={sync.isStopping} onCancel={sync.cancel} />
         )}
         {!sync.isRunning && endsSoon(left) && <EndsSoon left={left} />}
-        {connection.status === 'new' && <p className={styles.saved}>{t('connections.saved')}</p>}
+        {connection.status === 'new' && (
+          <p className={styles.saved}>{t(`connections.saved.${wayOf(connection)}`)}</p>
+        )}
         <Outcomes connection={connection} sync={sync} testing={testing} />
         {connection.status !== 'new' && <ConnectionFacts connection={connection} left={left} />}
       </div>

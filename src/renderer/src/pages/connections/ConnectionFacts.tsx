@@ -6,6 +6,7 @@ import { useFormat } from '../../format/use-format.ts'
 import { useStatus } from '../../status.ts'
 import { endsSoon, type ConsentLeft } from './consent-left.ts'
 import { Fact } from './Fact.tsx'
+import { hasConsent, wayOf } from './way.ts'
 import styles from './ConnectionFacts.module.css'
 
 interface ConnectionFactsProps {
@@ -67,10 +68,26 @@ function Calls({ connection }: { readonly connection: Connection }) {
   )
 }
 
+/** How long we are let in: by a consent with an end, by one without, or by keys that are good until they are deleted. */
 function Consent({ connection, left }: ConnectionFactsProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const { consentIdleEndsAt, consentEndsAt, status } = connection
+  const way = wayOf(connection)
+  if (!hasConsent(way)) {
+    return (
+      <Fact label={t('connections.facts.access')} value={t(`connections.ways.${way}`)}>
+        {t(`connections.facts.until.${way}`)}
+      </Fact>
+    )
+  }
+  if (left === null && status === 'ready' && way !== 'sparebank1') {
+    return (
+      <Fact label={t('connections.facts.consent')} value={t('connections.facts.noEnd')}>
+        {t('connections.facts.until.bunqOAuth')}
+      </Fact>
+    )
+  }
   if (left === null) {
     const value = status === 'needs-login' ? t('connections.facts.ended') : t('connections.facts.noConsent')
     return <Fact label={t('connections.facts.consent')} value={value} isMarked />

@@ -3,6 +3,7 @@ import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Connection } from '../../../../shared/model.ts'
+import { hasConsent, wayOf } from './way.ts'
 
 interface ConnectionMenuProps {
   readonly connection: Connection
@@ -18,6 +19,7 @@ export function ConnectionMenu({ connection, isRunning, ...act }: ConnectionMenu
   const renew = `/connect?renew=${connection.id}`
   const { status } = connection
   const isDisconnected = status === 'disconnected'
+  const way = wayOf(connection)
   return (
     <Menu position="bottom-end" width={260} shadow="md">
       <Menu.Target>
@@ -33,9 +35,11 @@ export function ConnectionMenu({ connection, isRunning, ...act }: ConnectionMenu
         {status === 'ready' && (
           <>
             <Menu.Item onClick={act.onTest}>{t('connections.actions.test')}</Menu.Item>
-            <Menu.Item component={Link} to={renew}>
-              {t('connections.actions.renew')}
-            </Menu.Item>
+            {hasConsent(way) && (
+              <Menu.Item component={Link} to={renew}>
+                {t('connections.actions.renew')}
+              </Menu.Item>
+            )}
             <Menu.Item component={Link} to={`${renew}&step=accounts`} disabled={isRunning}>
               {t('connections.actions.accounts')}
             </Menu.Item>
@@ -45,14 +49,23 @@ export function ConnectionMenu({ connection, isRunning, ...act }: ConnectionMenu
         {!isDisconnected && (
           <>
             <Menu.Item component={Link} to={`${renew}&step=credentials`}>
-              {t('connections.actions.client')}
+              {t(`connections.keys.${way}`)}
             </Menu.Item>
-            <Menu.Item component={Link} to={`${renew}&step=finInst`}>
-              {t('connections.actions.finInst')}
-            </Menu.Item>
-            <Menu.Item component={Link} to={`${renew}&step=register`}>
-              {t('connections.actions.settings')}
-            </Menu.Item>
+            {way === 'sparebank1' && (
+              <Menu.Item component={Link} to={`${renew}&step=finInst`}>
+                {t('connections.actions.finInst')}
+              </Menu.Item>
+            )}
+            {way === 'bunqProvider' && (
+              <Menu.Item component={Link} to={`${renew}&step=prepare`}>
+                {t('connections.actions.prepare')}
+              </Menu.Item>
+            )}
+            {hasConsent(way) && (
+              <Menu.Item component={Link} to={`${renew}&step=register`}>
+                {t('connections.actions.settings')}
+              </Menu.Item>
+            )}
             <Menu.Divider />
           </>
         )}

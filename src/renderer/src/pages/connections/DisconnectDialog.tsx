@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Connection } from '../../../../shared/model.ts'
 import { useCommand } from '../../api.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { wayOf, type Way } from './way.ts'
 import styles from './DisconnectDialog.module.css'
 
 interface DisconnectDialogProps {
@@ -50,20 +51,20 @@ export function DisconnectDialog({ connection, isOpen, onClose }: DisconnectDial
       {isDisconnected ? (
         <p className={styles.text}>{t('connections.disconnect.deleteOnly')}</p>
       ) : (
-        <Choice value={choice} onChange={setChoice} />
+        <Choice way={wayOf(connection)} value={choice} onChange={setChoice} />
       )}
     </ConfirmDialog>
   )
 }
 
 interface ChoiceProps {
+  readonly way: Way
   readonly value: 'keep' | 'delete'
   readonly onChange: (value: 'keep' | 'delete') => void
 }
 
-function Choice({ value, onChange }: ChoiceProps) {
+function Choice({ way, value, onChange }: ChoiceProps) {
   const { t } = useTranslation()
-  const open = useCommand('app:open-link')
   return (
     <>
       <p className={styles.text}>{t('connections.disconnect.what')}</p>
@@ -85,8 +86,20 @@ function Choice({ value, onChange }: ChoiceProps) {
           />
         </div>
       </Radio.Group>
-      <p className={styles.small}>
-        {t('connections.disconnect.portal')}{' '}
+      <AtBank way={way} />
+    </>
+  )
+}
+
+/** What stays at the bank, and where one ends it there. */
+function AtBank({ way }: Pick<ChoiceProps, 'way'>) {
+  const { t } = useTranslation()
+  const open = useCommand('app:open-link')
+  if (way === 'sbanken') return null
+  return (
+    <p className={styles.small}>
+      {t(`connections.disconnect.atBank.${way}`)}{' '}
+      {way === 'sparebank1' && (
         <Anchor
           component="button"
           type="button"
@@ -95,7 +108,7 @@ function Choice({ value, onChange }: ChoiceProps) {
         >
           {t('connections.disconnect.openPortal')}
         </Anchor>
-      </p>
-    </>
+      )}
+    </p>
   )
 }

@@ -6,6 +6,7 @@ import type { Connection, SyncSummary } from '../../../../shared/model.ts'
 import type { useCommand } from '../../api.ts'
 import { Problem } from '../../components/Problem.tsx'
 import type { Sync } from '../../components/use-sync.ts'
+import { hasConsent, wayOf } from './way.ts'
 import styles from './Outcomes.module.css'
 
 interface OutcomesProps {
@@ -71,16 +72,30 @@ function LastFailure({ connection, failure, onRetry }: LastFailureProps) {
   if (connection.status !== 'ready' && (mend !== undefined || connection.status === 'new')) {
     return <Problem error={failure} bank={connection.name} />
   }
+  if (failure.code === 'service-closed') {
+    const toFile = (
+      <Button component={Link} to="/import">
+        {t('connections.actions.openFile')}
+      </Button>
+    )
+    return <Problem error={failure} bank={connection.name} action={toFile} />
+  }
   if (mend === undefined) {
     return <Problem error={failure} bank={connection.name} onRetry={onRetry} />
   }
+  const way = wayOf(connection)
+  const label = {
+    client: t(`connections.keys.${way}`),
+    signIn: hasConsent(way) ? t('connections.actions.signIn') : t('connections.actions.checkAgain'),
+    settings: t('connections.actions.settings'),
+  }[mend]
   return (
     <Problem
       error={failure}
       bank={connection.name}
       action={
         <Button component={Link} to={`/connect?renew=${connection.id}${steps[mend]}`}>
-          {t(`connections.actions.${mend}`)}
+          {label}
         </Button>
       }
     />
