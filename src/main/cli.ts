@@ -7,7 +7,7 @@ import { runCommand } from './cli/commands.ts'
 import { exitCodeOf, exitCodes } from './cli/exit-codes.ts'
 import { allowEarlyEnd, printError, printUsageError, type Streams } from './cli/output.ts'
 import { showProgress } from './cli/progress.ts'
-import { readConnectInput } from './cli/secrets.ts'
+import { listenForAddresses, readConnectInput } from './cli/secrets.ts'
 import { helpText } from './cli/texts.ts'
 import { systemClock } from './clock.ts'
 import { createCore, type Core } from './core.ts'
@@ -79,7 +79,8 @@ async function withCore({ command, json }: Invocation, home: string, log: LogFil
         handlers: core.handlers,
         streams,
         json,
-        readInput: () => readConnectInput(process.stdin, streams.err),
+        readInput: (system) => readConnectInput(system, process.stdin, streams.err),
+        listenForAddresses: (take) => listenForAddresses(process.stdin, take),
         logError: (error) => log.error('cli', error),
       },
       command,

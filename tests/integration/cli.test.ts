@@ -1,3 +1,4 @@
+import { readMachineInput } from '../../src/main/cli/machine-input.ts'
 import { PassThrough } from 'node:stream'
 import { expect, test } from 'vitest'
 import { defaultSparebank1Settings } from '../../src/shared/sparebank1.ts'
@@ -7,18 +8,25 @@ import { exitCodes } from '../../src/main/cli/exit-codes.ts'
 import { movableClock } from '../../src/main/sandbox/clock.ts'
 import { sandboxClient, startSparebank1Sandbox } from '../../src/main/sandbox/sparebank1/sandbox.ts'
 import { isAppError } from '../../src/shared/errors.ts'
+import { startBunqSandbox } from '../../src/main/sandbox/bunq/sandbox.ts'
+import { startSbankenSandbox } from '../../src/main/sandbox/sbanken/sandbox.ts'
 import { freePort, startApp, type TestApp } from './app.ts'
 
 const clock = movableClock('2026-11-21T11:00:00.000Z')
+const household = { years: 1, today: '2026-11-21' }
 const startBank = () =>
   startSparebank1Sandbox({
     clock,
-    household: { years: 1, today: '2026-11-21' },
+    household,
     switches: { callsPerHour: null },
   })
 
 /** One command as it is typed, in the form for machines; what it printed on standard output, and how it ended. */
-async function run(app: TestApp, ...argv: string[]): Promise<{ exitCode: number; printed: unknown }> {
+async function run(
+  app: TestApp,
+  argv: readonly string[],
+  machine?: object,
+): Promise<{ exitCode: number; printed: unknown }> {
   const { command } = parseInvocation(argv)
   if (command.name === 'help') throw new Error('not a command to run')
   const out = new PassThrough({ encoding: 'utf8', highWaterMark: 1 << 24 })
@@ -30,7 +38,9 @@ async function run(app: TestApp, ...argv: string[]): Promise<{ exitCode: number;
       handlers: app.handlers,
       streams: { out, err },
       json: true,
-      readInput: async () => ({ credentials: { clientId, clientSecret }, settings: { redirectPort } }),
+      readInput: async (system) =>
+        readMachineInput(system, machine ?? { clientId, clientSecret, redirectPort }),
+      listenForAddresses: () => () => undefined,
       logError: (error) => app.log.error('cli', error),
     },
     command,
@@ -41,33 +51,33 @@ async function run(app: TestApp, ...argv: string[]): Promise<{ exitCode: number;
 test('connect, sync, transactions and disconnect do for a machine what the window does for a person', async () => {
   await using bank = await startBank()
   await using app = await startApp({ bank, clock })
-  const connected = await run(app, 'connect', 'sparebank1', '--history-from', '2026-10-01')
+  const connected = await run(app, ['connect', 'sparebank1', '--history-from', '2026-10-01'])
   expect(connected.exitCode).toBe(exitCodes.ok)
-  const synced = await run(app, 'sync')
+  const synced = await run(app, ['sync'])
   expect(synced.printed).toMatchObject([{ ok: true, isHistoryComplete: true }])
-  const { printed } = await run(app, 'transactions', '--max', '-1', '--limit', '700', '--status', 'booked')
+  const { printed } = await run(app, ['transactions', '--max', '-1', '--limit', '700', '--status', 'booked'])
   const rows = printed as { bookedOn: string; amount: { minor: number; decimal: string } }[]
   expect(rows.length).toBeGreaterThan(50)
   expect(rows.every(({ bookedOn, amount }) => bookedOn >= '2026-10-01' && amount.minor <= -100)).toBe(true)
   expect(rows[0]?.amount.decimal).toMatch(/^-\d+\.\d\d$/)
 
   const [connection] = await app.handlers['connections:list'](undefined)
-  const gone = await run(app, 'disconnect', connection?.name ?? '', '--delete-data')
+  const gone = await run(app, ['disconnect', connection?.name ?? '', '--delete-data'])
   expect(gone.exitCode).toBe(exitCodes.ok)
-  expect((await run(app, 'connections')).printed).toEqual([])
+  expect((await run(app, ['connections'])).printed).toEqual([])
 })
 
 test('connecting again keeps how far back the history goes, and what was left out', async () => {
   await using bank = await startBank()
   await using app = await startApp({ bank, clock })
-  await run(app, 'connect', 'sparebank1', '--history-from', '2026-10-01')
+  await run(app, ['connect', 'sparebank1', '--history-from', '2026-10-01'])
   const [first, ...others] = await app.handlers['accounts:list'](undefined)
   await app.handlers['connection:choose-accounts']({
     connectionId: first?.connectionId ?? '',
     accountIds: others.map(({ id }) => id),
     historyFrom: '2026-10-01',
   })
-  await run(app, 'connect', 'sparebank1')
+  await run(app, ['connect', 'sparebank1'])
   const [connection, another] = await app.handlers['connections:list'](undefined)
   expect(connection).toMatchObject({ historyFrom: '2026-10-01', accountCount: others.length })
   expect(another).toBeUndefined()
@@ -77,10 +87,10 @@ test('a connect that broke off after the sign-in is finished by the next sync, n
   await using bank = await startBank()
   await using app = await startApp({ bank, clock })
   bank.fail({ kind: 'forbidden', on: '/personal/banking/accounts' })
-  const outcome = await run(app, 'connect', 'sparebank1').catch((error: unknown) => error)
+  const outcome = await run(app, ['connect', 'sparebank1']).catch((error: unknown) => error)
   expect(isAppError(outcome, 'bank-refused')).toBe(true)
 
-  const { exitCode, printed } = await run(app, 'sync')
+  const { exitCode, printed } = await run(app, ['sync'])
   expect(exitCode).toBe(exitCodes.ok)
   const [summary] = printed as { added: number }[]
   expect(summary?.added).toBeGreaterThan(100)
@@ -95,8 +105,27 @@ test('one connection that cannot sync decides the exit code and keeps no other f
     credentials: { clientId: 'never-signed-in', clientSecret: 'x' },
   })
   clock.advance(1000)
-  await run(app, 'connect', 'sparebank1', '--history-from', '2026-11-01')
-  const { exitCode, printed } = await run(app, 'sync')
+  await run(app, ['connect', 'sparebank1', '--history-from', '2026-11-01'])
+  const { exitCode, printed } = await run(app, ['sync'])
   expect(exitCode).toBe(exitCodes.signIn)
   expect(printed).toMatchObject([{ ok: false, error: { code: 'needs-login' } }, { ok: true }])
+})
+
+test('bunq and a stand-in of Sbanken are connected and read the same way, each by fields of its own', async () => {
+  await using bunq = await startBunqSandbox({ clock, household, switches: { rateLimits: 'off' } })
+  await using sbanken = await startSbankenSandbox({ clock, household, switches: { callsPerMinute: null } })
+  const endpoints = { bunq: bunq.endpoints, sbanken: sbanken.endpoints }
+  await using app = await startApp({ endpoints, clock })
+  const machine = { bunq: { apiKey: bunq.apiKey, environment: 'sandbox' }, sbanken: sbanken.client }
+  for (const system of ['bunq', 'sbanken'] as const) {
+    const connected = await run(app, ['connect', system], machine[system])
+    expect(connected.exitCode).toBe(exitCodes.ok)
+  }
+  const { printed } = await run(app, ['sync'])
+  expect(printed).toMatchObject([
+    { ok: true, isHistoryComplete: true },
+    { ok: true, isHistoryComplete: true },
+  ])
+  const accounts = await app.handlers['accounts:list'](undefined)
+  expect(accounts.map(({ system }) => system)).toEqual(expect.arrayContaining(['bunq', 'sbanken']))
 })

@@ -3,14 +3,17 @@ import { inputs, type Handlers, type Input, type Outputs } from '../../shared/co
 import { AppError } from '../../shared/errors.ts'
 import type { Account } from '../../shared/model.ts'
 import type { Streams } from './output.ts'
-import type { ConnectInput } from './secrets.ts'
+import type { SystemId } from '../../shared/systems.ts'
+import type { ConnectInput } from './machine-input.ts'
 
 /** What a command works with. */
 export interface CliContext {
   readonly handlers: Handlers
   readonly streams: Streams
   readonly json: boolean
-  readonly readInput: () => Promise<ConnectInput>
+  readonly readInput: (system: SystemId) => Promise<ConnectInput>
+  /** Takes addresses typed while somebody signs in; the returned function stops it. */
+  readonly listenForAddresses: (take: (address: string) => void) => () => void
   /** Logs it; returns the reference. */
   readonly logError: (error: unknown) => string
 }

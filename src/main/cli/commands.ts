@@ -1,9 +1,9 @@
 import type { TransactionFilter } from '../../shared/contract.ts'
-import { defaultSparebank1Settings } from '../../shared/sparebank1.ts'
 import { AppError, isAppError, toFailure } from '../../shared/errors.ts'
-import type { Account, Connection, ConnectionId, Transaction } from '../../shared/model.ts'
+import type { Connection, Transaction } from '../../shared/model.ts'
 import type { Command, FilterArguments } from './arguments.ts'
 import { accountsNamed, call, type CliContext } from './calls.ts'
+import { connect, followAccounts } from './connect.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
 import { importFile, listImports, undoImport } from './import-commands.ts'
 import {
@@ -46,43 +46,6 @@ export async function runCommand(
     case 'disconnect':
       return await disconnect(context, command)
   }
-}
-
-async function connect(context: CliContext, command: Extract<Command, { name: 'connect' }>): Promise<number> {
-  if (command.system !== 'sparebank1') throw new AppError('internal', 'not there yet')
-  const { credentials, settings } = await context.readInput()
-  const { connectionId } = await call(context, 'connection:create', {
-    system: command.system,
-    ...(command.label === undefined ? {} : { name: command.label }),
-    settings: { ...defaultSparebank1Settings, ...settings },
-    credentials,
-  })
-  await call(context, 'connection:authorise', { connectionId })
-  const now = await followAccounts(context, connectionId, command.historyFrom)
-  if (context.json) printJson(context.streams, { connectionId, accounts: now.map(machineAccount) })
-  else for (const account of now) context.streams.out.write(`${accountLine(account)}\n`)
-  return exitCodes.ok
-}
-
-/** Everything is followed, but what the person once left out stays left out; so does older history, unless asked for. */
-async function followAccounts(
-  context: CliContext,
-  connectionId: ConnectionId,
-  historyFrom?: string,
-): Promise<readonly Account[]> {
-  const accounts = await call(context, 'connection:read-accounts', { connectionId })
-  const connections = await call(context, 'connections:list', undefined)
-  const from = historyFrom ?? connections.find(({ id }) => id === connectionId)?.historyFrom ?? null
-  const isFirst = accounts.every((account) => !account.isChosen)
-  const chosen = accounts.filter((account) => isFirst || account.isChosen)
-  if (chosen.length > 0) {
-    await call(context, 'connection:choose-accounts', {
-      connectionId,
-      accountIds: chosen.map((account) => account.id),
-      ...(from === null ? {} : { historyFrom: from }),
-    })
-  }
-  return accounts.map((account) => ({ ...account, isChosen: chosen.includes(account) }))
 }
 
 async function listConnections(context: CliContext): Promise<number> {

@@ -1,42 +1,31 @@
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
-import { z } from 'zod'
-import { clientCredentials, sparebank1Settings } from '../../shared/contract-connect.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { SpareBank1Settings } from '../../shared/model.ts'
-import type { ClientCredentials } from '../oauth/port.ts'
+import type { SystemId } from '../../shared/systems.ts'
+import { readMachineInput, type ConnectInput } from './machine-input.ts'
+import { askFor } from './questions.ts'
 
-export interface ConnectInput {
-  readonly credentials: ClientCredentials
-  readonly settings: Partial<SpareBank1Settings>
-}
-
-/** What a machine writes on standard input for `connect sparebank1`; see docs/cli.md. */
-const machineInput = z.strictObject({
-  ...clientCredentials.shape,
-  ...sparebank1Settings.partial().shape,
-})
-
-/** Enough for any credentials; a longer input is a mistake, not a secret. */
-const maxInputBytes = 64 * 1024
+/** Enough for any credentials, three PEM files included; a longer input is a mistake, not a secret. */
+const maxInputBytes = 256 * 1024
 
 /**
- * Client id, secret and settings: a JSON object on standard input where that is not a terminal, else asked for one by
- * one, the secret without an echo. Never an argument, never an environment variable.
+ * Credentials and settings of a new connection: a JSON object on standard input where that is not a terminal, else asked for
+ * one by one, the secrets without an echo. Never an argument, never an environment variable.
  * @throws AppError `invalid-input` naming the fields that are wrong, never their values; `cancelled` at end of input.
  */
 export async function readConnectInput(
+  system: SystemId,
   input: NodeJS.ReadStream,
   prompts: NodeJS.WritableStream,
 ): Promise<ConnectInput> {
-  return input.isTTY ? await ask(input, prompts) : split(await readObject(input))
+  return readMachineInput(system, input.isTTY ? await ask(system, input, prompts) : await readObject(input))
 }
 
 /** Takes the first complete JSON object, so that a caller may leave its end of the pipe open. */
 async function readObject(input: NodeJS.ReadStream): Promise<unknown> {
   let text = ''
   input.setEncoding('utf8')
-  for await (const chunk of input) {
+  for await (const chunk of input.iterator({ destroyOnReturn: false })) {
     text += String(chunk)
     if (text.length > maxInputBytes) throw new AppError('invalid-input', 'standard input is too long')
     if (text.trimEnd().endsWith('}') && isJson(text)) break
@@ -54,23 +43,11 @@ function isJson(text: string): boolean {
   }
 }
 
-function split(value: unknown): ConnectInput {
-  const parsed = machineInput.safeParse(value)
-  if (!parsed.success) {
-    const fields = parsed.error.issues.map((issue) =>
-      issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue.path.join('.'),
-    )
-    throw new AppError(
-      'invalid-input',
-      `standard input: not understood: ${fields.join(', ') || 'the object'}`,
-    )
-  }
-  const { clientId, clientSecret, ...settings } = parsed.data
-  const given = Object.entries(settings).filter(([, field]) => field !== undefined)
-  return { credentials: { clientId, clientSecret }, settings: Object.fromEntries(given) }
-}
-
-async function ask(input: NodeJS.ReadStream, prompts: NodeJS.WritableStream): Promise<ConnectInput> {
+async function ask(
+  system: SystemId,
+  input: NodeJS.ReadStream,
+  prompts: NodeJS.WritableStream,
+): Promise<unknown> {
   let isMuted = false
   const output = new Writable({
     write(chunk, _encoding, done) {
@@ -82,20 +59,41 @@ async function ask(input: NodeJS.ReadStream, prompts: NodeJS.WritableStream): Pr
   const ended = new AbortController()
   lines.once('close', () => ended.abort())
   const question = async (text: string) => (await lines.question(text, { signal: ended.signal })).trim()
-  try {
-    const clientId = await question('Client id: ')
-    prompts.write('Client secret (not shown): ')
+  const askSecret = async (text: string): Promise<string> => {
+    prompts.write(text)
     isMuted = true
-    const clientSecret = await question('')
+    const answer = await question('')
     isMuted = false
     prompts.write('\n')
-    const finInst = await question('Bank, such as fid-smn (empty: choose at login): ')
-    return split({ clientId, clientSecret, ...(finInst === '' ? {} : { finInst }) })
+    return answer
+  }
+  try {
+    return await askFor(system, { ask: question, askSecret })
   } catch (error) {
     if (ended.signal.aborted)
       throw new AppError('cancelled', 'the input ended before it was complete', { cause: error })
     throw error
   } finally {
     lines.close()
+  }
+}
+
+/**
+ * While somebody signs in: each line that is an address goes to `take`, for a browser that ended where nobody answers (bunq
+ * sends people to https addresses). The returned function stops listening.
+ */
+export function listenForAddresses(input: NodeJS.ReadStream, take: (address: string) => void): () => void {
+  let text = ''
+  const hear = (chunk: unknown): void => {
+    const lines = (text + String(chunk)).split(/\r?\n/)
+    text = (lines.pop() ?? '').slice(0, maxInputBytes)
+    for (const line of lines) if (/^https?:\/\//i.test(line.trim())) take(line.trim())
+  }
+  input.setEncoding('utf8')
+  input.on('data', hear)
+  input.resume()
+  return () => {
+    input.off('data', hear)
+    input.pause()
   }
 }

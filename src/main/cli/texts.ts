@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../shared/errors.ts'
 
 export const helpText = `Oversikt without a window: the same connections, the same encrypted file.
 
-  connect <system>             register and sign in; systems: sparebank1
+  connect <system>             register and sign in; systems: sparebank1, bunq, sbanken
       --name TEXT              what to call the connection
       --history-from DATE      read history back to this day (YYYY-MM-DD)
   connections                  what is connected, and how it is

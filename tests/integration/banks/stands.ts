@@ -68,8 +68,8 @@ async function startBunq({ clock, isOdd = false }: StandOptions): Promise<BankSt
     openBrowser: () => Promise.reject(new Error('a personal key needs no browser')),
     ledger: () =>
       bank.books('ingrid').accounts.flatMap(({ account, bookedMinor, booked, pending }) =>
-        // Seen through bunq at another bank, of which nothing is told: there is nothing to show.
-        account.currency === ''
+        // Nothing is told of an account that was moved in, nor of one at another bank without a word on it.
+        account.currency === '' || account.wrapper === 'MonetaryAccountSwitchService'
           ? []
           : [{ key: account.iban ?? account.name, currency: account.currency, bookedMinor, booked, pending }],
       ),

@@ -10,10 +10,14 @@ const eras: Readonly<Record<Era, { readonly host: string; readonly path: string 
   'apibeta-v1': { host: 'https://publicapi.sbanken.no', path: '/apibeta/api/v1' },
   'apibeta-v2': { host: 'https://publicapi.sbanken.no', path: '/apibeta/api/v2' },
 }
-const tokenAddress = 'https://auth.sbanken.no/identityserver/connect/token'
+const tokenHost = 'https://auth.sbanken.no'
+const tokenPath = '/identityserver/connect/token'
 
+/** A stand-in may stop at its origin. */
 export function tokenUrl(endpoints: Endpoints): string {
-  return endpoints.token ?? tokenAddress
+  const url = new URL(endpoints.token ?? tokenHost)
+  if (url.pathname === '/') url.pathname = tokenPath
+  return url.href
 }
 
 /** The address of one resource: `/Accounts/…`. A stand-in may name its host alone, or the whole base. */
