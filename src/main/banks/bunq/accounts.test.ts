@@ -84,6 +84,11 @@ test('a kind nobody has heard of is shown when it has a currency, and nothing el
   ])
 }) // prettier-ignore
 
+test('moving in from another bank is no account, whatever it says of a currency', () => {
+  const { fields } = changed('accounts-every-kind', { id: 1 })
+  expect(toAccount({ wrapper: 'MonetaryAccountSwitchService', fields, element: {} })).toBeNull()
+})
+
 test.each([
   ['ACTIVE', 'NONE', false],
   ['BLOCKED', 'COMPLETELY', false],
@@ -150,6 +155,11 @@ describe('cards', () => {
       8: [daily],
       5: [{ lastDigits: '7731', name: 'MASTERCARD', isActive: false, expiresOn: null }],
     })
+  })
+  test('are what is called so', () => {
+    const [card] = items('cards')
+    const voucher = { wrapper: 'GiftVoucher', fields: card?.fields, element: {} }
+    expect(cardsByAccount([voucher]).size).toBe(0)
   })
   test('leave an account without one with none, and one that was not asked about as it was', () => {
     const [, , savings] = items('accounts-every-kind')

@@ -151,6 +151,14 @@ test('amounts are read from text, to the last cent', () => {
   expect(rowOf({ amount: { value: '-1500', currency: 'JPY' } }).amount).toEqual({ minor: -1500, currency: 'JPY' }) // prettier-ignore
 })
 
+test('a currency may be written small; a day that does not exist is none', () => {
+  expect(rowOf({ amount: { value: '1.00', currency: ' eur ' } }).amount).toEqual({
+    minor: 100,
+    currency: 'EUR',
+  })
+  expect(() => rowOf({ created: '2026-02-30 10:00:00.000000' })).toThrow('PAYMENT_WITHOUT_DATE')
+})
+
 test('an id beyond what a number holds keeps its last digit', () => {
   const text = fixture('payment').replace('66300007', '9007199254740993')
   const [item] = readPage({ status: 200, headers: {}, text }, 'payment').items

@@ -75,6 +75,11 @@ describe('accounts', () => {
     await expect(bank.accounts(signal)).rejects.toMatchObject({ code: 'unexpected-response' })
     expect(bank.asked).toHaveLength(2)
   })
+  test('whose next page has no number are an error and no short list', async () => {
+    const body = JSON.stringify({ Response: [], Pagination: { older_url: '/v1/user/77/monetary-account' } })
+    await using bank = await start({ 'monetary-account': body })
+    await expect(bank.accounts(signal)).rejects.toMatchObject({ code: 'unexpected-response' })
+  })
   test('whose next page is somewhere else are asked for where they were', async () => {
     const pagination = { older_url: 'https://elsewhere.example/v1/x?older_id=9' }
     await using bank = await start({ 'monetary-account': JSON.stringify({ Response: [], Pagination: pagination }) }) // prettier-ignore
@@ -188,6 +193,16 @@ describe('what a card holds', () => {
     await using bank = await start({ [payments]: [...after, paid], [actions]: [old] }, 5)
     const wanted = after.slice(0, 9).map(() => 'booked -100')
     expect(statuses(await bank.read({}, { from: '2026-02-03' }))).toEqual([wanted])
+  })
+  test('is counted once, though its payment was written minutes before it and stands on the next page', async () => {
+    const old = wrapped('card-action', { created: '2026-02-04 12:00:00.000000' })
+    const paid = wrapped('payment-card', { id: 10, created: '2026-02-04 11:57:00.000000', amount: { currency: 'EUR', value: '-180.00' }, description: 'Hotel Duinzicht KATWIJK, NL' }) // prettier-ignore
+    const between = wrapped('payment', { id: 11, created: '2026-02-04 11:59:00.000000' })
+    await using bank = await start(
+      { [payments]: [payment(12, '2026-02-05'), between, paid], [actions]: [old] },
+      2,
+    )
+    expect(statuses(await bank.read()).flat()).toEqual(['booked -100', 'booked 56013', 'booked -18000'])
   })
   test('older than any hold can be is over', async () => {
     const old = wrapped('card-action', { created: '2026-01-05 12:00:00.000000' })

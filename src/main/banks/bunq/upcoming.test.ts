@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { startBank, type Served, type Wrapped } from '../../../../tests/fixtures/bunq/bank-server.ts'
 import { fixture } from '../../../../tests/fixtures/bunq/fixture.ts'
+import { AppError } from '../../../shared/errors.ts'
 import type { AccountKind } from '../../../shared/model.ts'
 import { bunqReading } from './reading.ts'
 
@@ -112,9 +113,15 @@ describe('a part that', () => {
   )
 })
 
-test('a call that was cancelled is no half answer', async () => {
-  await using bank = await startBank(empty)
-  const cancelled = AbortSignal.abort()
-  const account = { bankKey: '9', kind: 'current', currency: 'EUR' } as const
-  await expect(bunqReading(bank.client, { clock }).upcoming?.([account], cancelled)).rejects.toThrow()
-})
+test.each(['needs-login', 'consent-revoked', 'cancelled'] as const)(
+  'a session that ends (%s) is no half answer',
+  async (code) => {
+    const client = {
+      userId: () => Promise.resolve(77),
+      get: () => Promise.reject(new AppError(code, 'over')),
+    }
+    const account = { bankKey: '9', kind: 'current', currency: 'EUR' } as const
+    const asked = bunqReading(client, { clock }).upcoming?.([account], new AbortController().signal)
+    await expect(asked).rejects.toMatchObject({ code })
+  },
+)

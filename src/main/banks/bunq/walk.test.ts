@@ -41,13 +41,17 @@ const idsIn = (pages: readonly TransactionPage[]) =>
 
 /** Up to two hundred payments back from now, some of them minutes apart and some weeks. */
 const anyPayments = fc
-  .array(fc.oneof(fc.nat(30), fc.nat(600), fc.nat(40_000)), { maxLength: 200 })
+  .array(fc.oneof(fc.nat(30), fc.nat(600), fc.nat(40_000)), { maxLength: 200, size: 'max' })
   .map((gapsMinutes) => {
     let at = now
     return gapsMinutes.map((gap, n) => entryOf(1_000_000 - n, (at -= gap * minuteMs)))
   })
 const anySize = fc.integer({ min: 1, max: 40 })
-const anyFrom = fc.option(fc.nat(400).map((days) => addDays(today, -days)))
+/** A ledger and a day from which on it is wanted: often one with payments, so that the day itself can be cut. */
+const anyWanted = fc.tuple(anyPayments, fc.nat(400), fc.nat(2)).map(([payments, n, choice]) => {
+  const dayOfOne = payments[n % Math.max(1, payments.length)]?.row.bookedOn ?? today
+  return { payments, from: [null, dayOfOne, addDays(today, -n)][choice] ?? null }
+})
 
 function expectWholeDays(pages: readonly TransactionPage[], from: string | null): void {
   let next = today
@@ -69,7 +73,7 @@ function expectWholeDays(pages: readonly TransactionPage[], from: string | null)
 describe('any list of payments, however few fit on a page', () => {
   test('comes out whole, in order and each payment once, and no day is divided', async () => {
     await fc.assert(
-      fc.asyncProperty(anyPayments, anySize, anyFrom, async (payments, size, from) => {
+      fc.asyncProperty(anyWanted, anySize, async ({ payments, from }, size) => {
         const pages = await pagesOf(bankOf(payments, size).ask, { from })
         const wanted = payments.filter(({ row }) => from === null || row.bookedOn >= from)
         expect(idsIn(pages)).toEqual(wanted.map(({ id }) => id))
@@ -111,9 +115,18 @@ describe('any list of payments, however few fit on a page', () => {
   })
 
   test('keeps its days whole though two payments in ten minutes were written the other way round', async () => {
-    const disordered = fc.tuple(anyPayments, fc.array(fc.nat(9 * 60), { minLength: 200, maxLength: 200 })).map(
-      ([payments, seconds]) => payments.map(({ id, at }, n) => entryOf(Number(id), at - (seconds[n] ?? 0) * 1000)),
-    ) // prettier-ignore
+    // Around midnight of some days, in the order of their moments but for nine minutes.
+    const anyMoment = fc.tuple(fc.nat(6), fc.integer({ min: -20, max: 20 }), fc.nat(9 * 60))
+    const midnight = Date.parse('2026-11-20T23:00:00Z')
+    const disordered = fc.array(anyMoment, { maxLength: 120, size: 'max' }).map((moments) =>
+      moments
+        .map(([days, minutes, late]) => ({
+          at: midnight - days * 1440 * minuteMs + minutes * minuteMs,
+          late,
+        }))
+        .sort((a, b) => b.at - a.at)
+        .map(({ at, late }, n) => entryOf(1_000_000 - n, at - late * 1000)),
+    )
     await fc.assert(
       fc.asyncProperty(disordered, anySize, async (payments, size) => {
         const pages = await pagesOf(bankOf(payments, size).ask)
@@ -127,7 +140,7 @@ describe('any list of payments, however few fit on a page', () => {
   test('tells whoever counts what is pending of every payment since the moment they need', async () => {
     const anySince = fc.nat(60 * 24 * 60).map((minutes) => now - minutes * minuteMs)
     await fc.assert(
-      fc.asyncProperty(anyPayments, anySize, anyFrom, anySince, async (payments, size, from, since) => {
+      fc.asyncProperty(anyWanted, anySize, anySince, async ({ payments, from }, size, since) => {
         const told: (readonly Entry[])[] = []
         const rows = (read: readonly Entry[]) => {
           told.push(read)
@@ -180,9 +193,9 @@ describe('the walk', () => {
     const last = (await pagesOf(ask)).at(-1)
     asked.length = 0
     const place = readCursor(last?.cursor ?? null)
-    expect(await pagesOf(ask, { place })).toMatchObject([
-      { rows: [], to: addDays(last?.from ?? '', -1), isLast: true },
-    ])
+    const rest = await pagesOf(ask, { place })
+    expect(rest).toMatchObject([{ rows: [], to: addDays(last?.from ?? '', -1), isLast: true }])
+    expect(readCursor(rest[0]?.cursor ?? null)?.olderId).toBe(place?.olderId)
     expect(asked).toHaveLength(1)
     expect(await pagesOf(ask, { place, from: last?.from ?? null })).toEqual([
       { rows: [], from: last?.from, to: last?.from, problems: [], cursor: last?.cursor, isLast: true },
