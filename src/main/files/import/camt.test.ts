@@ -104,5 +104,5 @@ test('the opening balance goes before that of the day before', () => {
 })
 
 test('an attribute may hold what elsewhere ends a tag', () => {
-  expect(rowsOf(entry('').replace('<Amt ', '<Amt Note="a > b" Other=\'"\' '))?.[0]?.amount).toBe('-112.25')
+  expect(rowsOf(entry('').replace('<Amt ', '<Amt Note="a/> b" Other=\'"\' '))?.[0]?.amount).toBe('-112.25')
 })
