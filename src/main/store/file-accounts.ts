@@ -31,10 +31,10 @@ export function fileAccountStore(db: WriteDb) {
   const setBalance = db.prepareWrite<Record<string, string | number | null>>(`
     UPDATE account SET stated_minor = @stated, stated_on = @statedOn, booked_minor = @booked, balance_at = @at
     WHERE id = @id AND connection_id IS NULL`)
-  const removeEmpty = db.prepareWrite<[string]>(`
-    DELETE FROM account WHERE id = ?1 AND connection_id IS NULL
-      AND NOT EXISTS (SELECT 1 FROM bank_transaction WHERE account_id = ?1)
-      AND NOT EXISTS (SELECT 1 FROM import_account WHERE account_id = ?1)`)
+  const removeEmpty = db.prepareWrite<{ id: string }>(`
+    DELETE FROM account WHERE id = @id AND connection_id IS NULL
+      AND NOT EXISTS (SELECT 1 FROM bank_transaction WHERE account_id = @id)
+      AND NOT EXISTS (SELECT 1 FROM import_account WHERE account_id = @id)`)
   const adopt = db.prepareWrite<[string, string, string]>(
     'UPDATE account SET connection_id = ?, bank_key = ? WHERE id = ? AND connection_id IS NULL',
   )
@@ -62,7 +62,7 @@ export function fileAccountStore(db: WriteDb) {
       })
     },
     /** An account of files alone with neither rows nor an import that names it is no account. */
-    removeIfEmpty: (id: AccountId): void => void removeEmpty.run([id]),
+    removeIfEmpty: (id: AccountId): void => void removeEmpty.run({ id }),
     /** Where only files told of it, the bank does from now on: its rows, name and choice stay. */
     adopt: (id: AccountId, connectionId: ConnectionId, bankKey: string): void =>
       void adopt.run([connectionId, bankKey, id]),

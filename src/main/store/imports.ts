@@ -65,9 +65,9 @@ function prepareStatements(db: WriteDb) {
     'DELETE FROM import_row WHERE import_id = ? AND transaction_id = ?',
   )
   // A name a file gave a row of the bank's goes with the last file that names the row.
-  const removeAliases = db.prepareWrite<[number]>(`
-    DELETE FROM former_identity WHERE transaction_id = ?1 AND identity LIKE 'file:%'
-      AND NOT EXISTS (SELECT 1 FROM import_row WHERE transaction_id = ?1)`)
+  const removeAliases = db.prepareWrite<{ id: number }>(`
+    DELETE FROM former_identity WHERE transaction_id = @id AND identity LIKE 'file:%'
+      AND NOT EXISTS (SELECT 1 FROM import_row WHERE transaction_id = @id)`)
   const removeAccounts = db.prepareWrite<[number]>('DELETE FROM import_account WHERE import_id = ?')
   const remove = db.prepareWrite<[number]>('DELETE FROM import_file WHERE id = ?')
   return {
@@ -108,7 +108,7 @@ export function importStore(db: WriteDb) {
         return
       }
       sql.removeRow.run([id, row.id])
-      sql.removeAliases.run([row.id])
+      sql.removeAliases.run({ id: row.id })
     },
     removeAccounts: (id: ImportId): void => void sql.removeAccounts.run([id]),
     remove: (id: ImportId): void => void sql.remove.run([id]),

@@ -19,8 +19,8 @@ const settlingDays = 3
  * Decides which stored row each row of an answer is. One to one in both directions: an answer of n rows always ends as n
  * stored rows, so two payments never become one, and a payment whose id, date or words changed does not become two.
  *
- * In order: the same identity; an identity the row once had; the same day, amount and words; the same amount with similar
- * words within three days; and, where a file tells one side, the same day and amount in whatever words. The last three only take
+ * In order: the same identity; an identity the row once had; the same day, amount and words; where a file tells one side, the
+ * same day and amount in whatever words; the same amount with similar words within three days. All but the first two only take
  * a stored row that the answer itself does not contain otherwise.
  */
 export async function match(answer: Answer, known: Known, pace: Pace): Promise<readonly Decision[]> {
@@ -42,8 +42,9 @@ export async function match(answer: Answer, known: Known, pace: Pace): Promise<r
     if (rivals === undefined) unmatched.push(candidate)
     else settle(candidate, rivals, { answer, known, taken, take, changed, unmatched })
   }
-  const reworded = await takeChanged(changed, pool, answer, taken, take, pace)
-  const left = await takeAcross(reworded, pool, answer, taken, take, pace)
+  const similar = await takeAcross(changed, pool, { answer, taken, take, pace, isAnyText: false })
+  const sameDay = await takeAcross(similar, pool, { answer, taken, take, pace, isAnyText: true })
+  const left = await takeChanged(sameDay, pool, answer, taken, take, pace)
   // Banks answer newest first, as far as they keep an order: added from the end, rows of one day are numbered as they happened.
   const added = [...unmatched, ...left].sort((a, b) => b.place - a.place)
   for (const { row, identity } of added) decisions.push({ kind: 'add', row, identity })
@@ -148,7 +149,7 @@ async function takeChanged(
     const near = (pool.get(row.amount.minor) ?? []).filter(
       (stored) =>
         !taken.has(stored.id) &&
-        isWithin(stored.bookedOn, answer) &&
+        isOver(stored.bookedOn, answer) &&
         distance(stored) <= settlingDays &&
         areSimilar(stored.text, row.text),
     )
@@ -164,15 +165,20 @@ async function takeChanged(
   })
 }
 
+interface Across {
+  readonly answer: Answer
+  readonly taken: ReadonlySet<number>
+  readonly take: Take
+  readonly pace: Pace
+  readonly isAnyText: boolean
+}
+
 /** A bank prints other words in its files than it sends, and other words in each kind of file. But each is whole for its days:
- *  what is left over on both sides with the same day and amount is one payment. */
+ *  what is left over on both sides with the same day and amount is one payment, the likelier words first. */
 async function takeAcross(
   left: readonly Candidate[],
   pool: ReadonlyMap<number, readonly StoredRow[]>,
-  answer: Answer,
-  taken: ReadonlySet<number>,
-  take: Take,
-  pace: Pace,
+  { answer, taken, take, pace, isAnyText }: Across,
 ): Promise<readonly Candidate[]> {
   const unmet: Candidate[] = []
   for (const candidate of left) {
@@ -183,7 +189,8 @@ async function takeAcross(
         !taken.has(stored.id) &&
         stored.bookedOn === row.bookedOn &&
         isWithin(stored.bookedOn, answer) &&
-        (answer.source === 'file' || stored.isFromBank === 0),
+        (answer.source === 'file' || stored.isFromBank === 0) &&
+        (isAnyText || areSimilar(stored.text, row.text)),
     )
     if (other === undefined) unmet.push(candidate)
     else if (answer.isWhole) take(row, other, identity)
@@ -194,4 +201,9 @@ async function takeAcross(
 
 function isWithin(day: CalendarDate, answer: Answer): boolean {
   return day >= answer.from && day <= answer.to
+}
+
+/** A file that was made at noon has half of its last day: a row that is missing there may simply have come later. */
+function isOver(day: CalendarDate, answer: Answer): boolean {
+  return isWithin(day, answer) && (answer.source === 'bank' || day < answer.to)
 }

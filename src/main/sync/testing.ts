@@ -8,7 +8,9 @@ import type {
 import type { CalendarDate } from '../../shared/model.ts'
 import { invent } from '../store/testing.ts'
 import type { Store } from '../store/store.ts'
+import type { AnswerRow } from './answer.ts'
 import { addDays } from './identity.ts'
+import { importStatements, type StatementToImport } from './import-save.ts'
 import type { SyncProgress } from './job.ts'
 import { runSync } from './run.ts'
 
@@ -99,4 +101,31 @@ export async function syncWith(
     onProgress: more.onProgress ?? (() => undefined),
     overlapDays: () => more.overlapDays ?? 14,
   })
+}
+
+/** A row of a file, whose format is OFX where it has a reference. */
+export function fileRow(more: Partial<AnswerRow> & { minor?: number; reference?: string } = {}): AnswerRow {
+  const { reference, ...facts } = more
+  return {
+    ...invent.row(facts),
+    identity: reference === undefined ? null : `file:ofx:${reference}`,
+    ...facts,
+  }
+}
+
+/** Takes a file of one account in; nothing more is said of it than its rows, unless it is. */
+export async function importInto(
+  store: Store,
+  into: StatementToImport['into'],
+  rows: readonly AnswerRow[],
+  more: Partial<Pick<StatementToImport, 'stated'>> & { fileName?: string; signal?: AbortSignal } = {},
+) {
+  const { importId, counts, accountIds } = await importStatements({
+    store,
+    file: { fileName: more.fileName ?? 'konto.csv', format: 'ofx', importedAt: invent.at, sha256: '00' },
+    statements: [{ into, rows, stated: more.stated ?? null }],
+    signal: more.signal ?? new AbortController().signal,
+    onProgress: () => undefined,
+  })
+  return { importId, accountId: accountIds[0] ?? '', ...counts[0] }
 }
