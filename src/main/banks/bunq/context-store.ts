@@ -1,3 +1,4 @@
+import { isAppError } from '../../../shared/errors.ts'
 import type { SecretStore } from '../bank.ts'
 import { contextIn, emptyContext, type BunqContext } from './context.ts'
 
@@ -16,8 +17,18 @@ export function createContextStore(
 ): ContextStore {
   let last: Promise<unknown> = Promise.resolve()
 
+  /** What is a simulator's while we speak to the bank, or the reverse, is as good as none: a sign-in puts its own there. */
+  async function textKept(): Promise<string | null> {
+    try {
+      return await secrets.loadContext()
+    } catch (error) {
+      if (isAppError(error, 'needs-login')) return null
+      throw error
+    }
+  }
+
   async function load(): Promise<BunqContext> {
-    const text = await secrets.loadContext()
+    const text = await textKept()
     const kept = text === null ? null : contextIn(text)
     return kept?.madeFor === madeFor.madeFor ? kept : emptyContext(madeFor)
   }

@@ -6,6 +6,7 @@ import type { SignInHooks } from '../../oauth/port.ts'
 import type { BankLink, LinkDeps, PrepareHooks } from '../bank.ts'
 import { addressesOf, sessionSpacingMsAt } from './addresses.ts'
 import { createBunqClient } from './client.ts'
+import { itemsOf } from './items.ts'
 import { codeOfRefusedSecret, partsOf, secretOf, type Parts } from './parts.ts'
 import { prepareProvider } from './provider.ts'
 import { bunqReading } from './reading.ts'
@@ -24,7 +25,10 @@ export function bunqLink(deps: LinkDeps<BunqSettings>): BankLink {
   const sessions = createSessionSource(parts, use, gate)
   const ofProvider = createSessionSource(parts, providerUse, gate)
   const client = createBunqClient({ parts, sessions, codeOfRefusal: use.codeOfRefusal })
-  const test = async (signal: AbortSignal) => void (await client.get('/v1/user', 'GET /v1/user', signal))
+  const test = async (signal: AbortSignal): Promise<void> => {
+    const reply = await client.get('/v1/user', 'GET /v1/user', signal)
+    itemsOf(reply, 'GET /v1/user') // a page of whoever stands between is no proof
+  }
   const prepare = async (hooks: PrepareHooks) => {
     if (settings.door === 'provider') return await cancellable(prepareProvider(parts, ofProvider, hooks))
     return { providerName: null, redirectUri: settings.door === 'key' ? null : bunqRedirectUri(settings) }

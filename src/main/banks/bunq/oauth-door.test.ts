@@ -43,6 +43,20 @@ test('only the accounts the person shared are read, under the id of the connecti
   expect(accounts.map(({ bankKey }) => bankKey)).toEqual([String(shared?.account.id)])
 })
 
+test('what was kept for a simulator is not shown to the bank, and a sign-in replaces it', async () => {
+  await using bank = await startBank()
+  const options = await ownClient(bank)
+  await using first = await connect(bank, options)
+  await first.link.signIn(person())
+  bank.calls.clear()
+  first.kept.belongsElsewhere = true
+  await using second = await connect(bank, { ...options, kept: first.kept })
+  expect(await second.failure(second.link.test(signal))).toMatchObject({ code: 'needs-login' })
+  expect(bank.calls.count()).toBe(0)
+  await second.link.signIn(person())
+  await second.link.test(signal)
+})
+
 test('a registered https address is answered by pasting where the browser ended', async () => {
   await using bank = await startBank()
   const options = await ownClient(bank)

@@ -176,6 +176,6 @@ test.each([
   await using bank = await startBank()
   await using connection = await signedIn(bank)
   bank.fail({ on: '/v1/user', kind })
-  expect(await connection.failure(connection.link.accounts(signal))).toMatchObject({ code })
-  await connection.link.accounts(signal)
+  expect(await connection.failure(connection.link.test(signal))).toMatchObject({ code })
+  await connection.link.test(signal)
 })

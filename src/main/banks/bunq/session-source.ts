@@ -88,21 +88,19 @@ function lastOpenedAt({ session, provider }: BunqContext): number | null {
 
 async function renew(parts: Parts, use: SessionUse, gate: SessionGate): Promise<Session> {
   const { api, deps, kept: store } = parts
-  for (let attempt = 1; ; attempt += 1) {
-    const kept = await store.load()
-    const secret = use.secretOf(kept)
-    const { installation } = kept
-    if (installation === null || kept.device === null || secret === null)
-      throw new AppError('needs-login', 'there is nothing to open a session at bunq with')
-    gate.pass()
-    const { session, refusal } = await openSession(api, installation, secret, deps.clock.now())
-    if (session !== null) return await keep(parts, use, installation, session)
-    if (attempt === 1 && refusalOf(refusal) === 'second-session' && mayReinstall(kept, deps.clock.now())) {
-      await reinstall(parts)
-      continue
-    }
-    throw sessionRefused(use, kept, refusal)
+  const kept = await store.load()
+  const secret = use.secretOf(kept)
+  const { installation } = kept
+  if (installation === null || kept.device === null || secret === null)
+    throw new AppError('needs-login', 'there is nothing to open a session at bunq with')
+  gate.pass()
+  const { session, refusal } = await openSession(api, installation, secret, deps.clock.now())
+  if (session !== null) return await keep(parts, use, installation, session)
+  if (refusalOf(refusal) === 'second-session' && mayReinstall(kept, deps.clock.now())) {
+    await reinstall(parts) // and keeps when: there is no third time
+    return await renew(parts, use, gate)
   }
+  throw sessionRefused(use, kept, refusal)
 }
 
 function sessionRefused(use: SessionUse, kept: BunqContext, refusal: HttpReply): AppError {

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { defaultBunqSettings } from '../../../../shared/bunq.ts'
+import { AppError } from '../../../../shared/errors.ts'
 import type { Credentials } from '../../../../shared/contract-connect.ts'
 import type { BunqSettings } from '../../../../shared/model.ts'
 import type { SignInStage } from '../../../../shared/progress.ts'
@@ -18,6 +19,8 @@ import { bunq } from '../adapter.ts'
 export interface Kept {
   text: string | null
   saves: number
+  /** Kept while a simulator stood in the bank's place, or the reverse. */
+  belongsElsewhere: boolean
   /** Runs before a save takes effect; throwing or never ending is a process that was killed. */
   beforeSave: (save: number) => void | Promise<void>
   /** Runs once it has. */
@@ -25,18 +28,28 @@ export interface Kept {
 }
 
 export function emptyKept(): Kept {
-  return { text: null, saves: 0, beforeSave: () => undefined, afterSave: () => undefined }
+  return {
+    text: null,
+    saves: 0,
+    belongsElsewhere: false,
+    beforeSave: () => undefined,
+    afterSave: () => undefined,
+  }
 }
 
 function storeOf(kept: Kept): SecretStore {
   return {
     loadTokens: () => Promise.resolve(null),
     saveTokens: () => Promise.reject(new Error('bunq has no token set')),
-    loadContext: () => Promise.resolve(kept.text),
+    loadContext: () =>
+      kept.belongsElsewhere
+        ? Promise.reject(new AppError('needs-login', 'kept for another'))
+        : Promise.resolve(kept.text),
     async saveContext(text) {
       kept.saves += 1
       await kept.beforeSave(kept.saves)
       kept.text = text
+      kept.belongsElsewhere = false
       await kept.afterSave(kept.saves)
     },
   }
