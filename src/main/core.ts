@@ -45,6 +45,7 @@ function statusOf(deps: CoreDeps, endpoints: EndpointMap, stage: Stage): AppStat
       stage.kind === 'problem' ? languageOf(defaultSettings, deps.systemLanguages) : stage.profile.language(),
     isDemo,
     demoClient: isDemo ? stage.client : null,
+    ...(isDemo ? { demoCredentials: stage.credentials } : {}),
     replacedSystems: isDemo ? [] : systemIds.filter((id) => endpoints[id] !== undefined),
     problem: stage.kind === 'problem' ? stage.failure : null,
     profileFolder: deps.home,

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { defaultBunqSettings } from '../shared/bunq.ts'
-import type { Input } from '../shared/contract.ts'
+import type { AppStatus, Input } from '../shared/contract.ts'
 import { defaultSbankenSettings } from '../shared/sbanken.ts'
 import { defaultSparebank1Settings } from '../shared/sparebank1.ts'
 import type { EndpointMap } from './endpoints.ts'
@@ -19,6 +19,8 @@ export interface Demo {
   readonly profile: Profile
   /** To type into the wizard: the invented banks', worth nothing outside them. */
   readonly client: { readonly clientId: string; readonly clientSecret: string }
+  /** The same of the other banks. */
+  readonly credentials: NonNullable<AppStatus['demoCredentials']>
   close(): Promise<void>
 }
 
@@ -61,10 +63,22 @@ export async function openDemo(deps: Omit<ProfileDeps, 'keychain' | 'endpoints'>
     await moveIn(profile, banks)
     isMovingIn = false
     const { clientId, clientSecret } = sandboxClient
-    return { profile, client: { clientId, clientSecret }, close }
+    return { profile, client: { clientId, clientSecret }, credentials: credentialsOf(banks), close }
   } catch (error) {
     await close()
     throw error
+  }
+}
+
+function credentialsOf({ bunq, sbanken }: InventedBanks): Demo['credentials'] {
+  const { clientId, clientSecret } = bunq.oauthClient
+  return {
+    bunq: { apiKey: bunq.apiKey, clientId, clientSecret },
+    sbanken: {
+      clientId: sbanken.client.clientId,
+      clientSecret: sbanken.client.clientSecret,
+      customerId: sbanken.client.customerId,
+    },
   }
 }
 

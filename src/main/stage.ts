@@ -17,6 +17,7 @@ export type Stage =
       readonly kind: 'demo'
       readonly profile: Profile
       readonly client: NonNullable<AppStatus['demoClient']>
+      readonly credentials: NonNullable<AppStatus['demoCredentials']>
       readonly leave: () => Promise<void>
     }
 
@@ -87,7 +88,8 @@ async function enterDemo(deps: CoreDeps, now: Stage, emit: EventListener): Promi
       await closeAnyway(() => demo.close(), deps)
       rmSync(home, { recursive: true, force: true })
     }
-    return { kind: 'demo', profile: demo.profile, client: demo.client, leave }
+    const { profile, client, credentials } = demo
+    return { kind: 'demo', profile, client, credentials, leave }
   } catch (error) {
     rmSync(home, { recursive: true, force: true })
     throw error

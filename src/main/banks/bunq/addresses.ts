@@ -1,6 +1,6 @@
 import type { BunqSettings } from '../../../shared/model.ts'
 import { isLoopback } from '../../http/address.ts'
-import type { BudgetRule } from '../../http/port.ts'
+import { uncounted, type BudgetRule } from '../../http/port.ts'
 import type { Endpoints } from '../bank.ts'
 
 export type Environment = BunqSettings['environment']
@@ -54,10 +54,10 @@ export function sessionSpacingMsAt(api: string): number {
 
 /**
  * One call a second satisfies both official generations of limits, and the pause of a new session (30 s) is sat out (fact
- * sheet 11). `maxCalls` is out of reach on purpose: the spacing already keeps below every limit we know.
+ * sheet 11). Calls are not counted: the spacing already keeps below every limit we know.
  */
 const rule: BudgetRule = {
-  maxCalls: 1000,
+  maxCalls: uncounted,
   windowMs: 3000,
   defaultWaitMs: 3000,
   spacingMs: 1000,
