@@ -113,7 +113,7 @@ describe('a part that', () => {
   )
 })
 
-test.each(['needs-login', 'consent-revoked', 'cancelled'] as const)(
+test.each(['needs-login', 'consent-revoked', 'client-rejected', 'cancelled'] as const)(
   'a session that ends (%s) is no half answer',
   async (code) => {
     const client = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AppError } from '../../../shared/errors.ts'
+import { isAppError } from '../../../shared/errors.ts'
 import type { AccountKind } from '../../../shared/model.ts'
 import type { BankUpcoming } from '../bank.ts'
 import { moneyOut, wireMoneyOrNull } from './amounts.ts'
@@ -35,20 +35,10 @@ export interface UpcomingPart {
   readonly problems: readonly string[]
 }
 
-/** What is refused or not served to this kind of connection is not told, now and next time; all else may be mended. */
+/** What is refused or not served to this kind of connection is not told, now and next time. */
 const untold = 'bank-refused'
-/** Nothing of the account could be known by asking on, or the person wants to hear of it at once. */
-const ending: ReadonlySet<string> = new Set([
-  'cancelled',
-  'needs-login',
-  'consent-expired',
-  'consent-revoked',
-  'client-rejected',
-  'client-missing',
-  'vault-unavailable',
-  'vault-locked',
-  'internal',
-])
+/** What another time may mend. Everything else is about the whole connection, or the person's wish to stop. */
+const mendable = ['unexpected-response', 'bank-unreachable', 'bank-busy', 'offline'] as const
 
 /**
  * One list of what is to come.
@@ -72,8 +62,8 @@ async function readPart(
       if (isEnough(items)) break
     }
   } catch (error) {
-    if (!(error instanceof AppError) || ending.has(error.code)) throw error
-    if (error.code !== untold) problems.add('UPCOMING_FAILED')
+    if (isAppError(error, ...mendable)) problems.add('UPCOMING_FAILED')
+    else if (!isAppError(error, untold)) throw error
   }
   return { payments, problems: [...problems] }
 }
