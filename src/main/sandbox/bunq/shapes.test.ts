@@ -33,6 +33,8 @@ test('users, payments, card uses and scheduled payments have the fields of the f
   expect(namesOf(client.user)).toEqual(named('UserPerson'))
   for (const [list, wrapper] of [['payment', 'Payment'], ['mastercard-action', 'MasterCardAction'], ['schedule-payment', 'ScheduledPayment']] as const) {
     for (const item of await everything(client, `${path}/${list}`)) {
+      const { created, updated } = item[wrapper] as Fields
+      for (const at of [created, updated]) expect(at).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}$/)
       expect([Object.keys(item), namesOf(item[wrapper])]).toEqual([[wrapper], named(wrapper)])
     }
   }
