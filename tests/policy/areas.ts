@@ -141,7 +141,7 @@ const mainAreas: readonly Area[] = [
     name: 'main/files',
     values: [...everywhere, 'main/files/'],
     types: ['main/store/'],
-    packages: ['csv-parse', 'csv-stringify', 'fast-xml-parser', 'zod'],
+    packages: ['fast-xml-parser', 'zod'],
     node: { not: ['net', 'http', 'https', 'child_process'] },
   },
   {

@@ -1,10 +1,10 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { SbankenSettings } from '../../../shared/model.ts'
 import type { Clock } from '../../clock.ts'
-import type { HttpReply } from '../../http/port.ts'
 import type { AuthorisedHttp, BankSession, Endpoints } from '../bank.ts'
 import { toAccount, toCard, type CardOf } from './account.ts'
 import { dataUrl, needsCustomerId } from './addresses.ts'
+import type { Ask } from './ask.ts'
 import { readList, readOne } from './envelope.ts'
 import { readUpcoming } from './upcoming.ts'
 import { walkYears } from './years.ts'
@@ -17,9 +17,6 @@ export interface SbankenDeps {
   readonly customerId: string | null
   readonly clock: Clock
 }
-
-/** One GET. `label` is the log's: no account in it. */
-export type Ask = (resource: string, label: string, signal: AbortSignal) => Promise<HttpReply>
 
 /** Reading, in the envelope and at the address of its era. */
 export function sbankenSession(deps: SbankenDeps): BankSession {

@@ -2,12 +2,12 @@ import { AppError } from '../../../shared/errors.ts'
 import type { CalendarDate } from '../../../shared/model.ts'
 import type { BankUpcoming, TransactionQuery } from '../bank.ts'
 import { isVersion2 } from './addresses.ts'
+import type { AskDeps } from './ask.ts'
 import { negated, wireMoneyOrNull } from './amounts.ts'
 import { today, wireDay } from './dates.ts'
 import { readList, readRow } from './envelope.ts'
 import { tidy } from './text.ts'
 import { wireInvoice, wirePayment, wireStandingOrder } from './wire.ts'
-import type { YearsDeps } from './years.ts'
 
 type Reader = (row: unknown, bankKey: string, day: CalendarDate, label: string) => BankUpcoming | null
 
@@ -17,7 +17,7 @@ type Reader = (row: unknown, bankKey: string, day: CalendarDate, label: string) 
  */
 export async function readUpcoming(
   accounts: TransactionQuery['accounts'],
-  deps: YearsDeps,
+  deps: AskDeps,
 ): Promise<{ readonly payments: readonly BankUpcoming[]; readonly problems: readonly string[] }> {
   const payments: BankUpcoming[] = []
   const problems = new Set<string>()

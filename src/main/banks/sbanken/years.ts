@@ -1,21 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AppError } from '../../../shared/errors.ts'
-import type { CalendarDate, SbankenSettings } from '../../../shared/model.ts'
-import type { Clock } from '../../clock.ts'
+import type { CalendarDate } from '../../../shared/model.ts'
 import type { BankTransaction, TransactionPage, TransactionQuery } from '../bank.ts'
 import { hasArchive } from './addresses.ts'
+import type { AskDeps } from './ask.ts'
 import { addDays, today as todayOf } from './dates.ts'
 import { readList, readRow } from './envelope.ts'
-import type { Ask } from './session.ts'
 import { isArchived, toTransaction } from './transaction.ts'
 import { wireTransaction, type WireTransaction } from './wire.ts'
-
-export interface YearsDeps {
-  readonly ask: Ask
-  readonly clock: Clock
-  readonly era: SbankenSettings['era']
-  readonly signal: AbortSignal
-}
 
 /** A question may span 366 days, and reaches back to the year 2000 (fact sheet 7.1). */
 const windowDays = 365
@@ -30,7 +22,7 @@ const reservedDays = 14
 const mostPages = 100
 
 /** Backwards by windows of a year, newest first; the newest also brings what is reserved. One account at a time. */
-export async function* walkYears(query: TransactionQuery, deps: YearsDeps): AsyncGenerator<TransactionPage> {
+export async function* walkYears(query: TransactionQuery, deps: AskDeps): AsyncGenerator<TransactionPage> {
   const [account] = query.accounts
   if (account === undefined) return
   const day = todayOf(deps.clock)
@@ -59,7 +51,7 @@ interface Read {
 
 /** Never with `endDate`: today's answers 500, and any leaves reservations out (fact sheet 7.2). The archive knows what is
  *  booked by lasting ids; the latest list then adds what is not archived yet (7.5). */
-async function readNewest(bankKey: string, from: CalendarDate, deps: YearsDeps): Promise<Read> {
+async function readNewest(bankKey: string, from: CalendarDate, deps: AskDeps): Promise<Read> {
   const key = encodeURIComponent(bankKey)
   if (!hasArchive(deps.era)) {
     return { wires: await readAll(`/Transactions/${key}`, `startDate=${from}`, deps), problems: [] }
@@ -82,7 +74,7 @@ async function readOlder(
   bankKey: string,
   from: CalendarDate,
   to: CalendarDate,
-  deps: YearsDeps,
+  deps: AskDeps,
 ): Promise<Read> {
   const path = hasArchive(deps.era) ? '/Transactions/archive/' : '/Transactions/'
   const span = `startDate=${from}&endDate=${to}`
@@ -93,7 +85,7 @@ async function readOlder(
 async function readAll(
   resource: string,
   span: string,
-  { ask, signal }: YearsDeps,
+  { ask, signal }: AskDeps,
 ): Promise<readonly unknown[]> {
   const label = `GET ${resource.slice(1, resource.lastIndexOf('/'))}/{id}`
   const rows: unknown[] = []
