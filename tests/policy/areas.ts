@@ -211,6 +211,9 @@ const shownLists = [
   'shared/systems.ts',
   'shared/fin-insts.ts',
   'shared/sparebank1.ts',
+  'shared/bunq.ts',
+  'shared/sbanken.ts',
+  'shared/progress.ts',
   'shared/import-file.ts',
 ]
 const pieces = [
