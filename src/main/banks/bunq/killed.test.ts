@@ -1,29 +1,22 @@
-import { beforeAll, expect, test } from 'vitest'
-import { makeSelfSigned, type SelfSigned } from './certificate.ts'
+import { expect, test } from 'vitest'
 import {
   callsOf,
   connect,
   emptyKept,
   ownClient,
-  ownProvider,
+  ownFiles,
   person,
   signal,
   startBank,
-  startedAt,
   type ConnectOptions,
   type TestBank,
 } from './testing/connection.ts'
-
-let made: SelfSigned
-beforeAll(async () => {
-  made = await makeSelfSigned('Test PISP AISP two', Date.parse(startedAt))
-})
 
 type Door = (bank: TestBank) => Promise<ConnectOptions>
 const doors: Readonly<Record<string, Door>> = {
   key: () => Promise.resolve({}),
   oauth: ownClient,
-  provider: async () => ({ ...(await ownProvider()), credentials: { ...made, chain: made.certificate } }),
+  provider: () => ownFiles(),
 }
 
 /** Signs in with a process that is killed at its n-th save, before or after the save took effect, and starts again. Returns
@@ -54,9 +47,10 @@ async function killAt(bank: TestBank, options: ConnectOptions, n: number, when: 
 test.each(['key', 'oauth', 'provider'] as const)(
   'door %s: killed right after any step, the next start repeats no step',
   async (door) => {
+    await using bank = await startBank()
+    const options = await doors[door]?.(bank)
     for (let n = 1; ; n += 1) {
-      await using bank = await startBank()
-      const options = await doors[door]?.(bank)
+      bank.calls.clear()
       const wasKilled = await killAt(bank, options ?? {}, n, 'afterSave')
       expect(callsOf(bank, 'POST', '/v1/device-server'), `device, ${n}`).toBe(1)
       expect(callsOf(bank, 'POST', '/v1/installation'), `installation, ${n}`).toBe(1)
@@ -66,19 +60,22 @@ test.each(['key', 'oauth', 'provider'] as const)(
       if (!wasKilled) return expect(n).toBeGreaterThan(3)
     }
   },
+  60_000,
 )
 
 test.each(['key', 'oauth', 'provider'] as const)(
   'door %s: killed between an answer and its save, a secret is still registered once an installation',
   async (door) => {
+    await using bank = await startBank({ switches: { repeatedDevice: 'refused' } })
+    const options = await doors[door]?.(bank)
     for (let n = 1; ; n += 1) {
-      await using bank = await startBank({ switches: { repeatedDevice: 'refused' } })
-      const options = await doors[door]?.(bank)
+      bank.calls.clear()
       const wasKilled = await killAt(bank, options ?? {}, n, 'beforeSave')
       expect(callsOf(bank, 'POST', '/v1/device-server'), `device, ${n}`).toBe(1)
       if (!wasKilled) return expect(n).toBeGreaterThan(3)
     }
   },
+  60_000,
 )
 
 test('where the bank does not say whether a device arrived, opening a session decides', async () => {

@@ -95,6 +95,16 @@ test('consenting again gives the new token an installation and a device of its o
   await connection.link.test(signal)
 })
 
+test('from another network address a new consent lets the person in again', async () => {
+  await using bank = await startBank({ switches: { honoursWildcard: false } })
+  await using connection = await connect(bank, await ownClient(bank))
+  await connection.link.signIn(person())
+  bank.switches.callerIp = '203.0.113.99'
+  expect(await connection.failure(connection.link.test(signal))).toMatchObject({ code: 'consent-revoked' })
+  await connection.link.signIn(person())
+  await connection.link.test(signal)
+})
+
 test('a consent that never came to a session is used before another is asked for', async () => {
   await using bank = await startBank()
   await using connection = await connect(bank, await ownClient(bank))

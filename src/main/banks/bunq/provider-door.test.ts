@@ -1,18 +1,8 @@
 import { X509Certificate } from 'node:crypto'
-import { beforeAll, expect, test } from 'vitest'
-import type { Credentials } from '../../../shared/contract-connect.ts'
+import { expect, test } from 'vitest'
 import type { SignInStage } from '../../../shared/progress.ts'
-import { makeSelfSigned, type SelfSigned } from './certificate.ts'
-import {
-  callsOf,
-  connect,
-  ownProvider,
-  person,
-  signal,
-  startBank,
-  startedAt,
-  type ConnectOptions,
-} from './testing/connection.ts'
+import type { SelfSigned } from './certificate.ts'
+import { callsOf, connect, ownFiles, ownProvider, person, signal, startBank } from './testing/connection.ts'
 
 const setup = [
   'certificate',
@@ -23,17 +13,6 @@ const setup = [
   'oauth-client',
   'callback-url',
 ]
-
-let made: SelfSigned
-beforeAll(async () => {
-  made = await makeSelfSigned('Test PISP AISP one', Date.parse(startedAt)) // one for all: 4096 bits take their time
-})
-
-/** The person's own files: the same walk without a certificate to make. */
-async function ownFiles(): Promise<ConnectOptions> {
-  const credentials: Credentials = { ...made, chain: made.certificate }
-  return { ...(await ownProvider()), credentials }
-}
 
 test('a provider is made from a name: certificate, credential, client and redirect address', async () => {
   await using bank = await startBank()
@@ -47,7 +26,7 @@ test('a provider is made from a name: certificate, credential, client and redire
   const { provider } = connection.context() as { provider: { selfSigned: SelfSigned } }
   const certificate = new X509Certificate(provider.selfSigned.certificate)
   expect(certificate.subject).toBe(`CN=${prepared.providerName ?? ''}\nC=NL`)
-})
+}, 60_000)
 
 test('people then consent to it, and each token gets a session under the provider’s installation', async () => {
   await using bank = await startBank()
@@ -59,6 +38,15 @@ test('people then consent to it, and each token gets a session under the provide
   expect(callsOf(bank, 'POST', '/v1/device-server')).toBe(1)
   expect(callsOf(bank, 'POST', '/v1/session-server')).toBe(3)
   expect((await connection.link.accounts(signal)).accounts).toHaveLength(bank.books('mikkel').accounts.length)
+})
+
+test('where an installation may have one session only, the person’s gets an installation of its own', async () => {
+  await using bank = await startBank({ switches: { secondSession: 'refused' } })
+  await using connection = await connect(bank, await ownFiles())
+  await connection.link.signIn(person())
+  await connection.link.test(signal)
+  expect(callsOf(bank, 'POST', '/v1/installation')).toBe(2)
+  expect(callsOf(bank, 'POST', '/v1/payment-service-provider-credential')).toBe(1)
 })
 
 test('what is prepared costs no call a second time', async () => {
@@ -125,20 +113,19 @@ test('a fresh consent that is refused has the provider register once more, not i
   expect(callsOf(bank, 'POST', '/v1/installation')).toBe(1)
 })
 
-test.each([
-  ['a certificate without a role', { certificate: 'Test one' }],
-  ['files in production that are none', { certificate: null }],
-])('%s is refused before the bank is asked', async (_what, { certificate }) => {
+test('a certificate without a role is refused before the bank is asked', async () => {
   await using bank = await startBank()
-  const options = await ownFiles()
-  const roleless = certificate === null ? null : await makeSelfSigned(certificate, Date.parse(startedAt))
-  const credentials: Credentials =
-    roleless === null ? { providerName: 'x' } : { ...roleless, chain: roleless.certificate }
-  const environment = roleless === null ? 'production' : 'sandbox'
-  await using connection = await connect(bank, {
-    credentials,
-    settings: { ...options.settings, environment },
-  })
+  await using connection = await connect(bank, await ownFiles('Nobody'))
+  const error = await connection.failure(connection.link.prepare(person()))
+  expect(error).toMatchObject({ code: 'client-rejected' })
+  expect(bank.calls.count()).toBe(0)
+})
+
+test('a certificate one makes oneself is for the sandbox alone', async () => {
+  await using bank = await startBank()
+  const options = await ownProvider()
+  const settings = { ...options.settings, environment: 'production' } as const
+  await using connection = await connect(bank, { ...options, settings })
   const error = await connection.failure(connection.link.prepare(person()))
   expect(error).toMatchObject({ code: 'client-rejected' })
   expect(bank.calls.count()).toBe(0)

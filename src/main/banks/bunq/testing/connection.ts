@@ -1,3 +1,5 @@
+import { generateKeyPair } from 'node:crypto'
+import { promisify } from 'node:util'
 import { expect } from 'vitest'
 import { defaultBunqSettings } from '../../../../shared/bunq.ts'
 import { AppError } from '../../../../shared/errors.ts'
@@ -12,6 +14,7 @@ import type { SignInHooks } from '../../../oauth/port.ts'
 import { giveBunqConsent, type BunqConsentAnswer } from '../../../sandbox/bunq/answer-consent.ts'
 import { movableClock } from '../../../sandbox/clock.ts'
 import { startBunqSandbox, type BunqSandbox, type BunqSandboxOptions } from '../../../sandbox/bunq/sandbox.ts'
+import { selfSignedCertificate } from '../../../sandbox/bunq/test-certificate.ts'
 import type { LinkDeps, SecretStore } from '../../bank.ts'
 import { bunq } from '../adapter.ts'
 
@@ -159,6 +162,17 @@ export async function ownProvider(): Promise<ConnectOptions> {
     settings: { door: 'provider', redirectPort: await freePort() },
     credentials: { providerName: 'Oversikt test' },
   }
+}
+
+/**
+ * Settings and files of door C, as a person with a certificate of their own has them. Written by the sandbox's hand and not by
+ * the code under test, and with a short key, because a long one takes its time.
+ */
+export async function ownFiles(commonName = 'Test PISP AISP one'): Promise<ConnectOptions> {
+  const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
+  const certificate = selfSignedCertificate(commonName, privateKey, publicKey)
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+  return { ...(await ownProvider()), credentials: { certificate, chain: certificate, privateKey: pem } }
 }
 
 /** How often the bank was called so. */
