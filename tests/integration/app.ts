@@ -61,18 +61,12 @@ export async function startApp({
   hasTimetable = false,
 }: AppOptions): Promise<TestApp> {
   const folder = home ?? mkdtempSync(join(tmpdir(), 'oversikt-app-'))
-  const endpointsFile = join(folder, 'endpoints.json')
-  writeFileSync(
-    endpointsFile,
-    JSON.stringify({ ...endpoints, ...(bank === undefined ? {} : { sparebank1: bank.endpoints }) }),
+  const endpointsFile = writeEndpoints(
+    folder,
+    bank === undefined ? endpoints : { ...endpoints, sparebank1: bank.endpoints },
   )
   const log = openLogFile({ file: join(folder, 'logs', 'oversikt.jsonl'), clock })
-  const app = {
-    answer: {} as ConsentAnswer | null,
-    saveTo: null as string | null,
-    openFrom: null as string | null,
-    copied: [] as string[],
-  }
+  const app = newPerson()
   const opened: string[] = []
   const events: TestApp['events'] = []
   const core = await createCore({
@@ -116,6 +110,17 @@ export async function startApp({
     close,
     [Symbol.asyncDispose]: dispose,
   })
+}
+
+/** What the person at this app will do next. */
+function newPerson(): Pick<TestApp, 'answer' | 'saveTo' | 'openFrom'> & { readonly copied: string[] } {
+  return { answer: {}, saveTo: null, openFrom: null, copied: [] }
+}
+
+function writeEndpoints(folder: string, endpoints: EndpointMap): string {
+  const file = join(folder, 'endpoints.json')
+  writeFileSync(file, JSON.stringify(endpoints))
+  return file
 }
 
 /** What a person does in the wizard, up to the chosen accounts. */
