@@ -1,6 +1,8 @@
 import { AppError } from '../../src/shared/errors.ts'
+import { expectAccessible } from './axe.ts'
 import { fullHandlers } from './fake-api.ts'
 import { expect, test } from './fixture.ts'
+import { richAccounts } from './invented-import.ts'
 import { accountIds, accounts } from './invented.ts'
 
 test('each account shows number, balance, what is available, its age and what is pending', async ({
@@ -166,4 +168,27 @@ test('a row takes two lines, so that a household of accounts fits a small window
   await app.open('/accounts')
   const box = await page.getByRole('row', { name: /Sparekonto/ }).boundingBox()
   expect(box?.height).toBeLessThanOrEqual(60)
+})
+
+test('accounts known from files stand in their own group, and closed ones are folded away with their mark', async ({
+  app,
+  page,
+}) => {
+  await app.open('/accounts', { handlers: { ...fullHandlers(), 'accounts:list': () => richAccounts } })
+  const files = page.getByRole('region', { name: 'From files' })
+  await expect(files.getByRole('row', { name: /Sbanken sparing/ })).toContainText('NOK 12,430.10')
+  await expect(files.getByRole('link', { name: 'Open a file' })).toHaveAttribute('href', '#/import')
+  const closed = page.getByRole('row', { name: /Gammel regningskonto/ })
+  await expect(closed).toBeHidden()
+  await page.getByText('Closed accounts').press('Enter')
+  await expect(closed).toContainText('Closed')
+  await expect(closed.getByRole('switch')).toHaveCount(0)
+  await expectAccessible(page)
+})
+
+test('the cards of an account are told apart by their last digits', async ({ app, page }) => {
+  await app.open('/accounts', { handlers: { ...fullHandlers(), 'accounts:list': () => richAccounts } })
+  const cards = page.getByRole('row', { name: /Brukskonto/ }).getByRole('list', { name: 'Cards' })
+  await expect(cards.getByRole('listitem')).toHaveText(['•• 0042', 'Mastercard ekstrakort, not in use'])
+  await expect(cards.getByRole('listitem').first()).toHaveAttribute('title', 'Visa · valid through Jun 2028')
 })

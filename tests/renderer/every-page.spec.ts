@@ -9,6 +9,7 @@ const allPages = [
   ...dataPages,
   '/transactions',
   '/connections',
+  '/import',
   '/settings',
   '/welcome',
   '/connect',

@@ -1,9 +1,11 @@
-import type { Handlers } from '../../src/shared/contract.ts'
+import type { Handlers, Pocket } from '../../src/shared/contract.ts'
 import { AppError, type ErrorCode } from '../../src/shared/errors.ts'
 import type { Transaction } from '../../src/shared/model.ts'
 import { channels, type Channel } from '../../src/shared/channels.ts'
 import { accounts, connection, settings as firstSettings, status } from './invented.ts'
+import { camtDraft, importerOf } from './invented-import.ts'
 import { balancesBetween, flowsBetween } from './invented-series.ts'
+import { upcomingPayments } from './invented-upcoming.ts'
 import { transactions, transactionsOf } from './invented-transactions.ts'
 
 /** A household with everything in it. Settings, names and the net-worth switches answer as the real app would. */
@@ -65,32 +67,43 @@ export function fullHandlers(): Handlers {
     ...transactionsOf(transactions),
     'export:csv': () => null,
     'export:cancel': () => null,
-    ...importNothing,
-    'upcoming:list': () => [],
-    'pocket:get': () => null,
-    'pocket:pin': () => null,
-    'pocket:unpin': () => null,
-    'pocket:refresh': () => null,
+    ...importerOf(camtDraft),
+    'upcoming:list': () => upcomingPayments,
+    ...pocketOf(() => rows),
   }
 }
 
-/** Nobody has opened a file, and there is none to take back. */
-const importNothing = {
-  'import:open': () => null,
-  'import:drop': () => {
-    throw new AppError('file-unreadable', 'no importer is invented here')
-  },
-  'import:map': () => {
-    throw new AppError('not-found', 'no file is open')
-  },
-  'import:check': () => [],
-  'import:commit': () => {
-    throw new AppError('not-found', 'no file is open')
-  },
-  'import:cancel': () => null,
-  'import:undo': () => ({ removed: 0 }),
-  'import:list': () => [],
-} satisfies Partial<Handlers>
+/** The small window over accounts as they are now: nothing is pinned before somebody pins it. */
+function pocketOf(rows: () => typeof accounts): Pick<Handlers, Extract<Channel, `pocket:${string}`>> {
+  let pinned: string | null = null
+  const get = (): Pocket | null => {
+    const account = rows().find(({ id }) => id === pinned)
+    if (account === undefined) return null
+    return {
+      accountId: account.id,
+      name: account.name,
+      bankName: account.connectionName,
+      kind: account.kind,
+      balance: account.available ?? account.booked,
+      balanceAt: account.balanceAt,
+      canRefresh: account.connectionId !== null,
+      isRefreshing: false,
+      failure: null,
+    }
+  }
+  return {
+    'pocket:get': get,
+    'pocket:pin': ({ accountId }) => {
+      pinned = accountId
+      return null
+    },
+    'pocket:unpin': () => {
+      pinned = null
+      return null
+    },
+    'pocket:refresh': get,
+  }
+}
 
 function totals(rows: typeof accounts) {
   const sums = new Map<string, { minor: number; accountCount: number }>()
@@ -110,6 +123,8 @@ export function emptyHandlers(): Handlers {
     'overview:get': () => ({ netWorth: [], accounts: [], oldestBalanceAt: null }),
     'balances:history': () => ({ days: [], series: [] }),
     'flows:monthly': () => [],
+    'upcoming:list': () => [],
+    'import:list': () => [],
     'transactions:page': () => [],
     'transactions:summary': () => ({ count: 0, pendingCount: 0, totals: [] }),
   }

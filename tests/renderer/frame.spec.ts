@@ -5,7 +5,7 @@ import { status } from './invented.ts'
 test('every page opens from the navigation, names the window and takes the focus', async ({ app, page }) => {
   await app.open('/')
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible()
-  for (const name of ['Accounts', 'Transactions', 'Connections', 'Settings', 'Overview']) {
+  for (const name of ['Accounts', 'Transactions', 'Connections', 'Files', 'Settings', 'Overview']) {
     await page.getByRole('navigation').getByRole('link', { name }).click()
     await expect(page.getByRole('heading', { level: 1, name })).toBeFocused()
     await expect(page).toHaveTitle(`${name} – Oversikt`)
@@ -104,11 +104,19 @@ test('replaced bank addresses are shown', async ({ app, page }) => {
 })
 
 test('without a bank the first start is shown, and settings stay reachable', async ({ app, page }) => {
-  const handlers = { ...fullHandlers(), 'connections:list': () => [] }
+  const handlers = { ...fullHandlers(), 'connections:list': () => [], 'accounts:list': () => [] }
   await app.open('/transactions', { handlers })
   await expect(page.getByRole('heading', { level: 1, name: /Welcome/ })).toBeVisible()
   await app.open('/settings', { handlers })
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
+})
+
+test('accounts from files alone are a household too: no first start stands before them', async ({
+  app,
+  page,
+}) => {
+  await app.open('/transactions', { handlers: { ...fullHandlers(), 'connections:list': () => [] } })
+  await expect(page.getByRole('heading', { level: 1, name: 'Transactions' })).toBeVisible()
 })
 
 test('data that cannot be opened is explained, and tried again on request', async ({ app, page }) => {

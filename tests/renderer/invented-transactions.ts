@@ -104,6 +104,7 @@ const raw = (row: Transaction) =>
   `{"id":"${row.id}","cleanedDescription":${JSON.stringify(row.text)},"amount":${row.amount.minor / 100},"nonUniqueId":12345678901234567890}`
 
 function detailsOf(row: Transaction): TransactionDetails {
+  const isRent = row.text.startsWith('Husleie')
   const isAbroad = row.amount.currency === 'NOK' && row.text.startsWith('Spotify')
   return {
     ...row,
@@ -117,8 +118,8 @@ function detailsOf(row: Transaction): TransactionDetails {
     typeCode: 'VARER',
     typeText: 'Varekjøp',
     bankRef: `ref-${row.id}`,
-    balanceAfter: null,
-    files: [],
+    balanceAfter: isRent ? { minor: 1_268_350, currency: row.amount.currency } : null,
+    files: isRent ? ['OversiktKonti-18130000017.csv', 'kontoutskrift.xml'] : [],
     firstSeenAt: '2026-11-18T06:12:00Z',
     changedAt: '2026-11-19T06:12:00Z',
     raw: raw(row),

@@ -27,6 +27,18 @@ test('the details tell the dates, the parties and the amounts apart', async ({ a
   await expect(details.getByText('Message', { exact: true })).toHaveCount(0)
 })
 
+test('a row tells the balance after it and the files it was read from', async ({ app, page }) => {
+  await app.open('/transactions?q=husleie&status=booked')
+  await page.getByRole('grid').getByRole('row').nth(1).click()
+  const details = page.getByRole('dialog', { name: 'Transaction' })
+  await expect(details.getByText('Balance after', { exact: true }).locator('..')).toContainText(
+    'NOK 12,683.50',
+  )
+  const files = details.getByText('Read from the files', { exact: true }).locator('..')
+  await expect(files).toContainText('OversiktKonti-18130000017.csv')
+  await expect(files).toContainText('kontoutskrift.xml')
+})
+
 test('what the bank sent is folded away, laid out without changing a digit, and copied as it came', async ({
   app,
   page,

@@ -3,7 +3,7 @@ import { AppError } from '../../src/shared/errors.ts'
 import { expectAccessible } from './axe.ts'
 import { fullHandlers } from './fake-api.ts'
 import { expect, test } from './fixture.ts'
-import { connection, status } from './invented.ts'
+import { accounts, connection, status } from './invented.ts'
 import { heading, pending } from './wizard-walk.ts'
 
 /** An app that is started for the first time, and in which the invented household can be entered and left. */
@@ -14,6 +14,7 @@ function firstStart(entering: () => Promise<unknown> | null = () => null) {
     ...fullHandlers(),
     'app:status': now,
     'connections:list': () => (isDemo ? [connection] : []),
+    'accounts:list': () => (isDemo ? accounts : []),
     'demo:enter': async () => {
       await entering()
       isDemo = true
@@ -26,14 +27,14 @@ function firstStart(entering: () => Promise<unknown> | null = () => null) {
   }
 }
 
-test('the first start shows two doors, and says where data is, what leaves and who is in between', async ({
+test('the first start shows three doors, and says where data is, what leaves and who is in between', async ({
   app,
   page,
 }) => {
   await app.open('/', { handlers: firstStart() })
   await expect(heading(page, 'Welcome to Oversikt')).toBeVisible()
   const doors = page.getByRole('navigation', { name: 'Where to begin' })
-  await expect(doors.getByRole('link')).toHaveCount(1)
+  await expect(doors.getByRole('link')).toHaveCount(2)
   await expect(doors.getByRole('button')).toHaveCount(1)
   for (const fact of ['Your data stays here', 'Nothing leaves, but to your bank', 'There is no server']) {
     await expect(page.getByText(fact)).toBeVisible()
@@ -72,6 +73,13 @@ test('a household that cannot move in says why and tries again', async ({ app, p
   isFull = false
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(heading(page, 'Overview')).toBeVisible()
+})
+
+test('a file is a way in without any bank', async ({ app, page }) => {
+  await app.open('/', { handlers: firstStart() })
+  await page.getByRole('link', { name: 'Open a file' }).click()
+  await expect(heading(page, 'Files')).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible()
 })
 
 test('language and appearance can be set before any bank is connected', async ({ app, page }) => {

@@ -105,9 +105,9 @@ export function forgetImport(): void {
   become({ stage: 'idle' })
 }
 
-/** Is a file being taken in, which no other may disturb? */
-export function isTakingIn(): boolean {
-  return job.stage === 'saving'
+/** How it stands at this moment; a component uses `useImportJob`. */
+export function currentImport(): ImportJob {
+  return job
 }
 
 function subscribe(listener: () => void): () => void {
@@ -117,5 +117,5 @@ function subscribe(listener: () => void): () => void {
 
 /** The state of the import, drawn anew when it changes. */
 export function useImportJob(): ImportJob {
-  return useSyncExternalStore(subscribe, () => job)
+  return useSyncExternalStore(subscribe, currentImport)
 }

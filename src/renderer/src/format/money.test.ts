@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { currencyName, formatAxis, formatMoney, moneyParts, spokenMoney } from './money.ts'
+import { currencyName, formatAxis, formatMoney, moneyParts, spokenMoney, formatDecimal } from './money.ts'
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 const nok = (minor: number) => ({ minor, currency: 'NOK' })
@@ -61,4 +61,10 @@ test('an axis is short in the language of the reader', () => {
 test('a currency has a name', () => {
   expect(currencyName('NOK', 'en-GB')).toBe('Norwegian Krone')
   expect(currencyName('XQQ', 'en-GB')).toBe('XQQ')
+})
+
+test('a number without a currency has the language’s marks, two decimals at least and a true minus', () => {
+  expect(formatDecimal('-12900', 'en-GB')).toBe('−12,900.00')
+  expect(formatDecimal('39124.5', 'nb-NO').replace(/\s/g, ' ')).toBe('39 124,50')
+  expect(formatDecimal('0.125', 'en-GB')).toBe('0.125')
 })

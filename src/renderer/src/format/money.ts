@@ -27,6 +27,14 @@ function written(amount: Money, locale: string, options: Intl.NumberFormatOption
     .join('')
 }
 
+/** A number from decimal text ("-12900.5") with the language's marks and at least two decimals, where no currency is known. */
+export function formatDecimal(decimal: string, locale: string): string {
+  return formatter(locale, { minimumFractionDigits: 2, maximumFractionDigits: 4 })
+    .formatToParts(decimal as Intl.StringNumericLiteral)
+    .map(({ type, value }) => (type === 'minusSign' ? '−' : value))
+    .join('')
+}
+
 export interface MoneyStyle {
   /** `hide` where a heading or column already names the currency. Default `show`. */
   readonly currency?: 'show' | 'hide'

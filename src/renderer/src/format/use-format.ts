@@ -4,7 +4,15 @@ import type { CalendarDate, Instant } from '../../../shared/model.ts'
 import type { Money } from '../../../shared/money.ts'
 import { localeOf } from '../i18n/i18n.ts'
 import { formatDate, formatInstant, formatMonth, formatTime, type DateStyle } from './date.ts'
-import { currencyName, formatAxis, formatMoney, moneyParts, spokenMoney, type MoneyStyle } from './money.ts'
+import {
+  currencyName,
+  formatAxis,
+  formatDecimal,
+  formatMoney,
+  moneyParts,
+  spokenMoney,
+  type MoneyStyle,
+} from './money.ts'
 
 /** The formats of this folder in the language in force; switches with it, without a reload. */
 export function useFormat() {
@@ -18,6 +26,7 @@ export function useFormat() {
       money: (amount: Money, style?: MoneyStyle) => formatMoney(amount, locale, style),
       moneyParts: (amount: Money, style?: MoneyStyle) => moneyParts(amount, locale, style),
       spokenMoney: (amount: Money) => spokenMoney(amount, locale, minus),
+      decimal: (decimal: string) => formatDecimal(decimal, locale),
       axis: (minor: number, currency: string) => formatAxis(minor, currency, locale),
       currencyName: (currency: string) => currencyName(currency, locale),
       date: (date: CalendarDate, style?: DateStyle) => formatDate(date, locale, style),

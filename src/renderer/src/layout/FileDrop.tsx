@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { largestImport } from '../../../shared/import-file.ts'
-import { isTakingIn, openDropped } from '../import-job.ts'
+import { currentImport, openDropped } from '../import-job.ts'
 import styles from './FileDrop.module.css'
 
 type Refusal = 'many' | 'large' | 'busy'
@@ -13,7 +13,7 @@ type Dragged = 'nothing' | 'one' | 'many'
 
 /** What is wrong with these files before any of them is read; null: nothing. */
 function refusalOf(files: readonly File[]): Refusal | null {
-  if (isTakingIn()) return 'busy'
+  if (currentImport().stage === 'saving') return 'busy'
   if (files.length > 1) return 'many'
   return files.some(({ size }) => size > largestImport) ? 'large' : null
 }

@@ -39,9 +39,9 @@ export const imports = {
   },
   readable: {
     title: 'What can be read',
-    banks: 'The CSV files of SpareBank 1, DNB, Sbanken and bunq',
+    banks: 'CSV from SpareBank 1, DNB, Sbanken and bunq',
     standards: 'CAMT.053 and OFX, from any bank',
-    any: 'Any other CSV: you say what its columns mean, once',
+    any: 'Any other CSV: you name its columns once',
     own: 'What Oversikt itself exported',
   },
   list: {

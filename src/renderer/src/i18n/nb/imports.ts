@@ -37,7 +37,7 @@ export const imports: SameKeys<typeof english> = {
     title: 'Dette kan leses',
     banks: 'CSV-filer fra SpareBank 1, DNB, Sbanken og bunq',
     standards: 'CAMT.053 og OFX, fra alle banker',
-    any: 'Alle andre CSV-filer: du forklarer kolonnene én gang',
+    any: 'Andre CSV-filer: du navngir kolonnene én gang',
     own: 'Det Oversikt selv har eksportert',
   },
   list: {

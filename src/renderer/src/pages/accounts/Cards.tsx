@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import IconCreditCard from '@tabler/icons-react/dist/esm/icons/IconCreditCard.mjs'
 import { useTranslation } from 'react-i18next'
 import type { BankCard } from '../../../../shared/model.ts'
@@ -24,7 +25,7 @@ export function Cards({ cards }: { readonly cards: readonly BankCard[] }) {
           >
             <IconCreditCard size={13} stroke={1.8} aria-hidden="true" />
             <bdi>{lastDigits === null ? name : t('accounts.cardEnding', { digits: lastDigits })}</bdi>
-            {state !== null && <span className={styles.state}>{state}</span>}
+            {state !== null && <VisuallyHidden>{`, ${state}`}</VisuallyHidden>}
           </li>
         )
       })}

@@ -36,7 +36,9 @@ export function ColumnsStep({ draft, table, onDone }: ColumnsStepProps) {
       </Panel>
       <div className={styles.columns}>
         <ColumnFields table={table} form={form} />
-        <MappedRows draft={draft} table={table} form={form} />
+        <div className={styles.preview}>
+          <MappedRows draft={draft} table={table} form={form} />
+        </div>
       </div>
       <div className={styles.bar}>
         <p className={styles.remember}>{t('imports.columns.remember')}</p>

@@ -60,7 +60,9 @@ function Table({ files, onUndo }: TableProps) {
           <th scope="col" className={styles.period}>
             {t('imports.list.period')}
           </th>
-          <th scope="col">{t('imports.list.accounts')}</th>
+          <th scope="col" className={styles.accounts}>
+            {t('imports.list.accounts')}
+          </th>
           <th scope="col" className={styles.rows}>
             {t('imports.list.rows')}
           </th>

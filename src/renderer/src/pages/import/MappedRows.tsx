@@ -32,7 +32,9 @@ export function MappedRows({ draft, table, form }: MappedRowsProps) {
       ) : problem !== null ? (
         <Misfit failure={problem} />
       ) : (
-        statement !== undefined && <NewestRows rows={statement.preview} currency={statement.currency} />
+        statement !== undefined && (
+          <NewestRows rows={statement.preview} currency={statement.currency} isTitled />
+        )
       )}
     </Panel>
   )

@@ -2,7 +2,6 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { AccountKind } from '../../../../shared/model.ts'
 import { kindsInOrder } from '../../format/account-kind.ts'
-import { useFormat } from '../../format/use-format.ts'
 import { longestName } from './choices.ts'
 import type { TargetFieldsProps } from './TargetFields.tsx'
 import styles from './StatementPanel.module.css'
@@ -13,7 +12,6 @@ const usualCurrencies = ['NOK', 'EUR', 'SEK', 'DKK', 'USD', 'GBP', 'CHF', 'PLN']
 /** An account no bank tells of: its name, its kind and its currency. */
 export function NewAccountFields({ statement, choice, accounts, onChange }: TargetFieldsProps) {
   const { t } = useTranslation()
-  const format = useFormat()
   const currencies = new Set([
     ...accounts.map(({ currency }) => currency),
     ...usualCurrencies,
@@ -40,10 +38,7 @@ export function NewAccountFields({ statement, choice, accounts, onChange }: Targ
         label={t('imports.review.currency')}
         value={choice.currency}
         disabled={statement.currency !== null}
-        data={[...currencies].map((code) => ({
-          value: code,
-          label: `${code} · ${format.currencyName(code)}`,
-        }))}
+        data={[...currencies]}
         onChange={(event) => onChange({ currency: event.currentTarget.value })}
       />
     </div>

@@ -11,16 +11,18 @@ interface NewestRowsProps {
   readonly currency: string | null
   /** true: they are left out. */
   readonly isFaint?: boolean
+  /** true: a heading stands above it already. */
+  readonly isTitled?: boolean
 }
 
 /** A few rows as they will stand in the list of transactions. */
-export function NewestRows({ rows, currency, isFaint = false }: NewestRowsProps) {
+export function NewestRows({ rows, currency, isFaint = false, isTitled = false }: NewestRowsProps) {
   const { t } = useTranslation()
   const format = useFormat()
   if (rows.length === 0) return <p className={styles.none}>{t('imports.review.none')}</p>
   return (
     <table className={styles.table} data-faint={isFaint || undefined}>
-      <caption>{t('imports.review.newest')}</caption>
+      <caption className={isTitled ? styles.hidden : ''}>{t('imports.review.newest')}</caption>
       <thead>
         <tr>
           <th scope="col" className={styles.date}>
@@ -52,9 +54,10 @@ export function NewestRows({ rows, currency, isFaint = false }: NewestRowsProps)
   )
 }
 
-/** In the account's currency; as the file has it where that is not known, or has fewer decimals. */
+/** In the account's currency; as a bare number where that is not known, or has fewer decimals. */
 function Amount({ decimal, currency }: { readonly decimal: string; readonly currency: string | null }) {
+  const format = useFormat()
   const minor = currency === null ? null : minorOf(decimal, currency)
-  if (currency === null || minor === null) return decimal.replace('-', '−')
+  if (currency === null || minor === null) return format.decimal(decimal)
   return <AmountText amount={{ minor, currency }} tone="flow" />
 }
