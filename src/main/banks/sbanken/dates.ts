@@ -16,13 +16,19 @@ export function wireDay(value: string | null | undefined): CalendarDate | null {
   return isDay(day) ? day : null
 }
 
-export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !text.startsWith('0') && dayOrNull(text) === text
-}
+/** A ledger has about 260 distinct days a year, so nearly every row is answered from here. */
+const known = new Map<string, boolean>()
+const mostKnown = 10_000
 
-function dayOrNull(text: string): string | null {
+export function isDay(text: string): boolean {
+  const cached = known.get(text)
+  if (cached !== undefined) return cached
+  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false
   const ms = Date.parse(`${text}T00:00:00Z`)
-  return Number.isNaN(ms) ? null : new Date(ms).toISOString().slice(0, 10)
+  const isReal = !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text)
+  if (known.size >= mostKnown) known.clear() // a hostile reply cannot make it grow
+  known.set(text, isReal)
+  return isReal
 }
 
 export function addDays(day: CalendarDate, days: number): CalendarDate {

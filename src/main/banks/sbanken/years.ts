@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../../shared/model.ts'
 import type { BankTransaction, TransactionPage, TransactionQuery } from '../bank.ts'
 import { hasArchive } from './addresses.ts'
 import type { AskDeps } from './ask.ts'
-import { addDays, today as todayOf } from './dates.ts'
+import { addDays, today as todayOf, wireDay } from './dates.ts'
 import { readList, readRow } from './envelope.ts'
 import { isArchived, toTransaction } from './transaction.ts'
 import { wireTransaction, type WireTransaction } from './wire.ts'
@@ -123,7 +123,8 @@ async function toRows(
 }
 
 function dayOf(row: unknown): CalendarDate {
-  return readRow(row, wireTransaction, 'GET Transactions/archive').accountingDate?.slice(0, 10) ?? firstDay
+  const day = typeof row === 'object' && row !== null && 'accountingDate' in row ? row.accountingDate : null
+  return typeof day === 'string' ? (wireDay(day) ?? firstDay) : firstDay
 }
 
 function latest(a: CalendarDate, b: CalendarDate): CalendarDate {
