@@ -49,8 +49,8 @@ test('an API key: from the choice of the door to the first accounts, without a b
   const steps = page.getByRole('list', { name: 'Steps of the check' })
   await expect(steps.getByRole('listitem')).toHaveText([
     'Key pair of this computerdone',
-    'This computer registeredunder way',
-    'Session openedto come',
+    'Registration of this computerunder way',
+    'Sessionto come',
   ])
   await expectAccessible(page)
   authorised.resolve(null)
@@ -89,6 +89,46 @@ test('a rejected key is explained, and another one is entered in its place', asy
     connectionId,
     credentials: { apiKey: 'another' },
   })
+})
+
+test('a key that worked from another address is tried again, or replaced', async ({ app, page }) => {
+  await chooseBank(app, page, 'bunq', firstBank({ 'connection:authorise': refusing('bank-ip-changed') }))
+  await chooseDoor(page, 'My own API key')
+  await next(page)
+  await page.getByLabel('API key', { exact: true }).fill('5e5e5e5e')
+  await next(page, 'Save and continue')
+  await next(page, 'Check the key')
+  await expect(page.getByRole('alert')).toContainText('bunq no longer takes the key from here')
+  await next(page, 'Try again')
+  await page.getByRole('button', { name: 'Enter another key' }).click()
+  await expect(heading(page, 'Enter the API key')).toBeFocused()
+  expect(app.sent('connection:authorise')).toHaveLength(2)
+})
+
+test('the way of the key works by keyboard alone', async ({ app, page }) => {
+  await app.open('/connect', { handlers: firstBank({ 'connection:read-accounts': () => accounts }) })
+  const press = async (name: string) => await page.getByRole('button', { name, exact: true }).press('Enter')
+  await page.getByRole('radio', { name: 'SpareBank 1' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('radio', { name: 'bunq' })).toBeChecked()
+  await press('Next')
+  await expect(heading(page, 'How do you want to connect bunq?')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('radio', { name: /My own API key/ })).toBeFocused()
+  await page.getByRole('radio', { name: 'The real bunq' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('radio', { name: 'bunq’s sandbox' })).toBeChecked()
+  await press('Next')
+  await press('Next')
+  await expect(heading(page, 'Enter the API key')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Make a sandbox user for me' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(sandboxKey)
+  await page.keyboard.press('Enter')
+  await expect(heading(page, 'Check the key with bunq')).toBeFocused()
+  await press('Check the key')
+  await expect(heading(page, 'Which accounts do you want to follow?')).toBeFocused()
 })
 
 test('in the sandbox an invented user is made with a press', async ({ app, page }) => {

@@ -5,7 +5,16 @@ import { expect, test, type App } from './fixture.ts'
 import type { Page } from '@playwright/test'
 import type { Handlers } from '../../src/shared/contract.ts'
 import { accounts } from './invented.ts'
-import { chooseBank, chooseDoor, connectionId, firstBank, heading, next, pending } from './wizard-walk.ts'
+import {
+  chooseBank,
+  chooseDoor,
+  connectionId,
+  firstBank,
+  heading,
+  next,
+  pending,
+  refusing,
+} from './wizard-walk.ts'
 
 const prepared = { providerName: 'Kari Test AISP 6c1f', redirectUri: 'http://localhost:8765/callback' }
 const pem = (label: string) => `-----BEGIN ${label}-----\nQUJD\n-----END ${label}-----\n`
@@ -49,7 +58,7 @@ test('a provider of the sandbox is set up stage by stage, and goes on where it s
   await next(page, 'Set up the provider')
   await reach(app, 'credential')
   await expect(stages.nth(1)).toContainText('done')
-  await expect(stages.nth(2)).toHaveText('Certificate registered with bunqunder way')
+  await expect(stages.nth(2)).toHaveText('Registration of the certificateunder way')
   await expectAccessible(page)
   running.reject(new AppError('bank-unreachable', 'refused for the test'))
   await expect(page.getByRole('alert')).toContainText('bunq does not answer')
@@ -68,6 +77,20 @@ test('a provider of the sandbox is set up stage by stage, and goes on where it s
   await next(page, 'Open bunq’s page')
   await expect(heading(page, 'Which accounts do you want to follow?')).toBeFocused()
   expect(app.sent('connection:prepare')).toEqual([{ connectionId }, { connectionId }])
+})
+
+test('a certificate that bunq refuses leads back to it', async ({ app, page }) => {
+  await walkToSetup(app, page, firstBank({ 'connection:prepare': refusing('client-rejected') }))
+  await next(page, 'Set up the provider')
+  await expect(page.getByRole('alert')).toContainText('the certificate were refused')
+  await page.getByRole('button', { name: 'To the certificate' }).click()
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Kari Test')
+  await page.getByRole('textbox', { name: 'Name' }).fill('Kari Test 2')
+  await next(page, 'Save and continue')
+  await heading(page, 'Set up the provider').waitFor()
+  expect(app.sent('connection:configure').at(-1)).toMatchObject({
+    credentials: { providerName: 'Kari Test 2' },
+  })
 })
 
 test('a set-up is stopped with a press, and by leaving', async ({ app, page }) => {
@@ -127,7 +150,7 @@ test('the three files of a licensed provider are chosen, checked, named and neve
   await expect(page.getByText('Choose this file.')).toHaveCount(3)
   const choose = async (name: string, chosen: ReturnType<typeof file>) => {
     const picking = page.waitForEvent('filechooser')
-    await page.getByRole('group', { name }).getByRole('button').click()
+    await page.getByRole('group', { name }).getByRole('button').press('Enter')
     await (await picking).setFiles(chosen)
   }
   await choose('QSEAL certificate', file('key-by-mistake.pem', pem('PRIVATE KEY')))

@@ -27,7 +27,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await next(page)
     await expect(heading(page, 'Sbanken’s API is closed')).toBeFocused()
     await expect(page.getByText('was switched off in 2024', { exact: false })).toBeVisible()
-    await expect(page.getByText('The net bank closed on 27 March 2024.', { exact: false })).toBeVisible()
+    await expect(page.getByText('The net bank closed on 27 March 2024', { exact: false })).toBeVisible()
     await expectAccessible(page)
     await expect(page.getByRole('button', { name: 'Continue with the stand-in' })).toHaveCount(0)
     await expect(page.getByRole('list', { name: 'Steps' }).getByRole('listitem')).toHaveCount(2)

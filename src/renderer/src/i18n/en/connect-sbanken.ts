@@ -2,16 +2,16 @@
 export const sbanken = {
   notice: {
     title: 'Sbanken’s API is closed',
-    subtitle: 'There is no live connection to Sbanken any more, by this app or any other.',
+    subtitle: 'There is no live connection to Sbanken any more.',
     whatTitle: 'What happened',
     merged: 'Sbanken was merged into DNB in May 2022.',
     closed: 'Its API, with keys for customers, was switched off in {{year}}. No public source names the day.',
-    netBank: 'The net bank closed on 27 March 2024. Customers were moved to DNB’s app and net bank.',
+    netBank: 'The net bank closed on 27 March 2024 and was replaced by an app.',
     meansTitle: 'What it means',
     means:
-      'Oversikt cannot read these accounts by itself, and DNB offers customers no keys of their own. What you have as files is not lost.',
+      'Oversikt cannot read these accounts by itself, and DNB is not known to offer customers keys of their own. What you have as files is not lost.',
     doTitle: 'What you can do',
-    do: 'Open a file: a CSV that you saved from Sbanken, or one that you fetch from DNB’s net bank today. Both are read with their balances, and a file that is opened twice doubles nothing.',
+    do: 'Open a file: a CSV that you saved from Sbanken, or one that you fetch from DNB’s net bank today. Both can be read, and a file that is opened twice doubles nothing.',
     open: 'Open a file from the bank',
     standInTitle: 'Something stands in for Sbanken here',
     standInDemo:

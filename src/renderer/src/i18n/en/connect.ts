@@ -11,7 +11,7 @@ export const connect = {
     done: 'done',
     now: 'you are here',
     leave: 'Leave the wizard',
-    kept: 'What you have typed is not kept if you leave before the client is saved.',
+    kept: 'What you have typed is not kept if you leave before it is saved.',
     keptExisting: 'The connection and its history stay as they are if you leave.',
   },
   steps: {
@@ -41,7 +41,7 @@ export const connect = {
     closed: 'Closed',
     about: {
       sparebank1: 'All twelve banks of the alliance. For private customers with BankID.',
-      bunq: 'With an API key of your own, an OAuth client, or as a PSD2 provider.',
+      bunq: 'With a key that you make in the bunq app. An OAuth client or a PSD2 certificate works too.',
       sbanken: 'Part of DNB today. Its API was closed in {{year}}; files can still be opened.',
     },
   },

@@ -65,7 +65,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'client-rejected': {
     title: '{{Bank}} does not accept the keys',
-    what: 'The client ID and secret, or the API key, were refused. They may have a typing error, have run out, or have been replaced. Accounts and history are still here.',
+    what: 'The client ID and secret, the API key or the certificate were refused. They may have a typing error, have run out, or have been replaced. Accounts and history are still here.',
     next: 'Copy them again from where you made them, or make new ones, and enter them here.',
   },
   'bank-ip-changed': {

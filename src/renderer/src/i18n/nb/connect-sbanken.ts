@@ -4,16 +4,16 @@ import type { SameKeys } from '../keys.ts'
 export const sbanken: SameKeys<typeof english> = {
   notice: {
     title: 'Sbankens API er stengt',
-    subtitle: 'Det finnes ingen direkte tilkobling til Sbanken lenger, verken i denne appen eller andre.',
+    subtitle: 'Det finnes ingen direkte tilkobling til Sbanken lenger.',
     whatTitle: 'Dette skjedde',
     merged: 'Sbanken ble slått sammen med DNB i mai 2022.',
     closed: 'API-et, med nøkler for kundene, ble slått av i {{year}}. Ingen åpen kilde nevner dagen.',
-    netBank: 'Nettbanken stengte 27. mars 2024. Kundene ble flyttet til DNBs app og nettbank.',
+    netBank: 'Nettbanken stengte 27. mars 2024 og ble erstattet av en app.',
     meansTitle: 'Dette betyr det',
     means:
-      'Oversikt kan ikke lese disse kontoene av seg selv, og DNB gir ikke kundene egne nøkler. Det du har som filer, er ikke tapt.',
+      'Oversikt kan ikke lese disse kontoene av seg selv, og så vidt vi vet gir ikke DNB kundene egne nøkler. Det du har som filer, er ikke tapt.',
     doTitle: 'Dette kan du gjøre',
-    do: 'Åpne en fil: en CSV du lagret fra Sbanken, eller en du henter i DNBs nettbank i dag. Begge leses med saldo, og en fil som åpnes to ganger, gir ingenting dobbelt.',
+    do: 'Åpne en fil: en CSV du lagret fra Sbanken, eller en du henter i DNBs nettbank i dag. Begge kan leses, og en fil som åpnes to ganger, gir ingenting dobbelt.',
     open: 'Åpne en fil fra banken',
     standInTitle: 'Her svarer noe i Sbankens sted',
     standInDemo:

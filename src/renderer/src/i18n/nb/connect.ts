@@ -13,7 +13,7 @@ export const connect: SameKeys<typeof english> = {
     done: 'ferdig',
     now: 'du er her',
     leave: 'Forlat veiviseren',
-    kept: 'Det du har skrevet, blir ikke tatt vare på hvis du går før klienten er lagret.',
+    kept: 'Det du har skrevet, blir ikke tatt vare på hvis du går før det er lagret.',
     keptExisting: 'Tilkoblingen og historikken blir som de er hvis du går.',
   },
   steps: {
@@ -43,7 +43,7 @@ export const connect: SameKeys<typeof english> = {
     closed: 'Stengt',
     about: {
       sparebank1: 'Alle de tolv bankene i alliansen. For privatkunder med BankID.',
-      bunq: 'Med din egen API-nøkkel, en OAuth-klient, eller som PSD2-tilbyder.',
+      bunq: 'Med en nøkkel du lager i bunq-appen. OAuth-klient og PSD2-sertifikat virker også.',
       sbanken: 'I dag en del av DNB. API-et ble stengt i {{year}}; filer kan fortsatt åpnes.',
     },
   },

@@ -60,7 +60,7 @@ export const errors: SameKeys<typeof english> = {
   },
   'client-rejected': {
     title: '{{Bank}} godtar ikke nøklene',
-    what: 'Klient-ID og hemmelighet, eller API-nøkkelen, ble avvist. De kan være skrevet feil, ha utløpt eller være byttet ut. Kontoer og historikk er fortsatt her.',
+    what: 'Klient-ID og hemmelighet, API-nøkkelen eller sertifikatet ble avvist. De kan være skrevet feil, ha utløpt eller være byttet ut. Kontoer og historikk er fortsatt her.',
     next: 'Kopier dem på nytt der du laget dem, eller lag nye, og legg dem inn her.',
   },
   'bank-ip-changed': {

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import IconShieldCheck from '@tabler/icons-react/dist/esm/icons/IconShieldCheck.mjs'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '../../components/Problem.tsx'
 import { useProgress } from '../../progress.ts'
@@ -67,15 +68,21 @@ function Explanation({ wizard }: { readonly wizard: Wizard }) {
   const { t } = useTranslation()
   if (wizard.state.system !== 'bunq') return <p className={styles.plain}>{t('connect.sbanken.check.text')}</p>
   return (
-    <section>
-      <h2 className={styles.heading}>{t('connect.bunq.check.what')}</h2>
-      <ol className={styles.steps}>
-        <li>{t('connect.bunq.check.steps.pair')}</li>
-        <li>{t('connect.bunq.check.steps.device')}</li>
-        <li>{t('connect.bunq.check.steps.session')}</li>
-      </ol>
-      <p className={styles.minutes}>{t('connect.bunq.check.slow')}</p>
-    </section>
+    <>
+      <section>
+        <h2 className={styles.heading}>{t('connect.bunq.check.what')}</h2>
+        <ol className={styles.steps}>
+          <li>{t('connect.bunq.check.steps.pair')}</li>
+          <li>{t('connect.bunq.check.steps.device')}</li>
+          <li>{t('connect.bunq.check.steps.session')}</li>
+        </ol>
+        <p className={styles.minutes}>{t('connect.bunq.check.slow')}</p>
+      </section>
+      <Note title={t('connect.consent.honestTitle')} icon={<IconShieldCheck size={20} stroke={1.7} />}>
+        <p>{t('connect.bunq.door.doors.key.may')}</p>
+        <p>{t('connect.bunq.key.deletes')}</p>
+      </Note>
+    </>
   )
 }
 

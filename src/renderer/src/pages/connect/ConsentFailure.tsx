@@ -54,6 +54,13 @@ function WayOn({ wizard, failure, onStart }: ConsentFailureProps) {
           </Again>
         </>
       )
+    case 'bank-ip-changed':
+      return (
+        <>
+          <Again onStart={onStart}>{t('errorWords.tryAgain')}</Again>
+          <ToCredentials wizard={wizard} isSecond />
+        </>
+      )
     case 'consent-denied':
       return (
         <>
@@ -86,12 +93,23 @@ function WayOn({ wizard, failure, onStart }: ConsentFailureProps) {
   }
 }
 
+interface ToCredentialsProps {
+  readonly wizard: Wizard
+  /** true: another button is the better way. */
+  readonly isSecond?: boolean
+}
+
 /** The fields by the name they have on the way of the bank in hand; a provider's client comes from its set-up. */
-export function ToCredentials({ wizard }: { readonly wizard: Wizard }) {
+export function ToCredentials({ wizard, isSecond = false }: ToCredentialsProps) {
   const { t } = useTranslation()
   const { state, goTo } = wizard
+  const variant = isSecond ? 'default' : 'filled'
   if (state.system === 'bunq' && state.settings.bunq.door === 'provider') {
-    return <Button onClick={() => goTo('prepare')}>{t('connect.bunq.consent.toPrepare')}</Button>
+    return (
+      <Button variant={variant} onClick={() => goTo('prepare')}>
+        {t('connect.bunq.consent.toPrepare')}
+      </Button>
+    )
   }
   const label =
     state.system === 'sbanken'
@@ -99,7 +117,11 @@ export function ToCredentials({ wizard }: { readonly wizard: Wizard }) {
       : needsBrowser(state)
         ? t('connect.consent.toCredentials')
         : t('connect.bunq.check.toKey')
-  return <Button onClick={() => goTo('credentials')}>{label}</Button>
+  return (
+    <Button variant={variant} onClick={() => goTo('credentials')}>
+      {label}
+    </Button>
+  )
 }
 
 function OpenFile() {

@@ -14,14 +14,17 @@ interface RadioCardsProps<V extends string> {
   readonly label: string
   readonly value: V
   readonly choices: readonly CardChoice<V>[]
+  /** Two short ones stand side by side. */
+  readonly isPair?: boolean
   readonly onChange: (value: V) => void
 }
 
 /** One of a few, each a card with a picture, a name and a sentence; the whole card is the radio button. */
-export function RadioCards<V extends string>({ label, value, choices, onChange }: RadioCardsProps<V>) {
+export function RadioCards<V extends string>(props: RadioCardsProps<V>) {
+  const { label, value, choices, isPair = false, onChange } = props
   return (
     <Radio.Group aria-label={label} value={value} onChange={(picked) => onChange(picked as V)}>
-      <div className={styles.list}>
+      <div className={isPair ? styles.pair : styles.list}>
         {choices.map((choice) => (
           <Radio.Card key={choice.value} value={choice.value} className={styles.card ?? ''}>
             {choice.icon !== undefined && (

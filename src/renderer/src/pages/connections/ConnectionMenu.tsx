@@ -3,7 +3,7 @@ import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Connection } from '../../../../shared/model.ts'
-import { hasConsent, wayOf } from './way.ts'
+import { hasConsent, wayOf, type Way } from './way.ts'
 
 interface ConnectionMenuProps {
   readonly connection: Connection
@@ -46,34 +46,46 @@ export function ConnectionMenu({ connection, isRunning, ...act }: ConnectionMenu
             <Menu.Divider />
           </>
         )}
-        {!isDisconnected && (
-          <>
-            <Menu.Item component={Link} to={`${renew}&step=credentials`}>
-              {t(`connections.keys.${way}`)}
-            </Menu.Item>
-            {way === 'sparebank1' && (
-              <Menu.Item component={Link} to={`${renew}&step=finInst`}>
-                {t('connections.actions.finInst')}
-              </Menu.Item>
-            )}
-            {way === 'bunqProvider' && (
-              <Menu.Item component={Link} to={`${renew}&step=prepare`}>
-                {t('connections.actions.prepare')}
-              </Menu.Item>
-            )}
-            {hasConsent(way) && (
-              <Menu.Item component={Link} to={`${renew}&step=register`}>
-                {t('connections.actions.settings')}
-              </Menu.Item>
-            )}
-            <Menu.Divider />
-          </>
-        )}
+        {!isDisconnected && <Changes way={way} renew={renew} />}
         <Menu.Item onClick={act.onRename}>{t('connections.actions.rename')}</Menu.Item>
         <Menu.Item c="var(--ov-negative)" onClick={act.onDisconnect}>
           {isDisconnected ? t('connections.actions.deleteData') : t('connections.actions.disconnect')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  )
+}
+
+interface ChangesProps {
+  readonly way: Way
+  /** Where the wizard is entered on this connection. */
+  readonly renew: string
+}
+
+/** What its own way in lets one change: nothing of another bank's. */
+function Changes({ way, renew }: ChangesProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Menu.Item component={Link} to={`${renew}&step=credentials`}>
+        {t(`connections.keys.${way}`)}
+      </Menu.Item>
+      {way === 'sparebank1' && (
+        <Menu.Item component={Link} to={`${renew}&step=finInst`}>
+          {t('connections.actions.finInst')}
+        </Menu.Item>
+      )}
+      {way === 'bunqProvider' && (
+        <Menu.Item component={Link} to={`${renew}&step=prepare`}>
+          {t('connections.actions.prepare')}
+        </Menu.Item>
+      )}
+      {hasConsent(way) && (
+        <Menu.Item component={Link} to={`${renew}&step=register`}>
+          {t('connections.actions.settings')}
+        </Menu.Item>
+      )}
+      <Menu.Divider />
+    </>
   )
 }

@@ -52,6 +52,7 @@ const mends: Partial<Record<ErrorCode, 'signIn' | 'client' | 'settings'>> = {
   'needs-login': 'signIn',
   'consent-expired': 'signIn',
   'consent-revoked': 'signIn',
+  'bank-ip-changed': 'signIn',
   'client-rejected': 'client',
   'client-missing': 'client',
   'redirect-port-taken': 'settings',

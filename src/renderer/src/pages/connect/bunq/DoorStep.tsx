@@ -52,18 +52,17 @@ export function DoorStep({ wizard }: StepProps) {
       />
       <section>
         <h2 className={styles.heading}>{t('connect.bunq.door.environment')}</h2>
-        <div className={styles.pair}>
-          <RadioCards
-            label={t('connect.bunq.door.environment')}
-            value={settings.environment}
-            onChange={(environment) => pick({ environment })}
-            choices={bunqEnvironments.map((environment) => ({
-              value: environment,
-              name: t(`connect.bunq.door.environments.${environment}.name`),
-              text: t(`connect.bunq.door.environments.${environment}.text`),
-            }))}
-          />
-        </div>
+        <RadioCards
+          label={t('connect.bunq.door.environment')}
+          isPair
+          value={settings.environment}
+          onChange={(environment) => pick({ environment })}
+          choices={bunqEnvironments.map((environment) => ({
+            value: environment,
+            name: t(`connect.bunq.door.environments.${environment}.name`),
+            text: t(`connect.bunq.door.environments.${environment}.text`),
+          }))}
+        />
       </section>
       <Facts settings={settings} />
     </Step>

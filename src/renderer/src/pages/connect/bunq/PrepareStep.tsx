@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs'
 import { useTranslation } from 'react-i18next'
 import type { Prepared } from '../../../../../shared/contract.ts'
+import type { Failure } from '../../../../../shared/errors.ts'
 import { systems } from '../../../../../shared/systems.ts'
 import { useCommand } from '../../../api.ts'
 import { Problem } from '../../../components/Problem.tsx'
@@ -58,10 +59,28 @@ export function PrepareStep({ wizard }: StepProps) {
       {isExisting && job === 'waiting' && <Note>{t('connect.bunq.prepare.before')}</Note>}
       <Stages wizard={wizard} job={job} />
       {preparing.failure !== undefined && !preparing.isRunning && (
-        <Problem error={preparing.failure} bank={systems.bunq.name} />
+        <Problem
+          error={preparing.failure}
+          bank={systems.bunq.name}
+          {...(isOfCertificate(preparing.failure) ? { action: <ToCertificate wizard={wizard} /> } : {})}
+        />
       )}
       {isDone && state.prepared !== null && <Made prepared={state.prepared} />}
     </Step>
+  )
+}
+
+/** Trying again helps nothing there: another certificate does. */
+function isOfCertificate({ code }: Failure): boolean {
+  return code === 'client-rejected' || code === 'client-missing'
+}
+
+function ToCertificate({ wizard }: { readonly wizard: Wizard }) {
+  const { t } = useTranslation()
+  return (
+    <Button variant="default" onClick={() => wizard.goTo('credentials')}>
+      {t('connect.bunq.prepare.toCertificate')}
+    </Button>
   )
 }
 

@@ -4,7 +4,7 @@ import type { SbankenSettings } from '../../../../../shared/model.ts'
 import { sbankenEras } from '../../../../../shared/sbanken.ts'
 import { useStatus } from '../../../status.ts'
 import { ClientFields } from '../ClientFields.tsx'
-import { needsCustomerId } from '../credentials.ts'
+import { needsCustomerId, type Fault } from '../credentials.ts'
 import { CredentialsFrame } from '../CredentialsFrame.tsx'
 import { DemoClient } from '../DemoClient.tsx'
 import { Disclosure } from '../Disclosure.tsx'
@@ -26,10 +26,9 @@ export function SbankenCredentials({ wizard }: StepProps) {
   const { t } = useTranslation()
   const { demoCredentials } = useStatus()
   const form = useCredentials(wizard)
-  const { state, type, isExisting } = wizard
+  const { type, isExisting } = wizard
   const words = 'connect.sbanken.credentials'
   const demo = demoCredentials?.sbanken
-  const fault = form.faults.customerId
   return (
     <CredentialsFrame
       wizard={wizard}
@@ -60,27 +59,36 @@ export function SbankenCredentials({ wizard }: StepProps) {
           required: isExisting ? t(`${words}.allRequired`) : t(`${words}.required`),
         }}
       />
-      <SecretField
-        label={t(`${words}.customerId`)}
-        help={needsCustomerId(state) ? t(`${words}.customerIdHelp`) : t(`${words}.customerIdOptional`)}
-        show={t(`${words}.showCustomerId`)}
-        hide={t(`${words}.hideCustomerId`)}
-        value={state.typed.customerId}
-        maxLength={11}
-        isNumeric
-        error={
-          fault === undefined
-            ? null
-            : fault === 'missing'
-              ? t(`${words}.customerIdMissing`)
-              : t(`${words}.customerIdRule`)
-        }
-        onType={(customerId) => type({ customerId })}
-      />
+      <CustomerId wizard={wizard} fault={form.faults.customerId} />
       <Disclosure title={t(`${words}.advanced`)} startsOpen={isExisting}>
         <Era wizard={wizard} />
       </Disclosure>
     </CredentialsFrame>
+  )
+}
+
+interface CustomerIdProps {
+  readonly wizard: Wizard
+  readonly fault: Fault | undefined
+}
+
+/** A national identity number: covered like a secret, and asked for only where the API asked for it. */
+function CustomerId({ wizard: { state, type }, fault }: CustomerIdProps) {
+  const { t } = useTranslation()
+  const words = 'connect.sbanken.credentials'
+  const rule = fault === 'missing' ? t(`${words}.customerIdMissing`) : t(`${words}.customerIdRule`)
+  return (
+    <SecretField
+      label={t(`${words}.customerId`)}
+      help={needsCustomerId(state) ? t(`${words}.customerIdHelp`) : t(`${words}.customerIdOptional`)}
+      show={t(`${words}.showCustomerId`)}
+      hide={t(`${words}.hideCustomerId`)}
+      value={state.typed.customerId}
+      maxLength={11}
+      isNumeric
+      error={fault === undefined ? null : rule}
+      onType={(customerId) => type({ customerId })}
+    />
   )
 }
 
