@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { uninstalled, type BunqContext, type Installation } from './context.ts'
 import { itemsOf, readOne } from './items.ts'
 import { newKeyPair, normalisedPem } from './keys.ts'
-import { codeOfRefusedDevice, deviceSecretOf, type Parts } from './parts.ts'
+import { codeOfRefusedDevice, deviceSecretOf, goOn, type Parts } from './parts.ts'
 import { expectOk, isOk, refusalOf, refused } from './refusal.ts'
 
 const wireToken = z.object({ token: z.string().min(1) })
@@ -49,6 +49,7 @@ export async function ensureDevice(parts: Parts, signal?: AbortSignal): Promise<
 async function register(parts: Parts, signal: AbortSignal | undefined): Promise<BunqContext> {
   const { api, deps, kept: store } = parts
   const label = 'POST /v1/device-server'
+  if (signal !== undefined) goOn(signal) // or it would be taken for asked
   const kept = await store.change((now) => ({ ...now, device: 'asked' }))
   const { installation } = kept
   const secret = deviceSecretOf(deps, kept)

@@ -75,11 +75,14 @@ test('the one client there is is found again, and only a new redirect address is
 test('a provider’s key that lay unused for an hour is asked for anew', async () => {
   await using bank = await startBank()
   await using connection = await connect(bank, await ownFiles())
-  bank.fail({ on: '/v1/device-server', kind: 'server-error' })
-  await connection.failure(connection.link.prepare(person()))
+  const stop = new AbortController()
+  const onStage = (stage: SignInStage) => stage === 'device' && stop.abort()
+  const stopped = connection.link.prepare({ signal: stop.signal, onStage })
+  expect(await connection.failure(stopped)).toMatchObject({ code: 'consent-cancelled' })
   bank.clock.advance(3_600_000)
   await connection.link.prepare(person())
   expect(callsOf(bank, 'POST', '/v1/payment-service-provider-credential')).toBe(2)
+  expect(callsOf(bank, 'POST', '/v1/device-server')).toBe(1)
 })
 
 test('a provider that moved to another network address registers once more, and keeps its client', async () => {
@@ -111,6 +114,21 @@ test('a fresh consent that is refused has the provider register once more, not i
   const error = await connection.failure(connection.link.signIn(person()))
   expect(error).toMatchObject({ code: 'client-rejected' })
   expect(callsOf(bank, 'POST', '/v1/installation')).toBe(1)
+})
+
+test('a sign-in registers anew once, however often the bank refuses', async () => {
+  await using bank = await startBank()
+  await using connection = await connect(bank, await ownFiles())
+  await connection.link.prepare(person())
+  bank.fail({ on: '/v1/session-server', kind: 'server-error' })
+  await connection.failure(connection.link.signIn(person())) // a consent that came to no session
+  bank.calls.clear()
+  bank.fail({ on: '/v1/session-server', kind: 'wrong-credentials' })
+  bank.fail({ on: '/v1/session-server', kind: 'wrong-credentials', after: 1, times: 2 }) // the provider's own is let through
+  const error = await connection.failure(connection.link.signIn(person()))
+  expect(error).toMatchObject({ code: 'consent-revoked' })
+  expect(callsOf(bank, 'POST', '/v1/installation')).toBe(1)
+  expect(callsOf(bank, 'POST', '/v1/token')).toBe(1)
 })
 
 test('a certificate without a role is refused before the bank is asked', async () => {
