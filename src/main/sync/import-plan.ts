@@ -61,8 +61,13 @@ export async function planImport(
 }
 
 function answerOf(rows: readonly AnswerRow[]): Answer {
-  const days = rows.map((row) => row.bookedOn).sort()
-  return { source: 'file', rows, from: days[0] ?? '', to: days.at(-1) ?? '', isWhole: true }
+  let from = '9999-12-31'
+  let to = ''
+  for (const { bookedOn } of rows) {
+    if (bookedOn < from) from = bookedOn
+    if (bookedOn > to) to = bookedOn
+  }
+  return { source: 'file', rows, from, to, isWhole: true }
 }
 
 /** What earlier statements of the same file bring counts as there. */
