@@ -26,18 +26,8 @@ export function fullHandlers(): Handlers {
       return settings
     },
     'connections:list': () => [connection],
-    'connection:create': () => ({ connectionId: connection.id }),
-    'connection:configure': () => null,
-    'connection:test': () => null,
-    'connection:prepare': () => ({ providerName: null, redirectUri: null }),
-    'connection:authorise': () => null,
+    ...willing,
     'connection:read-accounts': () => rows,
-    'connection:reopen-browser': () => null,
-    'connection:copy-address': () => null,
-    'connection:paste-callback': () => null,
-    'connection:cancel-authorise': () => null,
-    'connection:choose-accounts': () => null,
-    'connection:disconnect': () => null,
     'sync:run': () => ({
       runId: 1,
       added: 4,
@@ -72,6 +62,21 @@ export function fullHandlers(): Handlers {
     ...pocketOf(() => rows),
   }
 }
+
+/** A bank that says yes to everything. */
+const willing = {
+  'connection:create': () => ({ connectionId: connection.id }),
+  'connection:configure': () => null,
+  'connection:test': () => null,
+  'connection:prepare': () => ({ providerName: null, redirectUri: null }),
+  'connection:authorise': () => null,
+  'connection:reopen-browser': () => null,
+  'connection:copy-address': () => null,
+  'connection:paste-callback': () => null,
+  'connection:cancel-authorise': () => null,
+  'connection:choose-accounts': () => null,
+  'connection:disconnect': () => null,
+} satisfies Partial<Handlers>
 
 /** The small window over accounts as they are now: nothing is pinned before somebody pins it. */
 function pocketOf(rows: () => typeof accounts): Pick<Handlers, Extract<Channel, `pocket:${string}`>> {

@@ -3,6 +3,7 @@ import { expectAccessible } from './axe.ts'
 import { fullHandlers } from './fake-api.ts'
 import { expect, test } from './fixture.ts'
 import { importerOf, unknownDraft } from './invented-import.ts'
+import { accountIds } from './invented.ts'
 
 const handlers = () => ({ ...fullHandlers(), ...importerOf(unknownDraft) })
 
@@ -17,7 +18,7 @@ async function nameColumns(page: Page): Promise<void> {
   await select(page, 'Date').selectOption('Dag')
   await select(page, 'Amount').selectOption('Beløp')
   await page.getByRole('combobox', { name: 'Text' }).press('ArrowDown')
-  await page.getByRole('option', { name: 'Hva' }).click()
+  await page.getByRole('listbox').getByRole('option', { name: 'Hva' }).click()
   await page.keyboard.press('Escape')
 }
 
@@ -126,9 +127,11 @@ test('a table whose columns were named another time goes straight to the review,
   const { draftId } = unknownDraft
   const draft = await importer['import:map']({ draftId, mapping: { ...mapping, date: { ...mapping.date } } })
   const table = draft.table === null ? null : { ...draft.table, isRemembered: true }
+  const statements = draft.statements.map((each) => ({ ...each, suggestedAccountId: accountIds.savings }))
   await app.open('/import', {
-    handlers: { ...fullHandlers(), ...importer, 'import:open': () => ({ ...draft, table }) },
+    handlers: { ...fullHandlers(), ...importer, 'import:open': () => ({ ...draft, table, statements }) },
   })
   await page.getByRole('button', { name: 'Choose a file' }).click()
   await expect(page.getByText('Read with the columns you named for files like this one.')).toBeVisible()
+  await expect(page.getByText('Where files like this one went the last time.')).toBeVisible()
 })

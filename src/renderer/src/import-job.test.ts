@@ -86,6 +86,19 @@ test('another household that moves in meanwhile never sees the result', async ()
   expect(currentImport()).toEqual({ stage: 'idle' })
 })
 
+test('taking in is stopped on request, and its end no longer matters', async () => {
+  await opened()
+  const done = Promise.withResolvers<Result<never>>()
+  const cancel = vi.fn<Api['import:cancel']>(async () => ok(null))
+  answering({ 'import:commit': () => done.promise, 'import:cancel': cancel })
+  const saving = takeIn(plan)
+  await cancelImport()
+  done.resolve({ ok: false, error: { code: 'cancelled' } })
+  await saving
+  expect(cancel).toHaveBeenCalledWith({ draftId: 'first' })
+  expect(currentImport()).toEqual({ stage: 'idle' })
+})
+
 test('columns named for a file that is no longer open change nothing', async () => {
   await opened()
   replaceDraft({ ...draft('other'), fileName: 'other.csv' })

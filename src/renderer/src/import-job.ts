@@ -87,9 +87,9 @@ export async function takeIn(plan: ImportPlan): Promise<void> {
   }
 }
 
-/** Leaves the file as it is; main forgets it too. */
+/** Leaves the file as it is, even while it is being taken in; main forgets it too. */
 export async function cancelImport(): Promise<void> {
-  if (job.stage !== 'open') return
+  if (job.stage !== 'open' && job.stage !== 'saving') return
   const { draftId } = job.draft
   forgetImport()
   try {

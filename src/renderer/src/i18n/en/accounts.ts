@@ -27,8 +27,6 @@ export const accounts = {
   openFile: 'Open a file',
   closed: 'Closed',
   closedAccounts: 'Closed accounts',
-  /** Heard in place of the heading: which of several groups it is. */
-  closedOf: 'Closed accounts of {{of}} ({{count}})',
   cards: 'Cards',
   cardEnding: '•• {{digits}}',
   cardUntil: 'valid through {{month}}',

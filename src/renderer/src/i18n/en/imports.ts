@@ -68,7 +68,6 @@ export const imports = {
   review: {
     title: 'Look before you take it in',
     subtitle: '{{file}} · {{format}}',
-    otherFile: 'Choose another file',
     columns: 'Change the columns',
     remembered: 'Read with the columns you named for files like this one.',
     statement: 'Account {{index}}',
@@ -83,6 +82,7 @@ export const imports = {
     into: 'Goes into',
     undecided: 'Choose an account',
     found: 'Recognised by its account number.',
+    lastTime: 'Where files like this one went the last time.',
     newAccount: 'A new account',
     skip: 'Leave this one out',
     otherCurrency: '{{name}} (in {{currency}})',
@@ -118,7 +118,6 @@ export const imports = {
     known_one: '{{count, number}} was here already and was not doubled.',
     known_other: '{{count, number}} were here already and were not doubled.',
     show: 'See the transactions',
-    another: 'Open another file',
   },
   columns: {
     title: 'What do the columns mean?',

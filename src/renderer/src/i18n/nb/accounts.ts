@@ -28,7 +28,6 @@ export const accounts: SameKeys<typeof english> = {
   openFile: 'Åpne en fil',
   closed: 'Avsluttet',
   closedAccounts: 'Avsluttede kontoer',
-  closedOf: 'Avsluttede kontoer, {{of}} ({{count}})',
   cards: 'Kort',
   cardEnding: '•• {{digits}}',
   cardUntil: 'gyldig ut {{month}}',

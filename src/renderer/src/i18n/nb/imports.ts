@@ -64,7 +64,6 @@ export const imports: SameKeys<typeof english> = {
   review: {
     title: 'Se over før du henter inn',
     subtitle: '{{file}} · {{format}}',
-    otherFile: 'Velg en annen fil',
     columns: 'Endre kolonnene',
     remembered: 'Lest med kolonnene du har navngitt for slike filer.',
     statement: 'Konto {{index}}',
@@ -79,6 +78,7 @@ export const imports: SameKeys<typeof english> = {
     into: 'Hentes inn på',
     undecided: 'Velg en konto',
     found: 'Gjenkjent på kontonummeret.',
+    lastTime: 'Dit slike filer gikk sist.',
     newAccount: 'En ny konto',
     skip: 'Hold denne utenfor',
     otherCurrency: '{{name}} (i {{currency}})',
@@ -114,7 +114,6 @@ export const imports: SameKeys<typeof english> = {
     known_one: '{{count, number}} fantes fra før og ble ikke lagret dobbelt.',
     known_other: '{{count, number}} fantes fra før og ble ikke lagret dobbelt.',
     show: 'Se transaksjonene',
-    another: 'Åpne en fil til',
   },
   columns: {
     title: 'Hva betyr kolonnene?',

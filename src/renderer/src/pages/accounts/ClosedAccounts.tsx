@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import IconChevronRight from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../shared/model.ts'
@@ -15,10 +16,11 @@ export function ClosedAccounts({ accounts, of }: ClosedAccountsProps) {
   const { t } = useTranslation()
   return (
     <details className={styles.closed}>
-      <summary className={styles.summary} aria-label={t('accounts.closedOf', { count: accounts.length, of })}>
+      <summary className={styles.summary}>
         <IconChevronRight size={16} stroke={2} aria-hidden="true" className={styles.chevron} />
         {t('accounts.closedAccounts')}
         <span className={styles.count}>{accounts.length}</span>
+        <VisuallyHidden>{of}</VisuallyHidden>
       </summary>
       <AccountTable accounts={accounts} />
     </details>

@@ -79,7 +79,7 @@ function OpenFile({ job }: { readonly job: Extract<ImportJob, { readonly stage: 
     <ReviewStep
       draft={job.draft}
       failure={job.failure}
-      accounts={accounts.data}
+      accounts={accounts.data.filter((account) => account.isChosen)}
       onColumns={() => goTo('columns')}
     />
   )

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { AccountKind } from '../../../../shared/model.ts'
 import { kindsInOrder } from '../../format/account-kind.ts'
 import { longestName } from './choices.ts'
-import type { TargetFieldsProps } from './TargetFields.tsx'
+import type { TargetFieldsProps } from './target-fields-props.ts'
 import styles from './StatementPanel.module.css'
 
 /** What people here hold accounts in; a file in another currency says so itself. */
@@ -13,6 +13,7 @@ const usualCurrencies = ['NOK', 'EUR', 'SEK', 'DKK', 'USD', 'GBP', 'CHF', 'PLN']
 export function NewAccountFields({ statement, choice, accounts, onChange }: TargetFieldsProps) {
   const { t } = useTranslation()
   const currencies = new Set([
+    ...(statement.currency === null ? [] : [statement.currency]),
     ...accounts.map(({ currency }) => currency),
     ...usualCurrencies,
     choice.currency,
@@ -36,7 +37,7 @@ export function NewAccountFields({ statement, choice, accounts, onChange }: Targ
       />
       <NativeSelect
         label={t('imports.review.currency')}
-        value={choice.currency}
+        value={statement.currency ?? choice.currency}
         disabled={statement.currency !== null}
         data={[...currencies]}
         onChange={(event) => onChange({ currency: event.currentTarget.value })}

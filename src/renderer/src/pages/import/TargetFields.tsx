@@ -6,15 +6,9 @@ import { minorOf } from '../../format/amount-input.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { BalanceField } from './BalanceField.tsx'
 import { currencyOf, takesBalance, type Choice } from './choices.ts'
+import type { TargetFieldsProps } from './target-fields-props.ts'
 import { NewAccountFields } from './NewAccountFields.tsx'
 import styles from './StatementPanel.module.css'
-
-export interface TargetFieldsProps {
-  readonly statement: ImportStatement
-  readonly choice: Choice
-  readonly accounts: readonly Account[]
-  readonly onChange: (change: Partial<Choice>) => void
-}
 
 /** Where a statement goes: an account that is here, a new one, or nowhere. */
 export function TargetFields({ statement, choice, accounts, onChange }: TargetFieldsProps) {
@@ -24,12 +18,17 @@ export function TargetFields({ statement, choice, accounts, onChange }: TargetFi
   const currency = currencyOf(statement, choice, accounts)
   const nameOf = (account: Account) =>
     account.number === null ? account.name : `${account.name} · ${account.number}`
+  const hasNumber = statement.number !== null || statement.iban !== null
   const fits = (account: Account) => statement.currency === null || statement.currency === account.currency
   return (
     <>
       <NativeSelect
         label={t('imports.review.into')}
-        description={chosen === statement.suggestedAccountId ? t('imports.review.found') : undefined}
+        description={
+          chosen === statement.suggestedAccountId
+            ? t(hasNumber ? 'imports.review.found' : 'imports.review.lastTime')
+            : undefined
+        }
         value={chosen}
         data={[
           ...(chosen === 'undecided' ? [{ value: 'undecided', label: t('imports.review.undecided') }] : []),
