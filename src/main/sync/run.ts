@@ -18,7 +18,6 @@ export const signInAgain = [
   'consent-revoked',
   'client-rejected',
   'client-missing',
-  'bank-ip-changed',
 ] as const
 
 /**

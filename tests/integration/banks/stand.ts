@@ -3,7 +3,7 @@ import type { MovableClock } from '../../../src/main/sandbox/clock.ts'
 import type { FaultAim, RefusalFault, TransportFault } from '../../../src/main/sandbox/faults/faults.ts'
 import type { Input } from '../../../src/shared/contract.ts'
 import type { ErrorCode } from '../../../src/shared/errors.ts'
-import type { CalendarDate } from '../../../src/shared/model.ts'
+import type { CalendarDate, ConnectionStatus } from '../../../src/shared/model.ts'
 
 /** One row of a ledger as every bank can tell it. */
 export interface LedgerRow {
@@ -40,6 +40,8 @@ export interface BankStand extends AsyncDisposable {
   revoke(): void
   /** How that is told. */
   readonly revokedCode: ErrorCode
+  /** `ready` where the same words may mean another network, which heals by itself. */
+  readonly revokedStatus: ConnectionStatus
   /** Attempts to change something at the bank. */
   writes(): number
 }

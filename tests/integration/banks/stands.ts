@@ -45,6 +45,7 @@ async function startSparebank1({ clock }: StandOptions): Promise<BankStand> {
     endSessions: (movable) => movable.advance(hourMs),
     revoke: () => bank.revokeConsents(),
     revokedCode: 'consent-revoked',
+    revokedStatus: 'needs-login',
     writes: () =>
       bank.calls.all.filter(({ method, path }) => method !== 'GET' && !path.includes('oauth')).length,
     [Symbol.asyncDispose]: () => bank.close(),
@@ -79,6 +80,7 @@ async function startBunq({ clock, isOdd = false }: StandOptions): Promise<BankSt
     endSessions: (movable) => movable.advance(8 * 24 * hourMs),
     revoke: () => bank.revokeKey(),
     revokedCode: 'bank-ip-changed', // bunq says the same of a key that was taken away and of another network
+    revokedStatus: 'ready',
     writes: () => bank.writesSeen().length,
     [Symbol.asyncDispose]: () => bank.close(),
   }
@@ -117,6 +119,7 @@ async function startSbanken({ clock, isOdd = false }: StandOptions): Promise<Ban
       bank.revokeTokens()
     },
     revokedCode: 'client-rejected',
+    revokedStatus: 'needs-login',
     writes: () => bank.writesSeen(),
     [Symbol.asyncDispose]: () => bank.close(),
   }

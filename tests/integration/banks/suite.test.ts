@@ -110,7 +110,7 @@ describe.each(systemIds)('%s', (system) => {
     bank.endSessions(clock)
     await expect(app.handlers['sync:run']({ connectionId })).rejects.toMatchObject({ code: bank.revokedCode })
     expect((await app.handlers['connections:list'](undefined))[0]).toMatchObject({
-      status: 'needs-login',
+      status: bank.revokedStatus,
       lastFailure: { code: bank.revokedCode },
     })
     expect(await rowsOf(app)).toEqual(before)
