@@ -142,6 +142,33 @@ test('while waiting the page can be opened again, and the sign-in cancelled', as
   expect(app.sent('connection:cancel-authorise')).toEqual([{ connectionId }])
 })
 
+test('where the browser could not come back its address is pasted, and the link goes to another browser', async ({
+  app,
+  page,
+}) => {
+  const authorised = pending<null>()
+  const handlers = firstBank({
+    'connection:authorise': () => authorised.promise,
+    'connection:paste-callback': () => {
+      authorised.resolve(null)
+      return null
+    },
+  })
+  await walkToConsent(app, page, handlers)
+  await signIn(page)
+  await heading(page, 'Waiting for you at the bank').waitFor()
+  await expect(page.getByRole('button', { name: 'Copy the link' })).toHaveCount(0)
+  await app.push('progress', { kind: 'authorise', connectionId, stage: 'waiting-for-bank', endsAt: null })
+  await page.getByRole('button', { name: 'Copy the link' }).click()
+  await expect.poll(() => app.sent('connection:copy-address')).toEqual([{ connectionId }])
+  await page.getByRole('button', { name: /Did the browser end at a page/ }).click()
+  const address = 'http://localhost:8765/callback?code=c&state=s'
+  await page.getByRole('textbox', { name: 'Address the browser ended at' }).fill(address)
+  await page.getByRole('button', { name: 'Use this address' }).click()
+  await expect(heading(page, 'Which accounts do you want to follow?')).toBeVisible()
+  expect(app.sent('connection:paste-callback')).toEqual([{ connectionId, address }])
+})
+
 test('leaving while the bank’s page is open ends the sign-in', async ({ app, page }) => {
   await walkToConsent(
     app,

@@ -118,8 +118,13 @@ test('a taken port is changed in the set-up, which registers the new address its
   app,
   page,
 }) => {
+  let redirectUri = prepared.redirectUri
   const handlers = firstBank({
-    'connection:prepare': () => prepared,
+    'connection:prepare': () => ({ ...prepared, redirectUri }),
+    'connection:configure': () => {
+      redirectUri = 'http://localhost:8766/callback'
+      return null
+    },
     'connection:authorise': () => {
       throw new AppError('redirect-port-taken', 'refused for the test')
     },
@@ -135,6 +140,7 @@ test('a taken port is changed in the set-up, which registers the new address its
   await expect(heading(page, 'Set up the provider')).toBeFocused()
   await next(page, 'Set up the provider')
   await page.getByText('The provider is set up').waitFor()
+  await expect(page.getByRole('group', { name: 'Redirect URI' })).toHaveText(redirectUri)
   expect(app.sent('connection:configure').at(-1)).toMatchObject({ settings: { redirectPort: 8766 } })
 })
 

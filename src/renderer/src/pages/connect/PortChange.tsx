@@ -33,7 +33,6 @@ export function PortChange({ wizard, onStart }: PortChangeProps) {
   const use = () => {
     if (!isProvider) return onStart({ ...settings, redirectPort })
     wizard.set({ ...settings, redirectPort })
-    wizard.change({ prepared: null })
     wizard.goTo('prepare')
   }
   return (

@@ -1,19 +1,19 @@
 import { Button } from '@mantine/core'
-import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs'
 import { useTranslation } from 'react-i18next'
-import type { Prepared } from '../../../../../shared/contract.ts'
+import { bunqRedirectUri } from '../../../../../shared/bunq.ts'
 import type { Failure } from '../../../../../shared/errors.ts'
 import { systems } from '../../../../../shared/systems.ts'
 import { useCommand } from '../../../api.ts'
 import { Problem } from '../../../components/Problem.tsx'
 import { useProgress } from '../../../progress.ts'
 import { Note } from '../Note.tsx'
-import { RedirectUri } from '../RedirectUri.tsx'
 import { StageList } from '../StageList.tsx'
 import type { JobState } from '../stages.ts'
 import { Step } from '../Step.tsx'
 import { usePrepare } from '../use-prepare.ts'
 import type { StepProps, Wizard } from '../use-wizard.ts'
+import type { WizardState } from '../wizard-state.ts'
+import { PreparedFacts } from './PreparedFacts.tsx'
 import styles from './PrepareStep.module.css'
 
 const stages = [
@@ -31,7 +31,7 @@ export function PrepareStep({ wizard }: StepProps) {
   const { t } = useTranslation()
   const { state, isExisting, back, next } = wizard
   const preparing = usePrepare(wizard)
-  const isDone = state.prepared !== null && !preparing.isRunning && preparing.failure === undefined
+  const isDone = isPrepared(state) && !preparing.isRunning && preparing.failure === undefined
   const job: JobState = preparing.isRunning
     ? 'running'
     : preparing.failure !== undefined
@@ -65,9 +65,15 @@ export function PrepareStep({ wizard }: StepProps) {
           {...(isOfCertificate(preparing.failure) ? { action: <ToCertificate wizard={wizard} /> } : {})}
         />
       )}
-      {isDone && state.prepared !== null && <Made prepared={state.prepared} />}
+      {isDone && state.prepared !== null && <PreparedFacts prepared={state.prepared} />}
     </Step>
   )
+}
+
+/** Made for the redirect address in force: another port or form of it is to be registered first. */
+function isPrepared({ prepared, settings }: WizardState): boolean {
+  if (prepared === null) return false
+  return prepared.redirectUri === null || prepared.redirectUri === bunqRedirectUri(settings.bunq)
 }
 
 /** Trying again helps nothing there: another certificate does. */
@@ -131,29 +137,5 @@ function Aside({ wizard, job }: PartProps) {
     <Button variant="default" onClick={wizard.next}>
       {t('connect.next')}
     </Button>
-  )
-}
-
-function Made({ prepared: { providerName, redirectUri } }: { readonly prepared: Prepared }) {
-  const { t } = useTranslation()
-  return (
-    <Note title={t('connect.bunq.prepare.done')} icon={<IconCircleCheck size={20} stroke={1.8} />}>
-      <dl className={styles.made}>
-        {providerName !== null && (
-          <>
-            <dt>{t('connect.bunq.prepare.providerName')}</dt>
-            <dd>{providerName}</dd>
-          </>
-        )}
-        {redirectUri !== null && (
-          <>
-            <dt>{t('connect.bunq.prepare.redirectUri')}</dt>
-            <dd>
-              <RedirectUri uri={redirectUri} />
-            </dd>
-          </>
-        )}
-      </dl>
-    </Note>
   )
 }
