@@ -227,9 +227,8 @@ function importFile(args: readonly string[]): Invocation {
 
 function balanceOf(text: string): { readonly on: string; readonly amount: string } {
   const [, amount, on] = /^(-?\d{1,15}(?:[.,]\d+)?)@(\d{4}-\d{2}-\d{2})$/.exec(text) ?? []
-  if (amount === undefined || on === undefined)
+  if (amount === undefined || on === undefined || !transactionFilter.safeParse({ from: on }).success)
     throw usage('--balance takes an amount and its day: 123.45@2026-01-31')
-  checkFilter({ from: on })
   return { on, amount: amount.replace(',', '.') }
 }
 
