@@ -1,7 +1,7 @@
 import { AppError } from '../../src/shared/errors.ts'
 import { expectAccessible } from './axe.ts'
 import { dragFiles } from './drop.ts'
-import { failingHandlers, fullHandlers, silentHandlers } from './fake-api.ts'
+import { failingHandlers, fullHandlers, hostileTexts, silentHandlers } from './fake-api.ts'
 import { expect, test } from './fixture.ts'
 import { camtDraft, importerOf } from './invented-import.ts'
 import { accountIds } from './invented.ts'
@@ -161,4 +161,24 @@ test('what another household had open is gone when one’s own is back', async (
   await page.getByRole('heading', { level: 1, name: 'Look before you take it in' }).waitFor()
   await app.push('stale', { topics: ['status', 'settings', 'connections', 'accounts', 'transactions'] })
   await expect(page.getByRole('heading', { level: 1, name: 'Files' })).toBeVisible()
+})
+
+test('texts of a hostile file are shown as the texts they are', async ({ app, page }) => {
+  const draft = {
+    ...camtDraft,
+    fileName: hostileTexts[0] ?? '',
+    statements: camtDraft.statements.map((statement) => ({
+      ...statement,
+      accountName: hostileTexts[1] ?? '',
+      preview: statement.preview.map((row) => ({ ...row, text: hostileTexts[3] ?? '' })),
+    })),
+  }
+  await app.open('/import', { handlers: { ...fullHandlers(), ...importerOf(draft) } })
+  await page.getByRole('button', { name: 'Choose a file' }).click()
+  await expect(page.getByText('<img src=x onerror=', { exact: false })).toBeVisible()
+  await expect(page.getByText('{{count}} $t(common.close)', { exact: false }).first()).toBeVisible()
+  expect(await page.evaluate('document.body.dataset.hacked')).toBeUndefined()
+  expect(await page.evaluate("document.querySelectorAll('main img, main script').length")).toBe(0)
+  await page.getByRole('button', { name: 'Take in' }).click()
+  await expect(page.getByRole('heading', { name: '<img src=x onerror=' })).toBeVisible()
 })
