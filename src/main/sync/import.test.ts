@@ -121,6 +121,17 @@ test('words that differ wholly between bank and file are one payment where day a
   expect(at.rows().every(({ fromBank }) => fromBank === 1)).toBe(true)
 })
 
+test('a file made at noon lacks a payment of its last day: the one of the day before is not taken for it', async () => {
+  using at = await start()
+  await importInto(at.store, at.accountId, [coffee({ bookedOn: day(28) })])
+  const atNoon = [
+    coffee({ bookedOn: day(27) }),
+    coffee({ bookedOn: day(28), minor: -100, text: 'PARKERING' }),
+  ]
+  expect(await importInto(at.store, at.accountId, atNoon)).toMatchObject({ added: 2, known: 0 })
+  expect(at.rows().map(({ bookedOn }) => bookedOn)).toEqual([27, 28, 28].map(day))
+})
+
 test('two payments the bank itself tells apart are never one for their day and amount alone', async () => {
   using at = await start()
   at.bank.books = [bankCoffee({ identity: 'n1', text: 'REMA 1000' })]
