@@ -21,7 +21,7 @@ function accountChoice({ id, name, iban, wrapper }: BunqAccount, person: PersonU
   const shown = name === '' ? wrapper.replace('MonetaryAccount', '') : name
   return html`<label>
     <input type="checkbox" name="account" value="${person.id}:${id}" checked />
-    <span><strong>${shown}</strong><br><small>${iban ?? ''}</small></span>
+    <span><strong>${shown}</strong><br /><small>${iban ?? ''}</small></span>
   </label>`
 }
 
