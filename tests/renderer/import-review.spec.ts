@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { AppError } from '../../src/shared/errors.ts'
 import { expectAccessible } from './axe.ts'
+import { dragFiles } from './drop.ts'
 import { fullHandlers } from './fake-api.ts'
 import { expect, test } from './fixture.ts'
 import { camtDraft, importerOf } from './invented-import.ts'
@@ -156,6 +157,21 @@ test('choices outlive a look at another page; cancelling forgets the file', asyn
   await page.getByRole('link', { name: 'Files' }).click()
   await expect(page.getByRole('textbox', { name: 'Name of the account' })).toHaveValue('Gammel sparing')
   await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByText('Drop a file here')).toBeVisible()
+  expect(app.sent('import:cancel')).toEqual([{ draftId: camtDraft.draftId }])
+})
+
+test('while a file is taken in no other is opened, and it can be stopped', async ({ app, page }) => {
+  const never = pending<never>()
+  const handlers = { ...fullHandlers(), 'import:commit': () => never.promise }
+  await app.open('/import', { handlers })
+  await openFile(page)
+  await page.getByRole('button', { name: 'Take in' }).click()
+  await page.getByText('0 of 360 rows').waitFor()
+  await dragFiles(page, [{ name: 'another.csv', content: 'x' }])
+  await expect(page.getByRole('alert')).toContainText('Another file is being taken in')
+  expect(app.sent('import:drop')).toEqual([])
+  await page.getByRole('main').getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByText('Drop a file here')).toBeVisible()
   expect(app.sent('import:cancel')).toEqual([{ draftId: camtDraft.draftId }])
 })
