@@ -1,76 +1,21 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { keychainService, savedStoreKey } from '../../src/main/first-start.ts'
-import { movableClock } from '../../src/main/sandbox/clock.ts'
-import { startSparebank1Sandbox, type Sparebank1Sandbox } from '../../src/main/sandbox/sparebank1/sandbox.ts'
-import { signIn, type TestClient } from '../../src/main/sandbox/sparebank1/test-client.ts'
-import { openStore } from '../../src/main/store/open.ts'
-import { createMemoryKeychain } from '../../src/main/vault/memory-keychain.ts'
-import { createVault } from '../../src/main/vault/vault.ts'
-import type { ImportDraft, ImportTarget } from '../../src/shared/contract-import.ts'
-import { toFailure } from '../../src/shared/errors.ts'
-import type { Account } from '../../src/shared/model.ts'
-import { connect, readText, startApp, type TestApp } from './app.ts'
-
-const clock = movableClock('2026-11-21T11:00:00.000Z')
-const startBank = () =>
-  startSparebank1Sandbox({
-    clock,
-    household: { years: 1, today: '2026-11-21' },
-    switches: { callsPerHour: null },
-  })
-
-interface BankFile {
-  readonly number: string
-  readonly text: string
-}
-
-/** The CSV the bank itself hands out, of each of the person's accounts, from this day on. */
-async function exportedBy(client: TestClient, fromDate: string): Promise<BankFile[]> {
-  const everything = await client.get('/personal/banking/accounts?includeCreditCardAccounts=true')
-  const { accounts } = (await everything.json()) as { accounts: { key: string; accountNumber: string }[] }
-  const files: BankFile[] = []
-  for (const { key, accountNumber } of accounts) {
-    const query = `accountKey=${encodeURIComponent(key)}&fromDate=${fromDate}&toDate=2026-11-21`
-    const reply = await client.get(`/personal/banking/transactions/export?${query}`, {
-      accept: 'application/csv;charset=UTF-8',
-    })
-    const text = `\uFEFF${(await reply.text()).replace(/^\uFEFF/, '')}`
-    if (text.trim().split('\n').length > 1) files.push({ number: accountNumber, text })
-  }
-  return files
-}
-
-const drop = (app: TestApp, text: string, name = 'konto.csv'): Promise<ImportDraft> =>
-  Promise.resolve(app.handlers['import:drop']({ name, content: Buffer.from(text).toString('base64') }))
-
-const into = (ref: string, accountId: string): ImportTarget => ({
-  ref,
-  into: { kind: 'account', accountId },
-  balance: null,
-})
-
-const asNew = (ref: string, name: string): ImportTarget => ({
-  ref,
-  into: { kind: 'new', name, accountKind: 'current', currency: 'NOK' },
-  balance: null,
-})
-
-async function bookedCount(app: TestApp): Promise<number> {
-  const accounts = await app.handlers['accounts:list'](undefined)
-  return accounts.reduce((sum, { bookedCount: count }) => sum + count, 0)
-}
-
-const bare = ({ number }: Pick<Account, 'number'>): string => (number ?? '').replace(/\D/g, '')
-
-async function aFile(bank: Sparebank1Sandbox, fromDate = '2026-10-01'): Promise<BankFile> {
-  const files = await exportedBy(await signIn(bank), fromDate)
-  const longest = files.toSorted((a, b) => b.text.length - a.text.length)[0]
-  if (longest === undefined) throw new Error('the invented bank has no rows')
-  return longest
-}
+import { signIn } from '../../src/main/sandbox/sparebank1/test-client.ts'
+import type { ImportTarget } from '../../src/shared/contract-import.ts'
+import { connect, readText, startApp } from './app.ts'
+import {
+  clock,
+  startBank,
+  exportedBy,
+  drop,
+  into,
+  asNew,
+  bookedCount,
+  bare,
+  aFile,
+  failureOf,
+} from './import-files.ts'
 
 test('what the bank hands out as a file doubles nothing of what it told through its API', async () => {
   await using bank = await startBank()
@@ -165,15 +110,6 @@ test('a file taken back leaves the household as it was, and the pages hear of it
   const again = await failureOf(app.handlers['import:undo']({ importId }))
   expect(again.code).toBe('not-found')
 })
-
-async function failureOf(work: Promise<unknown> | unknown) {
-  try {
-    await work
-  } catch (error) {
-    return toFailure(error)
-  }
-  throw new Error('it went well')
-}
 
 test('a file that is not what it says imports nothing and says where, and the log holds none of it', async () => {
   await using bank = await startBank()
@@ -282,91 +218,4 @@ test('one file at a time is looked at, and none after closing', async () => {
   await app.handlers['import:cancel']({ draftId: second.draftId })
   expect(await map(second.draftId)).toMatchObject({ code: 'not-found' })
   expect(await app.handlers['import:cancel']({ draftId: second.draftId })).toBeNull()
-})
-
-const many = [
-  'When;What;How much',
-  ...Array.from(
-    { length: 4000 },
-    (_, index) => `2026-01-${String(1 + (index % 28)).padStart(2, '0')};Row ${index};-${index + 1},00`,
-  ),
-  '',
-].join('\n')
-
-test('an import that is stopped on the way is cancelled as a whole', async () => {
-  await using bank = await startBank()
-  await using app = await startApp({ bank, clock })
-  const { draftId, statements } = await drop(app, many)
-  const stop = app.core.onEvent((channel, payload) => {
-    if (channel !== 'progress' || !('rows' in payload) || payload.rows === 0) return
-    stop()
-    void app.handlers['import:cancel']({ draftId })
-  })
-  const targets = [asNew(statements[0]?.ref ?? '', 'Stopped')]
-  const failure = await failureOf(Promise.resolve(app.handlers['import:commit']({ draftId, targets })))
-  expect(failure.code).toBe('cancelled')
-  expect(await app.handlers['accounts:list'](undefined)).toEqual([])
-  expect(await app.handlers['import:list'](undefined)).toEqual([])
-  expect(app.events.at(-1)).toEqual({
-    channel: 'stale',
-    payload: { topics: ['transactions', 'accounts', 'imports'] },
-  })
-})
-
-test('a file for an account that is just being synced waits for the sync, and both are kept', async () => {
-  await using bank = await startBank()
-  await using app = await startApp({ bank, clock })
-  const { connectionId } = await connect(app)
-  const { text } = await aFile(bank)
-  const { draftId, statements } = await drop(app, text)
-  const [statement] = statements
-  const syncing = app.handlers['sync:run']({ connectionId })
-  const targets = [into(statement?.ref ?? '', statement?.suggestedAccountId ?? '')]
-  const { outcomes } = await app.handlers['import:commit']({ draftId, targets })
-  expect(outcomes).toMatchObject([{ added: 0, known: statement?.rowCount }])
-  expect(await syncing).toMatchObject({ isHistoryComplete: true })
-})
-
-test('what a killed process left half taken in is gone when the app is opened', async () => {
-  await using bank = await startBank()
-  const keychain = createMemoryKeychain()
-  const home = mkdtempSync(join(tmpdir(), 'oversikt-import-'))
-  const file = join(home, 'oversikt.db')
-  try {
-    const first = await startApp({ bank, clock, home, keychain })
-    await first.close()
-    const key = await savedStoreKey(createVault({ keychain, service: keychainService(home) }), file)
-    const store = await openStore({
-      file,
-      key,
-      createKey: () => Promise.reject(new Error('there is a key')),
-      log: first.log,
-    })
-    const id = store.imports.begin({
-      fileName: 'x',
-      format: 'ofx',
-      importedAt: '2026-11-21T10:00:00.000Z',
-      sha256: '',
-    })
-    const accountId = store.accounts.files.create({
-      kind: 'current',
-      name: 'Half',
-      number: null,
-      iban: null,
-      currency: 'NOK',
-    })
-    store.imports.setAccount(id, {
-      accountId,
-      firstDay: null,
-      lastDay: null,
-      added: 1,
-      known: 0,
-      stated: null,
-    })
-    store.close()
-    await using app = await startApp({ bank, clock, home, keychain })
-    expect(await app.handlers['accounts:list'](undefined)).toEqual([])
-  } finally {
-    rmSync(home, { recursive: true, force: true })
-  }
 })
