@@ -100,6 +100,11 @@ export function checkOwnFiles(
   environment: BunqSettings['environment'],
   now: number,
 ): string {
+  // Both are shown to the bank as they are, and a reader of certificates passes over a key beside them.
+  for (const pem of [files.certificate, files.chain]) {
+    if (/-----BEGIN (?!CERTIFICATE-----)/.test(pem))
+      throw rejected('a file of certificates holds more than those')
+  }
   const certificate = certificateIn(files.certificate, 'the certificate')
   for (const one of files.chain.split(/(?=-----BEGIN CERTIFICATE-----)/)) {
     if (one.trim() !== '') certificateIn(one, 'a certificate of the chain')

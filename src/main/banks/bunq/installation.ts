@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import { uninstalled, type BunqContext, type Installation } from './context.ts'
@@ -28,7 +29,17 @@ async function install({ api }: Parts, signal: AbortSignal | undefined): Promise
   expectOk(reply, label)
   const { token } = readOne(reply, 'Token', wireToken, label)
   const { server_public_key: pem } = readOne(reply, 'ServerPublicKey', wireServerKey, label)
-  return { ...keys, token, serverPublicKey: normalisedPem(pem) }
+  return { ...keys, token, serverPublicKey: readable(normalisedPem(pem), label) }
+}
+
+/** Kept for good, so it is tried before: with a key that is none no answer could ever be believed. */
+function readable(pem: string, label: string): string {
+  try {
+    createPublicKey(pem)
+    return pem
+  } catch {
+    throw new AppError('unexpected-response', `${label}: the server key is none`)
+  }
 }
 
 /**
@@ -60,10 +71,15 @@ async function register(parts: Parts, signal: AbortSignal | undefined): Promise<
     // A desktop's address changes. bunq may tie the key to one address all the same (fact sheet 4.2, IP rules).
     { description, secret, permitted_ips: ['*'] },
   )
-  if (isOk(reply)) return await store.change((now) => ({ ...now, device: 'registered' }))
-  const isKeyRefused = refusalOf(reply) === 'credentials'
+  if (isOk(reply)) {
+    itemsOf(reply, label) // a page of whoever stands between registered nothing
+    return await store.change((now) => ({ ...now, device: 'registered' }))
+  }
+  const refusal = refusalOf(reply)
+  const isKeyRefused = refusal === 'credentials'
   // A key of an invented user dies unused after an hour, or with all the sandbox: the next sign-in makes another.
   await store.change((now) => ({ ...now, device: null, apiKey: isKeyRefused ? null : now.apiKey }))
+  if (refusal === 'dead-session') throw refused(reply, label, 'needs-login') // the bank forgot the installation
   throw isKeyRefused ? refused(reply, label, codeOfRefusedDevice(deps, kept)) : refused(reply, label)
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { SignInStage } from '../../../shared/progress.ts'
+import { bunq } from './adapter.ts'
 import { callsOf, connect, emptyKept, person, signal, startBank } from './testing/connection.ts'
 
 test('a key signs in with an installation, a device and a session, and then reads', async () => {
@@ -138,4 +139,52 @@ test('a sign-in cancelled between two steps stops there, and the next one goes o
   await connection.link.signIn(person())
   expect(callsOf(bank, 'POST', '/v1/installation')).toBe(1)
   expect(callsOf(bank, 'POST', '/v1/device-server')).toBe(1)
+})
+
+test('an installation that the bank forgot before it had a device is made anew by the next sign-in', async () => {
+  await using bank = await startBank()
+  await using connection = await connect(bank)
+  bank.fail({ on: '/v1/device-server', kind: 'forbidden' })
+  await connection.failure(connection.link.signIn(person()))
+  bank.fail({ on: '/v1/device-server', kind: 'unauthorized' })
+  await connection.link.signIn(person())
+  expect(callsOf(bank, 'POST', '/v1/installation')).toBe(2)
+})
+
+test('a page in place of an answer registers no device', async () => {
+  await using bank = await startBank()
+  await using connection = await connect(bank)
+  bank.fail({ on: '/v1/device-server', kind: 'html' })
+  const error = await connection.failure(connection.link.signIn(person()))
+  expect(error).toMatchObject({ code: 'unexpected-response' })
+  expect(connection.context()['device']).toBe('asked')
+  await connection.link.signIn(person())
+  await connection.link.test(signal)
+})
+
+test('a server key that is none is not kept', async () => {
+  await using bank = await startBank()
+  await using connection = await connect(bank)
+  const post = connection.deps.http.post
+  const withoutKey: typeof post = async (request, body) => {
+    const reply = await post(request, body)
+    return request.label === 'POST /v1/installation'
+      ? { ...reply, text: reply.text.replace(/(PUBLIC KEY-----(?:\\n)?)MII/, '$1AAA') }
+      : reply
+  }
+  const link = bunq.link({ ...connection.deps, http: { ...connection.deps.http, post: withoutKey } })
+  const error = await connection.failure(link.signIn(person()))
+  expect(error).toMatchObject({ code: 'unexpected-response' })
+  expect(connection.kept.text).toBeNull()
+})
+
+test('an invented user whose key the sandbox forgot gets another one by signing in', async () => {
+  await using bank = await startBank()
+  await using connection = await connect(bank, { credentials: { isNewSandboxUser: true } })
+  await connection.link.signIn(person())
+  const first = connection.context()['apiKey']
+  bank.fail({ on: '/v1/user', kind: 'wrong-credentials' })
+  await connection.link.signIn(person())
+  expect(connection.context()['apiKey']).not.toBe(first)
+  await connection.link.test(signal)
 })

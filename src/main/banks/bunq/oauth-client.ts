@@ -3,10 +3,10 @@ import { AppError } from '../../../shared/errors.ts'
 import type { HttpReply } from '../../http/port.ts'
 import type { PrepareHooks } from '../bank.ts'
 import type { Caller } from './api.ts'
-import type { Provider } from './context.ts'
-import { readAll, readOne, wireId } from './items.ts'
+import type { Provider, Session } from './context.ts'
+import { itemsOf, readAll, readOne, wireId } from './items.ts'
 import { goOn, type Parts } from './parts.ts'
-import { expectOk } from './refusal.ts'
+import { expectOk, refusalOf } from './refusal.ts'
 import type { SessionSource } from './session-source.ts'
 
 const wireClient = z.object({
@@ -39,11 +39,14 @@ export async function ensureOauthClient(
 ): Promise<void> {
   onStage('oauth-client', null)
   const session = await sessions.current(signal)
-  const { installation } = await parts.kept.load()
-  if (installation === null) throw new AppError('needs-login', 'no installation at bunq')
-  const base = `/v1/user/${session.userId}/oauth-client`
-  const provision: Provision = { parts, base, caller: { token: session.token, installation }, signal }
-  const id = (await listedClient(provision)) ?? (await newClient(provision))
+  let provision = await provisionOf(parts, session, signal)
+  let listing = await listClients(provision)
+  if (refusalOf(listing) === 'dead-session') {
+    // What bunq says of the end of a provider's session is not to be relied on (fact sheet 4.3).
+    provision = await provisionOf(parts, await sessions.replace(session.token, signal), signal)
+    listing = await listClients(provision)
+  }
+  const id = activeIn(listing) ?? (await newClient(provision))
   const client = await readClient(provision, id)
   await keep(parts, client)
   goOn(signal)
@@ -51,6 +54,13 @@ export async function ensureOauthClient(
   if (client.callbackUrls.includes(redirectUri)) return
   await addCallback(provision, id, redirectUri)
   await keep(parts, { ...client, callbackUrls: [...client.callbackUrls, redirectUri] })
+}
+
+async function provisionOf(parts: Parts, session: Session, signal: AbortSignal): Promise<Provision> {
+  const { installation } = await parts.kept.load()
+  if (installation === null) throw new AppError('needs-login', 'no installation at bunq')
+  const base = `/v1/user/${session.userId}/oauth-client`
+  return { parts, base, caller: { token: session.token, installation }, signal }
 }
 
 type Client = NonNullable<Provider['client']>
@@ -64,8 +74,12 @@ async function keep({ kept }: Parts, client: Client): Promise<void> {
 
 const listed = z.object({ id: z.int().positive(), status: z.string().nullish() })
 
-async function listedClient(provision: Provision): Promise<number | null> {
-  const reply = await ask(provision, '?count=200', clientLabel)
+function listClients({ parts, base, caller, signal }: Provision): Promise<HttpReply> {
+  return parts.api.get({ path: `${base}?count=200`, label: `GET ${clientLabel}`, caller, signal })
+}
+
+function activeIn(reply: HttpReply): number | null {
+  expectOk(reply, `GET ${clientLabel}`)
   const clients = readAll(reply, 'OauthClient', listed, `GET ${clientLabel}`)
   return clients.find(({ status }) => (status ?? 'ACTIVE') === 'ACTIVE')?.id ?? null
 }
@@ -87,7 +101,8 @@ async function readClient(provision: Provision, id: number): Promise<Client> {
 }
 
 async function addCallback(provision: Provision, id: number, url: string): Promise<void> {
-  await tell(provision, `/${id}/callback-url`, `${clientLabel}/*/callback-url`, { url })
+  const label = `${clientLabel}/*/callback-url`
+  itemsOf(await tell(provision, `/${id}/callback-url`, label, { url }), `POST ${label}`)
 }
 
 async function ask({ parts, base, caller, signal }: Provision, rest: string, of: string): Promise<HttpReply> {

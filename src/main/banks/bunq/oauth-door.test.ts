@@ -116,6 +116,17 @@ test('a consent that never came to a session is used before another is asked for
   await connection.link.test(signal)
 })
 
+test('such a consent that the bank will not take for whatever reason is asked for again', async () => {
+  await using bank = await startBank()
+  await using connection = await connect(bank, await ownClient(bank))
+  bank.fail({ on: '/v1/device-server', kind: 'forbidden' })
+  await connection.failure(connection.link.signIn(person()))
+  bank.fail({ on: '/v1/device-server', kind: 'forbidden' })
+  await connection.link.signIn(person())
+  expect(callsOf(bank, 'POST', '/v1/token')).toBe(2)
+  await connection.link.test(signal)
+})
+
 test('such a consent that was withdrawn meanwhile is asked for again', async () => {
   await using bank = await startBank()
   await using connection = await connect(bank, await ownClient(bank))

@@ -131,6 +131,41 @@ test('a sign-in registers anew once, however often the bank refuses', async () =
   expect(callsOf(bank, 'POST', '/v1/token')).toBe(1)
 })
 
+test.each(['/v1/payment-service-provider-credential', '/v1/device-server'])(
+  'an installation that the bank forgot before %s is made anew by the next sign-in',
+  async (on) => {
+    await using bank = await startBank()
+    await using connection = await connect(bank, await ownFiles())
+    bank.fail({ on, kind: 'forbidden' })
+    await connection.failure(connection.link.prepare(person()))
+    bank.fail({ on, kind: 'unauthorized' })
+    await connection.link.prepare(person())
+    expect(callsOf(bank, 'POST', '/v1/installation')).toBe(2)
+  },
+)
+
+test('a provider’s session that ended before the bank said is replaced when an address is added', async () => {
+  await using bank = await startBank()
+  const options = await ownFiles()
+  await using connection = await connect(bank, options)
+  await connection.link.prepare(person())
+  const settings = { ...options.settings, redirectPort: (options.settings?.redirectPort ?? 0) + 1 }
+  await using moved = await connect(bank, { ...options, settings, kept: connection.kept })
+  bank.fail({ on: '/v1/user/', endsIn: '/oauth-client', kind: 'unauthorized' })
+  await moved.link.prepare(person())
+  expect(callsOf(bank, 'POST', '/v1/user/:uid/oauth-client/:id/callback-url')).toBe(2)
+})
+
+test('a page in place of an answer adds no redirect address', async () => {
+  await using bank = await startBank()
+  await using connection = await connect(bank, await ownFiles())
+  bank.fail({ on: '/v1/user/', endsIn: '/callback-url', kind: 'html' })
+  const error = await connection.failure(connection.link.prepare(person()))
+  expect(error).toMatchObject({ code: 'unexpected-response' })
+  await connection.link.prepare(person())
+  expect(callsOf(bank, 'POST', '/v1/user/:uid/oauth-client/:id/callback-url')).toBe(2)
+})
+
 test('a certificate without a role is refused before the bank is asked', async () => {
   await using bank = await startBank()
   await using connection = await connect(bank, await ownFiles('Nobody'))

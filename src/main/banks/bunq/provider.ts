@@ -9,7 +9,7 @@ import { ensureDevice, ensureInstallation } from './installation.ts'
 import { readOne } from './items.ts'
 import { ensureOauthClient } from './oauth-client.ts'
 import { goOn, type Parts } from './parts.ts'
-import { expectOk } from './refusal.ts'
+import { expectOk, refusalOf, refused } from './refusal.ts'
 import { credentialMessage, signatureOf } from './signature.ts'
 import type { SessionSource } from './session-source.ts'
 
@@ -64,11 +64,13 @@ export function isPrepared({ installation, device, provider }: BunqContext, redi
  * is registered with anew, once: never in a loop, because that is how one is locked out (fact sheet 4.2, 11).
  */
 async function orFromTheStart(parts: Parts, register: () => Promise<void>): Promise<void> {
-  const hadDevice = (await parts.kept.load()).device !== null
+  const { installation, device } = await parts.kept.load()
   try {
     await register()
   } catch (error) {
-    if (!hadDevice || !isAppError(error, 'needs-login', 'bank-ip-changed', 'client-rejected')) throw error
+    const isForgotten = installation !== null && isAppError(error, 'needs-login')
+    const isRefused = device !== null && isAppError(error, 'bank-ip-changed', 'client-rejected')
+    if (!isForgotten && !isRefused) throw error
     await forgetRegistration(parts)
     await register()
   }
@@ -127,6 +129,7 @@ async function ensureCredential({ deps, api, kept: store }: Parts, signal: Abort
       client_public_key_signature: signatureOf(message, files.privateKey),
     },
   )
+  if (refusalOf(reply) === 'dead-session') throw refused(reply, label, 'needs-login') // the installation is forgotten
   expectOk(reply, label)
   const { token_value: tokenValue } = readOne(reply, 'CredentialPasswordIp', wireCredential, label)
   const credential = { tokenValue, usableUntil: now + credentialLifeMs }

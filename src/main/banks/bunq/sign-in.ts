@@ -20,7 +20,19 @@ export interface SignInDeps {
 }
 
 /** Door A: the key is all bunq wants. Errors: those of the session; `client-rejected` for a key of the other environment. */
-export async function signInByKey({ parts, sessions, test }: SignInDeps, hooks: SignInHooks): Promise<void> {
+export async function signInByKey(deps: SignInDeps, hooks: SignInHooks): Promise<void> {
+  try {
+    await enterByKey(deps, hooks)
+  } catch (error) {
+    // The key of an invented user is nobody's to look up or to free of its address: one that is refused is replaced.
+    const { credentials } = deps.parts.deps
+    if (!('isNewSandboxUser' in credentials) || !isAppError(error, 'bank-ip-changed')) throw error
+    await deps.parts.kept.change((now) => ({ ...uninstalled(now), apiKey: null, isProven: false }))
+    await enterByKey(deps, hooks)
+  }
+}
+
+async function enterByKey({ parts, sessions, test }: SignInDeps, hooks: SignInHooks): Promise<void> {
   await ensureSandboxUser(parts, hooks.signal)
   await expectOwnEnvironment(parts)
   goOn(hooks.signal)
@@ -66,6 +78,9 @@ export async function signInByProvider(deps: SignInDeps, hooks: SignInHooks): Pr
   })
 }
 
+/** Whatever the bank has against a token, only another one can end it. */
+const refusals = ['consent-revoked', 'needs-login', 'bank-refused'] as const
+
 /** A consent that was given but never came to a session (the app was closed, the network broke) is used before another one is
  *  asked for. */
 async function withConsent(
@@ -78,7 +93,7 @@ async function withConsent(
     try {
       return await begin()
     } catch (error) {
-      if (!isAppError(error, 'consent-revoked')) throw error
+      if (!isAppError(error, ...refusals)) throw error
     }
   }
   await walk()
