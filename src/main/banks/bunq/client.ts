@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { HttpReply } from '../../http/port.ts'
 import type { Session } from './context.ts'
 import type { Parts } from './parts.ts'
-import { expectOk, refusalOf, refused } from './refusal.ts'
+import { expectOk, isOk, refusalOf, refused } from './refusal.ts'
 import type { SessionSource, SessionUse } from './session-source.ts'
 
 /** The signed-in side of bunq: reading, and nothing else. */
@@ -26,6 +26,11 @@ export interface ClientDeps {
 
 export function createBunqClient({ parts, sessions, codeOfRefusal }: ClientDeps): BunqClient {
   const { api, kept: store } = parts
+  // What a connection may not read is refused in the words of a dead session (fact sheet 6.2). Each of these would cost a new
+  // session at every sync, and sessions are what bunq gives out least of.
+  const forbidden = new Set<string>()
+  /** Of the session that answered last: it lives, whatever else it may not read. */
+  let living: string | null = null
 
   async function ask(path: string, label: string, session: Session, signal: AbortSignal): Promise<HttpReply> {
     const { installation } = await store.load()
@@ -35,11 +40,15 @@ export function createBunqClient({ parts, sessions, codeOfRefusal }: ClientDeps)
 
   return {
     async get(path, label, signal) {
-      const session = await sessions.current(signal)
+      let session = await sessions.current(signal)
       let reply = await ask(path, label, session, signal)
-      if (refusalOf(reply) === 'dead-session') {
-        reply = await ask(path, label, await sessions.replace(session.token, signal), signal)
+      const isKnown = forbidden.has(label) && living === session.token
+      if (refusalOf(reply) === 'dead-session' && !isKnown) {
+        session = await sessions.replace(session.token, signal)
+        reply = await ask(path, label, session, signal)
+        if (refusalOf(reply) === 'dead-session') forbidden.add(label)
       }
+      if (isOk(reply)) living = session.token
       if (refusalOf(reply) === 'credentials') throw refused(reply, label, codeOfRefusal(await store.load()))
       expectOk(reply, label)
       return reply

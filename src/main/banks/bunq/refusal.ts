@@ -23,6 +23,7 @@ export function isOk({ status }: HttpReply): boolean {
 }
 
 export function refusalOf({ status, text }: HttpReply): Refusal {
+  if (status < 400) return 'other' // and a long list is not parsed for it
   const said = descriptionsIn(text)
   const found = words.find(([, statuses, form]) => statuses.includes(status) && form.test(said))
   return found?.[0] ?? 'other'

@@ -73,6 +73,27 @@ test('a fresh session that is refused as well is not renewed again', async () =>
   expect(bank.calls.all.map(({ path }) => path)).toEqual(['/v1/user', '/v1/session-server', '/v1/user'])
 })
 
+test('what a fresh session may not read costs no session the next time, and everything else still does', async () => {
+  await using bank = await startBank()
+  await using connection = await signedIn(bank)
+  bank.fail({ on: '/v1/user/', endsIn: '/card', kind: 'unauthorized', times: 3 })
+  await connection.link.accounts(signal)
+  await connection.link.accounts(signal)
+  expect(callsOf(bank, 'POST', '/v1/session-server')).toBe(1)
+  bank.fail({ on: '/v1/user', kind: 'unauthorized' })
+  await connection.link.test(signal)
+  expect(callsOf(bank, 'POST', '/v1/session-server')).toBe(2)
+})
+
+test('a session that answers nothing is renewed, also where a fresh one was refused before', async () => {
+  await using bank = await startBank()
+  await using connection = await signedIn(bank)
+  bank.fail({ on: '/v1/user', kind: 'unauthorized', times: 3 })
+  await connection.failure(connection.link.test(signal))
+  await connection.link.test(signal)
+  expect(callsOf(bank, 'POST', '/v1/session-server')).toBe(2)
+})
+
 test('a refusal that speaks of no session costs no renewal, and names the bank’s reference', async () => {
   await using bank = await startBank()
   await using connection = await signedIn(bank)
