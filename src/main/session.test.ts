@@ -24,6 +24,7 @@ const connection: ConnectionRecord = {
   consentIdleEndsAt: null,
   consentEndsAt: null,
   historyFrom: null,
+  hasChosenAccounts: true,
 }
 const tokens = {
   accessToken: 'access',

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { signIn } from '../../src/main/sandbox/sparebank1/test-client.ts'
 import type { ImportTarget } from '../../src/shared/contract-import.ts'
-import { connect, readText, startApp } from './app.ts'
+import { sandboxClient } from '../../src/main/sandbox/sparebank1/sandbox.ts'
+import { defaultSparebank1Settings } from '../../src/shared/sparebank1.ts'
+import { connect, freePort, readText, startApp } from './app.ts'
 import {
   clock,
   startBank,
@@ -76,6 +78,32 @@ test('an account known from a file alone is the bank’s once it is connected: s
   expect(adopted?.booked?.minor).toBe(truth?.bookedMinor)
   const [entry] = await app.handlers['import:list'](undefined)
   expect(await app.handlers['import:undo']({ importId: entry?.id ?? 0 })).toEqual({ removed: 0 })
+})
+
+test('an account that files told of does not stand for a choice among the bank’s, which are all still offered', async () => {
+  await using bank = await startBank()
+  await using app = await startApp({ bank, clock })
+  const { text } = await aFile(bank, '2026-01-01')
+  const draft = await drop(app, text)
+  const targets = [asNew(draft.statements[0]?.ref ?? '', 'Felles')]
+  await app.handlers['import:commit']({ draftId: draft.draftId, targets })
+  const [fromFile] = await app.handlers['accounts:list'](undefined)
+  const { connectionId } = await app.handlers['connection:create']({
+    system: 'sparebank1',
+    settings: { ...defaultSparebank1Settings, redirectPort: await freePort() },
+    credentials: { clientId: sandboxClient.clientId, clientSecret: sandboxClient.clientSecret },
+  })
+  await app.handlers['connection:authorise']({ connectionId })
+  const chosen = async () => {
+    const accounts = await app.handlers['connection:read-accounts']({ connectionId })
+    return accounts.filter(({ isChosen }) => isChosen).map(({ id }) => id)
+  }
+  expect(await chosen()).toEqual([])
+  // Meanwhile nothing vanishes from the pages.
+  expect((await app.handlers['overview:get'](undefined)).accounts.map(({ id }) => id)).toEqual([fromFile?.id])
+  const accountIds = [fromFile?.id ?? '']
+  await app.handlers['connection:choose-accounts']({ connectionId, accountIds })
+  expect(await chosen()).toEqual(accountIds)
 })
 
 test('a file taken back leaves the household as it was, and the pages hear of it', async () => {

@@ -25,7 +25,10 @@ export function bankCallHandlers(
         }
         tellStale(context, 'accounts', 'connections')
         const all = await reader.ask('accounts:list', undefined)
-        return all.filter((account) => account.connectionId === connectionId)
+        const own = all.filter((account) => account.connectionId === connectionId)
+        // An account that files told of came with its choice; of this bank's accounts the person has chosen none yet.
+        const hasChosen = connectionOf(store, connectionId).hasChosenAccounts
+        return hasChosen ? own : own.map((account) => ({ ...account, isChosen: false }))
       }),
 
     'connection:test': ({ connectionId }) =>

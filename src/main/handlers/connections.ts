@@ -36,6 +36,7 @@ export function connectionHandlers(
       store.transaction(() => {
         store.accounts.setChosen(connectionId, accountIds)
         store.connections.setHistoryFrom(connectionId, historyFrom ?? null)
+        store.connections.setHasChosen(connectionId)
       })
       tellStale(context, 'accounts', 'connections', 'transactions')
       return null

@@ -24,6 +24,8 @@ export interface ConnectionRecord {
   readonly consentEndsAt: Instant | null
   /** Oldest day wanted; null: as far as the bank gives. */
   readonly historyFrom: CalendarDate | null
+  /** The person has said which accounts to follow. An account known from files may be followed before that. */
+  readonly hasChosenAccounts: boolean
 }
 
 export type NewConnection = Pick<ConnectionRecord, 'id' | 'system' | 'name' | 'settings' | 'createdAt'>
@@ -40,6 +42,7 @@ interface Row {
   readonly consent_idle_ends_at: string | null
   readonly consent_ends_at: string | null
   readonly history_from: string | null
+  readonly has_chosen_accounts: number
 }
 
 function fromRow(row: Row): ConnectionRecord {
@@ -55,6 +58,7 @@ function fromRow(row: Row): ConnectionRecord {
     consentIdleEndsAt: row.consent_idle_ends_at,
     consentEndsAt: row.consent_ends_at,
     historyFrom: row.history_from,
+    hasChosenAccounts: row.has_chosen_accounts === 1,
   }
 }
 
@@ -88,6 +92,7 @@ function prepareStatements(db: WriteDb) {
   const history = db.prepareWrite<[string | null, string]>(
     'UPDATE connection SET history_from = ? WHERE id = ?',
   )
+  const chosen = db.prepareWrite<[string]>('UPDATE connection SET has_chosen_accounts = 1 WHERE id = ?')
   const rereadHistory = db.prepareWrite<[string]>(
     'UPDATE account SET is_history_done = 0, history_cursor = NULL WHERE connection_id = ?',
   )
@@ -103,6 +108,7 @@ function prepareStatements(db: WriteDb) {
     failure,
     synced,
     history,
+    chosen,
     rereadHistory,
     remove,
   }
@@ -121,6 +127,7 @@ export function connectionStore(db: WriteDb) {
     failure,
     synced,
     history,
+    chosen,
     rereadHistory,
     remove,
   } = prepareStatements(db)
@@ -153,6 +160,8 @@ export function connectionStore(db: WriteDb) {
       const reachesFurther = before.history_from !== null && (from === null || from < before.history_from)
       if (reachesFurther) rereadHistory.run([id])
     }),
+    /** The person said which accounts to follow. */
+    setHasChosen: (id: ConnectionId): void => void chosen.run([id]),
     /** With its accounts and all their rows. */
     remove: (id: ConnectionId): void => void remove.run([id]),
   }

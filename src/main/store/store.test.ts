@@ -30,6 +30,7 @@ test('a connection keeps what it is told', async () => {
       id, system: 'sparebank1', name: 'Felles', status: 'ready', settings, createdAt: invent.at, syncedAt: null,
       lastFailure: { code: 'bank-busy', retryAt: '2026-06-01T11:00:00Z' },
       consentIdleEndsAt: '2026-07-01T00:00:00Z', consentEndsAt: '2027-06-01T00:00:00Z', historyFrom: '2024-01-01',
+      hasChosenAccounts: false,
     },
   ]) // prettier-ignore
   connections.setSyncedAt(id, invent.at)

@@ -12,7 +12,8 @@ CREATE TABLE connection (
   last_failure         TEXT,                       -- JSON of a Failure; NULL after a good sync
   consent_idle_ends_at TEXT,
   consent_ends_at      TEXT,
-  history_from         TEXT                        -- oldest day wanted; NULL: as far as the bank gives
+  history_from         TEXT,                       -- oldest day wanted; NULL: as far as the bank gives
+  has_chosen_accounts  INTEGER NOT NULL DEFAULT 0  -- 1: the person has said which accounts to follow
 ) STRICT;
 
 CREATE TABLE account (
