@@ -1,20 +1,42 @@
 import { test as base, type ElectronApplication, type Page } from '@playwright/test'
 import {
+  startBunqSandbox,
+  type BunqSandbox,
+  type BunqSandboxOptions,
+} from '../../src/main/sandbox/bunq/sandbox.ts'
+import { startSbankenSandbox, type SbankenSandbox } from '../../src/main/sandbox/sbanken/sandbox.ts'
+import {
   sandboxClient,
   startSparebank1Sandbox,
   type SandboxOptions,
   type Sparebank1Sandbox,
 } from '../../src/main/sandbox/sparebank1/sandbox.ts'
+import type { SystemId } from '../../src/shared/systems.ts'
 import { createDesktop, type Desktop } from './desktop.ts'
 
+/** The invented banks of one spec; null: it does without. */
+interface Sandboxes {
+  readonly sparebank1: Sparebank1Sandbox | null
+  readonly bunq: BunqSandbox | null
+  readonly sbanken: SbankenSandbox | null
+}
+
 interface TestFixtures {
+  /** The banks there are for this spec; the app knows no addresses but theirs: `test.use({ banks: ['bunq'] })`. */
+  banks: readonly SystemId[]
   /** How this spec's bank behaves: `test.use({ bankOptions: { switches: … } })`. */
   bankOptions: SandboxOptions
+  /** The same of bunq. Without anything said it does not limit calls: waiting for its limits has tests of its own. */
+  bunqOptions: BunqSandboxOptions
   /** Variables of this spec's app: `test.use({ appEnv: { … } })`. */
   appEnv: Readonly<Record<string, string | undefined>>
+  sandboxes: Sandboxes
   /** Our own SpareBank 1 on loopback, in this process: its books and its faults are at hand. */
   bank: Sparebank1Sandbox
-  /** A machine of this spec's own, the app not yet started, connected to nothing but `bank`. */
+  /** The same of bunq and of Sbanken, for a spec that names them in `banks`. */
+  bunq: BunqSandbox
+  sbanken: SbankenSandbox
+  /** A machine of this spec's own, the app not yet started, connected to nothing but `banks`. */
   desktop: Desktop
   /** The system's browser: a plain Chromium that walks the bank's consent page. */
   browserPage: Page
@@ -30,7 +52,9 @@ interface WorkerFixtures {
  * looks takes `page` (and `app`) and shares one app, whose page is loaded anew for it.
  */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  banks: [['sparebank1'], { option: true }],
   bankOptions: [{}, { option: true }],
+  bunqOptions: [{ switches: { rateLimits: 'off' } }, { option: true }],
   appEnv: [{}, { option: true }],
 
   app: [
@@ -57,16 +81,23 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload()),
     ])
     await page.locator('#root > :not(style)').first().waitFor()
+    await page.evaluate(() => (location.hash = '#/')) // a reload stays where the last spec was
     await use(page)
   },
 
-  bank: async ({ bankOptions }, use) => {
-    await using bank = await startSparebank1Sandbox(bankOptions)
-    await use(bank)
+  sandboxes: async ({ banks, bankOptions, bunqOptions }, use) => {
+    const has = (id: SystemId): boolean => banks.includes(id)
+    await using sparebank1 = has('sparebank1') ? await startSparebank1Sandbox(bankOptions) : null
+    await using bunq = has('bunq') ? await startBunqSandbox(bunqOptions) : null
+    await using sbanken = has('sbanken') ? await startSbankenSandbox() : null
+    await use({ sparebank1, bunq, sbanken })
   },
+  bank: async ({ sandboxes }, use) => use(started(sandboxes.sparebank1)),
+  bunq: async ({ sandboxes }, use) => use(started(sandboxes.bunq)),
+  sbanken: async ({ sandboxes }, use) => use(started(sandboxes.sbanken)),
 
-  desktop: async ({ bank, appEnv }, use) => {
-    const desktop = await createDesktop({ endpoints: { sparebank1: bank.endpoints }, env: appEnv })
+  desktop: async ({ sandboxes, appEnv }, use) => {
+    const desktop = await createDesktop({ endpoints: endpointsOf(sandboxes), env: appEnv })
     try {
       await use(desktop)
     } finally {
@@ -80,6 +111,20 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await context.close()
   },
 })
+
+function started<S>(sandbox: S | null): S {
+  if (sandbox === null) throw new Error('this spec does not name that bank in `banks`')
+  return sandbox
+}
+
+function endpointsOf(sandboxes: Sandboxes): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  const { sparebank1, bunq, sbanken } = sandboxes
+  return {
+    ...(sparebank1 === null ? {} : { sparebank1: sparebank1.endpoints }),
+    ...(bunq === null ? {} : { bunq: bunq.endpoints }),
+    ...(sbanken === null ? {} : { sbanken: sbanken.endpoints }),
+  }
+}
 
 /** What a person types into the wizard. */
 export const client = { id: sandboxClient.clientId, secret: sandboxClient.clientSecret }

@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import type { ElectronApplication } from '@playwright/test'
 import type { AccountBooks, Books } from '../../src/main/sandbox/household/household.ts'
 import { decimalOf } from '../../src/shared/money.ts'
 import { filesBelow, formsOf } from '../secret-forms.ts'
+import { exportTo } from './dialogs.ts'
 import { answerConsent, expect, test } from './fixture.ts'
 import { freePort, openBankPage, toConsent } from './wizard.ts'
 
@@ -29,12 +29,6 @@ function fileLines(file: string): string[] {
     .filter((row) => row['status'] === 'booked')
     .map((row) => `${row['account_number']} ${row['booking_date']} ${row['amount']}`)
     .sort()
-}
-
-async function saveTo(app: ElectronApplication, file: string): Promise<void> {
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
-  }, file)
 }
 
 test('a person connects SpareBank 1, sees the money, searches it and takes it to a file, right to the øre', async ({
@@ -78,12 +72,7 @@ test('a person connects SpareBank 1, sees the money, searches it and takes it to
 
   const folder = mkdtempSync(join(tmpdir(), 'oversikt-export-'))
   const file = join(folder, 'everything.csv')
-  await saveTo(desktop.app(), file)
-  await page.getByRole('button', { name: /^Export/ }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('radio', { name: 'CSV for machines' }).check()
-  await dialog.getByRole('button', { name: 'Choose where to save' }).click()
-  await expect(page.getByText(/Saved [\d,]+ rows/).first()).toBeVisible()
+  await exportTo(page, desktop.app(), file, 'CSV for machines')
   expect(fileLines(file)).toEqual(trueLines(bank.books()))
   rmSync(folder, { recursive: true })
 
