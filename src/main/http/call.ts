@@ -32,6 +32,8 @@ export interface Call {
   /** The caller's own wish to stop; apart from the clock of the whole call, because the two end differently. */
   readonly cancel: AbortSignal | undefined
   readonly deadline: AbortSignal
+  /** When that clock fires, by `performance.now()`. */
+  readonly endsAt: number
 }
 
 export type Outcome =

@@ -77,6 +77,7 @@ export function createHttp(options: HttpOptions): HttpClient {
     inspect: request.inspect,
     cancel: request.signal,
     deadline: AbortSignal.timeout(timeouts.totalMs),
+    endsAt: performance.now() + timeouts.totalMs,
   })
 
   return {
@@ -102,12 +103,14 @@ async function send(parts: Parts, call: Call): Promise<HttpReply> {
   }
 }
 
-/** How long to sit out a pause the bank asked for; null: too long, or it asked for none. A refused call did nothing at the
+/** How long to sit out a pause the bank asked for; null: too long for its rule or for what is left of the call, which would then
+ *  end as if the bank were gone and not busy; or it asked for none. A refused call did nothing at the
  *  bank, so this holds for a POST too. */
 function restOf(parts: Parts, call: Call, { code, retryAt }: AppError): number | null {
   if (code !== 'bank-busy' || retryAt === undefined) return null
   const restMs = Date.parse(retryAt) - parts.options.clock.now()
-  return restMs <= (parts.ruleFor(call.url.host).patienceMs ?? 0) ? Math.max(0, restMs) : null
+  const longestMs = Math.min(parts.ruleFor(call.url.host).patienceMs ?? 0, call.endsAt - performance.now())
+  return restMs <= longestMs ? Math.max(0, restMs) : null
 }
 
 /** One attempt: counted before it is made, logged after it ended. */
