@@ -141,6 +141,14 @@ describe('refusals', () => {
     await expect(unticked.link.test(signal)).rejects.toMatchObject({ code: 'client-rejected' })
   })
 
+  test('a secret that was typed wrongly is refused also while the token of the right one lives', async () => {
+    await using started = await start()
+    using one = started.link()
+    await one.link.test(signal)
+    const mistyped = one.again({ ...started.bank.client, clientSecret: 'no' })
+    await expect(mistyped.test(signal)).rejects.toMatchObject({ code: 'client-rejected' })
+  })
+
   test.each(['404', '401'] as const)(
     'a bank that answers %s everywhere has closed its API',
     async (closed) => {

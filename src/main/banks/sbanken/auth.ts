@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import type { Clock } from '../../clock.ts'
@@ -16,8 +17,9 @@ export interface TokenDeps {
   readonly onRefresh: (work: Promise<unknown>) => void
 }
 
-/** What is kept: one access token, which lives an hour (fact sheet 4). No refresh token exists. */
-const kept = z.object({ accessToken: z.string().min(1), expiresAt: z.number() })
+/** What is kept: one access token, which lives an hour (fact sheet 4), and a digest of the client and secret it was given for: a
+ *  secret typed anew is tried and not taken for good because the token of the one before still lives. No refresh token exists. */
+const kept = z.object({ accessToken: z.string().min(1), expiresAt: z.number(), madeFor: z.string() })
 type Kept = z.infer<typeof kept>
 
 const label = 'POST token'
@@ -36,7 +38,7 @@ export function clientCredentialTokens(deps: TokenDeps): TokenSource {
   async function renew(): Promise<string> {
     const askedAt = deps.clock.now()
     const token = await ask(deps)
-    await deps.secrets.saveContext(JSON.stringify(toKept(token, askedAt)))
+    await deps.secrets.saveContext(JSON.stringify(toKept(deps, token, askedAt)))
     return token.access_token
   }
   function renewOnce(): Promise<string> {
@@ -60,11 +62,11 @@ export function clientCredentialTokens(deps: TokenDeps): TokenSource {
   }
 }
 
-async function load({ secrets }: TokenDeps): Promise<Kept | null> {
-  const text = await secrets.loadContext()
+async function load(deps: TokenDeps): Promise<Kept | null> {
+  const text = await deps.secrets.loadContext()
   if (text === null) return null
   const parsed = kept.safeParse(jsonOf(text))
-  return parsed.success ? parsed.data : null // anything else is worth no more than a new token
+  return parsed.success && parsed.data.madeFor === madeForOf(deps) ? parsed.data : null // anything else is worth no more than a new token
 }
 
 function jsonOf(text: string): unknown {
@@ -81,8 +83,19 @@ const tokenReply = z.looseObject({
 })
 type TokenReply = z.infer<typeof tokenReply>
 
-function toKept({ access_token: accessToken, expires_in: seconds }: TokenReply, askedAt: number): Kept {
-  return { accessToken, expiresAt: askedAt + Math.min(seconds ?? hourS, hourS) * 1000 }
+function toKept(
+  deps: TokenDeps,
+  { access_token: accessToken, expires_in: seconds }: TokenReply,
+  askedAt: number,
+): Kept {
+  const expiresAt = askedAt + Math.min(seconds ?? hourS, hourS) * 1000
+  return { accessToken, expiresAt, madeFor: madeForOf(deps) }
+}
+
+function madeForOf({ credentials: { clientId, clientSecret } }: TokenDeps): string {
+  return createHash('sha256')
+    .update(JSON.stringify([clientId, clientSecret]))
+    .digest('hex')
 }
 
 /** Each part is URL-encoded before they are joined, as the bank asks since May 2018. The tutorial of that year joins them as

@@ -9,17 +9,19 @@ import { sbanken } from './adapter.ts'
 export interface LinkedBank extends Disposable {
   readonly link: BankLink
   readonly http: ReturnType<typeof createHttp>
-  /** A second link with the same keychain: the app after a restart. */
-  again(): BankLink
+  /** A second link with the same keychain: the app after a restart, or after something else was typed. */
+  again(credentials?: CustomerClient): BankLink
+}
+
+interface CustomerClient {
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly customerId: string | null
 }
 
 export function linked(options: {
   readonly endpoints: Endpoints
-  readonly credentials: {
-    readonly clientId: string
-    readonly clientSecret: string
-    readonly customerId: string | null
-  }
+  readonly credentials: CustomerClient
   readonly era?: 'bank' | 'exec.bank' | 'apibeta-v1' | 'apibeta-v2'
   readonly clock: Clock
 }): LinkedBank {
@@ -39,13 +41,13 @@ export function linked(options: {
       context = text
     },
   }
-  const again = (): BankLink =>
+  const again = (credentials = options.credentials): BankLink =>
     sbanken.link({
       http,
       clock: options.clock,
       settings: { era: options.era ?? 'apibeta-v2' },
       endpoints: options.endpoints,
-      credentials: options.credentials,
+      credentials,
       secrets,
       onRefresh: () => undefined,
     })
