@@ -48,7 +48,7 @@ export function pocketHandlers(context: HandlerContext, jobs: Jobs): HandlersOf<
     'pocket:refresh': async () => {
       const account = await pinned()
       if (account === null) return null
-      if (!refreshing.isUnderWay) await refresh(context, jobs, account, refreshing)
+      if (!refreshing.isUnderWay && isCallable(account)) await refresh(context, jobs, account, refreshing)
       return await shown()
     },
   }
@@ -99,7 +99,6 @@ async function askBank(
 }
 
 function toPocket(account: Account, { isUnderWay, failure }: Refreshing): Pocket {
-  const isCallable = account.connectionStatus !== null && account.connectionStatus !== 'disconnected'
   return {
     accountId: account.id,
     name: account.name,
@@ -107,8 +106,13 @@ function toPocket(account: Account, { isUnderWay, failure }: Refreshing): Pocket
     kind: account.kind,
     balance: account.available ?? account.booked,
     balanceAt: account.balanceAt,
-    canRefresh: isCallable,
+    canRefresh: isCallable(account),
     isRefreshing: isUnderWay,
     failure,
   }
+}
+
+/** Of an account known from files alone, or of a bank that was disconnected, nobody can be asked. */
+function isCallable({ connectionStatus }: Account): boolean {
+  return connectionStatus !== null && connectionStatus !== 'disconnected'
 }

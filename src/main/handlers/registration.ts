@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isBunqSettings } from '../../shared/bunq.ts'
 import type { Credentials } from '../../shared/contract-connect.ts'
 import type { ConnectionId, ConnectionSettings } from '../../shared/model.ts'
 import { systems, type SystemId } from '../../shared/systems.ts'
@@ -12,7 +13,7 @@ export function registrationHandlers(
   const { store, vault, sessions } = context
   return {
     'connection:create': async ({ system, name, settings, credentials }) => {
-      const earlier = await findEarlier(context, system, credentials)
+      const earlier = await findEarlier(context, system, settings, credentials)
       const connectionId = earlier ?? randomUUID()
       if (earlier === null) {
         const isForSimulator = sessions.isSimulated(system, settings)
@@ -65,6 +66,11 @@ function isSameClient(a: Credentials, b: Credentials): boolean {
   return 'apiKey' in a && 'apiKey' in b && a.apiKey === b.apiKey
 }
 
+/** bunq's sandbox has users and accounts of its own: its invented money never comes under the same roof as real money. */
+function isSameWorld(a: ConnectionSettings, b: ConnectionSettings): boolean {
+  return !isBunqSettings(a) || !isBunqSettings(b) || a.environment === b.environment
+}
+
 /**
  * Registering the same client again renews the connection it belongs to; and one without secrets (disconnected with its
  * history kept, or its entry gone from the keychain) is taken up again. So no account ever gets a second copy.
@@ -72,14 +78,15 @@ function isSameClient(a: Credentials, b: Credentials): boolean {
 async function findEarlier(
   { store, vault }: HandlerContext,
   system: SystemId,
+  settings: ConnectionSettings,
   credentials: Credentials,
 ): Promise<ConnectionId | null> {
   const ofSystem = store.connections.list().filter((connection) => connection.system === system)
   const withoutSecrets: ConnectionId[] = []
-  for (const { id } of ofSystem) {
+  for (const { id, settings: earlier } of ofSystem) {
     const secrets = await vault.load(id)
     if (secrets !== null && isSameClient(secrets.credentials, credentials)) return id
-    if (secrets === null) withoutSecrets.push(id)
+    if (secrets === null && isSameWorld(earlier, settings)) withoutSecrets.push(id)
   }
   // Its client id went with its secrets. With several there is no telling which, and the person connects from its own card.
   const [only, another] = withoutSecrets
