@@ -86,7 +86,7 @@ function planOf(decision: Decision, known: Known, nextId: () => number): Planned
   if (decision.kind === 'merge') return { kind: 'known', id: decision.stored.id, alias: identity }
   const namesake = identity === null ? null : known.byIdentity(identity) // its day moved further than we looked
   if (namesake === null) return { kind: 'add', id: nextId(), row, identity }
-  if (isPlausible(namesake, row)) return { kind: 'known', id: namesake.id, alias: null }
+  if (isPlausible(namesake, row, 'file')) return { kind: 'known', id: namesake.id, alias: null }
   return { kind: 'add', id: nextId(), row, identity: null }
 }
 

@@ -150,6 +150,21 @@ test('a reference finds a row of the bank again, though a later file words it ot
   expect(at.rows()).toMatchObject([{ identity: 'id:n1', bookedOn: day(28) }])
 })
 
+test.each([
+  ['the KID of a monthly bill', { minor: -4500, text: 'KAFFEBAREN BERGEN' }],
+  ['a count that begins anew in each file', { minor: -9900, text: 'Kaffebaren Bergen' }],
+])('%s names another payment in the next month’s file: both are there', async (_what, next) => {
+  using at = await start()
+  await importInto(at.store, at.accountId, [coffee({ bookedOn: '2026-04-28', reference: '1' })])
+  const later = [coffee({ ...next, bookedOn: day(28), reference: '1' })]
+  expect(await importInto(at.store, at.accountId, later)).toMatchObject({ added: 1, known: 0 })
+  expect(await importInto(at.store, at.accountId, later)).toMatchObject({ added: 0, known: 1 })
+  expect(at.rows().map(({ bookedOn, minor }) => [bookedOn, minor])).toEqual([
+    ['2026-04-28', -4500],
+    [day(28), next.minor],
+  ])
+})
+
 test('two files overlap: taking back the first keeps what the second also told, and the second then takes the rest', async () => {
   using at = await start()
   const file = (...days: number[]) => days.map((n) => coffee({ bookedOn: day(n) }))

@@ -76,14 +76,14 @@ async function takeByIdentity(
       seen.set(identity, row)
       const stored = current.get(identity)
       if (stored === undefined) later.push({ row, identity, place })
-      else if (isPlausible(stored, row)) take(row, stored, null)
+      else if (isPlausible(stored, row, answer.source)) take(row, stored, null)
       else later.push({ row, identity: null, place }) // the bank used an old id for another payment
     }
   }
   if (!known.hasFormerIdentities) return later
   return later.filter(({ row, identity }) => {
     const stored = identity === null ? null : known.byFormerIdentity(identity)
-    if (stored === null || taken.has(stored.id) || !isPlausible(stored, row)) return true
+    if (stored === null || taken.has(stored.id) || !isPlausible(stored, row, answer.source)) return true
     take(row, stored, null)
     return false
   })
@@ -93,13 +93,19 @@ function storedAs({ identity }: AnswerRow, { source }: Answer): string | null {
   return identity === null || source === 'file' ? identity : bankIdentity(identity)
 }
 
-/** Losing a payment is worse than doubling it: an id alone does not merge two rows that share nothing else. */
-export function isPlausible(stored: StoredRow, row: AnswerRow): boolean {
-  return (
-    stored.minor === row.amount.minor ||
-    Math.abs(daysBetween(stored.bookedOn, row.bookedOn)) <= settlingDays ||
-    areSimilar(stored.text, row.text)
-  )
+/** Days between two files' dates of a row that one reference names. */
+const referenceDays = 10
+
+/**
+ * Losing a payment is worse than doubling it: an id alone does not merge two rows that share nothing else. A reference in a
+ * file is less than an id: a KID comes again with each bill, a count begins anew in the next file, and what a file says is
+ * never taken over. So it is the same payment only with the same amount, and not long before or after.
+ */
+export function isPlausible(stored: StoredRow, row: AnswerRow, source: Answer['source']): boolean {
+  const isSameAmount = stored.minor === row.amount.minor
+  const days = Math.abs(daysBetween(stored.bookedOn, row.bookedOn))
+  if (source === 'file') return isSameAmount && days <= referenceDays
+  return isSameAmount || days <= settlingDays || areSimilar(stored.text, row.text)
 }
 
 interface Settling {
@@ -116,7 +122,7 @@ function settle(candidate: Candidate, rivals: readonly StoredRow[], all: Settlin
   const { row, identity } = candidate
   const elsewhere = identity === null ? null : all.known.byIdentity(identity) // its day moved further than we looked
   if (elsewhere !== null) {
-    if (!all.taken.has(elsewhere.id) && isPlausible(elsewhere, row)) all.take(row, elsewhere, null)
+    if (!all.taken.has(elsewhere.id) && isPlausible(elsewhere, row, all.answer.source)) all.take(row, elsewhere, null)
     else all.changed.push({ ...candidate, identity: null })
     return
   }

@@ -110,7 +110,7 @@ function carryOut(
     // The identity is stored with a day far from this one: only now does it show, because asking for each row would cost
     // as much as saving it.
     const stored = transactions.byIdentity(account.id, decision.identity)
-    if (stored !== null && isPlausible(stored, row))
+    if (stored !== null && isPlausible(stored, row, 'bank'))
       return transactions.merge(stored.id, row, at) ? 'changed' : 'same'
   }
   addByContent(row, account, transactions, at)
