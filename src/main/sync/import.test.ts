@@ -165,6 +165,14 @@ test.each([
   ])
 })
 
+test('two lines of one file under one reference are two payments, however equal', async () => {
+  using at = await start()
+  const halves = [coffee({ reference: 'batch' }), coffee({ reference: 'batch' })]
+  expect(await importInto(at.store, at.accountId, halves)).toMatchObject({ added: 2, known: 0 })
+  expect(await importInto(at.store, at.accountId, halves)).toMatchObject({ added: 0, known: 2 })
+  expect(at.rows().map(({ minor }) => minor)).toEqual([-4500, -4500])
+})
+
 test('two files overlap: taking back the first keeps what the second also told, and the second then takes the rest', async () => {
   using at = await start()
   const file = (...days: number[]) => days.map((n) => coffee({ bookedOn: day(n) }))

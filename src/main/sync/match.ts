@@ -69,8 +69,10 @@ async function takeByIdentity(
     const twin = identity === null ? undefined : seen.get(identity)
     if (identity === null) later.push({ row, identity, place })
     else if (twin !== undefined) {
-      // One id twice in one answer: the same payment from two of the bank's systems, unless day or amount say otherwise.
-      const isSame = twin.bookedOn === row.bookedOn && twin.amount.minor === row.amount.minor
+      // One id twice in one answer: the same payment from two of the bank's systems, unless day or amount say otherwise. A
+      // file has no such systems: two lines are two payments (of one bill paid in two equal parts, or of one batch).
+      const isSame =
+        answer.source === 'bank' && twin.bookedOn === row.bookedOn && twin.amount.minor === row.amount.minor
       if (!isSame) later.push({ row, identity: null, place })
     } else {
       seen.set(identity, row)
@@ -122,7 +124,8 @@ function settle(candidate: Candidate, rivals: readonly StoredRow[], all: Settlin
   const { row, identity } = candidate
   const elsewhere = identity === null ? null : all.known.byIdentity(identity) // its day moved further than we looked
   if (elsewhere !== null) {
-    if (!all.taken.has(elsewhere.id) && isPlausible(elsewhere, row, all.answer.source)) all.take(row, elsewhere, null)
+    if (!all.taken.has(elsewhere.id) && isPlausible(elsewhere, row, all.answer.source))
+      all.take(row, elsewhere, null)
     else all.changed.push({ ...candidate, identity: null })
     return
   }
