@@ -235,6 +235,35 @@ test('columns that were named once are known the next time, and so is the accoun
   expect(outcomes).toMatchObject([{ added: 1, known: 2 }])
 })
 
+/** CAMT.053, one statement a month, as banks put several into one file. */
+function monthly(
+  ...months: readonly { readonly ended: string; readonly balance: string; readonly days: readonly string[] }[]
+) {
+  const statement = ({ ended, balance, days }: (typeof months)[number]): string =>
+    `<Stmt><Acct><Id><Othr><Id>60050612344</Id></Othr></Id><Ccy>NOK</Ccy></Acct>
+    <Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy="NOK">${balance}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>${ended}</Dt></Dt></Bal>
+    ${days.map((day) => `<Ntry><Amt Ccy="NOK">10.00</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>${day}</Dt></BookgDt></Ntry>`).join('')}</Stmt>`
+  return `<Document><BkToCstmrStmt>${months.map(statement).join('')}</BkToCstmrStmt></Document>`
+}
+
+test('months of one new account in one file begin one account, with the rows of all and the latest balance', async () => {
+  await using bank = await startBank()
+  await using app = await startApp({ bank, clock })
+  const file = monthly(
+    { ended: '2026-02-28', balance: '70.00', days: ['2026-02-01', '2026-02-02'] },
+    { ended: '2026-01-31', balance: '90.00', days: ['2026-01-05'] },
+    { ended: '2026-02-01', balance: '80.00', days: ['2026-02-01'] },
+  )
+  const { draftId, statements } = await drop(app, file, 'camt.xml')
+  const targets = statements.map(({ ref }) => asNew(ref, `Month ${ref}`))
+  const tried = await app.handlers['import:check']({ draftId, targets })
+  expect(tried.map(({ added, known }) => [added, known])).toEqual([[2, 0], [1, 0], [0, 1]]) // prettier-ignore
+  expect(await app.handlers['import:commit']({ draftId, targets })).toMatchObject({ outcomes: tried })
+  expect(await app.handlers['accounts:list'](undefined)).toMatchObject([
+    { name: 'Month 1', number: '60050612344', bookedCount: 3, booked: { minor: 7000, currency: 'NOK' } },
+  ])
+})
+
 test('one file at a time is looked at, and none after closing', async () => {
   await using bank = await startBank()
   await using app = await startApp({ bank, clock })

@@ -1,3 +1,4 @@
+import { isSameAccount } from '../../shared/account-number.ts'
 import type { ImportTarget } from '../../shared/contract-import.ts'
 import { AppError, isAppError } from '../../shared/errors.ts'
 import type { ImportFormat } from '../../shared/import-file.ts'
@@ -5,6 +6,7 @@ import { money } from '../../shared/money.ts'
 import type { StatementSummary } from '../files/import-thread/protocol.ts'
 import { unreadable } from '../files/import/unreadable.ts'
 import { amountOf, toStatementFacts, type StatementFacts } from '../files/statement-rows.ts'
+import type { NewFileAccount } from '../store/file-accounts.ts'
 import type { Store } from '../store/store.ts'
 import type { StatementToImport } from '../sync/import-save.ts'
 import type { OpenDraft } from './import-draft.ts'
@@ -30,13 +32,15 @@ export async function aimStatements(
   if (new Set(targets.map(({ ref }) => ref)).size !== targets.length)
     throw new AppError('invalid-input', 'a statement of the file is to go into two accounts')
   const aimed: AimedStatement[] = []
+  const begun: NewFileAccount[] = []
   for (const target of targets) {
     const index = statements.findIndex(({ ref }) => ref === target.ref)
     const statement = statements[index]
     if (statement === undefined) throw new AppError('invalid-input', 'the file has no such statement')
     const destination = destinationOf(store, statement, target)
     if (destination === null) continue
-    const { into, currency } = destination
+    const { currency } = destination
+    const into = typeof destination.into === 'string' ? destination.into : oneOf(begun, destination.into)
     const rows = await rowsOf(draft, index, format, currency)
     aimed.push({ ref: target.ref, into, rows, stated: statedOf(target, statement, currency) })
   }
@@ -58,6 +62,17 @@ function destinationOf(
   return into.kind === 'account'
     ? { into: into.accountId, currency }
     : { into: { kind: into.accountKind, name: into.name, number, iban, currency }, currency }
+}
+
+/** Statements of one account, month by month perhaps, begin it once: the first of them says what it is called. */
+function oneOf(begun: NewFileAccount[], account: NewFileAccount): NewFileAccount {
+  const same = begun.find((other) => other.currency === account.currency && isOneAccount(other, account))
+  if (same === undefined) begun.push(account)
+  return same ?? account
+}
+
+function isOneAccount(one: NewFileAccount, other: NewFileAccount): boolean {
+  return isSameAccount(one, other) || (one.number !== null && one.number === other.number) // a masked card
 }
 
 async function rowsOf(

@@ -43,11 +43,7 @@ export function importHandlers(context: HandlerContext, jobs: Jobs, draft: Draft
     },
     'import:check': async ({ draftId, targets }) => {
       const statements = await aimStatements(store, draft.get(draftId), targets)
-      const asked = statements.map(({ into, rows }) => ({
-        accountId: typeof into === 'string' ? into : null,
-        rows,
-      }))
-      const plans = await planImport(store, asked, startPace())
+      const plans = await planImport(store, statements, startPace())
       return statements.map(({ ref }, index) => {
         const plan = plans[index] ?? []
         const added = plan.filter(({ kind }) => kind === 'add').length

@@ -1,4 +1,5 @@
 import type { AccountId } from '../../shared/model.ts'
+import type { NewFileAccount } from '../store/file-accounts.ts'
 import type { StoredRow } from '../store/identities.ts'
 import type { Store } from '../store/store.ts'
 import type { Answer, AnswerRow, Decision, Known } from './answer.ts'
@@ -8,8 +9,8 @@ import type { Pace } from './pace.ts'
 
 /** What a file says of one account. */
 export interface FileStatement {
-  /** null: an account that does not exist yet. */
-  readonly accountId: AccountId | null
+  /** An account that does not exist yet is told apart by the object: statements of one account share theirs. */
+  readonly into: AccountId | NewFileAccount
   readonly rows: readonly AnswerRow[]
 }
 
@@ -37,17 +38,17 @@ export async function planImport(
   statements: readonly FileStatement[],
   pace: Pace,
 ): Promise<readonly (readonly PlannedRow[])[]> {
-  const added = new Map<AccountId, StoredRow[]>()
+  const added = new Map<FileStatement['into'], StoredRow[]>()
   const plans: PlannedRow[][] = []
   let lastId = 0
-  for (const { accountId, rows } of statements) {
+  for (const { into, rows } of statements) {
     const plan: PlannedRow[] = []
     plans.push(plan)
     if (rows.length === 0) continue
     const answer = answerOf(rows)
-    const earlier = accountId === null ? [] : (added.get(accountId) ?? [])
+    const earlier = added.get(into) ?? []
     const stored =
-      accountId === null ? nothing : await loadAround(answer, accountId, store.transactions, pace)
+      typeof into === 'string' ? await loadAround(answer, into, store.transactions, pace) : nothing
     const known = withEarlier(stored, earlier)
     for (const decision of await match(answer, known, pace)) {
       if (pace.isDue()) await pace.rest()
@@ -55,7 +56,7 @@ export async function planImport(
       plan.push(planned)
       if (planned.kind === 'add') earlier.push(asStored(planned))
     }
-    if (accountId !== null) added.set(accountId, earlier)
+    added.set(into, earlier)
   }
   return plans
 }

@@ -1,19 +1,15 @@
 import { AppError } from '../../shared/errors.ts'
 import type { AccountId, CalendarDate, ImportId } from '../../shared/model.ts'
-import type { NewFileAccount } from '../store/file-accounts.ts'
 import type { ImportedAccount, ImportedFile } from '../store/imports.ts'
 import type { Store } from '../store/store.ts'
-import type { AnswerRow } from './answer.ts'
 import { lockForImport, releaseImport } from './import-undo.ts'
-import { planImport, type PlannedRow } from './import-plan.ts'
+import { planImport, type FileStatement, type PlannedRow } from './import-plan.ts'
 import { contentName } from './known.ts'
 import { startPace, type Pace } from './pace.ts'
 import { markOwnTransfers } from './transfers.ts'
 
 /** One statement of a file, and where it goes. */
-export interface StatementToImport {
-  readonly into: AccountId | NewFileAccount
-  readonly rows: readonly AnswerRow[]
+export interface StatementToImport extends FileStatement {
   /** The balance at the end of a day, in minor units; null: nobody says. */
   readonly stated: { readonly on: CalendarDate; readonly minor: number } | null
 }
@@ -47,11 +43,7 @@ export async function importStatements(options: ImportOptions): Promise<ImportSu
   const unlock = lockForImport(store, existing)
   try {
     const pace = startPace()
-    const asked = statements.map(({ into, rows }) => ({
-      accountId: typeof into === 'string' ? into : null,
-      rows,
-    }))
-    const plans = await planImport(store, asked, pace)
+    const plans = await planImport(store, statements, pace)
     const { importId, accountIds } = begin(options, plans)
     try {
       await writeRows(options, plans, { importId, accountIds, pace })
@@ -93,9 +85,13 @@ function begin(
 ): { readonly importId: ImportId; readonly accountIds: readonly AccountId[] } {
   return store.transaction(() => {
     const importId = store.imports.begin(file)
-    const accountIds = statements.map(({ into }) =>
-      typeof into === 'string' ? into : store.accounts.files.create(into),
-    )
+    const created = new Map<FileStatement['into'], AccountId>()
+    const accountIds = statements.map(({ into }) => {
+      if (typeof into === 'string') return into
+      const accountId = created.get(into) ?? store.accounts.files.create(into)
+      created.set(into, accountId)
+      return accountId
+    })
     for (const accountId of new Set(accountIds)) {
       const own = statements
         .map((statement, index) => ({ ...statement, ...countsOf(plans[index] ?? []) }))

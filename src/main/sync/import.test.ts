@@ -229,7 +229,7 @@ test('months of one account in one file: what two of them share is one row, and 
   using at = await start()
   const january = [coffee({ bookedOn: day(1), reference: 'a' }), coffee({ bookedOn: day(2), reference: 'b' })]
   const february = [coffee({ bookedOn: day(2), reference: 'b' }), coffee({ bookedOn: day(3) })]
-  const both: FileStatement[] = [january, february].map((rows) => ({ accountId: at.accountId, rows }))
+  const both: FileStatement[] = [january, february].map((rows) => ({ into: at.accountId, rows }))
   const plans = await planImport(at.store, both, startPace())
   expect(plans.map((plan) => plan.filter(({ kind }) => kind === 'add').length)).toEqual([2, 1])
   expect(at.rows()).toEqual([])
