@@ -52,3 +52,48 @@ test('a redirect URI without a port is a mistake of ours, not a random port', as
     code: 'internal',
   })
 })
+
+test('an address pasted by the person is taken under the same state, by http or https, and only once', async () => {
+  for (const scheme of ['http', 'https']) {
+    await using waiting = await start()
+    waiting.listener.accept(`  ${waiting.back.replace(/^http/, scheme)}\n`)
+    expect((await waiting.listener.callback).get('code')).toBe('c')
+    expect(() => waiting.listener.accept(waiting.back)).toThrow(
+      expect.objectContaining({ code: 'not-found' }),
+    )
+    expect((await visit(waiting.back)).status).toBe(409)
+  }
+})
+
+test('a pasted address with another state, or with two, is refused, and the right one is still waited for', async () => {
+  await using waiting = await start()
+  const foreign = [
+    waiting.back.replace(state, 'wrong'),
+    waiting.back.replace(`&state=${state}`, ''),
+    `${waiting.back}&state=${state}`,
+  ]
+  for (const address of foreign)
+    expect(() => waiting.listener.accept(address)).toThrow(
+      expect.objectContaining({ code: 'consent-mismatch' }),
+    )
+  waiting.listener.accept(waiting.back)
+  expect((await waiting.listener.callback).get('code')).toBe('c')
+})
+
+test('what is pasted and is not the address of this callback is refused, and repeated nowhere', async () => {
+  await using waiting = await start()
+  const { back } = waiting
+  const foreign = [
+    'nothing like an address',
+    back.replace('localhost', 'localhost.example.org'),
+    back.replace('localhost', 'me:secret@localhost'),
+    back.replace(/:\d+/, ':1'),
+    back.replace('/callback', '/other'),
+    back.replace('http:', 'ftp:'),
+  ]
+  for (const address of foreign) {
+    expect(() => waiting.listener.accept(address), address).toThrow(
+      expect.objectContaining({ code: 'invalid-input', message: 'not an address of the callback' }),
+    )
+  }
+})
