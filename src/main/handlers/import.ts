@@ -5,7 +5,7 @@ import type { SourceFile } from '../files/import/port.ts'
 import { decodeDroppedFile, readSourceFile } from '../files/source-file.ts'
 import { planImport } from '../sync/import-plan.ts'
 import { importStatements } from '../sync/import-save.ts'
-import { undoImport } from '../sync/import-undo.ts'
+import { connectionsAround, undoImport } from '../sync/import-undo.ts'
 import { startPace } from '../sync/pace.ts'
 import { instantOf, tellStale, type HandlerContext, type HandlersOf } from './context.ts'
 import type { Draft, OpenDraft } from './import-draft.ts'
@@ -106,9 +106,8 @@ async function syncsEnded(
   jobs: Jobs,
   statements: readonly AimedStatement[],
 ): Promise<void> {
-  for (const { id, connectionId } of store.accounts.list())
-    if (connectionId !== null && statements.some(({ into }) => into === id))
-      await jobs.ended('sync', connectionId)
+  const into = statements.map((statement) => statement.into)
+  for (const connectionId of connectionsAround(store, into)) await jobs.ended('sync', connectionId)
 }
 
 function rememberColumns(

@@ -34,13 +34,15 @@ export interface ImportSummary {
  * Takes a file in, wholly or not at all. A hundred thousand rows in one transaction would hold the window for seconds, so
  * they are written in small ones under an import that is marked unfinished; what fails, is cancelled or is killed on the way
  * is taken back, at once or when the store is next opened.
- * @throws AppError `already-running` while another file is taken in or one of the accounts is being synced, `cancelled`,
+ * @throws AppError `already-running` while another file is taken in or a sync could reach one of the accounts, `cancelled`,
  *   and those of the store; nothing of the file stays then.
  */
 export async function importStatements(options: ImportOptions): Promise<ImportSummary> {
   const { store, statements, file } = options
-  const existing = statements.flatMap(({ into }) => (typeof into === 'string' ? [into] : []))
-  const unlock = lockForImport(store, existing)
+  const unlock = lockForImport(
+    store,
+    statements.map(({ into }) => into),
+  )
   try {
     const pace = startPace()
     const plans = await planImport(store, statements, pace)

@@ -1,6 +1,8 @@
+import { writtenNumbers } from '../../shared/account-number.ts'
 import { isAppError } from '../../shared/errors.ts'
-import type { AccountId, ImportId, Instant } from '../../shared/model.ts'
+import type { AccountId, ConnectionId, ImportId, Instant } from '../../shared/model.ts'
 import type { Clock } from '../clock.ts'
+import type { NewFileAccount } from '../store/file-accounts.ts'
 import type { Store } from '../store/store.ts'
 import { startPace } from './pace.ts'
 import { markOwnTransfers } from './transfers.ts'
@@ -27,30 +29,57 @@ export async function undoImport(store: Store, id: ImportId, at: Instant): Promi
 /** At start-up: takes back what a killed process left half done, but not what another process is at work on. */
 export async function undoInterruptedImports(store: Store, clock: Clock): Promise<void> {
   for (const id of store.imports.unfinished()) {
+    let unlock: () => void
     try {
-      await undoImport(store, id, new Date(clock.now()).toISOString())
+      unlock = lockForImport(store, store.imports.accountIds(id))
     } catch (error) {
-      if (!isAppError(error, 'already-running')) throw error
+      if (isAppError(error, 'already-running')) continue
+      throw error
+    }
+    try {
+      // Until the lock was ours, another process may have ended it well.
+      if (!store.imports.isFinished(id)) await releaseImport(store, id, new Date(clock.now()).toISOString())
+    } finally {
+      unlock()
     }
   }
 }
 
+/** Where a file goes: an account, or one it begins. */
+type Destination = AccountId | Pick<NewFileAccount, 'number' | 'iban'>
+
 /**
- * One import at a time, and no sync of its accounts meanwhile: what was planned must still be true when it is written.
+ * The connections whose sync could change what a file is met with: those of its accounts, and all of them where one of the
+ * accounts is of files alone and has a number, for any bank may take that over on the way.
+ */
+export function connectionsAround(
+  store: Pick<Store, 'accounts' | 'connections'>,
+  into: readonly Destination[],
+): readonly ConnectionId[] {
+  const accounts = new Map(store.accounts.list().map((account) => [account.id, account]))
+  const found = new Set<ConnectionId>()
+  for (const destination of into) {
+    const known = typeof destination === 'string' ? accounts.get(destination) : null
+    const account = typeof destination === 'string' ? known : destination
+    if (known?.connectionId) found.add(known.connectionId)
+    else if (account && writtenNumbers(account).length > 0)
+      return store.connections.list().map(({ id }) => id)
+  }
+  return [...found]
+}
+
+/**
+ * One import at a time, and no sync meanwhile that could reach its accounts: what was planned must still be true when it is
+ * written.
  * @returns the function that lets go. @throws AppError `already-running`; nothing is held then.
  */
-export function lockForImport(store: Store, accountIds: readonly AccountId[]): () => void {
-  const connections = store.accounts
-    .list()
-    .flatMap(({ id, connectionId }) =>
-      connectionId !== null && accountIds.includes(id) ? [connectionId] : [],
-    )
+export function lockForImport(store: Store, into: readonly Destination[]): () => void {
   const held = [store.lockImports()]
   const release = (): void => {
     for (const unlock of held.toReversed()) unlock()
   }
   try {
-    for (const connectionId of new Set(connections)) held.push(store.lockConnection(connectionId))
+    for (const connectionId of connectionsAround(store, into)) held.push(store.lockConnection(connectionId))
   } catch (error) {
     release()
     throw error

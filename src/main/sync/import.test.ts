@@ -272,3 +272,37 @@ test('while an account is being synced no file goes into it, and nothing stays l
   unlock()
   expect(await importInto(at.store, at.accountId, [coffee()])).toMatchObject({ added: 1 })
 })
+
+test('while any bank is read, no file goes into or out of an account of files that the bank could be taking over', async () => {
+  using at = await start()
+  const number = '60050612344'
+  const { accountId, importId } = await importInto(at.store, { ...newAccount, number }, [coffee()])
+  const unlock = at.store.lockConnection(at.connectionId)
+  const isRefused = (work: Promise<unknown>) =>
+    work.then(
+      () => false,
+      (error: unknown) => isAppError(error, 'already-running'),
+    )
+  expect(await isRefused(importInto(at.store, accountId, [coffee()]))).toBe(true)
+  expect(await isRefused(importInto(at.store, { ...newAccount, number: '60050612352' }, [coffee()]))).toBe(
+    true,
+  )
+  expect(await isRefused(at.undo(importId))).toBe(true)
+  // Nobody can take over what has no number.
+  expect(await isRefused(importInto(at.store, { ...newAccount, number: null }, [coffee()]))).toBe(false)
+  unlock()
+  expect(await isRefused(at.undo(importId))).toBe(false)
+})
+
+test('an import that another process ends well just before we would take it back stays', async () => {
+  using at = await start()
+  const { importId } = await importInto(at.store, at.accountId, [coffee()])
+  at.store.imports.reopen(importId)
+  const lockImports = (): (() => void) => {
+    at.store.imports.finish(importId) // the other process lets go of the lock
+    return at.store.lockImports()
+  }
+  await undoInterruptedImports({ ...at.store, lockImports }, clock)
+  expect(at.rows()).toHaveLength(1)
+  expect(at.store.imports.isFinished(importId)).toBe(true)
+})
