@@ -58,3 +58,26 @@ test('a connection that was disconnected stays so when its pinned account is ask
   ])
   expect(bank.calls.count()).toBe(0)
 })
+
+test('what came of the account that was pinned before is not told of the one that is pinned now', async () => {
+  await using started = await start()
+  const { app, bank, enter } = started
+  await enter()
+  const [first, second] = await app.handlers['accounts:list'](undefined)
+  await app.handlers['pocket:pin']({ accountId: first?.id ?? '' })
+  bank.calls.clear()
+  bank.fail({ on: '/v1/user/', kind: 'slow', delayMs: 300 })
+  bank.fail({ on: '/v1/user/', kind: 'cut-off-json' })
+  const before = app.handlers['pocket:refresh'](undefined)
+  await expect.poll(() => bank.calls.count()).toBe(1)
+  await app.handlers['pocket:pin']({ accountId: second?.id ?? '' })
+  expect(await app.handlers['pocket:get'](undefined)).toMatchObject({ isRefreshing: false })
+  expect(await app.handlers['pocket:refresh'](undefined)).toMatchObject({
+    failure: { code: 'unexpected-response' },
+  })
+  await before
+  expect(await app.handlers['pocket:get'](undefined)).toMatchObject({
+    accountId: second?.id,
+    failure: { code: 'unexpected-response' },
+  })
+})

@@ -8,7 +8,7 @@ import type { Jobs } from './jobs.ts'
 
 const key = 'pocket'
 
-/** What the running app knows of the small window beyond what is stored. */
+/** What the running app knows of an account in the small window beyond what is stored. */
 interface Refreshing {
   isUnderWay: boolean
   failure: Failure | null
@@ -20,14 +20,20 @@ interface Refreshing {
  */
 export function pocketHandlers(context: HandlerContext, jobs: Jobs): HandlersOf<'pocket'> {
   const { store } = context
-  const refreshing: Refreshing = { isUnderWay: false, failure: null }
+  // One an account: what came of one that was pinned before is not the next one's.
+  const all = new Map<AccountId, Refreshing>()
+  const refreshingOf = (id: AccountId): Refreshing => {
+    const known = all.get(id) ?? { isUnderWay: false, failure: null }
+    all.set(id, known)
+    return known
+  }
   const pinned = async (): Promise<Account | null> => {
     const id = store.settings.get(key)
     return typeof id === 'string' ? await accountOf(context, id) : null
   }
   const shown = async (): Promise<Pocket | null> => {
     const account = await pinned()
-    return account === null ? null : toPocket(account, refreshing)
+    return account === null ? null : toPocket(account, refreshingOf(account.id))
   }
 
   return {
@@ -36,7 +42,7 @@ export function pocketHandlers(context: HandlerContext, jobs: Jobs): HandlersOf<
       if ((await accountOf(context, accountId)) === null)
         throw new AppError('not-found', 'there is no account with this id')
       store.settings.set(key, accountId)
-      refreshing.failure = null
+      refreshingOf(accountId).failure = null
       tellStale(context, 'pocket')
       return null
     },
@@ -48,6 +54,7 @@ export function pocketHandlers(context: HandlerContext, jobs: Jobs): HandlersOf<
     'pocket:refresh': async () => {
       const account = await pinned()
       if (account === null) return null
+      const refreshing = refreshingOf(account.id)
       if (!refreshing.isUnderWay && isCallable(account)) await refresh(context, jobs, account, refreshing)
       return await shown()
     },
