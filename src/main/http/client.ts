@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { checkedUrl } from './address.ts'
-import { busy, createBudgets, createMemoryBudgetStore, type Budgets } from './budgets.ts'
+import { busy, createBudgets, createMemoryBudgetStore, longestWaitMs, type Budgets } from './budgets.ts'
 import { createWire, defaultTimeouts, type Call, type Outcome, type Timeouts, type Wire } from './call.ts'
 import { uncounted, type BudgetRule, type Http, type HttpReply, type HttpRequest } from './port.ts'
 import { retryAfterMs } from './retry-after.ts'
@@ -148,8 +148,10 @@ function judge(parts: Parts, call: Call, outcome: Outcome): Outcome {
   const waitMs = retryAfterMs(headers['retry-after'], parts.options.clock.now())
   if (status === 429 || (status === 503 && waitMs !== null)) {
     const rule = parts.ruleFor(call.url.host)
-    const askedMs = waitMs ?? rule.waitMsOf?.(text) ?? rule.defaultWaitMs
-    const until = parts.budgets.block(call.url.host, rule, askedMs)
+    const saidMs = waitMs ?? rule.waitMsOf?.(text) ?? rule.defaultWaitMs
+    const askedMs = Math.min(saidMs, longestWaitMs)
+    const restMs = waitMs === null ? Math.min(askedMs, rule.longestRestMs ?? askedMs) : askedMs
+    const until = parts.budgets.block(call.url.host, rule, restMs) + askedMs - restMs
     return { ok: false, error: busy(`${call.label}: the bank answered ${status}`, until), isRetryable: false }
   }
   if (status >= 500) {

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { AppError } from '../../shared/errors.ts'
 import { createBudgets, createMemoryBudgetStore } from './budgets.ts'
 import { createHttp, type HttpClient } from './client.ts'
 import { uncounted, type BudgetRule } from './port.ts'
@@ -57,6 +58,17 @@ test('a pause longer than the rule’s patience, or than what is left of the cal
   await expect(impatient.get({ url: bank.url, label })).rejects.toMatchObject({ code: 'bank-busy' })
   const short = start({ patienceMs: 60_000, defaultWaitMs: 50_000 }, 300)
   await expect(short.get({ url: bank.url, label })).rejects.toMatchObject({ code: 'bank-busy' })
+  expect(bank.seen).toHaveLength(2)
+})
+
+test('a pause of a day for one kind of call is told of that call, and the others go on after a minute', async () => {
+  const day = 86_400_000
+  await using bank = await serve(busyTimes(1))
+  const http = start({ waitMsOf: () => day, longestRestMs: 40, patienceMs: 1000 })
+  const error: unknown = await http.post({ url: bank.url, label }, null).catch((thrown: unknown) => thrown)
+  const retryAt = Date.parse(error instanceof AppError ? (error.retryAt ?? '') : '')
+  expect(Math.abs(retryAt - Date.now() - day)).toBeLessThan(10_000)
+  expect((await http.get({ url: bank.url, label })).text).toBe('in')
   expect(bank.seen).toHaveLength(2)
 })
 

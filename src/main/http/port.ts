@@ -73,6 +73,9 @@ export interface BudgetRule {
   readonly patienceMs?: number
   /** How long a 429 without `Retry-After` asks us to wait, as its own words say; ms, or null: they do not. */
   readonly waitMsOf?: (text: string) => number | null
+  /** For a bank whose words speak of one kind of call: its whole host is left alone for no longer than this; ms. The call that
+   *  was refused is told the whole pause. */
+  readonly longestRestMs?: number
 }
 export interface BudgetStatus {
   /** null: not counted by us. */

@@ -63,6 +63,7 @@ const rule: BudgetRule = {
   spacingMs: 1000,
   patienceMs: 31_000,
   waitMsOf: pauseIn,
+  longestRestMs: 60_000, // ten installations a day used up stop no account from being read
 }
 
 /** A rule for every host either environment speaks to, and for what replaces them. */
