@@ -235,6 +235,20 @@ test('columns that were named once are known the next time, and so is the accoun
   expect(outcomes).toMatchObject([{ added: 1, known: 2 }])
 })
 
+test('a file with a head that is known, but of another account, is not for the account of last time', async () => {
+  await using bank = await startBank()
+  await using app = await startApp({ bank, clock })
+  const of = (number: string) => `Konto: ${number}\n${budget}`
+  const first = await drop(app, of('1813.00.00017'))
+  const targets = [asNew(first.statements[0]?.ref ?? '', 'Budget')]
+  await app.handlers['import:commit']({ draftId: first.draftId, targets })
+  const [account] = await app.handlers['accounts:list'](undefined)
+  const suggested = async (file: string) => (await drop(app, file)).statements[0]?.suggestedAccountId
+  expect(await suggested(of('1813.00.00017'))).toBe(account?.id)
+  expect(await suggested(budget)).toBe(account?.id)
+  expect(await suggested(of('6005.06.12344'))).toBeNull()
+})
+
 /** CAMT.053, one statement a month, as banks put several into one file. */
 function monthly(
   ...months: readonly { readonly ended: string; readonly balance: string; readonly days: readonly string[] }[]

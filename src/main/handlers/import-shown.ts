@@ -1,4 +1,4 @@
-import { bareNumber, isSameAccount } from '../../shared/account-number.ts'
+import { bareNumber, isSameAccount, writtenNumbers } from '../../shared/account-number.ts'
 import type { ImportDraft } from '../../shared/contract-import.ts'
 import type { AccountId } from '../../shared/model.ts'
 import type { StatementSummary } from '../files/import-thread/protocol.ts'
@@ -16,6 +16,7 @@ export function shownDraft(
   const accounts = store.accounts.list().filter(({ isChosen }) => isChosen)
   const lastTime =
     table === null || table.signature === null ? null : rememberedAccount(store, table.signature)
+  const lastAccount = accounts.find((account) => account.id === lastTime)
   return {
     draftId: id,
     fileName,
@@ -23,7 +24,7 @@ export function shownDraft(
     table: table === null ? null : shownTable(table),
     statements: summary.statements.map((statement) => ({
       ...statement,
-      suggestedAccountId: ownerOf(statement, accounts) ?? lastTime,
+      suggestedAccountId: ownerOf(statement, accounts) ?? lastTimes(statement, lastAccount),
     })),
   }
 }
@@ -47,4 +48,13 @@ function ownerOf(statement: StatementSummary, accounts: readonly AccountRecord[]
         (number !== null && account.number !== null && bareNumber(number) === bareNumber(account.number))),
   )
   return found.length === 1 ? (found[0]?.id ?? null) : null
+}
+
+/** A head alone says nothing of whose the file is: two accounts of one bank share it. So not where the file names another
+ *  number, or is in another currency. */
+function lastTimes(statement: StatementSummary, account: AccountRecord | undefined): AccountId | null {
+  if (account === undefined) return null
+  const isOther = statement.currency !== null && statement.currency !== account.currency
+  const isNamed = writtenNumbers(statement).length > 0 && writtenNumbers(account).length > 0
+  return isOther || (isNamed && !isSameAccount(account, statement)) ? null : account.id
 }
