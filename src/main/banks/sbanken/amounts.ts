@@ -12,7 +12,7 @@ export function wireMoney(value: number | string, currency = 'NOK'): Money {
   if (whole === undefined) throw new AppError('unexpected-response', 'an amount is not a plain number')
   if (fraction.length <= 4) return money(text, currency)
   const rounded = Number(text).toFixed(4)
-  if (!/00$/.test(rounded)) throw new AppError('unexpected-response', 'an amount has parts of an øre')
+  if (!rounded.endsWith('00')) throw new AppError('unexpected-response', 'an amount has parts of an øre')
   return money(rounded, currency)
 }
 
