@@ -38,13 +38,13 @@ export interface ImportSummary {
  *   and those of the store; nothing of the file stays then.
  */
 export async function importStatements(options: ImportOptions): Promise<ImportSummary> {
-  const { store, statements, file } = options
+  const { store, statements, file, signal } = options
   const unlock = lockForImport(
     store,
     statements.map(({ into }) => into),
   )
   try {
-    const pace = startPace()
+    const pace = startPace(signal)
     const plans = await planImport(store, statements, pace)
     const { importId, accountIds } = begin(options, plans)
     try {
@@ -134,7 +134,7 @@ interface Writing {
 }
 
 async function writeRows(
-  { store, file, signal, onProgress }: ImportOptions,
+  { store, file, onProgress }: ImportOptions,
   plans: readonly (readonly PlannedRow[])[],
   { importId, accountIds, pace }: Writing,
 ): Promise<void> {
@@ -146,7 +146,6 @@ async function writeRows(
   onProgress(0, work.length)
   while (next < work.length) {
     await pace.rest()
-    if (signal.aborted) throw new AppError('cancelled', 'the import was stopped')
     store.pageTransaction(() => {
       const start = next
       for (; next < work.length && !(next > start && pace.isDue()); next++) {

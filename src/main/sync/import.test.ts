@@ -264,6 +264,15 @@ test('a file that is stopped half-way leaves nothing, and neither does one whose
   expect(accounts.list()).toHaveLength(1)
 })
 
+test('a file is stopped while it is still being compared, too', async () => {
+  using at = await start()
+  const many = Array.from({ length: 500 }, () => coffee())
+  await importInto(at.store, at.accountId, many)
+  const imports = { ...at.store.imports, begin: () => expect.fail('it went on') }
+  const stopped = importInto({ ...at.store, imports }, at.accountId, many, { signal: AbortSignal.abort() })
+  expect(isAppError(await stopped.catch((thrown: unknown) => thrown), 'cancelled')).toBe(true)
+})
+
 test('while an account is being synced no file goes into it, and nothing stays locked', async () => {
   using at = await start()
   const unlock = at.store.lockConnection(at.connectionId)
