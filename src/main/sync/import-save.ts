@@ -1,10 +1,10 @@
 import { AppError } from '../../shared/errors.ts'
-import type { AccountId, CalendarDate, ImportId } from '../../shared/model.ts'
+import type { AccountId, CalendarDate, ImportId, Instant } from '../../shared/model.ts'
 import type { ImportedAccount, ImportedFile } from '../store/imports.ts'
 import type { Store } from '../store/store.ts'
 import { lockForImport, releaseImport } from './import-undo.ts'
 import { planImport, type FileStatement, type PlannedRow } from './import-plan.ts'
-import { contentName } from './known.ts'
+import { contentNames } from './known.ts'
 import { startPace, type Pace } from './pace.ts'
 import { markOwnTransfers } from './transfers.ts'
 
@@ -46,6 +46,7 @@ export async function importStatements(options: ImportOptions): Promise<ImportSu
   try {
     const pace = startPace(signal)
     const plans = await planImport(store, statements, pace)
+    await pace.rest() // stopped by now: nothing is begun
     const { importId, accountIds } = begin(options, plans)
     try {
       await writeRows(options, plans, { importId, accountIds, pace })
@@ -142,6 +143,7 @@ async function writeRows(
     plan.map((planned) => ({ planned, accountId: accountIds[index] ?? '' })),
   )
   const written = new Map<number, number>()
+  const nameOf = contentNames(store.transactions)
   let next = 0
   onProgress(0, work.length)
   while (next < work.length) {
@@ -151,7 +153,7 @@ async function writeRows(
       for (; next < work.length && !(next > start && pace.isDue()); next++) {
         const item = work[next]
         if (item === undefined) break
-        const id = writeRow(store, item.planned, item.accountId, { written, at: file.importedAt })
+        const id = writeRow(store, item.planned, item.accountId, { written, nameOf, at: file.importedAt })
         store.imports.addRow(importId, id)
       }
     })
@@ -159,11 +161,17 @@ async function writeRows(
   }
 }
 
+interface RowWriting {
+  readonly written: Map<number, number>
+  readonly nameOf: ReturnType<typeof contentNames>
+  readonly at: Instant
+}
+
 function writeRow(
   { transactions }: Store,
   planned: PlannedRow,
   accountId: AccountId,
-  { written, at }: { readonly written: Map<number, number>; readonly at: string },
+  { written, nameOf, at }: RowWriting,
 ): number {
   if (planned.kind === 'known') {
     const id = planned.id < 0 ? written.get(planned.id) : planned.id
@@ -171,7 +179,7 @@ function writeRow(
     if (planned.alias !== null) transactions.alias(accountId, id, planned.alias)
     return id
   }
-  const identity = planned.identity ?? contentName(planned.row, accountId, transactions)
+  const identity = planned.identity ?? nameOf(planned.row, accountId)
   const id = transactions.insertFromFile(accountId, identity, planned.row, at)
   if (id === null) throw new Error('an identity was taken between plan and writing, under the lock')
   transactions.forgetFormer(accountId, identity)

@@ -264,13 +264,37 @@ test('a file that is stopped half-way leaves nothing, and neither does one whose
   expect(accounts.list()).toHaveLength(1)
 })
 
-test('a file is stopped while it is still being compared, too', async () => {
+test('a file that is stopped while it is compared begins nothing', async () => {
   using at = await start()
-  const many = Array.from({ length: 500 }, () => coffee())
-  await importInto(at.store, at.accountId, many)
   const imports = { ...at.store.imports, begin: () => expect.fail('it went on') }
-  const stopped = importInto({ ...at.store, imports }, at.accountId, many, { signal: AbortSignal.abort() })
+  const stopped = importInto({ ...at.store, imports }, at.accountId, [coffee()], {
+    signal: AbortSignal.abort(),
+  })
   expect(isAppError(await stopped.catch((thrown: unknown) => thrown), 'cancelled')).toBe(true)
+})
+
+test('comparing is stopped on the way, not at its end', async () => {
+  using at = await start()
+  const pace = { ...startPace(AbortSignal.abort()), isDue: () => true }
+  const comparing = planImport(at.store, [{ into: at.accountId, rows: [coffee()] }], pace)
+  expect(isAppError(await comparing.catch((thrown: unknown) => thrown), 'cancelled')).toBe(true)
+})
+
+test('a file of nothing but equal rows asks for their names once', async () => {
+  using at = await start()
+  let asked = 0
+  const transactions = {
+    ...at.store.transactions,
+    identitiesLike: (...about: Parameters<typeof at.store.transactions.identitiesLike>) => {
+      asked++
+      return at.store.transactions.identitiesLike(...about)
+    },
+  }
+  const file = Array.from({ length: 300 }, () => coffee())
+  await importInto(at.store, at.accountId, file.slice(0, 100))
+  expect(await importInto({ ...at.store, transactions }, at.accountId, file)).toMatchObject({ added: 200 })
+  expect(asked).toBe(1)
+  expect(at.rows()).toHaveLength(300)
 })
 
 test('while an account is being synced no file goes into it, and nothing stays locked', async () => {

@@ -42,11 +42,24 @@ export async function loadAround(
 export function contentName(
   row: AnswerRow,
   accountId: AccountId,
-  transactions: Store['transactions'],
+  transactions: Pick<Store['transactions'], 'identitiesLike'>,
 ): string {
-  const prefix = contentPrefix({ bookedOn: row.bookedOn, minor: row.amount.minor, text: row.text })
-  const used = new Set(transactions.identitiesLike(accountId, prefix))
-  let occurrence = 1
-  while (used.has(`${prefix}${occurrence}`)) occurrence++
-  return `${prefix}${occurrence}`
+  return contentNames(transactions)(row, accountId)
+}
+
+/** The same for many rows that nobody else writes meanwhile: what was asked or given once is remembered, so that a file of a
+ *  hundred thousand equal rows takes no longer than another. */
+export function contentNames(
+  transactions: Pick<Store['transactions'], 'identitiesLike'>,
+): (row: AnswerRow, accountId: AccountId) => string {
+  const known = new Map<string, { readonly used: ReadonlySet<string>; last: number }>()
+  return (row, accountId) => {
+    const prefix = contentPrefix({ bookedOn: row.bookedOn, minor: row.amount.minor, text: row.text })
+    const key = `${accountId} ${prefix}`
+    const names = known.get(key) ?? { used: new Set(transactions.identitiesLike(accountId, prefix)), last: 0 }
+    known.set(key, names)
+    do names.last++
+    while (names.used.has(`${prefix}${names.last}`))
+    return `${prefix}${names.last}`
+  }
 }

@@ -35,12 +35,13 @@ export async function match(answer: Answer, known: Known, pace: Pace): Promise<r
   const pool = Map.groupBy(known.rows, (row) => row.minor)
   const unmatched: Candidate[] = []
   const changed: Candidate[] = []
+  const twins = twinFinder(taken)
   // Rows without an id go first: what is stored without one is likelier theirs than that of a row with a new id.
   for (const candidate of unknown.sort((a, b) => Number(a.identity !== null) - Number(b.identity !== null))) {
     if (pace.isDue()) await pace.rest()
     const rivals = pool.get(candidate.row.amount.minor)
     if (rivals === undefined) unmatched.push(candidate)
-    else settle(candidate, rivals, { answer, known, taken, take, changed, unmatched })
+    else settle(candidate, rivals, { answer, known, taken, take, twins, changed, unmatched })
   }
   const similar = await takeAcross(changed, pool, { answer, taken, take, pace, isAnyText: false })
   const sameDay = await takeAcross(similar, pool, { answer, taken, take, pace, isAnyText: true })
@@ -115,8 +116,38 @@ interface Settling {
   readonly known: Known
   readonly taken: ReadonlySet<number>
   readonly take: Take
+  /** The first of these free rows with the row's day and words. */
+  readonly twins: TwinFinder
   readonly changed: Candidate[]
   readonly unmatched: Candidate[]
+}
+
+type TwinFinder = (row: AnswerRow, rivals: readonly StoredRow[]) => StoredRow | undefined
+
+/** Finds a free row with the same day and words among those of one amount; one that no bank named goes first. Each stored text
+ *  is looked at once: an amount that stands in every row of a file must not make comparing it endless. */
+function twinFinder(taken: ReadonlySet<number>): TwinFinder {
+  const queues = new Map<
+    readonly StoredRow[],
+    ReadonlyMap<string, { readonly rows: readonly StoredRow[]; next: number }>
+  >()
+  const keyOf = (day: CalendarDate, text: string): string => `${day} ${normalised(text)}`
+  return (row, rivals) => {
+    let byContent = queues.get(rivals)
+    if (byContent === undefined) {
+      const ordered = rivals.toSorted(
+        (a, b) => Number(isBankIdentity(a.identity)) - Number(isBankIdentity(b.identity)),
+      )
+      const groups = Map.groupBy(ordered, (stored) => keyOf(stored.bookedOn, stored.text))
+      byContent = new Map([...groups].map(([key, rows]) => [key, { rows, next: 0 }]))
+      queues.set(rivals, byContent)
+    }
+    const queue = byContent.get(keyOf(row.bookedOn, row.text))
+    if (queue === undefined) return undefined
+    let found = queue.rows[queue.next]
+    while (found !== undefined && taken.has(found.id)) found = queue.rows[++queue.next]
+    return found
+  }
 }
 
 /** A row without a known identity, where stored rows of the same amount are still free. */
@@ -129,12 +160,7 @@ function settle(candidate: Candidate, rivals: readonly StoredRow[], all: Settlin
     else all.changed.push({ ...candidate, identity: null })
     return
   }
-  const words = normalised(row.text)
-  const equal = rivals.filter(
-    (stored) =>
-      !all.taken.has(stored.id) && stored.bookedOn === row.bookedOn && normalised(stored.text) === words,
-  )
-  const twin = equal.find((stored) => !isBankIdentity(stored.identity)) ?? equal[0]
+  const twin = all.twins(row, rivals)
   if (twin === undefined) all.changed.push(candidate)
   else if (identity === null) all.take(row, twin, null)
   else if (all.answer.isWhole && isWithin(twin.bookedOn, all.answer)) all.take(row, twin, identity)
