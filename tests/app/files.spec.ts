@@ -96,7 +96,7 @@ test('a table of a bank nobody knows is explained once; formulas in the next one
   const first = join(folder, 'januar.csv')
   writeFileSync(
     first,
-    `${head}\n29.01.2026;Husleie januar;Utleier AS;-12 900,00\n30.01.2026;Lønn;Arbeidsgiver;41 250,50\n`,
+    `${head}\n29.01.2024;Husleie januar;Utleier AS;-12 900,00\n30.01.2024;Lønn;Arbeidsgiver;41 250,50\n`,
   )
   await chooseFile(page, desktop.app(), first)
   await expect(title(page, 'What do the columns mean?')).toBeVisible()
@@ -111,12 +111,12 @@ test('a table of a bank nobody knows is explained once; formulas in the next one
   await expect(page.getByRole('row', { name: /Husleie januar.*−12,900.00/ })).toBeVisible()
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('textbox', { name: 'Name of the account' }).fill('Lokalbanken')
-  await page.getByRole('textbox', { name: /Balance at the end of 30 January 2026/ }).fill('50 000,00')
+  await page.getByRole('textbox', { name: /Balance at the end of 30 January 2024/ }).fill('50 000,00')
   await page.getByRole('button', { name: 'Take in' }).click()
   await expect(page.getByText('2 new transactions.')).toBeVisible()
 
   const quoted = hostileTexts.map((text) => `"${text.replaceAll('"', '""')}"`)
-  const hostile = [head, ...quoted.map((text, at) => `0${at + 1}.02.2026;${text};;-1${at},00`), ''].join(
+  const hostile = [head, ...quoted.map((text, at) => `0${at + 1}.02.2024;${text};;-1${at},00`), ''].join(
     '\r\n',
   )
   await page.getByRole('link', { name: 'Transactions', exact: true }).click()
@@ -141,7 +141,7 @@ test('a table of a bank nobody knows is explained once; formulas in the next one
 })
 
 const sparebank1Head = 'Dato;Beskrivelse;Rentedato;Inn;Ut;Til konto;Fra konto;'
-const goodRow = '"29.01.2026";"Husleie";"29.01.2026";;"-100,00";"";"97100000014";'
+const goodRow = '"29.01.2024";"Husleie";"29.01.2024";;"-100,00";"";"97100000014";'
 const wide = (count: number) => Array.from({ length: count }, (_, at) => `c${at}`).join(';')
 
 const refusals: readonly (readonly [name: string, content: Buffer, words: string])[] = [
@@ -154,7 +154,7 @@ const refusals: readonly (readonly [name: string, content: Buffer, words: string
   [
     'koding.csv',
     Buffer.concat([
-      Buffer.from(`${sparebank1Head}\n${goodRow}\n"30.01.2026";"L`),
+      Buffer.from(`${sparebank1Head}\n${goodRow}\n"30.01.2024";"L`),
       Buffer.from([0x8d, 0x81]),
       Buffer.from(`n";`),
     ]),
@@ -168,7 +168,7 @@ const refusals: readonly (readonly [name: string, content: Buffer, words: string
   ['altfor-bred.csv', Buffer.from(`${wide(201)}\n${wide(201)}\n`), 'Row 1: fewer columns were expected'],
   [
     'beløp.csv',
-    Buffer.from(`${sparebank1Head}\n${goodRow}\n"30.01.2026";"Lønn";"30.01.2026";"mye";;"";"";\n`),
+    Buffer.from(`${sparebank1Head}\n${goodRow}\n"30.01.2024";"Lønn";"30.01.2024";"mye";;"";"";\n`),
     'Row 3, column “Inn”: an amount was expected',
   ],
 ]
