@@ -235,6 +235,21 @@ test('columns that were named once are known the next time, and so is the accoun
   expect(outcomes).toMatchObject([{ added: 1, known: 2 }])
 })
 
+test('a file whose columns are being named anew is not taken in as half the one, half the other reading', async () => {
+  await using bank = await startBank()
+  await using app = await startApp({ bank, clock })
+  const { draftId, table } = await drop(app, budget)
+  if (table?.mapping == null) throw new Error('no mapping was guessed')
+  const naming = app.handlers['import:map']({ draftId, mapping: { ...table.mapping, amount: reversed } })
+  const plan = { draftId, targets: [asNew('1', 'Budget')] }
+  const [tried, taken] = [app.handlers['import:check'](plan), app.handlers['import:commit'](plan)]
+  const failures = Promise.all([failureOf(Promise.resolve(tried)), failureOf(Promise.resolve(taken))])
+  await naming
+  expect(await failures).toMatchObject([{ code: 'not-found' }, { code: 'not-found' }])
+  expect(await app.handlers['accounts:list'](undefined)).toEqual([])
+  expect(await app.handlers['import:commit'](plan)).toMatchObject({ outcomes: [{ added: 2 }] })
+})
+
 test('a file with a head that is known, but of another account, is not for the account of last time', async () => {
   await using bank = await startBank()
   await using app = await startApp({ bank, clock })

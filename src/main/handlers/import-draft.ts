@@ -51,6 +51,7 @@ export function createDraft({
       const thread = (newest = startFileThread())
       try {
         const summary = await thread.read(source, rememberedMappings(store))
+        if (newest !== thread) throw new AppError('cancelled', 'another file was opened meanwhile')
         const id = crypto.randomUUID()
         current = { id, fileName: source.name, sha256: fingerprintOf(source), summary, thread }
         return current

@@ -42,7 +42,7 @@ export function importHandlers(context: HandlerContext, jobs: Jobs, draft: Draft
       return shownDraft(store, draft.update(draftId, summary))
     },
     'import:check': async ({ draftId, targets }) => {
-      const statements = await aimStatements(store, draft.get(draftId), targets)
+      const { statements } = await aimed(store, draft, { draftId, targets })
       const plans = await planImport(store, statements, startPace())
       return statements.map(({ ref }, index) => {
         const plan = plans[index] ?? []
@@ -77,8 +77,7 @@ async function commit(
   { plan, signal }: { readonly plan: Input<'import:commit'>; readonly signal: AbortSignal },
 ): Promise<Outputs['import:commit']> {
   const { store, clock } = context
-  const open = draft.get(plan.draftId)
-  const statements = await aimStatements(store, open, plan.targets)
+  const { open, statements } = await aimed(store, draft, plan)
   const { format } = open.summary
   if (format === null || statements.length === 0)
     throw new AppError('invalid-input', 'no statement of the file is to be taken in')
@@ -98,6 +97,19 @@ async function commit(
   } finally {
     tellStale(context, 'transactions', 'accounts', 'imports')
   }
+}
+
+/** @throws AppError those of `aimStatements`; `not-found` where other columns were named meanwhile: the rows would be of one
+ *  reading, and what was shown of another. */
+async function aimed(
+  store: HandlerContext['store'],
+  draft: Draft,
+  { draftId, targets }: Input<'import:check'>,
+): Promise<{ readonly open: OpenDraft; readonly statements: readonly AimedStatement[] }> {
+  const open = draft.get(draftId)
+  const statements = await aimStatements(store, open, targets)
+  if (draft.get(draftId) !== open) throw new AppError('not-found', 'the file is read in another way now')
+  return { open, statements }
 }
 
 /** A sync of this app that is under way ends soon; one of another process is told of by its lock. */
