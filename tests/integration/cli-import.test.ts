@@ -117,6 +117,23 @@ test('a CSV of no known bank is for the window, and a file that cannot be read s
   expect(await json(app, 'accounts')).toEqual([])
 })
 
+test('a file that names no account is not put where one like it went last: that is said each time', async () => {
+  await using app = await start()
+  const csvText = 'Date;Description;Amount\n2026-01-05;Coffee;-45,00\n2026-01-07;Salary;1000,00\n'
+  const file = join(app.home, 'budget.csv')
+  writeFileSync(file, csvText)
+  const content = Buffer.from(csvText).toString('base64')
+  const { draftId } = await app.handlers['import:drop']({ name: 'budget.csv', content })
+  const target = { kind: 'new', name: 'Felles', accountKind: 'current', currency: 'NOK' } as const
+  await app.handlers['import:commit']({ draftId, targets: [{ ref: '1', into: target, balance: null }] })
+
+  expect(await refused(app, 'import', file)).toMatchObject({ code: 'invalid-input' })
+  expect(await json(app, 'import', file, '--account', 'Felles')).toMatchObject({
+    format: 'mapped-csv',
+    statements: [{ added: 0, known: 2 }],
+  })
+})
+
 test('what is typed wrongly is refused by name', () => {
   for (const [argv, word] of [
     [['import'], '<file>'],

@@ -52,13 +52,14 @@ function targetsOf(
 }
 
 function intoOf(
-  { suggestedAccountId, currency }: ImportStatement,
+  { suggestedAccountId, currency, number, iban }: ImportStatement,
   accounts: readonly Account[],
   command: ImportCommand,
 ): ImportTarget['into'] {
   const { account } = command
   if (account === undefined) {
-    if (suggestedAccountId === null)
+    // The account a file with the same head went into last is only proposed: here nobody looks at it before it is done.
+    if (suggestedAccountId === null || (number === null && iban === null))
       throw new AppError('invalid-input', 'the file names no account we know: say --account, or new:NAME')
     return { kind: 'account', accountId: suggestedAccountId }
   }
