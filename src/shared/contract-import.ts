@@ -31,6 +31,9 @@ export const columnMapping: z.ZodType<ColumnMapping> = z.strictObject({
 })
 export const draftId = z.uuid()
 
+/** Some banks put a statement for each day into one CAMT file: ten years of working days, and then some. */
+const mostTargets = 4000
+
 /** Into which account each statement of a file goes. */
 const importTarget = z.strictObject({
   /** `ImportStatement.ref`. */
@@ -49,7 +52,7 @@ const importTarget = z.strictObject({
   balance: z.strictObject({ on: calendarDate, amount: z.string().max(30) }).nullable(),
 }) // prettier-ignore
 export type ImportTarget = z.infer<typeof importTarget>
-export const importPlan = z.strictObject({ draftId, targets: z.array(importTarget).min(1).max(200) })
+export const importPlan = z.strictObject({ draftId, targets: z.array(importTarget).min(1).max(mostTargets) })
 
 /** One account's statement in a file that is being looked at. */
 export interface ImportStatement {

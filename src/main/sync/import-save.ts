@@ -1,4 +1,4 @@
-import { AppError } from '../../shared/errors.ts'
+import { AppError, isAppError, toFailure } from '../../shared/errors.ts'
 import type { AccountId, CalendarDate, ImportId, Instant } from '../../shared/model.ts'
 import type { ImportedAccount, ImportedFile } from '../store/imports.ts'
 import type { Store } from '../store/store.ts'
@@ -72,7 +72,9 @@ async function takenBack(store: Store, id: ImportId, file: ImportedFile, error: 
   } catch (second) {
     // The store itself failed. The import is still marked as unfinished, and goes when the store is opened again.
     const cause = new AggregateError([error, second])
-    return new AppError('internal', 'an import failed and could not be taken back yet', { cause })
+    // A full disk stays a full disk; but one that only was to be stopped is not gone, and that is what counts.
+    const { code } = toFailure(isAppError(error, 'cancelled') ? second : error)
+    return new AppError(code, 'an import failed and could not be taken back yet', { cause })
   }
 }
 
