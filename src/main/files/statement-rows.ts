@@ -17,7 +17,7 @@ export function toStatementFacts(row: StatementRow, format: ImportFormat, curren
     valueOn: row.valueOn,
     purchasedOn: row.purchasedOn,
     amount: amountOf(row.amount, currency, line),
-    original: original === null ? null : amountOf(original.amount, original.currency, line),
+    original: originalOf(original),
     rate: row.rate,
     text: row.text,
     bankText: row.bankText,
@@ -29,6 +29,17 @@ export function toStatementFacts(row: StatementRow, format: ImportFormat, curren
     bankRef: reference,
     balanceAfter: balanceAfter === null ? null : amountOf(balanceAfter, currency, line),
     raw: row.raw,
+  }
+}
+
+/** What was paid abroad moves no money here. Card companies print decimals that ISO 4217 does not give a currency (`ISK
+ *  1990,50`): the words of the row have it then, and the file is not refused for it. */
+function originalOf(original: StatementRow['original']): Money | null {
+  try {
+    return original === null ? null : money(original.amount, original.currency)
+  } catch (error) {
+    if (isAppError(error, 'unexpected-response')) return null
+    throw error
   }
 }
 
