@@ -175,7 +175,12 @@ function openPocket(deps: {
   const tray = createPocketTray({
     Tray,
     Menu,
-    iconFile: join(import.meta.dirname, '../../resources/icon.png'),
+    // A menu bar shows an image as large as it is; beside each lies the one for fine screens.
+    iconFile: join(
+      import.meta.dirname,
+      '../../resources/tray',
+      process.platform === 'darwin' ? 'mac.png' : 'tray.png',
+    ),
     platform: process.platform,
     language: deps.language,
     actions: {

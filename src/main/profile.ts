@@ -158,7 +158,7 @@ function handed(deps: ProfileDeps) {
 function handlersOf(context: HandlerContext, jobs: Jobs, draft: Draft): ProfileHandlers {
   return {
     ...connectionHandlers(context, jobs),
-    ...registrationHandlers(context),
+    ...registrationHandlers(context, jobs),
     ...signInHandlers(context, jobs),
     ...bankCallHandlers(context, jobs),
     ...syncHandlers(context, jobs),

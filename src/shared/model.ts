@@ -126,6 +126,8 @@ export interface Account {
   /** Closed, or no longer told of by the bank: history stays, the balance counts for nothing. */
   readonly isClosed: boolean
   readonly cards: readonly BankCard[]
+  /** Name of another connection that follows the same account (by number and currency); null: none does. */
+  readonly followedIn: string | null
   readonly connectionStatus: ConnectionStatus | null
   readonly bookedCount: number
   readonly pendingCount: number

@@ -215,6 +215,7 @@ const shownLists = [
   'shared/sbanken.ts',
   'shared/progress.ts',
   'shared/import-file.ts',
+  'shared/suggested-accounts.ts',
 ]
 const pieces = [
   'renderer/src/api.ts',

@@ -30,6 +30,8 @@ export interface BankAccount {
   readonly creditLimit: Money | null
   /** The bank still lists it, but it is closed. */
   readonly isClosed?: boolean
+  /** Of the bank's own test world: shown, and not counted unless the person says so. */
+  readonly isInvented?: boolean
   /** Absent: the bank was not asked, and what is known stays. */
   readonly cards?: readonly BankCard[]
   /** The row as the bank sent it, JSON text. */

@@ -1,4 +1,5 @@
 import { isAppError } from '../../shared/errors.ts'
+import { suggestedAccounts } from '../../shared/suggested-accounts.ts'
 import type { Account, ConnectionId } from '../../shared/model.ts'
 import type { Command } from './arguments.ts'
 import { call, type CliContext } from './calls.ts'
@@ -49,8 +50,7 @@ export async function followAccounts(
   const accounts = await call(context, 'connection:read-accounts', { connectionId })
   const connections = await call(context, 'connections:list', undefined)
   const from = historyFrom ?? connections.find(({ id }) => id === connectionId)?.historyFrom ?? null
-  const isFirst = accounts.every((account) => !account.isChosen)
-  const chosen = accounts.filter((account) => isFirst || account.isChosen)
+  const chosen = suggestedAccounts(accounts)
   if (chosen.length > 0) {
     await call(context, 'connection:choose-accounts', {
       connectionId,

@@ -61,6 +61,7 @@ test('a name written by a stranger cannot move the cursor of a terminal', () => 
     isCounted: true,
     isClosed: false,
     cards: [],
+    followedIn: null,
     bookedCount: 0,
     pendingCount: 0,
     oldestOn: null,

@@ -5,10 +5,12 @@ import type { ConnectionId, ConnectionSettings } from '../../shared/model.ts'
 import { systems, type SystemId } from '../../shared/systems.ts'
 import { AppError } from '../../shared/errors.ts'
 import { connectionOf, instantOf, tellStale, type HandlerContext, type HandlersOf } from './context.ts'
+import type { Jobs } from './jobs.ts'
 
 /** What the person registered with a bank: client, secret and settings. The secrets go straight to the keychain. */
 export function registrationHandlers(
   context: HandlerContext,
+  jobs: Jobs,
 ): Pick<HandlersOf<'connection'>, 'connection:create' | 'connection:configure'> {
   const { store, vault, sessions } = context
   return {
@@ -27,7 +29,7 @@ export function registrationHandlers(
           createdAt,
         })
       } else {
-        await reconfigure(context, earlier, settings, credentials)
+        await reconfigure(context, jobs, earlier, settings, credentials)
         if (name !== undefined) store.connections.rename(earlier, name)
       }
       tellStale(context, 'connections')
@@ -37,8 +39,10 @@ export function registrationHandlers(
     'connection:configure': async ({ connectionId, name, settings, credentials }) => {
       const connection = connectionOf(store, connectionId)
       checkFit(context, connection.system, settings, credentials)
+      if (settings !== undefined && !isSameWorld(connection.settings, settings))
+        throw new AppError('invalid-input', 'a connection stays in the world it was made in')
       if (settings !== undefined || credentials !== undefined) {
-        await reconfigure(context, connectionId, settings ?? connection.settings, credentials)
+        await reconfigure(context, jobs, connectionId, settings ?? connection.settings, credentials)
       }
       if (name !== undefined) store.connections.rename(connectionId, name)
       tellStale(context, 'connections', 'accounts')
@@ -95,10 +99,14 @@ async function findEarlier(
 
 async function reconfigure(
   { store, vault, sessions }: HandlerContext,
+  jobs: Jobs,
   id: ConnectionId,
   settings: ConnectionSettings,
   credentials: Credentials | undefined,
 ): Promise<void> {
+  // What runs would go on with the old ones, and could save what belongs to them over the new.
+  await jobs.stop(id)
+  await sessions.settled()
   if (credentials !== undefined) {
     const before = await vault.load(id)
     // Tokens belong to the client they were given to; another secret of the same client keeps them.

@@ -94,3 +94,28 @@ test('the history of a connection has its newest syncs, the running one without 
   ])
   expect(history({ connectionId, limit: 100 })).toHaveLength(3)
 })
+
+test('an account that another connection follows too is told with that one’s name', () => {
+  using ledger = inventLedger()
+  const [first, second] = [ledger.connection({ name: 'Hers' }), ledger.connection({ name: 'His' })]
+  const joint = { number: '18130000017' }
+  ledger.account(first, joint)
+  ledger.account(second, joint)
+  ledger.account(second, { ...joint, currency: 'EUR' })
+  ledger.account(second, { number: '18130000025' })
+  expect(accountsQuestion(ledger.db)().map(({ followedIn }) => followedIn)).toEqual([
+    'His',
+    'Hers',
+    null,
+    null,
+  ])
+})
+
+test('one that the other connection leaves out is followed nowhere else', () => {
+  using ledger = inventLedger()
+  const joint = { number: '18130000017' }
+  const left = ledger.account(ledger.connection({ name: 'Hers' }), { ...joint, isChosen: false })
+  ledger.account(ledger.connection({ name: 'His' }), joint)
+  const twice = accountsQuestion(ledger.db)().filter(({ followedIn }) => followedIn !== null)
+  expect(twice.map(({ id }) => id)).toEqual([left])
+})

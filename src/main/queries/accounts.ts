@@ -22,6 +22,7 @@ interface Row {
   readonly is_counted: number
   readonly is_closed: number
   readonly cards: string
+  readonly followed_in: string | null
   readonly booked_count: number
   readonly pending_count: number
   readonly oldest_on: string | null
@@ -34,6 +35,9 @@ export function accountsQuestion(db: ReadDb): () => readonly Account[] {
     SELECT a.id, a.connection_id, c.system, c.name AS connection_name, c.status AS connection_status, a.kind,
       COALESCE(a.own_name, a.bank_name) AS name, a.number, a.iban, a.currency, a.booked_minor, a.available_minor,
       a.credit_limit_minor, a.balance_at, a.is_chosen, a.is_counted, a.is_closed, a.cards,
+      (SELECT oc.name FROM account o JOIN connection oc ON oc.id = o.connection_id
+        WHERE o.is_chosen = 1 AND o.currency = a.currency AND o.connection_id IS NOT a.connection_id
+          AND (o.iban = a.iban OR o.number = a.number) LIMIT 1) AS followed_in,
       (SELECT COALESCE(SUM(d.count), 0) FROM account_day d WHERE d.account_id = a.id) AS booked_count,
       (SELECT COUNT(*) FROM pending_transaction p WHERE p.account_id = a.id) AS pending_count,
       (SELECT MIN(d.day) FROM account_day d WHERE d.account_id = a.id AND d.count > 0) AS oldest_on
@@ -63,6 +67,7 @@ function fromRow(row: Row): Account {
     isChosen: row.is_chosen === 1,
     isCounted: row.is_counted === 1,
     isClosed: row.is_closed === 1,
+    followedIn: row.followed_in,
     cards: JSON.parse(row.cards) as readonly BankCard[], // written by the store only
     bookedCount: row.booked_count,
     pendingCount: row.pending_count,

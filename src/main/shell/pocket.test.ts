@@ -115,3 +115,27 @@ test('it comes with the pin and goes with it, and with the profile', async () =>
   await stale('status')
   expect(did).toEqual(['close', 'no tray', 'show', 'tray', 'close', 'no tray'])
 })
+
+test('an answer that comes late does not bring back what was unpinned meanwhile', async () => {
+  const answers: ((pocket: Pocket | null) => void)[] = []
+  let tell: Parameters<PocketSource['onEvent']>[0] = () => undefined
+  const did: string[] = []
+  const source = {
+    handlers: {
+      'app:status': () => ({ problem: null }),
+      'pocket:get': () => new Promise<Pocket | null>((resolve) => answers.push(resolve)),
+    },
+    onEvent: (listener: typeof tell) => ((tell = listener), () => undefined),
+  } as unknown as PocketSource
+  const say = (what: string) => () => void did.push(what)
+  const window = { show: say('show'), close: say('close') }
+  void followPocket(source, window, { show: () => undefined, remove: () => undefined }, log)
+  await new Promise(setImmediate)
+  tell('stale', { topics: ['pocket'] })
+  await new Promise(setImmediate)
+  answers[1]?.(null)
+  await new Promise(setImmediate)
+  answers[0]?.({ name: 'A', balance: null } as Pocket)
+  await new Promise(setImmediate)
+  expect(did).toEqual(['close'])
+})

@@ -20,8 +20,11 @@ export async function followPocket(
   tray: PocketTray,
   log: Log,
 ): Promise<void> {
+  let newest = 0
   const refresh = async (): Promise<void> => {
+    const mine = ++newest
     const pocket = await pinned(core, log)
+    if (mine !== newest) return // what was asked later counts
     if (pocket === null) {
       window.close()
       tray.remove()

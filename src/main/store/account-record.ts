@@ -14,6 +14,7 @@ export interface AccountFacts {
   readonly available: Money | null
   readonly creditLimit: Money | null
   readonly isClosed?: boolean
+  readonly isInvented?: boolean
   readonly cards?: readonly BankCard[]
   readonly raw: string
 }

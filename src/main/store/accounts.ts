@@ -56,9 +56,9 @@ function prepareStatements(db: WriteDb) {
   // A figure the bank leaves out today keeps yesterday's, with yesterday's time.
   const upsert = db.prepareWrite<Record<string, string | number | null>>(`
     INSERT INTO account (id, connection_id, bank_key, kind, bank_name, number, iban, currency, booked_minor,
-      available_minor, credit_limit_minor, balance_at, is_closed, cards, raw)
+      available_minor, credit_limit_minor, balance_at, is_closed, is_counted, cards, raw)
     VALUES (@id, @connectionId, @bankKey, @kind, @name, @number, @iban, @currency, @booked, @available, @creditLimit,
-      iif(@booked IS NULL, NULL, @at), @isClosed, coalesce(@cards, '[]'), @raw)
+      iif(@booked IS NULL, NULL, @at), @isClosed, @isCounted, coalesce(@cards, '[]'), @raw)
     ON CONFLICT (id) DO UPDATE SET
       bank_key = excluded.bank_key, kind = excluded.kind, bank_name = excluded.bank_name,
       number = coalesce(excluded.number, number), iban = coalesce(excluded.iban, iban),
@@ -90,10 +90,11 @@ function accountWriter({ upsert, reading }: ReturnType<typeof prepareStatements>
     const { bankKey, kind, name: bankName, number, iban, currency, raw } = account
     const creditLimit = account.creditLimit?.minor ?? null
     const isClosed = account.isClosed === true ? 1 : 0
+    const isCounted = account.isInvented === true ? 0 : 1 // of a new account; later it is the person's
     const cards = account.cards === undefined ? null : JSON.stringify(account.cards)
     upsert.run({
       id, connectionId, bankKey, kind, name: bankName, number, iban, currency, raw, booked, available, creditLimit, at,
-      isClosed, cards,
+      isClosed, isCounted, cards,
     }) // prettier-ignore
     if (booked !== null || available !== null) reading.run([id, at, booked, available])
   }

@@ -1,6 +1,19 @@
 import { expect, test } from 'vitest'
 import { invent, startStore } from './testing.ts'
 
+test('money of a bank’s test world is shown and not counted, until the person counts it', async () => {
+  using started = await startStore()
+  const { store, ask } = started
+  const connectionId = invent.connection(store)
+  const facts = invent.accountFacts({ isInvented: true })
+  const [id] = store.accounts.upsertFromBank(connectionId, [facts], invent.at)
+  const counted = () => ask<{ is_counted: number }>('SELECT is_counted FROM account')[0]?.is_counted
+  expect(counted()).toBe(0)
+  store.accounts.setCounted(id ?? '', true)
+  store.accounts.upsertFromBank(connectionId, [facts], invent.at)
+  expect(counted()).toBe(1)
+})
+
 test('a connection keeps what it is told', async () => {
   using at = await startStore()
   const { connections } = at.store

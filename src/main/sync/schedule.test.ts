@@ -31,6 +31,11 @@ test('a failure that may pass is tried again half an hour later, also when nothi
   expect(at({ lastFailure, syncedAt: null })).toBe('2026-11-21T08:30:00.000Z')
 })
 
+test('a key that bunq refuses is tried by the app once a day, not every half hour', () => {
+  const lastFailure = { code: 'bank-ip-changed' } as const
+  expect(at({ lastFailure })).toBe('2026-11-22T08:00:00.000Z')
+})
+
 test('a connection that was killed in its first sync goes on at the next start', () => {
   expect(at({ syncedAt: null })).toBe('2026-11-21T08:00:00.000Z')
 })

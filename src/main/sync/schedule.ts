@@ -6,6 +6,9 @@ const syncEveryMs = 4 * 60 * 60 * 1000
 /** After a failure that may pass by itself. */
 const tryAgainAfterMs = 30 * 60 * 1000
 
+/** A key that is refused may be accepted on another network, or never again: a bank must not be asked often (bunq fact sheet 16). */
+const refusedKeyMs = 24 * 60 * 60 * 1000
+
 export interface Scheduled {
   readonly status: ConnectionStatus
   readonly syncedAt: Instant | null
@@ -22,7 +25,8 @@ export function nextSyncAt({ status, syncedAt, lastFailure, attemptedAt }: Sched
   if (status !== 'ready' || attemptedAt === null) return null
   const regular = syncedAt === null ? Date.parse(attemptedAt) : Date.parse(syncedAt) + syncEveryMs
   if (lastFailure === null) return regular
-  const { retryAt } = lastFailure
-  const allowed = retryAt === undefined ? Date.parse(attemptedAt) + tryAgainAfterMs : Date.parse(retryAt)
+  const { code, retryAt } = lastFailure
+  const pauseMs = code === 'bank-ip-changed' ? refusedKeyMs : tryAgainAfterMs
+  const allowed = retryAt === undefined ? Date.parse(attemptedAt) + pauseMs : Date.parse(retryAt)
   return Math.max(regular, allowed)
 }

@@ -1,6 +1,7 @@
 import { bunqRedirectUri } from '../../../shared/bunq.ts'
 import { isAppError, AppError } from '../../../shared/errors.ts'
 import type { BunqSettings } from '../../../shared/model.ts'
+import { isLoopback } from '../../http/address.ts'
 import { clientOf } from '../../oauth/oauth-link.ts'
 import type { SignInHooks } from '../../oauth/port.ts'
 import type { BankLink, LinkDeps, PrepareHooks } from '../bank.ts'
@@ -34,10 +35,27 @@ export function bunqLink(deps: LinkDeps<BunqSettings>): BankLink {
     return { providerName: null, redirectUri: settings.door === 'key' ? null : bunqRedirectUri(settings) }
   }
   return {
-    ...bunqReading(client, { clock }),
+    ...inItsWorld(deps, bunqReading(client, { clock })),
     test,
     prepare,
     signIn: (hooks) => cancellable(signIn(deps, { parts, sessions, test, prepare }, hooks)),
+  }
+}
+
+type Reading = ReturnType<typeof bunqReading>
+
+/** The money of bunq's sandbox is nobody's; that of our own invented bank is the invented household's. */
+function inItsWorld({ settings, endpoints }: LinkDeps<BunqSettings>, reading: Reading): Reading {
+  const { api } = addressesOf(settings.environment, endpoints)
+  if (settings.environment !== 'sandbox' || isLoopback(new URL(api).hostname)) return reading
+  const invented = <A extends object>(account: A) => ({ ...account, isInvented: true })
+  return {
+    ...reading,
+    accounts: async (signal) => {
+      const { accounts, problems } = await reading.accounts(signal)
+      return { accounts: accounts.map(invented), problems }
+    },
+    account: async (bankKey, signal) => invented(await reading.account(bankKey, signal)),
   }
 }
 

@@ -206,6 +206,7 @@ export const connect = {
     },
   },
   accounts: {
+    followedIn: 'Followed in “{{connection}}” already: chosen here too, it would count twice.',
     title: 'Which accounts do you want to follow?',
     subtitle: 'Only the chosen ones are read. You can change this later under Connections.',
     label: 'Accounts',

@@ -208,6 +208,7 @@ export const connect: SameKeys<typeof english> = {
     },
   },
   accounts: {
+    followedIn: 'Følges allerede i «{{connection}}»: velges den her også, telles den to ganger.',
     title: 'Hvilke kontoer vil du følge?',
     subtitle: 'Bare de valgte blir lest. Du kan endre dette senere under Tilkoblinger.',
     label: 'Kontoer',

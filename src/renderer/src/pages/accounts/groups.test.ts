@@ -21,6 +21,7 @@ function account(name: string, change: Partial<Account> = {}): Account {
     isCounted: true,
     isClosed: false,
     cards: [],
+    followedIn: null,
     connectionStatus: 'ready',
     bookedCount: 0,
     pendingCount: 0,

@@ -19,6 +19,11 @@ export function AccountChoice({ account }: { readonly account: Account }) {
           {t(`common.kinds.${account.kind}`)}
           {account.number !== null && ` · ${formatAccountNumber(account.number)}`}
         </span>
+        {account.followedIn !== null && (
+          <span className={styles.small}>
+            {t('connect.accounts.followedIn', { connection: account.followedIn })}
+          </span>
+        )}
       </span>
       <span className={styles.balance}>
         {account.booked === null ? t('common.dash') : <AmountText amount={account.booked} />}

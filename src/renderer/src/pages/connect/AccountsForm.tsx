@@ -2,6 +2,7 @@ import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account, ConnectionId } from '../../../../shared/model.ts'
+import { suggestedAccounts } from '../../../../shared/suggested-accounts.ts'
 import { useCommand } from '../../api.ts'
 import { Problem } from '../../components/Problem.tsx'
 import { AccountChoice } from './AccountChoice.tsx'
@@ -15,13 +16,13 @@ interface AccountsFormProps extends StepProps {
   readonly accounts: readonly Account[]
 }
 
-/** Which accounts, and since when. Everything is chosen on a first connection; later, what was chosen before. */
+/** Which accounts, and since when. */
 export function AccountsForm({ wizard, sync, connectionId, accounts }: AccountsFormProps) {
   const { t } = useTranslation()
   const { state, change, goTo, back } = wizard
   const choose = useCommand('connection:choose-accounts')
   const [hasHistoryRule, setHistoryRule] = useState(true)
-  const chosen = state.accountIds ?? suggested(accounts)
+  const chosen = state.accountIds ?? suggestedAccounts(accounts).map(({ id }) => id)
   const canStart = chosen.length > 0 && hasHistoryRule
   const start = () => {
     if (!canStart) return
@@ -54,11 +55,6 @@ export function AccountsForm({ wizard, sync, connectionId, accounts }: AccountsF
       {choose.isError && <Problem error={choose.error.failure} />}
     </Step>
   )
-}
-
-function suggested(accounts: readonly Account[]): readonly string[] {
-  const before = accounts.filter((account) => account.isChosen)
-  return (before.length === 0 ? accounts : before).map(({ id }) => id)
 }
 
 interface AccountListProps {

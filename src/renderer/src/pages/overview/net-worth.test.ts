@@ -22,6 +22,7 @@ function account(id: string, minor: number | null, change: Partial<Account> = {}
     isCounted: true,
     isClosed: false,
     cards: [],
+    followedIn: null,
     connectionStatus: 'ready',
     bookedCount: 1,
     pendingCount: 0,

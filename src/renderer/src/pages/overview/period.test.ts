@@ -23,6 +23,7 @@ function account(id: string, change: Partial<Account> = {}): Account {
     isCounted: true,
     isClosed: false,
     cards: [],
+    followedIn: null,
     connectionStatus: 'ready',
     bookedCount: 0,
     pendingCount: 0,
