@@ -88,6 +88,7 @@ function account(shape: Shape): Account {
     isCounted: true,
     isClosed: false,
     cards: [],
+    followedIn: null,
     connectionStatus: 'ready',
     bookedCount: shape.bookedCount,
     pendingCount: shape.pendingCount ?? 0,
