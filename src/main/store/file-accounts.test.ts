@@ -96,6 +96,17 @@ test('a bank that lists the account takes it over with its rows, name and choice
 })
 
 test.each([
+  ['what the person called it', 'Hytta', 'Hytta'],
+  ['the bank’s name where it was called by its number', '1813.00.00017', null],
+])('an account a bank takes over keeps %s', async (_what, name, ownName) => {
+  using at = await startStore()
+  const { accountId } = await importInto(at.store, { ...old, name, number: '18130000017' }, [])
+  const connection = invent.connection(at.store)
+  at.store.accounts.upsertFromBank(connection, [invent.accountFacts()], invent.at)
+  expect(at.store.accounts.list(connection)).toMatchObject([{ id: accountId, ownName }])
+})
+
+test.each([
   ['another currency', { currency: 'EUR' }, [old]],
   ['another number', { number: '18130000025' }, [old]],
   ['two file accounts of one number', {}, [old, { ...old, name: 'Copy' }]],
