@@ -239,7 +239,7 @@ test('a file whose columns are being named anew is not taken in as half the one,
   await using bank = await startBank()
   await using app = await startApp({ bank, clock })
   const { draftId, table } = await drop(app, budget)
-  if (table?.mapping == null) throw new Error('no mapping was guessed')
+  if (table === null || table.mapping === null) throw new Error('no mapping was guessed')
   const naming = app.handlers['import:map']({ draftId, mapping: { ...table.mapping, amount: reversed } })
   const plan = { draftId, targets: [asNew('1', 'Budget')] }
   const [tried, taken] = [app.handlers['import:check'](plan), app.handlers['import:commit'](plan)]

@@ -36,10 +36,10 @@ export function fileAccountStore(db: WriteDb) {
       AND NOT EXISTS (SELECT 1 FROM bank_transaction WHERE account_id = @id)
       AND NOT EXISTS (SELECT 1 FROM import_account WHERE account_id = @id)`)
   // What the person called it when its file was taken in was no bank's word; a number for want of a name is no name.
-  const bare = (column: string): string => `replace(replace(${column}, '.', ''), ' ', '')`
   const adopt = db.prepareWrite<[string, string, string]>(`
-    UPDATE account SET connection_id = ?, bank_key = ?, own_name = coalesce(own_name,
-      iif(${bare('bank_name')} IN (${bare("coalesce(number, '')")}, ${bare("coalesce(iban, '')")}), NULL, bank_name))
+    UPDATE account SET connection_id = ?, bank_key = ?, own_name = coalesce(own_name, iif(
+      replace(replace(bank_name, '.', ''), ' ', '') IN (
+        replace(replace(coalesce(number, ''), '.', ''), ' ', ''), replace(coalesce(iban, ''), ' ', '')), NULL, bank_name))
     WHERE id = ? AND connection_id IS NULL`)
 
   return {
