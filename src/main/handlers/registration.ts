@@ -24,7 +24,7 @@ export function registrationHandlers(
         store.connections.create({
           id: connectionId,
           system,
-          name: name ?? systems[system].name,
+          name: name ?? freeName(context, systems[system].name),
           settings,
           createdAt,
         })
@@ -48,6 +48,15 @@ export function registrationHandlers(
       tellStale(context, 'connections', 'accounts')
       return null
     },
+  }
+}
+
+/** The bank's name, with a number where a connection of this name is there already. */
+function freeName({ store }: HandlerContext, name: string): string {
+  const taken = new Set(store.connections.list().map((connection) => connection.name))
+  for (let count = 1; ; count++) {
+    const wanted = count === 1 ? name : `${name} ${count}`
+    if (!taken.has(wanted)) return wanted
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Account } from '../../../shared/model.ts'
+
 /** A Norwegian account number is written `1813.00.00017`; anything else (a masked card, an IBAN) stays as the bank
  *  writes it. */
 export function formatAccountNumber(number: string): string {
@@ -11,4 +13,10 @@ export function formatIban(iban: string): string {
     .replace(/\s+/g, '')
     .replace(/(.{4})/g, '$1 ')
     .trim()
+}
+
+/** What a person knows the account by: its number, else its IBAN; null where it has neither. */
+export function printedNumber({ number, iban }: Pick<Account, 'number' | 'iban'>): string | null {
+  if (number !== null) return formatAccountNumber(number)
+  return iban === null ? null : formatIban(iban)
 }

@@ -5,7 +5,7 @@ import { AccountIcon } from '../../components/AccountIcon.tsx'
 import { AmountText } from '../../components/AmountText.tsx'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { Freshness } from '../../components/Freshness.tsx'
-import { formatAccountNumber } from '../../format/account-number.ts'
+import { printedNumber } from '../../format/account-number.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { AccountName } from './AccountName.tsx'
 import { Cards } from './Cards.tsx'
@@ -17,6 +17,7 @@ import styles from './AccountRow.module.css'
  *  accounts fit one window. */
 export function AccountRow({ account }: { readonly account: Account }) {
   const { t } = useTranslation()
+  const number = printedNumber(account)
   return (
     <tr className={styles.row}>
       <th scope="row" className={styles.account}>
@@ -30,11 +31,14 @@ export function AccountRow({ account }: { readonly account: Account }) {
             <div className={styles.small}>
               {account.isClosed && <span className={styles.closed}>{t('accounts.closed')}</span>}
               <span>{t(`common.kinds.${account.kind}`)}</span>
-              {account.number !== null && (
+              {number !== null && (
                 <span className={styles.accountNumber}>
-                  {formatAccountNumber(account.number)}
+                  {number}
                   <span className={styles.tool}>
-                    <CopyButton text={account.number} label={t('accounts.copyNumber')} />
+                    <CopyButton
+                      text={account.number ?? account.iban ?? ''}
+                      label={t('accounts.copyNumber')}
+                    />
                   </span>
                 </span>
               )}

@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../shared/model.ts'
 import { AccountIcon } from '../../components/AccountIcon.tsx'
 import { AmountText } from '../../components/AmountText.tsx'
-import { formatAccountNumber } from '../../format/account-number.ts'
+import { printedNumber } from '../../format/account-number.ts'
 import styles from './AccountChoice.module.css'
 
 /** One account to follow or leave out; the whole row is the checkbox. */
 export function AccountChoice({ account }: { readonly account: Account }) {
   const { t } = useTranslation()
+  const number = printedNumber(account)
   return (
     <Checkbox.Card value={account.id} className={styles.card ?? ''} withBorder={false} radius={0}>
       <Checkbox.Indicator />
@@ -17,7 +18,7 @@ export function AccountChoice({ account }: { readonly account: Account }) {
         <span className={styles.name}>{account.name}</span>
         <span className={styles.small}>
           {t(`common.kinds.${account.kind}`)}
-          {account.number !== null && ` · ${formatAccountNumber(account.number)}`}
+          {number !== null && ` · ${number}`}
         </span>
         {account.followedIn !== null && (
           <span className={styles.small}>

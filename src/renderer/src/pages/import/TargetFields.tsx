@@ -7,6 +7,7 @@ import { useFormat } from '../../format/use-format.ts'
 import { BalanceField } from './BalanceField.tsx'
 import { currencyOf, takesBalance, type Choice } from './choices.ts'
 import type { TargetFieldsProps } from './target-fields-props.ts'
+import { printedNumber } from '../../format/account-number.ts'
 import { NewAccountFields } from './NewAccountFields.tsx'
 import styles from './StatementPanel.module.css'
 
@@ -16,8 +17,7 @@ export function TargetFields({ statement, choice, accounts, onChange }: TargetFi
   const { into } = choice
   const chosen = typeof into === 'string' ? into : into.accountId
   const currency = currencyOf(statement, choice, accounts)
-  const nameOf = (account: Account) =>
-    account.number === null ? account.name : `${account.name} · ${account.number}`
+  const nameOf = (account: Account) => [account.name, printedNumber(account) ?? []].flat().join(' · ')
   const hasNumber = statement.number !== null || statement.iban !== null
   const fits = (account: Account) => statement.currency === null || statement.currency === account.currency
   return (
