@@ -113,12 +113,20 @@ async function openData({ home, keychain, log, clock, readerEntry }: ProfileDeps
   if (key === null) throw new Error('the store opened without a key') // openStore's own promise, not a person's case
   try {
     closeInterruptedRuns(store, clock)
+    catchUpFileAccounts(store, clock)
     await undoInterruptedImports(store, clock)
     return { vault, store, reader: createReader({ entry: readerEntry, file, key }) }
   } catch (error) {
     store.close()
     throw error
   }
+}
+
+/** A row that was dated ahead may have come due since. */
+function catchUpFileAccounts(store: Store, clock: Clock): void {
+  const at = instantOf(clock.now())
+  for (const { id, connectionId } of store.accounts.list())
+    if (connectionId === null) store.accounts.files.updateBalance(id, at)
 }
 
 type Network = Pick<HandlerContext, 'sessions' | 'callsLeft' | 'banks'> & { readonly http: HttpClient }

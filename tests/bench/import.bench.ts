@@ -104,7 +104,7 @@ function take(store: Store, facts: readonly StatementFacts[], accountId: string 
   return importStatements({
     store,
     file: { fileName: 'bench', format: 'ofx', importedAt: at, sha256: '' },
-    statements: [{ into: accountId ?? account, rows: facts, stated: null }],
+    statements: [{ into: accountId ?? account, rows: facts, format: 'ofx', stated: null }],
     signal: new AbortController().signal,
     onProgress: () => undefined,
   })

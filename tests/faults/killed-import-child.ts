@@ -37,7 +37,7 @@ export async function run(
     const { importId } = await importStatements({
       store,
       file: { fileName: 'konto.ofx', format: 'ofx', importedAt: at, sha256: '' },
-      statements: [{ into: account, rows: fileRows(), stated: { on: newest, minor: 1 } }],
+      statements: [{ into: account, rows: fileRows(), format: 'ofx', stated: { on: newest, minor: 1 } }],
       signal: new AbortController().signal,
       onProgress: (rows) => say(`import ${rows}`),
     })

@@ -44,11 +44,19 @@ export function connectionHandlers(
 
     'connection:disconnect': async ({ connectionId, data }) => {
       connectionOf(store, connectionId)
+      if (jobs.isRunning('import', 'all'))
+        throw new AppError(
+          'already-running',
+          'a file is being taken in, perhaps into an account of this connection',
+        )
       await jobs.stop(connectionId)
       await vault.remove(connectionId) // first: if the keychain refuses, nothing has changed
       sessions.forget(connectionId)
       if (data === 'delete') {
-        store.connections.remove(connectionId)
+        store.transaction(() => {
+          store.accounts.files.releaseFrom(connectionId, instantOf(context.clock.now()))
+          store.connections.remove(connectionId)
+        })
         await markOwnTransfers(store) // the other ends of its transfers are in no household now
       } else forgetConsent(context, connectionId)
       tellStale(context, 'connections', 'accounts', 'transactions')

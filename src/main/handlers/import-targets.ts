@@ -42,7 +42,8 @@ export async function aimStatements(
     const { currency } = destination
     const into = typeof destination.into === 'string' ? destination.into : oneOf(begun, destination.into)
     const rows = await rowsOf(draft, index, format, currency)
-    aimed.push({ ref: target.ref, into, rows, stated: statedOf(target, statement, currency) })
+    const stated = statedOf(target, statement, currency)
+    aimed.push({ ref: target.ref, into, rows, format, stated })
   }
   return aimed
 }

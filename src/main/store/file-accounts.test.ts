@@ -138,3 +138,39 @@ test('two accounts of one bank under one number take nothing over: either could 
     accountId,
   )
 })
+
+test('a row dated ahead moves the balance on its day, not before', async () => {
+  using at = await start()
+  const { accountId } = await at.take(old, [row('2026-05-30', -100), row('2026-06-08', -700)], {
+    on: '2026-05-30',
+    minor: 10_000,
+  })
+  expect(at.balance()).toMatchObject([{ booked: 10_000 }])
+  at.store.accounts.files.updateBalance(accountId, '2026-06-08T06:00:00.000Z')
+  expect(at.balance()).toMatchObject([{ booked: 9_300 }])
+})
+
+test('a bank’s data deleted leaves what files told of its account, as an account of files', async () => {
+  using at = await start()
+  const { accountId } = await at.take(old, [row('2026-03-02', -10_000)], { on: '2026-03-02', minor: 5_000 })
+  const connectionId = invent.connection(at.store)
+  const bank = [
+    invent.accountFacts({ kind: 'savings' }),
+    invent.accountFacts({ bankKey: 'key-2', number: '18130000025' }),
+  ]
+  expect(at.store.accounts.upsertFromBank(connectionId, bank, invent.at)[0]).toBe(accountId)
+  at.store.transactions.insert(accountId, 'id:1', invent.row({ bookedOn: '2026-04-01' }), invent.at)
+  at.store.pending.replace(accountId, [invent.row()], invent.at)
+  at.store.accounts.setChosen(connectionId, [])
+
+  at.store.accounts.files.releaseFrom(connectionId, invent.at)
+  at.store.connections.remove(connectionId)
+  expect(at.ask('SELECT id, connection_id AS of, is_chosen AS chosen FROM account')).toEqual([
+    { id: accountId, of: null, chosen: 1 },
+  ])
+  expect(at.ask('SELECT booked_on AS day, is_from_bank AS bank FROM bank_transaction')).toEqual([
+    { day: '2026-03-02', bank: 0 },
+  ])
+  expect(at.ask('SELECT id FROM pending_transaction')).toEqual([])
+  expect(at.balance()).toMatchObject([{ stated: 5_000, booked: 5_000 }])
+})

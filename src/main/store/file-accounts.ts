@@ -17,17 +17,20 @@ interface Stated {
   readonly day: CalendarDate
 }
 
-/** Accounts no bank of ours tells of: files and the person do. */
-export function fileAccountStore(db: WriteDb) {
+/** Prepared once, so that SQL with a typo fails when the store opens. */
+function prepareStatements(db: WriteDb) {
   const insert = db.prepareWrite<Record<string, string | null>>(`
     INSERT INTO account (id, bank_key, kind, bank_name, number, iban, currency, is_chosen, is_counted, raw)
     VALUES (@id, @bankKey, @kind, @name, @number, @iban, @currency, 1, 1, '{}')`)
   const stated = db.prepare<[string], Stated>(`
     SELECT stated_minor AS minor, stated_on AS day FROM import_account
     WHERE account_id = ? AND stated_on IS NOT NULL ORDER BY stated_on DESC, import_id DESC LIMIT 1`)
-  const booked = db.prepare<{ id: string; after: string }, { minor: number; last: string | null }>(`
+  const booked = db.prepare<
+    { id: string; after: string; until: string },
+    { minor: number; last: string | null }
+  >(`
     SELECT COALESCE(SUM(minor), 0) AS minor, MAX(day) AS last FROM account_day
-    WHERE account_id = @id AND day > @after AND count > 0`)
+    WHERE account_id = @id AND day > @after AND day <= @until AND count > 0`)
   const setBalance = db.prepareWrite<Record<string, string | number | null>>(`
     UPDATE account SET stated_minor = @stated, stated_on = @statedOn, booked_minor = @booked, balance_at = @at
     WHERE id = @id AND connection_id IS NULL`)
@@ -37,10 +40,31 @@ export function fileAccountStore(db: WriteDb) {
       AND NOT EXISTS (SELECT 1 FROM import_account WHERE account_id = @id)`)
   // What the person called it when its file was taken in was no bank's word; a number for want of a name is no name.
   const adopt = db.prepareWrite<[string, string, string]>(`
-    UPDATE account SET connection_id = ?, bank_key = ?, own_name = coalesce(own_name, iif(
+    UPDATE account SET connection_id = ?, bank_key = ?, booked_minor = NULL, available_minor = NULL, balance_at = NULL,
+      own_name = coalesce(own_name, iif(
       replace(replace(bank_name, '.', ''), ' ', '') IN (
         replace(replace(coalesce(number, ''), '.', ''), ' ', ''), replace(coalesce(iban, ''), ' ', '')), NULL, bank_name))
     WHERE id = ? AND connection_id IS NULL`)
+
+  return { insert, stated, booked, setBalance, removeEmpty, adopt }
+}
+
+/** Accounts no bank of ours tells of: files and the person do. */
+export function fileAccountStore(db: WriteDb) {
+  const { insert, stated, booked, setBalance, removeEmpty, adopt } = prepareStatements(db)
+  const giveBack = prepareGivingBack(db)
+  const updateBalance = (id: AccountId, at: Instant): void => {
+    const base = stated.get([id])
+    // A row dated ahead has not moved the balance yet.
+    const sum = booked.get({ id, after: base?.day ?? '', until: at.slice(0, 10) })
+    setBalance.run({
+      id,
+      stated: base?.minor ?? null,
+      statedOn: base?.day ?? null,
+      booked: base === undefined ? null : base.minor + (sum?.minor ?? 0),
+      at: base === undefined ? null : earlier(endOfDay(sum?.last ?? base.day), at),
+    })
+  }
 
   return {
     /** Shown and counted from the start: its file was chosen by hand. */
@@ -53,23 +77,45 @@ export function fileAccountStore(db: WriteDb) {
      * Works out the balance anew: the newest one a file or the person stated, and every row booked after its day. Known as
      * of the last day anything is known of, but not later than `at`. Does nothing to an account a bank tells of.
      */
-    updateBalance: (id: AccountId, at: Instant): void => {
-      const base = stated.get([id])
-      const sum = booked.get({ id, after: base?.day ?? '' })
-      setBalance.run({
-        id,
-        stated: base?.minor ?? null,
-        statedOn: base?.day ?? null,
-        booked: base === undefined ? null : base.minor + (sum?.minor ?? 0),
-        at: base === undefined ? null : earlier(endOfDay(sum?.last ?? base.day), at),
-      })
-    },
+    updateBalance,
     /** An account of files alone with neither rows nor an import that names it is no account. */
     removeIfEmpty: (id: AccountId): void => void removeEmpty.run({ id }),
     /** Where only files told of it, the bank does from now on: its rows, name and choice stay. */
     adopt: (id: AccountId, connectionId: ConnectionId, bankKey: string): void =>
       void adopt.run([connectionId, bankKey, id]),
+    /**
+     * Before a connection is removed with its data: accounts that files told of too stay, as accounts of files, with the rows
+     * those files named and nothing else. Whoever deletes what a bank told did not say a word about their files.
+     */
+    releaseFrom: db.transaction((connectionId: ConnectionId, at: Instant): void => {
+      const ids = giveBack.accounts.all([connectionId]).map(({ id }) => id)
+      for (const id of ids) {
+        for (const statement of giveBack.forget) statement.run([id])
+        giveBack.become.run([id])
+        updateBalance(id, at)
+      }
+    }),
   }
+}
+
+/** The statements that make an account of a bank one of files again. */
+function prepareGivingBack(db: WriteDb) {
+  const accounts = db.prepare<[string], { id: string }>(`
+    SELECT id FROM account WHERE connection_id = ? AND id IN (SELECT account_id FROM import_account)`)
+  const forget = [
+    db.prepareWrite<[string]>(`DELETE FROM bank_transaction WHERE account_id = ?
+      AND NOT EXISTS (SELECT 1 FROM import_row r WHERE r.transaction_id = bank_transaction.id)`),
+    db.prepareWrite<[string]>('UPDATE bank_transaction SET is_from_bank = 0 WHERE account_id = ?'),
+    db.prepareWrite<[string]>('DELETE FROM pending_transaction WHERE account_id = ?'),
+    db.prepareWrite<[string]>('DELETE FROM upcoming_payment WHERE account_id = ?'),
+    db.prepareWrite<[string]>('DELETE FROM balance_reading WHERE account_id = ?'),
+  ]
+  const become = db.prepareWrite<[string]>(`
+    UPDATE account SET connection_id = NULL, bank_key = 'file:' || id, is_chosen = 1, is_closed = 0, cards = '[]',
+      available_minor = NULL, credit_limit_minor = NULL, history_cursor = NULL, is_history_done = 0, read_through = NULL,
+      raw = '{}'
+    WHERE id = ?`)
+  return { accounts, forget, become }
 }
 
 /** The one account of files alone that this account of a bank is; undefined when there is none, or two could be meant. */

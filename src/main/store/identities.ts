@@ -1,3 +1,4 @@
+import type { ImportFormat } from '../../shared/import-file.ts'
 import type { AccountId, CalendarDate } from '../../shared/model.ts'
 import type { WriteDb } from './port.ts'
 
@@ -10,9 +11,12 @@ export interface StoredRow {
   readonly text: string
   /** 0: only files told of it so far. */
   readonly isFromBank: 0 | 1
+  /** Of the file whose words these are; null: the bank's. */
+  readonly fileFormat: ImportFormat | null
 }
 
-export const storedColumns = 'id, identity, booked_on AS bookedOn, minor, text, is_from_bank AS isFromBank'
+export const storedColumns =
+  'id, identity, booked_on AS bookedOn, minor, text, is_from_bank AS isFromBank, file_format AS fileFormat'
 
 /** The names a booked row has and had: finding a row by them, and giving it another. */
 export function identityStore(db: WriteDb) {

@@ -1,3 +1,4 @@
+import type { ImportFormat } from '../../shared/import-file.ts'
 import type { AccountId, CalendarDate, Instant } from '../../shared/model.ts'
 import { factColumns, searchTextOf, toFactRow, type FactRow, type TransactionFacts } from './columns.ts'
 import { identityStore, storedColumns, type StoredRow } from './identities.ts'
@@ -20,6 +21,7 @@ const inserted = [
   'changed_at',
   'raw',
   'is_from_bank',
+  'file_format',
 ]
 
 export type TransactionStore = ReturnType<typeof transactionStore>
@@ -31,7 +33,7 @@ function prepareStatements(db: WriteDb) {
     ON CONFLICT (account_id, identity) DO NOTHING`)
   const update = db.prepareWrite<SqlValue[]>(`
     UPDATE bank_transaction SET ${factColumns.map((column) => `${column} = ?`).join(', ')},
-      search_text = ?, changed_at = ?, raw = ?, is_from_bank = 1 WHERE id = ?`)
+      search_text = ?, changed_at = ?, raw = ?, is_from_bank = 1, file_format = NULL WHERE id = ?`)
   const facts = db.prepare<[number], FactRow & { readonly is_from_bank: 0 | 1 }>(
     `SELECT ${factColumns.join(', ')}, is_from_bank FROM bank_transaction WHERE id = ?`,
   )
@@ -54,12 +56,12 @@ export function transactionStore(db: WriteDb) {
     identity: string,
     row: TransactionFacts,
     at: Instant,
-    isFromBank: 0 | 1,
+    fileFormat: ImportFormat | null,
   ) => {
     const values: SqlValue[] = [accountId, identity]
     const columns = toFactRow(row)
     for (const column of factColumns) values.push(columns[column])
-    values.push(searchTextOf(columns), at, at, row.raw, isFromBank)
+    values.push(searchTextOf(columns), at, at, row.raw, fileFormat === null ? 1 : 0, fileFormat)
     return insert.run(values)
   }
 
@@ -67,15 +69,16 @@ export function transactionStore(db: WriteDb) {
     ...identityStore(db),
     /** @returns false when a row with this identity is there already; nothing was written then. */
     insert: (accountId: AccountId, identity: string, row: TransactionFacts, at: Instant): boolean =>
-      add(accountId, identity, row, at, 1).changes === 1,
+      add(accountId, identity, row, at, null).changes === 1,
     /** A row that a file tells of. @returns its id, or null when a row with this identity is there already. */
     insertFromFile: (
       accountId: AccountId,
       identity: string,
       row: TransactionFacts,
       at: Instant,
+      format: ImportFormat,
     ): number | null => {
-      const { changes, lastInsertRowid } = add(accountId, identity, row, at, 0)
+      const { changes, lastInsertRowid } = add(accountId, identity, row, at, format)
       return changes === 1 ? Number(lastInsertRowid) : null
     },
     /** Takes over what the bank says anew; what it knew once and leaves out today stays. A row that only files had told of is

@@ -1,3 +1,4 @@
+import type { ImportFormat } from '../../shared/import-file.ts'
 import type { CalendarDate } from '../../shared/model.ts'
 import type { TransactionFacts } from '../store/columns.ts'
 import type { StoredRow } from '../store/identities.ts'
@@ -11,6 +12,8 @@ export interface AnswerRow extends TransactionFacts {
 /** The booked rows a bank, or a file, gave for one account, and the days the answer is about. */
 export interface Answer {
   readonly source: 'bank' | 'file'
+  /** Of a file: each kind words a payment in its own way. */
+  readonly format?: ImportFormat
   readonly rows: readonly AnswerRow[]
   /** Inclusive. Each of these days is whole: a row that is not here does not exist (any more) under this identity. */
   readonly from: CalendarDate

@@ -1,3 +1,4 @@
+import type { ImportFormat } from '../../shared/import-file.ts'
 import type { AccountId } from '../../shared/model.ts'
 import type { NewFileAccount } from '../store/file-accounts.ts'
 import type { StoredRow } from '../store/identities.ts'
@@ -12,6 +13,8 @@ export interface FileStatement {
   /** An account that does not exist yet is told apart by the object: statements of one account share theirs. */
   readonly into: AccountId | NewFileAccount
   readonly rows: readonly AnswerRow[]
+  /** Of the file. */
+  readonly format: ImportFormat
 }
 
 /** What to do with one row of a file. */
@@ -41,11 +44,11 @@ export async function planImport(
   const added = new Map<FileStatement['into'], StoredRow[]>()
   const plans: PlannedRow[][] = []
   let lastId = 0
-  for (const { into, rows } of statements) {
+  for (const { into, rows, format } of statements) {
     const plan: PlannedRow[] = []
     plans.push(plan)
     if (rows.length === 0) continue
-    const answer = answerOf(rows)
+    const answer = answerOf(rows, format)
     const earlier = added.get(into) ?? []
     const stored =
       typeof into === 'string' ? await loadAround(answer, into, store.transactions, pace) : nothing
@@ -54,21 +57,21 @@ export async function planImport(
       if (pace.isDue()) await pace.rest()
       const planned = planOf(decision, known, () => --lastId)
       plan.push(planned)
-      if (planned.kind === 'add') earlier.push(asStored(planned))
+      if (planned.kind === 'add') earlier.push(asStored(planned, format))
     }
     added.set(into, earlier)
   }
   return plans
 }
 
-function answerOf(rows: readonly AnswerRow[]): Answer {
+function answerOf(rows: readonly AnswerRow[], format: ImportFormat): Answer {
   let from = '9999-12-31'
   let to = ''
   for (const { bookedOn } of rows) {
     if (bookedOn < from) from = bookedOn
     if (bookedOn > to) to = bookedOn
   }
-  return { source: 'file', rows, from, to, isWhole: true }
+  return { source: 'file', format, rows, from, to, isWhole: true }
 }
 
 /** What earlier statements of the same file bring counts as there. */
@@ -91,7 +94,18 @@ function planOf(decision: Decision, known: Known, nextId: () => number): Planned
   return { kind: 'add', id: nextId(), row, identity: null }
 }
 
-function asStored({ id, row, identity }: Extract<PlannedRow, { kind: 'add' }>): StoredRow {
+function asStored(
+  { id, row, identity }: Extract<PlannedRow, { kind: 'add' }>,
+  fileFormat: ImportFormat,
+): StoredRow {
   const { bookedOn, amount, text } = row
-  return { id, identity: identity ?? `planned:${id}`, bookedOn, minor: amount.minor, text, isFromBank: 0 }
+  return {
+    id,
+    identity: identity ?? `planned:${id}`,
+    bookedOn,
+    minor: amount.minor,
+    text,
+    isFromBank: 0,
+    fileFormat,
+  }
 }

@@ -1,4 +1,5 @@
 import { AppError, isAppError, toFailure } from '../../shared/errors.ts'
+import type { ImportFormat } from '../../shared/import-file.ts'
 import type { AccountId, CalendarDate, ImportId, Instant } from '../../shared/model.ts'
 import type { ImportedAccount, ImportedFile } from '../store/imports.ts'
 import type { Store } from '../store/store.ts'
@@ -155,7 +156,8 @@ async function writeRows(
       for (; next < work.length && !(next > start && pace.isDue()); next++) {
         const item = work[next]
         if (item === undefined) break
-        const id = writeRow(store, item.planned, item.accountId, { written, nameOf, at: file.importedAt })
+        const { importedAt: at, format } = file
+        const id = writeRow(store, item.planned, item.accountId, { written, nameOf, at, format })
         store.imports.addRow(importId, id)
       }
     })
@@ -167,13 +169,14 @@ interface RowWriting {
   readonly written: Map<number, number>
   readonly nameOf: ReturnType<typeof contentNames>
   readonly at: Instant
+  readonly format: ImportFormat
 }
 
 function writeRow(
   { transactions }: Store,
   planned: PlannedRow,
   accountId: AccountId,
-  { written, nameOf, at }: RowWriting,
+  { written, nameOf, at, format }: RowWriting,
 ): number {
   if (planned.kind === 'known') {
     const id = planned.id < 0 ? written.get(planned.id) : planned.id
@@ -182,7 +185,7 @@ function writeRow(
     return id
   }
   const identity = planned.identity ?? nameOf(planned.row, accountId)
-  const id = transactions.insertFromFile(accountId, identity, planned.row, at)
+  const id = transactions.insertFromFile(accountId, identity, planned.row, at, format)
   if (id === null) throw new Error('an identity was taken between plan and writing, under the lock')
   transactions.forgetFormer(accountId, identity)
   written.set(planned.id, id)

@@ -50,6 +50,9 @@ function trueHistory(payments: readonly ValueOf<typeof payment>[]): Payment[] {
     .sort((a, b) => (a.bookedOn < b.bookedOn ? -1 : a.bookedOn > b.bookedOn ? 1 : 0))
 }
 
+/** A kind of file words a payment in one way. */
+const formatOf = { same: 'camt053', similar: 'sparebank1-csv', other: 'dnb-csv' } as const
+
 const worded = {
   same: (text: string) => text,
   similar: (text: string) => `Kort ${text}`,
@@ -108,7 +111,9 @@ async function live(
       byBank = history.filter(({ bookedOn }) => bookedOn >= bank.opened)
     } else if (step.kind === 'file') {
       const told = toldBy(history, step)
-      const { importId } = await importInto(at.store, accountId, rowsOf(told, step))
+      const { importId } = await importInto(at.store, accountId, rowsOf(told, step), {
+        format: formatOf[step.words],
+      })
       files.set(importId, told)
     } else {
       const importId = [...files.keys()][step.which % Math.max(1, files.size)]

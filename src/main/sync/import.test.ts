@@ -229,7 +229,11 @@ test('months of one account in one file: what two of them share is one row, and 
   using at = await start()
   const january = [coffee({ bookedOn: day(1), reference: 'a' }), coffee({ bookedOn: day(2), reference: 'b' })]
   const february = [coffee({ bookedOn: day(2), reference: 'b' }), coffee({ bookedOn: day(3) })]
-  const both: FileStatement[] = [january, february].map((rows) => ({ into: at.accountId, rows }))
+  const both: FileStatement[] = [january, february].map((rows) => ({
+    into: at.accountId,
+    rows,
+    format: 'ofx',
+  }))
   const plans = await planImport(at.store, both, startPace())
   expect(plans.map((plan) => plan.filter(({ kind }) => kind === 'add').length)).toEqual([2, 1])
   expect(at.rows()).toEqual([])
@@ -254,7 +258,7 @@ test('a file that is stopped half-way leaves nothing, and neither does one whose
   const id = imports.begin({ fileName: 'x', format: 'ofx', importedAt: invent.at, sha256: '' })
   const accountId = accounts.files.create(newAccount)
   imports.setAccount(id, { accountId, firstDay: null, lastDay: null, added: 1, known: 0, stated: null })
-  imports.addRow(id, transactions.insertFromFile(accountId, 'file:ofx:1', coffee(), invent.at) ?? 0)
+  imports.addRow(id, transactions.insertFromFile(accountId, 'file:ofx:1', coffee(), invent.at, 'ofx') ?? 0)
   const unlock = at.store.lockImports()
   await undoInterruptedImports(at.store, clock) // another process is at it
   expect(at.rows()).toHaveLength(1)
@@ -276,7 +280,7 @@ test('a file that is stopped while it is compared begins nothing', async () => {
 test('comparing is stopped on the way, not at its end', async () => {
   using at = await start()
   const pace = { ...startPace(AbortSignal.abort()), isDue: () => true }
-  const comparing = planImport(at.store, [{ into: at.accountId, rows: [coffee()] }], pace)
+  const comparing = planImport(at.store, [{ into: at.accountId, rows: [coffee()], format: 'ofx' }], pace)
   expect(isAppError(await comparing.catch((thrown: unknown) => thrown), 'cancelled')).toBe(true)
 })
 

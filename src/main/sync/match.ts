@@ -20,7 +20,7 @@ const settlingDays = 3
  * stored rows, so two payments never become one, and a payment whose id, date or words changed does not become two.
  *
  * In order: the same identity; an identity the row once had; the same day, amount and words; where a file tells one side, the
- * same day and amount in whatever words; the same amount with similar words within three days. All but the first two only take
+ * same day and amount with similar words, and between tellers of two kinds in whatever words; the same amount with similar words within three days. All but the first two only take
  * a stored row that the answer itself does not contain otherwise.
  */
 export async function match(answer: Answer, known: Known, pace: Pace): Promise<readonly Decision[]> {
@@ -225,13 +225,20 @@ async function takeAcross(
         stored.bookedOn === row.bookedOn &&
         isWithin(stored.bookedOn, answer) &&
         (answer.source === 'file' || stored.isFromBank === 0) &&
-        (isAnyText || areSimilar(stored.text, row.text)),
+        (isAnyText ? isOfOther(stored, answer) : areSimilar(stored.text, row.text)),
     )
     if (other === undefined) unmet.push(candidate)
     else if (answer.isWhole) take(row, other, identity)
     // else it waits
   }
   return unmet
+}
+
+/** Other words are no other payment only between tellers that word things differently: a bank and a file, or two kinds of file.
+ *  Two files of one kind may each hold what somebody searched for; then the same amount on the same day in other words is
+ *  another payment. */
+function isOfOther({ isFromBank, fileFormat }: StoredRow, { source, format }: Answer): boolean {
+  return source === 'file' ? isFromBank === 1 || fileFormat !== format : isFromBank === 0
 }
 
 function isWithin(day: CalendarDate, answer: Answer): boolean {

@@ -118,12 +118,16 @@ export async function importInto(
   store: Store,
   into: StatementToImport['into'],
   rows: readonly AnswerRow[],
-  more: Partial<Pick<StatementToImport, 'stated'>> & { fileName?: string; signal?: AbortSignal } = {},
+  more: Partial<Pick<StatementToImport, 'stated' | 'format'>> & {
+    fileName?: string
+    signal?: AbortSignal
+  } = {},
 ) {
+  const { format = 'ofx' } = more
   const { importId, counts, accountIds } = await importStatements({
     store,
-    file: { fileName: more.fileName ?? 'konto.csv', format: 'ofx', importedAt: invent.at, sha256: '00' },
-    statements: [{ into, rows, stated: more.stated ?? null }],
+    file: { fileName: more.fileName ?? 'konto.csv', format, importedAt: invent.at, sha256: '00' },
+    statements: [{ into, rows, format, stated: more.stated ?? null }],
     signal: more.signal ?? new AbortController().signal,
     onProgress: () => undefined,
   })

@@ -88,6 +88,7 @@ CREATE TABLE bank_transaction (
   bank_ref             TEXT,
   balance_after_minor  INTEGER,                    -- as the bank or a file says it: evidence, never computed
   is_from_bank         INTEGER NOT NULL DEFAULT 1 CHECK (is_from_bank IN (0, 1)), -- 0: only files told of it so far
+  file_format          TEXT,                       -- of the file whose words these are; NULL: the bank's
   is_own_transfer      INTEGER NOT NULL DEFAULT 0 CHECK (is_own_transfer IN (0, 1)),
   search_text          TEXT NOT NULL,              -- folded text, counterparty, message and numbers: see store/fold.ts
   first_seen_at        TEXT NOT NULL,

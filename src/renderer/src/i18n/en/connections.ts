@@ -153,9 +153,9 @@ export const connections = {
       'Accounts and transactions stay in the app, and you can connect again later without a second copy.',
     delete: 'Delete everything',
     deleteText:
-      'Accounts, transactions and past syncs of this connection are removed from this computer. This cannot be undone.',
+      'Accounts, transactions and past syncs of this connection are removed from this computer. What files told of them stays. This cannot be undone.',
     deleteOnly:
-      'Accounts, transactions and past syncs of this connection are removed from this computer. This cannot be undone. Nothing is deleted at the bank.',
+      'Accounts, transactions and past syncs of this connection are removed from this computer. What files told of them stays. This cannot be undone. Nothing is deleted at the bank.',
     atBank: {
       sparebank1:
         'At the bank your personal client stays until you delete it on the developer page. Without it nobody can use the old secret.',

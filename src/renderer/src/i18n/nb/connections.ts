@@ -154,9 +154,9 @@ export const connections: SameKeys<typeof english> = {
       'Kontoer og transaksjoner blir i appen, og du kan koble til igjen senere uten at noe blir lagret dobbelt.',
     delete: 'Slett alt',
     deleteText:
-      'Kontoer, transaksjoner og tidligere synkroniseringer i denne tilkoblingen fjernes fra maskinen. Det kan ikke angres.',
+      'Kontoer, transaksjoner og tidligere synkroniseringer i denne tilkoblingen fjernes fra maskinen. Det filer har fortalt om dem, blir stående. Det kan ikke angres.',
     deleteOnly:
-      'Kontoer, transaksjoner og tidligere synkroniseringer i denne tilkoblingen fjernes fra maskinen. Det kan ikke angres. Ingenting slettes i banken.',
+      'Kontoer, transaksjoner og tidligere synkroniseringer i denne tilkoblingen fjernes fra maskinen. Det filer har fortalt om dem, blir stående. Det kan ikke angres. Ingenting slettes i banken.',
     atBank: {
       sparebank1:
         'I banken blir den personlige klienten stående til du sletter den på utviklersiden. Uten den kan ingen bruke den gamle hemmeligheten.',
