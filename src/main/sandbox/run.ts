@@ -65,6 +65,7 @@ ${JSON.stringify(endpoints, null, 2)}
 
    bunq, with a personal key
    API key        ${bunq.apiKey}
+   It is a key of a sandbox: choose bunq's sandbox in the app, and give "environment": "sandbox" to the command line.
 
    bunq, with an OAuth client
    client id      ${bunq.oauthClient.clientId}
