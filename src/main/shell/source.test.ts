@@ -104,9 +104,9 @@ describe('the bridge', () => {
     const outputs = contract.slice(contract.indexOf('// ---- outputs'))
     const invented = /readonly demoClient: \{.*\n|readonly demoCredentials\?: \{\n(?: {4}.*\n)+/g
     expect(outputs.match(invented)).toHaveLength(2)
-    const files = ['model', 'contract-views', 'contract-import', 'progress', 'errors', 'import-file']
+    const others = ['model', 'contract-views', 'contract-import', 'progress', 'errors', 'import-file']
     const answers =
-      outputs.replace(invented, '') + files.map((name) => sourceOf(`shared/${name}.ts`)).join('')
+      outputs.replace(invented, '') + others.map((name) => sourceOf(`shared/${name}.ts`)).join('')
     const secret =
       /readonly (\w*(?:secret|token|password|verifier|apiKey|privateKey|certificate|customerId)\w*)/gi
     expect([...answers.matchAll(secret)].map(([, name]) => name)).toEqual([])

@@ -90,13 +90,9 @@ test('unpinned, it goes; pinned again, it is a new one', () => {
 })
 
 test('a desktop without a tray is logged once and stops nothing', () => {
-  const { tray, errors } = start(
-    class {
-      constructor() {
-        throw new Error('no tray here')
-      }
-    },
-  )
+  const { tray, errors } = start(function refuse() {
+    throw new Error('no tray here')
+  })
   tray.show(pocket)
   tray.show(pocket)
   tray.remove()
