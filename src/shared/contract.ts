@@ -213,6 +213,7 @@ export interface Pocket {
   readonly kind: AccountKind
   /** What can be spent where the bank says so, else what is booked. */
   readonly balance: Money | null
+  readonly isAvailable: boolean
   readonly balanceAt: Instant | null
   /** False for an account that is known from files alone: nobody can be asked. */
   readonly canRefresh: boolean

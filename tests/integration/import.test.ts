@@ -80,6 +80,21 @@ test('an account known from a file alone is the bank’s once it is connected: s
   expect(await app.handlers['import:undo']({ importId: entry?.id ?? 0 })).toEqual({ removed: 0 })
 })
 
+test('a number that is here already begins no second account, whatever the new one was to be called', async () => {
+  await using bank = await startBank()
+  await using app = await startApp({ bank, clock })
+  const { text } = await aFile(bank, '2026-01-01')
+  for (const name of ['Felles', 'Felles igjen']) {
+    const draft = await drop(app, text)
+    const targets = [asNew(draft.statements[0]?.ref ?? '', name)]
+    await app.handlers['import:commit']({ draftId: draft.draftId, targets })
+  }
+  const accounts = await app.handlers['accounts:list'](undefined)
+  expect(accounts.map(({ name }) => name)).toEqual(['Felles'])
+  const [newest] = await app.handlers['import:list'](undefined)
+  expect(newest?.accounts).toMatchObject([{ accountId: accounts[0]?.id, added: 0 }])
+})
+
 test('an account that files told of does not stand for a choice among the bank’s, which are all still offered', async () => {
   await using bank = await startBank()
   await using app = await startApp({ bank, clock })

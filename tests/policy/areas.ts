@@ -216,6 +216,7 @@ const shownLists = [
   'shared/progress.ts',
   'shared/import-file.ts',
   'shared/suggested-accounts.ts',
+  'shared/account-number.ts',
 ]
 const pieces = [
   'renderer/src/api.ts',

@@ -15,6 +15,7 @@ const pinned: Pocket = {
   kind: 'current',
   balance: { minor: 41_250, currency: 'NOK' },
   balanceAt: '2026-11-20T13:03:00Z',
+  isAvailable: true,
   canRefresh: true,
   isRefreshing: false,
   failure: null,

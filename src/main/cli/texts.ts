@@ -48,7 +48,7 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   'client-missing':
     'Client id and secret are gone from the keychain. Run connect with them again; accounts and history are kept.',
   'client-rejected':
-    'The bank does not accept the client id or secret. The secret may have lapsed: make a new one.',
+    'The bank does not accept the key, or the client id and secret. They may be of another environment, or have lapsed: make new ones.',
   'bank-ip-changed':
     'The bank no longer takes the key from here: the network address changed, or the key was deleted. Allow all IP addresses for it in the bank’s app, or make a new key.',
   'bank-busy': 'The bank asks us to wait.',

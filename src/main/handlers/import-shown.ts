@@ -9,7 +9,7 @@ import { rememberedAccount } from './import-memory.ts'
 
 /** The file as the page shows it, with the accounts its statements seem to be of. */
 export function shownDraft(
-  store: Pick<Store, 'accounts' | 'settings'>,
+  store: Pick<Store, 'accounts' | 'connections' | 'settings'>,
   { id, fileName, summary }: OpenDraft,
 ): ImportDraft {
   const { format, table } = summary
@@ -24,7 +24,8 @@ export function shownDraft(
     table: table === null ? null : shownTable(table),
     statements: summary.statements.map((statement) => ({
       ...statement,
-      suggestedAccountId: ownerOf(statement, accounts) ?? lastTimes(statement, lastAccount),
+      suggestedAccountId:
+        accountOf(store, namesakes(statement, accounts))?.id ?? lastTimes(statement, lastAccount),
     })),
   }
 }
@@ -37,17 +38,32 @@ function shownTable(table: NonNullable<OpenDraft['summary']['table']>): NonNulla
   } // prettier-ignore
 }
 
-/** The one followed account whose number the file names, however either writes it; null: none, or two could be meant. */
-function ownerOf(statement: StatementSummary, accounts: readonly AccountRecord[]): AccountId | null {
+/** The accounts whose number the file names, however either writes it. */
+export function namesakes(
+  statement: Pick<StatementSummary, 'number' | 'iban' | 'currency'>,
+  accounts: readonly AccountRecord[],
+): readonly AccountRecord[] {
   const { number, currency } = statement
-  const found = accounts.filter(
+  return accounts.filter(
     (account) =>
       (currency === null || currency === account.currency) &&
       (isSameAccount(account, statement) ||
         // A masked card number is nobody's for certain, but the person is still asked.
         (number !== null && account.number !== null && bareNumber(number) === bareNumber(account.number))),
   )
-  return found.length === 1 ? (found[0]?.id ?? null) : null
+}
+
+/** The one of several that is read from its bank; else one of files alone; null: none, or two could be meant. */
+export function accountOf(
+  { connections }: Pick<Store, 'connections'>,
+  accounts: readonly AccountRecord[],
+): AccountRecord | null {
+  const isLive = ({ connectionId }: AccountRecord): boolean =>
+    connectionId !== null && connections.get(connectionId)?.status !== 'disconnected'
+  const live = accounts.filter(isLive)
+  const ofFiles = accounts.filter(({ connectionId }) => connectionId === null)
+  const likeliest = [live, ofFiles, accounts].find((some) => some.length > 0) ?? []
+  return likeliest.length === 1 ? (likeliest[0] ?? null) : null
 }
 
 /** A head alone says nothing of whose the file is: two accounts of one bank share it. So not where the file names another

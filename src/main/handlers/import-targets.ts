@@ -10,6 +10,7 @@ import type { NewFileAccount } from '../store/file-accounts.ts'
 import type { Store } from '../store/store.ts'
 import type { StatementToImport } from '../sync/import-save.ts'
 import type { OpenDraft } from './import-draft.ts'
+import { accountOf } from './import-shown.ts'
 
 export interface AimedStatement extends StatementToImport {
   readonly ref: string
@@ -22,7 +23,7 @@ export interface AimedStatement extends StatementToImport {
  *   that is no amount), `not-found` (no such account), `file-unreadable` (another currency, or an amount that does not fit it).
  */
 export async function aimStatements(
-  store: Pick<Store, 'accounts'>,
+  store: Pick<Store, 'accounts' | 'connections'>,
   draft: OpenDraft,
   targets: readonly ImportTarget[],
 ): Promise<readonly AimedStatement[]> {
@@ -49,7 +50,7 @@ export async function aimStatements(
 }
 
 function destinationOf(
-  store: Pick<Store, 'accounts'>,
+  store: Pick<Store, 'accounts' | 'connections'>,
   statement: StatementSummary,
   { into }: ImportTarget,
 ): { readonly into: StatementToImport['into']; readonly currency: string } | null {
@@ -60,9 +61,16 @@ function destinationOf(
   if (account === undefined) throw new AppError('not-found', 'there is no account with this id')
   const { currency } = account
   if (statement.currency !== null && statement.currency !== currency) throw unreadable('currency')
-  return into.kind === 'account'
-    ? { into: into.accountId, currency }
-    : { into: { kind: into.accountKind, name: into.name, number, iban, currency }, currency }
+  if (into.kind === 'account') return { into: into.accountId, currency }
+  // A second account of one number would hold every row twice.
+  const here = store.accounts
+    .list()
+    .filter((other) => other.currency === currency && isSameAccount(other, statement))
+  const known = accountOf(store, here) ?? here[0]
+  return {
+    into: known?.id ?? { kind: into.accountKind, name: into.name, number, iban, currency },
+    currency,
+  }
 }
 
 /** Statements of one account, month by month perhaps, begin it once: the first of them says what it is called. */

@@ -112,6 +112,7 @@ function toPocket(account: Account, { isUnderWay, failure }: Refreshing): Pocket
     bankName: account.connectionName,
     kind: account.kind,
     balance: account.available ?? account.booked,
+    isAvailable: account.available !== null,
     balanceAt: account.balanceAt,
     canRefresh: isCallable(account),
     isRefreshing: isUnderWay,

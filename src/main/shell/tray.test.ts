@@ -11,6 +11,7 @@ const pocket: Pocket = {
   kind: 'current',
   balance: { minor: -123_456_750, currency: 'NOK' },
   balanceAt: null,
+  isAvailable: true,
   canRefresh: true,
   isRefreshing: false,
   failure: null,

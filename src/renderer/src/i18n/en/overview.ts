@@ -50,7 +50,8 @@ export const overview = {
     legend: 'Colours of the chart',
     answer: 'From {{from}} to {{to}}: {{in}} in, {{out}} out, {{net}} left over.',
     note: 'Transfers between your own accounts are left out of both ({{amount}} in this period).',
-    noteNone: 'Transfers between your own accounts would be left out of both; there were none.',
+    noteNone:
+      'Transfers between your own accounts are left out of both where they are recognised; there were none.',
     empty: 'No booked transactions in this period.',
     caption: 'Money in and out by month in {{currency}}',
   },

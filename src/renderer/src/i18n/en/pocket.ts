@@ -1,4 +1,6 @@
 export const pocket = {
+  available: 'Available',
+  booked: 'Balance',
   balance: 'Balance',
   unknown: 'Balance not known yet',
   refresh: 'Refresh the balance',

@@ -52,7 +52,7 @@ export const overview: SameKeys<typeof english> = {
     legend: 'Fargene i diagrammet',
     answer: 'Fra {{from}} til {{to}}: {{in}} inn, {{out}} ut, {{net}} til overs.',
     note: 'Overføringer mellom egne kontoer er holdt utenfor begge ({{amount}} i perioden).',
-    noteNone: 'Overføringer mellom egne kontoer holdes utenfor begge; det var ingen.',
+    noteNone: 'Overføringer mellom egne kontoer holdes utenfor begge der de kjennes igjen; det var ingen.',
     empty: 'Ingen bokførte transaksjoner i denne perioden.',
     caption: 'Penger inn og ut per måned i {{currency}}',
   },

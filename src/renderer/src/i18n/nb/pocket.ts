@@ -2,6 +2,8 @@ import type { pocket as english } from '../en/pocket.ts'
 import type { SameKeys } from '../keys.ts'
 
 export const pocket: SameKeys<typeof english> = {
+  available: 'Disponibelt',
+  booked: 'Saldo',
   balance: 'Saldo',
   unknown: 'Saldoen er ikke kjent ennå',
   refresh: 'Oppdater saldoen',

@@ -24,7 +24,7 @@ function draftOf(...statements: ImportStatement[]): ImportDraft {
   return { draftId: 'd', fileName: 'f.csv', format: 'dnb-csv', table: null, statements }
 }
 
-const account = { id: 'a1', connectionId: 'c1', currency: 'NOK' } as Account
+const account = { id: 'a1', connectionId: 'c1', currency: 'NOK', number: null, iban: null } as Account
 const fileAccount = { ...account, id: 'a2', connectionId: null }
 
 /** The first choice for one statement, with a change by hand. */
@@ -56,9 +56,25 @@ test('a file without any number waits for the person to say', () => {
   expect(targets(statement({ number: null }), [account], { into: { accountId: 'a1' } })).toHaveLength(1)
 })
 
-test('a suggestion that is no longer an account of the household is not chosen', () => {
-  const [first] = [...firstChoices(draftOf(statement({ suggestedAccountId: 'gone' })), [account]).values()]
-  expect(first?.into).toBe('new')
+test('what main recognised is chosen although the page has not heard of that account yet', () => {
+  const [first] = [
+    ...firstChoices(draftOf(statement({ suggestedAccountId: 'just made' })), [account]).values(),
+  ]
+  expect(first?.into).toEqual({ accountId: 'just made' })
+})
+
+test('of two accounts with the number of the file the person says which: never a third one by itself', () => {
+  const twice = [account, fileAccount].map((one) => ({ ...one, number: '1813.00.00017' }))
+  const [first] = [...firstChoices(draftOf(statement()), twice).values()]
+  expect(first?.into).toBe('undecided')
+})
+
+test('a new account is in kroner by its Norwegian number, and in euros by another country’s IBAN', () => {
+  const currencyFor = (change: Partial<ImportStatement>) =>
+    [...firstChoices(draftOf(statement({ currency: null, ...change })), []).values()][0]?.currency
+  expect(currencyFor({})).toBe('NOK')
+  expect(currencyFor({ number: null, iban: 'NL68BUNQ2099000174' })).toBe('EUR')
+  expect(currencyFor({ number: null, iban: 'NO9386011117947' })).toBe('NOK')
 })
 
 test('a new account needs a name', () => {

@@ -1,5 +1,6 @@
 import type { ImportDraft, ImportStatement, ImportTarget } from '../../../../shared/contract-import.ts'
 import type { Account, AccountId, AccountKind } from '../../../../shared/model.ts'
+import { isSameAccount } from '../../../../shared/account-number.ts'
 import { formatAccountNumber } from '../../format/account-number.ts'
 import { minorOf, readAmount } from '../../format/amount-input.ts'
 
@@ -19,21 +20,22 @@ export type Choices = ReadonlyMap<string, Choice>
 export const longestName = 80
 
 /**
- * What is chosen before anybody chose: the account main recognised. A number nobody here has is a new account, and so is
+ * What is chosen before anybody chose: the account main recognised, though the page may not have heard of it yet. A number nobody here has is a new account, and so is
  * everything in a household without accounts; else the person has to say.
  */
 export function firstChoices({ statements }: ImportDraft, accounts: readonly Account[]): Choices {
   return new Map(
     statements.map((statement) => {
       const { ref, number, iban, accountName, suggestedAccountId, currency } = statement
-      const isKnown = accounts.some(({ id }) => id === suggestedAccountId)
-      const isNew = accounts.length === 0 || number !== null || iban !== null
+      // Two accounts here have its number: which of them, the person has to say.
+      const isAmbiguous = accounts.some((account) => isSameAccount(account, statement))
+      const isNew = !isAmbiguous && (accounts.length === 0 || number !== null || iban !== null)
       const printed = number === null ? iban : formatAccountNumber(number)
       const choice: Choice = {
-        into: suggestedAccountId !== null && isKnown ? { accountId: suggestedAccountId } : isNew ? 'new' : 'undecided',
+        into: suggestedAccountId !== null ? { accountId: suggestedAccountId } : isNew ? 'new' : 'undecided',
         name: (accountName ?? printed ?? '').slice(0, longestName),
         kind: 'current',
-        currency: currency ?? 'NOK',
+        currency: currency ?? (iban === null || iban.startsWith('NO') ? 'NOK' : 'EUR'),
         balance: '',
       } // prettier-ignore
       return [ref, choice]

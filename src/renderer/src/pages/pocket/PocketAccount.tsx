@@ -95,6 +95,9 @@ function State({ pocket, isRefreshing, failure }: StateProps) {
   }
   return (
     <>
+      {pocket.balance !== null && (
+        <span className={styles.source}>{t(pocket.isAvailable ? 'pocket.available' : 'pocket.booked')}</span>
+      )}
       <Freshness at={pocket.balanceAt} />
       {!pocket.canRefresh && <span className={styles.source}>{t('pocket.filesOnly')}</span>}
     </>
