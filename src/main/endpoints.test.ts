@@ -32,9 +32,9 @@ describe('the file that puts a simulator in a bank’s place', () => {
   })
 
   test('is refused when a system this version does not know points elsewhere', () => {
-    expect(endpointsOf({ bunq: { api: 'http://[::1]:9001' } })).toEqual({})
+    expect(endpointsOf({ fis: { data: 'http://[::1]:9001' } })).toEqual({})
     expect(endpointsOf({ bankid: { api: 'https://localhost:1', ca: '/somewhere/ca.pem' } })).toEqual({})
-    expect(() => endpointsOf({ bunq: { api: 'https://api.bunq.com' } })).toThrow(/bunq/)
+    expect(() => endpointsOf({ fis: { data: 'https://fis.example' } })).toThrow(/fis/)
   })
 
   test('is refused when it is missing, no JSON, or says more than addresses', () => {
