@@ -43,6 +43,9 @@ async function startSparebank1({ clock }: StandOptions): Promise<BankStand> {
     calls: () => bank.calls.count(),
     failTransactions: (fault, aim) => bank.fail({ ...fault, ...aim, on: '/personal/banking/transactions' }),
     endSessions: (movable) => movable.advance(hourMs),
+    reissueIds: () => {
+      bank.switches.reissuesAccountKeys = true
+    },
     revoke: () => bank.revokeConsents(),
     revokedCode: 'consent-revoked',
     revokedStatus: 'needs-login',
@@ -78,6 +81,7 @@ async function startBunq({ clock, isOdd = false }: StandOptions): Promise<BankSt
     calls: () => bank.calls.count(),
     failTransactions: (fault, aim) => bank.fail({ ...fault, ...aim, on: '/v1/user/', endsIn: '/payment' }),
     endSessions: (movable) => movable.advance(8 * 24 * hourMs),
+    reissueIds: () => undefined, // its ids are for ever (fact sheet 9)
     revoke: () => bank.revokeKey(),
     revokedCode: 'bank-ip-changed', // bunq says the same of a key that was taken away and of another network
     revokedStatus: 'ready',
@@ -114,6 +118,9 @@ async function startSbanken({ clock, isOdd = false }: StandOptions): Promise<Ban
     calls: () => bank.calls.count(),
     failTransactions: (fault, aim) => bank.fail({ ...fault, ...aim, on: '/apibeta/api/v2/transactions' }),
     endSessions: () => bank.revokeTokens(),
+    reissueIds: () => {
+      bank.switches.rowIds = 'uncached' // once there, once not (fact sheet 9.1)
+    },
     revoke: () => {
       bank.orderSecret()
       bank.revokeTokens()

@@ -116,6 +116,20 @@ describe.each(systemIds)('%s', (system) => {
     expect(await rowsOf(app)).toEqual(before)
   })
 
+  test('signed in anew, with whatever ids the bank gives out anew, nothing has a second copy', async () => {
+    await using started = await start()
+    const { app, bank, connectionId } = started
+    await app.handlers['sync:run']({ connectionId })
+    const before = (await app.handlers['accounts:list'](undefined)).map(({ id }) => id)
+    bank.reissueIds()
+    await app.handlers['connection:authorise']({ connectionId })
+    await app.handlers['connection:read-accounts']({ connectionId })
+    for (let times = 0; times < 2; times++)
+      expect(await app.handlers['sync:run']({ connectionId })).toMatchObject({ added: 0 })
+    expect((await app.handlers['accounts:list'](undefined)).map(({ id }) => id)).toEqual(before)
+    await expectLedger(app, bank)
+  })
+
   test.each(broken)(
     '%s in the middle has its own name, loses nothing, and the next sync completes it',
     async (_, fault, code) => {
