@@ -6,7 +6,7 @@ import { AccountIcon } from '../../components/AccountIcon.tsx'
 import { AmountText } from '../../components/AmountText.tsx'
 import { Freshness } from '../../components/Freshness.tsx'
 import { Panel } from '../../components/Panel.tsx'
-import { formatAccountNumber } from '../../format/account-number.ts'
+import { printedNumber } from '../../format/account-number.ts'
 import styles from './AccountList.module.css'
 
 /** Every account with its balance and the age of it; each leads to its transactions. */
@@ -30,8 +30,7 @@ export function AccountList({ accounts }: { readonly accounts: readonly Account[
               <span className={styles.words}>
                 <span className={styles.name}>{account.name}</span>
                 <span className={styles.number}>
-                  {t(`common.kinds.${account.kind}`)}
-                  {account.number !== null && ` · ${formatAccountNumber(account.number)}`}
+                  {[t(`common.kinds.${account.kind}`), printedNumber(account) ?? []].flat().join(' · ')}
                 </span>
               </span>
               <span className={styles.figures}>
