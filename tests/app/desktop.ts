@@ -125,9 +125,14 @@ async function start(env: Readonly<Record<string, string | undefined>>): Promise
   })
 }
 
-/** The first window may be there before it has loaded anything. */
+/** The large window, whichever came first: a pinned account has a small one. It may be there before it has loaded anything. */
 async function firstPage(app: ElectronApplication): Promise<Page> {
-  const page = await app.firstWindow()
+  await app.firstWindow()
+  const isLarge = (page: Page): boolean =>
+    /^(app|https?):/.test(page.url()) && !page.url().endsWith('#/pocket')
+  await expect.poll(() => app.windows().some(isLarge)).toBe(true)
+  const page = app.windows().find(isLarge)
+  if (page === undefined) throw new Error('the large window closed while the app was starting')
   await page.locator('#root > :not(style)').first().waitFor()
   return page
 }
