@@ -12,7 +12,7 @@ export interface LoopbackServer {
 }
 
 /**
- * Listens on a loopback port; 0: any free one.
+ * Listens on a loopback port; 0: one that is free.
  * @throws the system's error, for instance with code `EADDRINUSE`.
  */
 export async function listenOnLoopback(port: number, fetch: FetchCallback): Promise<LoopbackServer> {

@@ -73,7 +73,7 @@ ${JSON.stringify(endpoints, null, 2)}
    redirects      ${bunq.oauthClient.redirectUris.join('\n                  ')}
    The browser opens a page with a QR code, and a form that stands in for the phone.
 
-   bunq, as a PSD2 provider: any certificate will do whose common name says AISP.
+   bunq, as a PSD2 provider: a certificate will do if its common name says AISP.
 
    Sbanken
    client id      ${sbanken.client.clientId}

@@ -12,7 +12,7 @@ const ofProvider = [
 ]
 
 /**
- * The last guard before the network: any GET under `/v1/`, and the few POSTs above.
+ * The last guard before the network: every GET under `/v1/`, and the few POSTs above.
  * @throws AppError `internal` for any other call: then our own code is wrong.
  */
 export function expectAllowed(method: 'GET' | 'POST', path: string, { door, environment }: Kind): void {

@@ -64,7 +64,7 @@ function certificateIn(pem: string): X509Certificate {
   }
 }
 
-/** Reads a PSD2 certificate as bunq's sandbox does: any that names a role in its CN (fact sheet 5.3 step 2). */
+/** Reads a PSD2 certificate as bunq's sandbox does: one that names a role in its CN is enough (fact sheet 5.3 step 2). */
 export function providerCertificate(pem: string, chain: string): ProviderCertificate {
   const certificate = certificateIn(pem)
   certificateIn(chain)

@@ -21,7 +21,7 @@ import { createUsers } from './users.ts'
 import type { World, Write } from './world.ts'
 
 export interface BunqSandboxOptions {
-  /** Loopback port; 0 or absent: any free one. */
+  /** Loopback port; 0 or absent: one that is free. */
   readonly port?: number
   readonly clock?: SandboxClock
   /** Without `today` the household's three years end today by the clock. */

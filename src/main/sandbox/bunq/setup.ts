@@ -83,7 +83,7 @@ async function openSession(c: Context<Env>, world: World): Promise<Response> {
   ])
 }
 
-/** Fact sheet 5.3, steps 2 to 5: any certificate that names a role; its key signs the client's key and the token. */
+/** Fact sheet 5.3, steps 2 to 5: a certificate only has to name a role; its key signs the client's key and the token. */
 async function registerProvider(c: Context<Env>, world: World): Promise<Response> {
   const body = await bodyOf(c)
   const field = (name: string): string => textField(body, name)

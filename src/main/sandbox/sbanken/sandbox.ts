@@ -26,7 +26,7 @@ import { transactionRoutes } from './transactions.ts'
 import type { Env, World } from './world.ts'
 
 export interface SbankenSandboxOptions {
-  /** Loopback port; 0 or absent: any free one. */
+  /** Loopback port; 0 or absent: one that is free. */
   readonly port?: number
   readonly clock?: SandboxClock
   /** Without `today` the household's three years end today by the clock. */

@@ -30,7 +30,7 @@ export const sandboxClient: RegisteredClient = {
 }
 
 export interface SandboxOptions {
-  /** Loopback port; 0 or absent: any free one. */
+  /** Loopback port; 0 or absent: one that is free. */
   readonly port?: number
   readonly clock?: SandboxClock
   /** Without `today` the household's three years end today by the clock. */

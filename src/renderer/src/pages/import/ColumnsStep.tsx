@@ -9,6 +9,7 @@ import { MappedRows } from './MappedRows.tsx'
 import type { Table } from './mapping-fields.ts'
 import { SampleTable } from './SampleTable.tsx'
 import { useMapping } from './use-mapping.ts'
+import bar from './ReviewBar.module.css'
 import styles from './ColumnsStep.module.css'
 
 interface ColumnsStepProps {
@@ -40,7 +41,7 @@ export function ColumnsStep({ draft, table, onDone }: ColumnsStepProps) {
           <MappedRows draft={draft} table={table} form={form} />
         </div>
       </div>
-      <div className={styles.bar}>
+      <div className={bar.bar}>
         <p className={styles.remember}>{t('imports.columns.remember')}</p>
         <Button variant="default" onClick={() => void cancelImport()}>
           {t('common.cancel')}
