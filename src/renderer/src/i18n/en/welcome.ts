@@ -12,7 +12,7 @@ export const welcome = {
   },
   demo: {
     title: 'Look around with the invented household',
-    text: 'Three years of money that never was, in a bank that runs on this computer. Leave whenever you like.',
+    text: 'Three years of money that never was, in three banks that run on this computer. Leave whenever you like.',
     busy: 'The invented household is moving in …',
   },
   facts: 'What you should know',

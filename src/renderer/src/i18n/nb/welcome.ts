@@ -15,7 +15,7 @@ export const welcome: SameKeys<typeof english> = {
   },
   demo: {
     title: 'Se deg om i den oppdiktede husholdningen',
-    text: 'Tre år med penger som aldri fantes, i en bank som går på denne maskinen. Forlat den når du vil.',
+    text: 'Tre år med penger som aldri fantes, i tre banker som går på denne maskinen. Forlat den når du vil.',
     busy: 'Den oppdiktede husholdningen flytter inn …',
   },
   facts: 'Dette bør du vite',
