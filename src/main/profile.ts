@@ -8,6 +8,8 @@ import type { Clock } from './clock.ts'
 import type { EndpointMap } from './endpoints.ts'
 import { createStoreKey, keychainService, savedStoreKey } from './first-start.ts'
 import { startFileThread } from './files/import-thread/client.ts'
+import { annotationHandlers } from './handlers/annotation.ts'
+import { backupHandlers } from './handlers/backup.ts'
 import { bankCallHandlers } from './handlers/bank-calls.ts'
 import { connectionHandlers } from './handlers/connections.ts'
 import { instantOf, type HandlerContext } from './handlers/context.ts'
@@ -17,8 +19,13 @@ import { importHandlers } from './handlers/import.ts'
 import { pocketHandlers } from './handlers/pocket.ts'
 import { upcomingHandlers } from './handlers/upcoming.ts'
 import { createJobs, type Jobs } from './handlers/jobs.ts'
+import { journalHandlers } from './handlers/journal.ts'
 import { moneyHandlers } from './handlers/money.ts'
+import { proofHandlers } from './handlers/proof.ts'
 import { registrationHandlers } from './handlers/registration.ts'
+import { reviewHandlers } from './handlers/review.ts'
+import { scheduleHandlers } from './handlers/schedule.ts'
+import { transferHandlers } from './handlers/transfers.ts'
 import { languageOf, readSettings, settingsHandlers } from './handlers/settings.ts'
 import { signInHandlers } from './handlers/sign-in.ts'
 import { syncHandlers } from './handlers/sync.ts'
@@ -176,6 +183,13 @@ function handlersOf(context: HandlerContext, jobs: Jobs, draft: Draft): ProfileH
     ...importHandlers(context, jobs, draft),
     ...pocketHandlers(context, jobs),
     ...upcomingHandlers(context),
+    ...journalHandlers(context),
+    ...reviewHandlers(context),
+    ...proofHandlers(context),
+    ...transferHandlers(context),
+    ...scheduleHandlers(context),
+    ...annotationHandlers(context),
+    ...backupHandlers(context),
   }
 }
 

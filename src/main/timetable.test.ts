@@ -23,6 +23,7 @@ const due: Connection = {
   nextCallAt: null,
   nextSyncAt: '2026-11-21T10:00:00.000Z',
   isSyncing: false,
+  isPaused: false,
 }
 let logged: string[]
 let timetable: Timetable | null

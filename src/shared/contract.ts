@@ -8,6 +8,7 @@ import {
   type ImportDraft,
   type ImportOutcome,
 } from './contract-import.ts'
+import { trustInputs, type TrustOutputs } from './contract-trust.ts'
 import type { BalanceHistory, MonthlyFlow, Overview, TransactionsSummary } from './contract-views.ts'
 import type { Failure, Result } from './errors.ts'
 import { largestImport } from './import-file.ts'
@@ -53,6 +54,8 @@ export const transactionFilter = z.strictObject({
   /** Every word must occur somewhere in text, counterparty, message or account number; case and accents do not matter. */
   text: z.string().max(200).optional(),
   status: z.enum(['booked', 'pending']).optional(),
+  /** With this tag. */
+  tag: z.string().max(40).optional(),
 }) // prettier-ignore
 export type TransactionFilter = z.infer<typeof transactionFilter>
 
@@ -165,6 +168,7 @@ export const inputs = {
   'pocket:pin': z.strictObject({ accountId }),
   'pocket:unpin': nothing,
   'pocket:refresh': nothing,
+  ...trustInputs,
 } satisfies Record<Channel, z.ZodType> // a channel without a schema does not compile
 
 // ---- outputs --------------------------------------------------------------------------------------------
@@ -222,7 +226,7 @@ export interface Pocket {
   readonly failure: Failure | null
 }
 
-export interface Outputs {
+export interface Outputs extends TrustOutputs {
   'app:status': AppStatus
   'app:retry': AppStatus
   'app:open-link': null
@@ -296,7 +300,16 @@ export interface Outputs {
 // ---- events ---------------------------------------------------------------------------------------------
 
 export type StaleTopic =
-  'connections' | 'accounts' | 'transactions' | 'settings' | 'status' | 'imports' | 'pocket'
+  | 'connections'
+  | 'accounts'
+  | 'transactions'
+  | 'settings'
+  | 'status'
+  | 'imports'
+  | 'pocket'
+  | 'journal'
+  | 'reviews'
+  | 'backups'
 
 export interface Events {
   stale: { readonly topics: readonly StaleTopic[] }

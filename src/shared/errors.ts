@@ -38,6 +38,7 @@ export const errorCodes = [
   // everything else
   'not-found',
   'already-running',
+  'entries-stand-on-it',
   'cancelled',
   'internal',
 ] as const

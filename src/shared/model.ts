@@ -1,7 +1,10 @@
+import type { Attachment, SplitPart } from './annotation.ts'
 import type { Failure } from './errors.ts'
 import type { ImportFormat } from './import-file.ts'
 import type { Money } from './money.ts'
+import type { BalanceProof } from './proof.ts'
 import type { SystemId } from './systems.ts'
+import type { TransferLink } from './transfer.ts'
 
 /** A local calendar date, `YYYY-MM-DD`; never an instant. */
 export type CalendarDate = string
@@ -14,6 +17,8 @@ export type AccountId = string
 export type TransactionId = number
 /** One file that was taken in. */
 export type ImportId = number
+/** One entry of the journal: a sync, an import, an edit. */
+export type EntryId = number
 
 export const accountKinds = [
   'current',
@@ -63,6 +68,8 @@ export interface Connection {
   readonly isSyncing: boolean
   /** When the app will sync by itself next; null while it does not. */
   readonly nextSyncAt: Instant | null
+  /** The person asked the app to leave it alone; a sync by hand still works. */
+  readonly isPaused: boolean
 }
 
 /** SpareBank 1: see the fact sheet, sections 1 to 4. Every value has a default but the port's being free. */
@@ -132,6 +139,8 @@ export interface Account {
   readonly bookedCount: number
   readonly pendingCount: number
   readonly oldestOn: CalendarDate | null
+  /** null: never looked at. */
+  readonly proof: BalanceProof | null
 }
 
 export type BookingStatus = 'booked' | 'pending'
@@ -149,6 +158,10 @@ export interface Transaction {
   readonly counterparty: string | null
   /** True when both ends are accounts of this household. */
   readonly isOwnTransfer: boolean
+  readonly tags: readonly string[]
+  readonly hasNote: boolean
+  readonly hasAttachment: boolean
+  readonly isSplit: boolean
 }
 
 /** Everything known of one transaction. */
@@ -171,8 +184,28 @@ export interface TransactionDetails extends Transaction {
   readonly files: readonly string[]
   readonly firstSeenAt: Instant
   readonly changedAt: Instant
+  /** Until this day the bank may still change it; null: it is settled, or was never the bank's. */
+  readonly settlesOn: CalendarDate | null
+  /** Since when the bank's whole answers have been without it; null: it is told of. */
+  readonly missingSince: Instant | null
+  /** What it was announced as before it was booked, the oldest first. */
+  readonly announcements: readonly Announcement[]
+  readonly transfer: TransferLink | null
+  readonly note: string | null
+  /** Empty: it is whole. */
+  readonly parts: readonly SplitPart[]
+  readonly attachments: readonly Attachment[]
   /** The row as the bank sent it: JSON text. */
   readonly raw: string
+}
+
+/** A payment as the bank announced it before it was booked. */
+export interface Announcement {
+  readonly firstSeenAt: Instant
+  readonly endedAt: Instant
+  readonly bookedOn: CalendarDate
+  readonly amount: Money
+  readonly text: string
 }
 
 export interface SyncSummary {

@@ -25,6 +25,7 @@ const account = (id: string, more: Partial<Account> = {}): Account => ({
   bookedCount: 0,
   pendingCount: 0,
   oldestOn: null,
+  proof: null,
   ...more,
 })
 const idsOf = (...accounts: readonly Account[]) => suggestedAccounts(accounts).map(({ id }) => id)

@@ -22,6 +22,7 @@ export const needsLogin: Connection = {
   consentEndsAt: null,
   nextSyncAt: null,
   isSyncing: false,
+  isPaused: false,
 }
 export const unfinished: Connection = {
   ...connection,
@@ -35,6 +36,7 @@ export const unfinished: Connection = {
   callsLeft: 60,
   nextSyncAt: null,
   isSyncing: false,
+  isPaused: false,
 }
 export const disconnected: Connection = {
   ...connection,
@@ -46,6 +48,7 @@ export const disconnected: Connection = {
   callsLeft: null,
   nextSyncAt: null,
   isSyncing: false,
+  isPaused: false,
 }
 
 /** Consents that name no end, and keys that are good until somebody deletes them. */

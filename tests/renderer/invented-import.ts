@@ -199,5 +199,6 @@ export const richAccounts: readonly Account[] = [
     bookedCount: 1204,
     pendingCount: 0,
     oldestOn: '2019-01-03',
+    proof: null,
   })),
 ]

@@ -43,6 +43,10 @@ function rowAt(index: number, count: number): Transaction {
     text,
     counterparty,
     isOwnTransfer: !isPending && text === 'Til sparing',
+    tags: [],
+    hasNote: false,
+    hasAttachment: false,
+    isSplit: false,
   }
 }
 
@@ -122,6 +126,13 @@ function detailsOf(row: Transaction): TransactionDetails {
     files: isRent ? ['OversiktKonti-18130000017.csv', 'kontoutskrift.xml'] : [],
     firstSeenAt: '2026-11-18T06:12:00Z',
     changedAt: '2026-11-19T06:12:00Z',
+    settlesOn: null,
+    missingSince: null,
+    announcements: [],
+    transfer: null,
+    note: null,
+    parts: [],
+    attachments: [],
     raw: raw(row),
   }
 }

@@ -44,6 +44,7 @@ export const connection: Connection = {
   nextCallAt: null,
   nextSyncAt: '2026-11-20T19:03:00Z',
   isSyncing: false,
+  isPaused: false,
 }
 
 export const accountIds = {
@@ -93,6 +94,7 @@ function account(shape: Shape): Account {
     bookedCount: shape.bookedCount,
     pendingCount: shape.pendingCount ?? 0,
     oldestOn: '2023-11-21',
+    proof: null,
   }
 }
 

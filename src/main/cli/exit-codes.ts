@@ -35,6 +35,7 @@ const byCode: Readonly<Record<ErrorCode, number>> = {
   'unexpected-response': exitCodes.bank,
   'service-closed': exitCodes.bank,
   'already-running': exitCodes.bank,
+  'entries-stand-on-it': exitCodes.usage,
   'vault-unavailable': exitCodes.vault,
   'vault-locked': exitCodes.vault,
   'store-key-missing': exitCodes.store,

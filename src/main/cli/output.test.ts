@@ -65,6 +65,7 @@ test('a name written by a stranger cannot move the cursor of a terminal', () => 
     bookedCount: 0,
     pendingCount: 0,
     oldestOn: null,
+    proof: null,
   })
   expect(line).toMatch(/^A \[2K B/)
   expect(line).toContain('-0.05 NOK')

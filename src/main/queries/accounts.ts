@@ -2,6 +2,7 @@ import type { Account, AccountKind, BankCard, ConnectionStatus } from '../../sha
 import type { Money } from '../../shared/money.ts'
 import type { SystemId } from '../../shared/systems.ts'
 import type { ReadDb } from '../store/port.ts'
+import { currentProofs } from './proofs.ts'
 
 interface Row {
   readonly id: string
@@ -43,10 +44,14 @@ export function accountsQuestion(db: ReadDb): () => readonly Account[] {
       (SELECT MIN(d.day) FROM account_day d WHERE d.account_id = a.id AND d.count > 0) AS oldest_on
     FROM account a LEFT JOIN connection c ON c.id = a.connection_id
     ORDER BY c.id IS NULL, c.created_at, c.id, a.rowid`)
-  return () => all.all([]).map(fromRow)
+  const proofs = currentProofs(db)
+  return () => {
+    const proofOf = proofs()
+    return all.all([]).map((row) => ({ ...fromRow(row), proof: proofOf.get(row.id) ?? null }))
+  }
 }
 
-function fromRow(row: Row): Account {
+function fromRow(row: Row): Omit<Account, 'proof'> {
   const inOwnCurrency = (minor: number | null): Money | null =>
     minor === null ? null : { minor, currency: row.currency }
   return {

@@ -19,13 +19,14 @@ interface Row {
   readonly consent_ends_at: string | null
   readonly history_from: string | null
   readonly account_count: number
+  readonly is_paused: number
 }
 
 /** Every connection in the order they were made, with the number of accounts the person follows in each. */
 export function connectionsQuestion(db: ReadDb): () => readonly StoredConnection[] {
   const all = db.prepare<[], Row>(`
     SELECT c.id, c.system, c.name, c.status, c.settings, c.created_at, c.synced_at, c.last_failure,
-      c.consent_idle_ends_at, c.consent_ends_at, c.history_from,
+      c.consent_idle_ends_at, c.consent_ends_at, c.history_from, c.is_paused,
       (SELECT COUNT(*) FROM account a WHERE a.connection_id = c.id AND a.is_chosen = 1) AS account_count
     FROM connection c
     ORDER BY c.created_at, c.id`)
@@ -46,5 +47,6 @@ function fromRow(row: Row): StoredConnection {
     consentEndsAt: row.consent_ends_at,
     accountCount: row.account_count,
     historyFrom: row.history_from,
+    isPaused: row.is_paused === 1,
   }
 }

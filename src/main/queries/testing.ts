@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AccountId, ConnectionId, TransactionId } from '../../shared/model.ts'
@@ -10,7 +10,7 @@ import type { WriteDb } from '../store/port.ts'
 // For tests and benchmarks only: invented rows, written straight into a real, encrypted file, so that each test sees all
 // the numbers it sums.
 
-const schema = new URL('../store/migrations/0001-foundation.sql', import.meta.url)
+const migrations = new URL('../store/migrations/', import.meta.url)
 const at = '2026-06-01T10:00:00.000Z'
 
 export interface InventedAccount {
@@ -51,7 +51,8 @@ function newFile() {
   closeSync(openSync(file, 'wx', 0o600))
   const db = openWriteDb(file, key)
   db.prepare('PRAGMA journal_mode = WAL').get([])
-  db.execute(readFileSync(schema, 'utf8'))
+  for (const name of readdirSync(migrations).sort())
+    db.execute(readFileSync(new URL(name, migrations), 'utf8'))
   const end = () => {
     db.close()
     rmSync(folder, { recursive: true, force: true })

@@ -1,7 +1,15 @@
 import { AppError } from '../../shared/errors.ts'
 import type { TransactionDetails, TransactionId } from '../../shared/model.ts'
 import type { ReadDb } from '../store/port.ts'
-import { toTransaction, type TransactionRow } from './transaction-rows.ts'
+import { announcementsOf } from './announcements.ts'
+import { annotationsOf } from './annotations.ts'
+import {
+  annotationColumns,
+  noAnnotationColumns,
+  toTransaction,
+  type TransactionRow,
+} from './transaction-rows.ts'
+import { transferLinkOf } from './transfer-links.ts'
 
 interface DetailsRow extends TransactionRow {
   readonly value_on: string | null
@@ -19,6 +27,8 @@ interface DetailsRow extends TransactionRow {
   readonly files: string
   readonly first_seen_at: string
   readonly changed_at: string
+  readonly settles_on: string | null
+  readonly missing_since: string | null
   readonly raw: string
 }
 
@@ -33,23 +43,33 @@ const source = ` t JOIN account a ON a.id = t.account_id WHERE t.id = @row AND a
  *  @throws AppError `not-found` when no such row is shown (any more): a pending one goes when it is booked. */
 export function transactionDetailsQuestion(db: ReadDb) {
   const booked = db.prepare<{ row: number }, DetailsRow>(
-    'SELECT t.id, t.is_own_transfer, ' + files + ', ' + columns + ' FROM bank_transaction' + source,
-  )
-  const pending = db.prepare<{ row: number }, DetailsRow>(
-    "SELECT -t.id AS id, 0 AS is_own_transfer, '[]' AS files, " +
-      columns +
-      ' FROM pending_transaction' +
+    `SELECT t.id, t.is_own_transfer, t.settles_on, t.missing_since, ${annotationColumns}, ${files}, ${columns} FROM bank_transaction` +
       source,
   )
+  const pending = db.prepare<{ row: number }, DetailsRow>(
+    `SELECT -t.id AS id, 0 AS is_own_transfer, NULL AS settles_on, NULL AS missing_since, ${noAnnotationColumns},
+      '[]' AS files, ${columns} FROM pending_transaction` + source,
+  )
+  const annotations = annotationsOf(db)
+  const announcements = announcementsOf(db)
+  const transferLink = transferLinkOf(db)
   return ({ transactionId }: { readonly transactionId: TransactionId }): TransactionDetails => {
     const statement = transactionId < 0 ? pending : booked
     const row = statement.get({ row: Math.abs(transactionId) })
     if (row === undefined) throw new AppError('not-found', 'no transaction of this id is shown')
-    return toDetails(row)
+    const isBooked = transactionId > 0
+    return {
+      ...toDetails(row),
+      ...(isBooked ? annotations(transactionId) : { note: null, parts: [], attachments: [] }),
+      announcements: isBooked ? announcements(transactionId) : [],
+      transfer: isBooked ? transferLink(transactionId) : null,
+    }
   }
 }
 
-function toDetails(row: DetailsRow): TransactionDetails {
+type Facts = Omit<TransactionDetails, 'note' | 'parts' | 'attachments' | 'announcements' | 'transfer'>
+
+function toDetails(row: DetailsRow): Facts {
   const { original_minor: originalMinor, original_currency: originalCurrency } = row
   const hasOriginal = originalMinor !== null && originalCurrency !== null
   return {
@@ -69,6 +89,8 @@ function toDetails(row: DetailsRow): TransactionDetails {
     files: JSON.parse(row.files) as readonly string[], // made by the question itself
     firstSeenAt: row.first_seen_at,
     changedAt: row.changed_at,
+    settlesOn: row.settles_on,
+    missingSince: row.missing_since,
     raw: row.raw,
   }
 }

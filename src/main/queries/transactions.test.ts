@@ -30,6 +30,10 @@ test('a row of the list tells its account, amount and whether it is booked', () 
       text: 'KIWI',
       counterparty: null,
       isOwnTransfer: false,
+      tags: [],
+      hasNote: false,
+      hasAttachment: false,
+      isSplit: false,
     },
     expect.objectContaining({ id: booked, status: 'booked', counterparty: 'Rema', isOwnTransfer: true }),
   ])

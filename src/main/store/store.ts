@@ -4,6 +4,7 @@ import { accountStore } from './accounts.ts'
 import { budgetStore } from './budgets.ts'
 import { connectionStore } from './connections.ts'
 import { importStore } from './imports.ts'
+import { journalStore } from './journal.ts'
 import { takeLock } from './lock.ts'
 import { pendingStore } from './pending.ts'
 import type { OpenWriteDb } from './port.ts'
@@ -28,6 +29,7 @@ export function createStore(db: OpenWriteDb, file: string) {
     settings: settingStore(db),
     budgets: budgetStore(db),
     imports: importStore(db),
+    journal: journalStore(db),
     /** Several writes as one: all or nothing. */
     transaction: <R>(work: () => R): R => db.transaction(work)(),
     /** The same for a part of a page of a sync: it survives a killed process at once, and a power cut from the next

@@ -29,7 +29,8 @@ export type TransactionStore = ReturnType<typeof transactionStore>
 /** Prepared once, so that SQL with a typo fails when the store opens. */
 function prepareStatements(db: WriteDb) {
   const insert = db.prepareWrite<SqlValue[]>(`
-    INSERT INTO bank_transaction (${inserted.join(', ')}) VALUES (${inserted.map(() => '?').join(', ')})
+    INSERT INTO bank_transaction (${inserted.join(', ')}, added_in)
+    VALUES (${inserted.map(() => '?').join(', ')}, (SELECT entry_id FROM journal_now))
     ON CONFLICT (account_id, identity) DO NOTHING`)
   const update = db.prepareWrite<SqlValue[]>(`
     UPDATE bank_transaction SET ${factColumns.map((column) => `${column} = ?`).join(', ')},

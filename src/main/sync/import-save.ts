@@ -1,6 +1,6 @@
 import { AppError, isAppError, toFailure } from '../../shared/errors.ts'
 import type { ImportFormat } from '../../shared/import-file.ts'
-import type { AccountId, CalendarDate, ImportId, Instant } from '../../shared/model.ts'
+import type { AccountId, CalendarDate, EntryId, ImportId, Instant } from '../../shared/model.ts'
 import type { ImportedAccount, ImportedFile } from '../store/imports.ts'
 import type { Store } from '../store/store.ts'
 import { lockForImport, releaseImport } from './import-undo.ts'
@@ -48,12 +48,13 @@ export async function importStatements(options: ImportOptions): Promise<ImportSu
     const pace = startPace(signal)
     const plans = await planImport(store, statements, pace)
     await pace.rest() // stopped by now: nothing is begun
-    const { importId, accountIds } = begin(options, plans)
+    const { importId, entryId, accountIds } = begin(options, plans)
     try {
-      await writeRows(options, plans, { importId, accountIds, pace })
+      await writeRows(options, plans, { entryId, importId, accountIds, pace })
       await markOwnTransfers(store)
       store.transaction(() => {
         store.imports.finish(importId)
+        store.journal.end(entryId, file.importedAt)
         for (const id of new Set(accountIds)) store.accounts.files.updateBalance(id, file.importedAt)
       })
     } catch (error) {
@@ -88,9 +89,11 @@ function countsOf(plan: readonly PlannedRow[]): { readonly added: number; readon
 function begin(
   { store, file, statements }: ImportOptions,
   plans: readonly (readonly PlannedRow[])[],
-): { readonly importId: ImportId; readonly accountIds: readonly AccountId[] } {
+): Omit<Writing, 'pace'> {
   return store.transaction(() => {
     const importId = store.imports.begin(file)
+    const subject = { name: file.fileName }
+    const entryId = store.journal.begin({ kind: 'import', at: file.importedAt, subject, importId })
     const created = new Map<FileStatement['into'], AccountId>()
     const accountIds = statements.map(({ into }) => {
       if (typeof into === 'string') return into
@@ -104,7 +107,7 @@ function begin(
         .filter((_, index) => accountIds[index] === accountId)
       store.imports.setAccount(importId, accountFacts(accountId, own))
     }
-    return { importId, accountIds }
+    return { importId, entryId, accountIds }
   })
 }
 
@@ -132,6 +135,7 @@ function accountFacts(
 }
 
 interface Writing {
+  readonly entryId: EntryId
   readonly importId: ImportId
   readonly accountIds: readonly AccountId[]
   readonly pace: Pace
@@ -140,7 +144,7 @@ interface Writing {
 async function writeRows(
   { store, file, onProgress }: ImportOptions,
   plans: readonly (readonly PlannedRow[])[],
-  { importId, accountIds, pace }: Writing,
+  { entryId, importId, accountIds, pace }: Writing,
 ): Promise<void> {
   const work = plans.flatMap((plan, index) =>
     plan.map((planned) => ({ planned, accountId: accountIds[index] ?? '' })),
@@ -151,7 +155,7 @@ async function writeRows(
   onProgress(0, work.length)
   while (next < work.length) {
     await pace.rest()
-    store.pageTransaction(() => {
+    store.journal.writePage(entryId, () => {
       const start = next
       for (; next < work.length && !(next > start && pace.isDue()); next++) {
         const item = work[next]

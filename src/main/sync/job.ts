@@ -1,5 +1,5 @@
 import type { Progress } from '../../shared/progress.ts'
-import type { AccountKind, Instant } from '../../shared/model.ts'
+import type { AccountKind, EntryId, Instant } from '../../shared/model.ts'
 import type { BankSession } from '../banks/bank.ts'
 import type { Clock } from '../clock.ts'
 import type { ConnectionRecord } from '../store/connections.ts'
@@ -23,6 +23,8 @@ export interface SyncOptions {
 /** One run on its way: what the steps share. */
 export interface Run extends SyncOptions {
   readonly runId: number
+  /** Of the journal: what the run writes to the ledger can be taken back with it. */
+  readonly entryId: EntryId
   readonly at: Instant
   added: number
   changed: number

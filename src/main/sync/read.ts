@@ -94,6 +94,7 @@ async function save(
       store: run.store,
       accounts,
       runId: run.runId,
+      entryId: run.entryId,
       at: run.at,
       signal: run.signal,
       onSaved: (added, changed) => {

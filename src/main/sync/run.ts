@@ -1,5 +1,5 @@
 import { AppError, isAppError, toFailure, type Failure } from '../../shared/errors.ts'
-import type { SyncSummary } from '../../shared/model.ts'
+import type { ConnectionId, Instant, SyncSummary } from '../../shared/model.ts'
 import type { Clock } from '../clock.ts'
 import type { AccountRecord } from '../store/account-record.ts'
 import type { Store } from '../store/store.ts'
@@ -31,9 +31,8 @@ export async function runSync(options: SyncOptions): Promise<SyncSummary> {
   const unlock = store.lockConnection(connection.id)
   try {
     const at = new Date(clock.now()).toISOString()
-    store.runs.closeInterrupted(connection.id, at, interrupted)
-    const runId = store.runs.start(connection.id, at)
-    const run: Run = { ...options, runId, at, added: 0, changed: 0, isPartial: false }
+    closeInterrupted(store, connection.id, at)
+    const run = begin(options, at)
     try {
       await readEverything(run)
     } catch (error) {
@@ -43,6 +42,21 @@ export async function runSync(options: SyncOptions): Promise<SyncSummary> {
   } finally {
     unlock()
   }
+}
+
+function begin(options: SyncOptions, at: Instant): Run {
+  const { store, connection } = options
+  return store.transaction(() => {
+    const runId = store.runs.start(connection.id, at)
+    const subject = { name: connection.name }
+    const entryId = store.journal.begin({
+      kind: 'sync',
+      at,
+      subject,
+      run: { connectionId: connection.id, runId },
+    })
+    return { ...options, runId, entryId, at, added: 0, changed: 0, isPartial: false }
+  })
 }
 
 /** At start-up: ends the runs that a killed process left open, but not those of another process that is at work. */
@@ -55,9 +69,16 @@ export function closeInterruptedRuns(store: Store, clock: Clock): void {
       if (isAppError(error, 'already-running')) continue
       throw error
     }
-    store.runs.closeInterrupted(connectionId, new Date(clock.now()).toISOString(), interrupted)
+    closeInterrupted(store, connectionId, new Date(clock.now()).toISOString())
     unlock()
   }
+}
+
+function closeInterrupted(store: Store, connectionId: ConnectionId, at: Instant): void {
+  store.transaction(() => {
+    store.runs.closeInterrupted(connectionId, at, interrupted)
+    store.journal.endOpen(connectionId, at)
+  })
 }
 
 async function readEverything(run: Run): Promise<void> {
@@ -94,6 +115,7 @@ function finish(run: Run): SyncSummary {
   const at = new Date(clock.now()).toISOString()
   store.transaction(() => {
     store.runs.finish(runId, at, { ...summary, failure: null })
+    store.journal.end(run.entryId, at)
     store.connections.setSyncedAt(connection.id, at)
     store.connections.setStatus(connection.id, 'ready') // the bank answered: the consent works
   })
@@ -115,6 +137,7 @@ async function ended(run: Run, thrown: unknown): Promise<unknown> {
     store.transaction(() => {
       const at = new Date(clock.now()).toISOString()
       store.runs.finish(runId, at, { ...summaryOf(run), failure })
+      store.journal.end(run.entryId, at)
       if (failure.code === 'cancelled') return
       store.connections.setFailure(connection.id, failure)
       if (isAppError(error, ...signInAgain)) store.connections.setStatus(connection.id, 'needs-login')

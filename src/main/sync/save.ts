@@ -1,4 +1,4 @@
-import type { CalendarDate, Instant } from '../../shared/model.ts'
+import type { CalendarDate, EntryId, Instant } from '../../shared/model.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { BankTransaction } from '../banks/bank.ts'
 import type { AccountRecord } from '../store/account-record.ts'
@@ -24,6 +24,7 @@ export interface SaveContext {
   readonly store: Store
   readonly accounts: readonly AccountRecord[]
   readonly runId: number
+  readonly entryId: EntryId
   readonly at: Instant
   readonly signal: AbortSignal
   /** Called after each commit with what it brought. */
@@ -69,13 +70,13 @@ function saveSome(
   work: readonly { account: AccountRecord; decision: Decision }[],
   start: number,
   page: PageToSave,
-  { store, runId, at, onSaved }: SaveContext,
+  { store, runId, entryId, at, onSaved }: SaveContext,
   pace: Pace,
 ): number {
   let next = start
   let added = 0
   let changed = 0
-  store.pageTransaction(() => {
+  store.journal.writePage(entryId, () => {
     for (; next < work.length && !(next > start && pace.isDue()); next++) {
       const item = work[next]
       if (item === undefined) break

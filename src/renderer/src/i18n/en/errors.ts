@@ -158,6 +158,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
     what: 'The same job is running, so no second one was started.',
     next: 'Wait for it to finish, or cancel it first.',
   },
+  'entries-stand-on-it': {
+    title: 'Something later stands on this',
+    what: 'Since the page was drawn, another change was made to the same payments. Nothing was taken back.',
+    next: 'Look at the entry again; it names everything that goes with it.',
+  },
   cancelled: {
     title: 'Cancelled',
     what: 'You stopped it. What was finished before that is kept.',

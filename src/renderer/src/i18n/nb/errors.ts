@@ -153,6 +153,11 @@ export const errors: SameKeys<typeof english> = {
     what: 'Den samme jobben kjører, så det ble ikke startet en til.',
     next: 'Vent til den er ferdig, eller avbryt den først.',
   },
+  'entries-stand-on-it': {
+    title: 'Noe nyere bygger på dette',
+    what: 'Etter at siden ble vist, er de samme betalingene endret igjen. Ingenting er angret.',
+    next: 'Se på oppføringen på nytt; den viser alt som følger med.',
+  },
   cancelled: {
     title: 'Avbrutt',
     what: 'Du stoppet det. Det som var ferdig før det, er beholdt.',

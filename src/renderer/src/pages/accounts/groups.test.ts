@@ -26,6 +26,7 @@ function account(name: string, change: Partial<Account> = {}): Account {
     bookedCount: 0,
     pendingCount: 0,
     oldestOn: null,
+    proof: null,
     ...change,
   }
 }

@@ -28,6 +28,7 @@ const connection: Connection = {
   nextCallAt: null,
   nextSyncAt: null,
   isSyncing: false,
+  isPaused: false,
 }
 
 test('a new wizard begins at the bank, with settings that suit most people and nothing typed', () => {

@@ -27,6 +27,7 @@ function account(id: string, minor: number | null, change: Partial<Account> = {}
     bookedCount: 1,
     pendingCount: 0,
     oldestOn: null,
+    proof: null,
     ...change,
   }
 }

@@ -28,6 +28,7 @@ function account(id: string, change: Partial<Account> = {}): Account {
     bookedCount: 0,
     pendingCount: 0,
     oldestOn: null,
+    proof: null,
     ...change,
   }
 }

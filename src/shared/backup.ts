@@ -1,0 +1,8 @@
+import type { Instant } from './model.ts'
+
+/** A copy of the whole encrypted file, beside it, under the same key. */
+export interface BackupCopy {
+  readonly fileName: string
+  readonly madeAt: Instant
+  readonly sizeBytes: number
+}

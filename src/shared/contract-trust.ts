@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { largestAttachment, longestNote, longestTag, mostParts, mostTags } from './annotation.ts'
+import type { BackupCopy } from './backup.ts'
+import { entryKinds, type JournalDetails, type JournalEntry } from './journal.ts'
+import type { ProofDetails } from './proof.ts'
+import { reviewDecisions, type ReviewItem } from './review.ts'
+import type { TransferLink, TransferSideView } from './transfer.ts'
+
+// Journal, review tray, balance proofs, transfers, what a person adds to a payment, the schedule, and copies.
+
+const transactionId = z.int()
+const bookedId = z.int().min(1)
+const minor = z.int().min(-1e15).max(1e15)
+const tag = z.string().trim().min(1).max(longestTag)
+
+export const trustInputs = {
+  'journal:list': z.strictObject({
+    limit: z.int().min(1).max(200),
+    /** Older than this entry. */
+    beforeId: z.int().optional(),
+    kinds: z.array(z.enum(entryKinds)).optional(),
+    /** Leaves out syncs that brought, changed and removed nothing. */
+    withoutIdle: z.boolean(),
+  }),
+  'journal:get': z.strictObject({ entryId: z.int() }),
+  /** With later entries that stand on it only when they are named: what the person was shown is what is done. */
+  'journal:undo': z.strictObject({ entryId: z.int(), laterIds: z.array(z.int()).max(10_000) }),
+  'journal:undo-last': z.undefined(),
+  'review:list': z.undefined(),
+  'review:decide': z.strictObject({ reviewId: z.int(), decision: z.enum(reviewDecisions) }),
+  'proof:get': z.strictObject({ accountId: z.uuid() }),
+  'transfer:link': z.strictObject({ firstId: bookedId, secondId: bookedId }),
+  'transfer:unlink': z.strictObject({ linkId: z.int() }),
+  'transfer:candidates': z.strictObject({ transactionId: bookedId }),
+  'transfer:proposals': z.undefined(),
+  'connection:pause': z.strictObject({ connectionId: z.uuid(), isPaused: z.boolean() }),
+  'transaction:set-note': z.strictObject({ transactionId, text: z.string().max(longestNote) }),
+  'transaction:set-tags': z.strictObject({
+    transactionIds: z.array(bookedId).min(1).max(500),
+    add: z.array(tag).max(mostTags),
+    remove: z.array(tag).max(mostTags),
+  }),
+  /** All parts but the rest, in order; none: the payment is whole again. */
+  'transaction:set-split': z.strictObject({
+    transactionId: bookedId,
+    parts: z.array(z.strictObject({ text: z.string().trim().min(1).max(200), minor })).max(mostParts),
+    restText: z.string().trim().max(200),
+  }),
+  'tags:list': z.undefined(),
+  'attachment:add': z.strictObject({ transactionId: bookedId }),
+  'attachment:drop': z.strictObject({
+    transactionId: bookedId,
+    name: z.string().min(1).max(255),
+    content: z.string().max(Math.ceil(largestAttachment / 3) * 4 + 4),
+  }),
+  'attachment:save': z.strictObject({ attachmentId: z.int() }),
+  'attachment:remove': z.strictObject({ attachmentId: z.int() }),
+  'backup:list': z.undefined(),
+  'backup:make': z.undefined(),
+} as const
+
+export interface TrustOutputs {
+  /** Newest first. */
+  'journal:list': readonly JournalEntry[]
+  'journal:get': JournalDetails
+  /** Errors: `already-running` while a sync or import could write the same; `entries-stand-on-it` when others have come to
+   *  stand on it than those named. */
+  'journal:undo': { readonly undone: number }
+  /** null: there is no edit of one's own to take back. */
+  'journal:undo-last': JournalEntry | null
+  /** Oldest first. */
+  'review:list': readonly ReviewItem[]
+  'review:decide': null
+  'proof:get': ProofDetails
+  'transfer:link': null
+  /** The person says that it is none: it is never proposed again. */
+  'transfer:unlink': null
+  /** Rows of other accounts that could be its other side, likeliest first. */
+  'transfer:candidates': readonly TransferSideView[]
+  'transfer:proposals': readonly TransferLink[]
+  'connection:pause': null
+  'transaction:set-note': null
+  'transaction:set-tags': null
+  'transaction:set-split': null
+  'tags:list': readonly { readonly tag: string; readonly count: number }[]
+  /** null: the person closed the dialog. */
+  'attachment:add': { readonly attachmentId: number } | null
+  'attachment:drop': { readonly attachmentId: number }
+  'attachment:save': { readonly fileName: string } | null
+  'attachment:remove': null
+  /** Newest first. */
+  'backup:list': readonly BackupCopy[]
+  'backup:make': BackupCopy
+}

@@ -1,0 +1,89 @@
+import type {
+  AccountId,
+  CalendarDate,
+  ConnectionId,
+  EntryId,
+  ImportId,
+  Instant,
+  TransactionId,
+} from './model.ts'
+import type { Money } from './money.ts'
+
+/** What an entry of the journal is: the first three are the app's or the bank's doing, the rest a person's own. */
+export const entryKinds = [
+  'sync',
+  'import',
+  'undo',
+  'note',
+  'tags',
+  'split',
+  'attach',
+  'detach',
+  'merge',
+  'separate',
+  'withdraw',
+  'keep',
+  'link',
+  'unlink',
+  'account',
+] as const
+export type EntryKind = (typeof entryKinds)[number]
+
+/** What a person knows an entry by, kept for when its rows are gone: a connection's or file's name, or one payment. */
+export interface EntrySubject {
+  readonly name?: string
+  readonly payment?: { readonly text: string; readonly bookedOn: CalendarDate; readonly amount: Money }
+  /** Of an undo: what was taken back. */
+  readonly of?: { readonly entryId: EntryId; readonly kind: EntryKind }
+}
+
+/** One line of the time machine. */
+export interface JournalEntry {
+  readonly id: EntryId
+  readonly kind: EntryKind
+  /** `open`: under way. `undoing`: being taken back. */
+  readonly state: 'open' | 'done' | 'undoing' | 'undone'
+  /** A person's own edit: Ctrl+Z takes back the last of these. */
+  readonly isOwn: boolean
+  readonly at: Instant
+  readonly undoneAt: Instant | null
+  readonly connectionId: ConnectionId | null
+  readonly importId: ImportId | null
+  readonly subject: EntrySubject
+  /** Transactions it brought, changed and removed. */
+  readonly added: number
+  readonly changed: number
+  readonly removed: number
+}
+
+/** A transaction as an entry found or left it. */
+export interface EntryRow {
+  readonly bookedOn: CalendarDate
+  readonly amount: Money
+  readonly text: string
+}
+
+/** What one entry did to one transaction, before and after. */
+export interface EntryEffect {
+  readonly transactionId: TransactionId
+  readonly accountId: AccountId
+  readonly accountName: string
+  readonly what: 'added' | 'changed' | 'removed'
+  /** null for one that was added. */
+  readonly before: EntryRow | null
+  /** null for one that was removed. */
+  readonly after: EntryRow | null
+  /** What a person wrote about it, where that is what changed: the note, tags or parts, as text. */
+  readonly annotation: { readonly before: string | null; readonly after: string | null } | null
+}
+
+/** What taking an entry back means. */
+export interface JournalDetails {
+  readonly entry: JournalEntry
+  /** At most 500, the newest days first. */
+  readonly effects: readonly EntryEffect[]
+  readonly effectCount: number
+  /** Later entries that stand on it: they are taken back first, the latest of all first. */
+  readonly later: readonly JournalEntry[]
+  readonly canUndo: boolean
+}

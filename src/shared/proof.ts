@@ -1,0 +1,74 @@
+import type { AccountId, CalendarDate, Instant, TransactionId } from './model.ts'
+import type { Money } from './money.ts'
+
+/** Why nothing can be said about a balance. */
+export const unprovenReasons = [
+  /** The bank tells no booked balance of such an account. */
+  'no-balance',
+  /** Recent days could not all be read. */
+  'partial',
+  /** Never synced, or only one statement so far: nothing to compare with. */
+  'first-reading',
+  /** A file stated no balance. */
+  'not-stated',
+] as const
+export type UnprovenReason = (typeof unprovenReasons)[number]
+
+/** Does what we hold add up to what the bank says? */
+export interface BalanceProof {
+  readonly state: 'proven' | 'gap' | 'unproven'
+  readonly reason: UnprovenReason | null
+  /** When it was last looked at, and since when it has come out like this. */
+  readonly at: Instant
+  readonly since: Instant
+  /** Every row from this day on is part of it; null where nothing is. */
+  readonly from: CalendarDate | null
+  readonly bank: Money | null
+  readonly ledger: Money | null
+  /** What the bank says less what we hold; null unless there is a gap. */
+  readonly gap: Money | null
+}
+
+/** Proofs that came out alike, one after another. */
+export interface ProofSpan extends Omit<BalanceProof, 'at' | 'since' | 'from'> {
+  readonly firstAt: Instant
+  readonly lastAt: Instant
+  readonly times: number
+}
+
+export const suspicions = [
+  /** Two rows alike: perhaps one too many. */
+  'maybe-doubled',
+  /** Not booked yet with us, but perhaps in the bank's balance already. */
+  'pending-counted',
+  /** The bank no longer tells of it. */
+  'no-longer-told',
+  /** Was taken out of the ledger, and is perhaps still there at the bank. */
+  'withdrawn',
+  /** Dated ahead, but perhaps counted already. */
+  'dated-ahead',
+  /** Its amount is that of the gap. */
+  'same-amount',
+  /** Its amount changed since the balance was last proven. */
+  'amount-changed',
+] as const
+export type Suspicion = (typeof suspicions)[number]
+
+/** A row that would explain a gap. */
+export interface Suspect {
+  readonly suspicion: Suspicion
+  /** null for a row that is not in the ledger. */
+  readonly transactionId: TransactionId | null
+  readonly bookedOn: CalendarDate
+  readonly amount: Money
+  readonly text: string
+}
+
+export interface ProofDetails {
+  readonly accountId: AccountId
+  readonly current: BalanceProof | null
+  /** Likeliest first. */
+  readonly suspects: readonly Suspect[]
+  /** Newest first. */
+  readonly history: readonly ProofSpan[]
+}
