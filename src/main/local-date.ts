@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../shared/model.ts'
+import type { CalendarDate } from '../shared/ids.ts'
 
 /** The day on this machine's own calendar at an instant (ms since 1970). */
 export function calendarDateOf(ms: number): CalendarDate {

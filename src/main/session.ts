@@ -1,6 +1,7 @@
 import type { Prepared } from '../shared/contract.ts'
 import { AppError } from '../shared/errors.ts'
-import type { ConnectionId, ConnectionSettings } from '../shared/model.ts'
+import type { ConnectionId } from '../shared/ids.ts'
+import type { ConnectionSettings } from '../shared/model.ts'
 import type { SystemId } from '../shared/systems.ts'
 import type { Bank, BankLink, BankSession, Endpoints, PrepareHooks, SecretStore } from './banks/bank.ts'
 import type { Clock } from './clock.ts'

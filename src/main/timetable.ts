@@ -1,5 +1,5 @@
 import { isAppError } from '../shared/errors.ts'
-import type { ConnectionId } from '../shared/model.ts'
+import type { ConnectionId } from '../shared/ids.ts'
 import type { Clock } from './clock.ts'
 import type { Log } from './log.ts'
 import type { Profile } from './profile.ts'

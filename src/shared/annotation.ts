@@ -1,4 +1,4 @@
-import type { Instant } from './model.ts'
+import type { Instant } from './ids.ts'
 import type { Money } from './money.ts'
 
 export const longestNote = 4000

@@ -1,4 +1,4 @@
-import type { Instant } from './model.ts'
+import type { Instant } from './ids.ts'
 
 /** A copy of the whole encrypted file, beside it, under the same key. */
 export interface BackupCopy {

@@ -7,7 +7,8 @@ import {
   type ImportFormat,
   type StatementBalance,
 } from './import-file.ts'
-import { accountKinds, type AccountId, type CalendarDate } from './model.ts'
+import type { AccountId, CalendarDate } from './ids.ts'
+import { accountKinds } from './model.ts'
 
 const accountId = z.uuid()
 const calendarDate = z.iso.date()

@@ -1,4 +1,5 @@
-import type { Account, AccountId, CalendarDate, Instant } from './model.ts'
+import type { AccountId, CalendarDate, Instant } from './ids.ts'
+import type { Account } from './model.ts'
 
 export interface CurrencyTotal {
   readonly currency: string

@@ -12,16 +12,12 @@ import { trustInputs, type TrustOutputs } from './contract-trust.ts'
 import type { BalanceHistory, MonthlyFlow, Overview, TransactionsSummary } from './contract-views.ts'
 import type { Failure, Result } from './errors.ts'
 import { largestImport } from './import-file.ts'
+import type { AccountId, CalendarDate, ConnectionId, ImportId, Instant } from './ids.ts'
 import type {
   Account,
-  AccountId,
   AccountKind,
-  CalendarDate,
   Connection,
-  ConnectionId,
   ImportEntry,
-  ImportId,
-  Instant,
   SyncRun,
   SyncSummary,
   Transaction,

@@ -1,4 +1,5 @@
-import type { AccountId, BookingStatus, CalendarDate, TransactionId } from './model.ts'
+import type { AccountId, CalendarDate, TransactionId } from './ids.ts'
+import type { BookingStatus } from './model.ts'
 
 /** A transaction as a file takes it. Flat, because a hundred thousand of them pass from one thread to another. */
 export interface ExportRow {

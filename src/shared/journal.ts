@@ -6,7 +6,7 @@ import type {
   ImportId,
   Instant,
   TransactionId,
-} from './model.ts'
+} from './ids.ts'
 import type { Money } from './money.ts'
 
 /** What an entry of the journal is: the first three are the app's or the bank's doing, the rest a person's own. */

@@ -2,23 +2,10 @@ import type { Attachment, SplitPart } from './annotation.ts'
 import type { Failure } from './errors.ts'
 import type { ImportFormat } from './import-file.ts'
 import type { Money } from './money.ts'
+import type { AccountId, CalendarDate, ConnectionId, ImportId, Instant, TransactionId } from './ids.ts'
 import type { BalanceProof } from './proof.ts'
 import type { SystemId } from './systems.ts'
 import type { TransferLink } from './transfer.ts'
-
-/** A local calendar date, `YYYY-MM-DD`; never an instant. */
-export type CalendarDate = string
-/** A point in time, UTC ISO 8601 with a `Z`. */
-export type Instant = string
-
-export type ConnectionId = string
-export type AccountId = string
-/** Positive: a booked row. Negative: a pending one, whose number is used anew after the next sync. */
-export type TransactionId = number
-/** One file that was taken in. */
-export type ImportId = number
-/** One entry of the journal: a sync, an import, an edit. */
-export type EntryId = number
 
 export const accountKinds = [
   'current',

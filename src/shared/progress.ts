@@ -1,4 +1,4 @@
-import type { CalendarDate, ConnectionId, Instant } from './model.ts'
+import type { CalendarDate, ConnectionId, Instant } from './ids.ts'
 
 /** The first seven are bunq's way to a session and, for a provider, to an OAuth client; `asking-bank` is one call that
  *  proves credentials. */

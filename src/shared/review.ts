@@ -1,4 +1,4 @@
-import type { AccountId, CalendarDate, Instant, TransactionId } from './model.ts'
+import type { AccountId, CalendarDate, Instant, TransactionId } from './ids.ts'
 import type { Money } from './money.ts'
 
 /** Why two rows may be one payment, or one may be none any more. */

@@ -1,4 +1,4 @@
-import type { AccountId, CalendarDate, Instant, TransactionId } from './model.ts'
+import type { AccountId, CalendarDate, Instant, TransactionId } from './ids.ts'
 import type { Money } from './money.ts'
 
 /** Why two rows are taken for one transfer. */

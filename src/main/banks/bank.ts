@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import type { Prepared } from '../../shared/contract.ts'
 import type { Credentials } from '../../shared/contract-connect.ts'
+import type { CalendarDate } from '../../shared/ids.ts'
 import type {
   AccountKind,
   BankCard,
   BookingStatus,
-  CalendarDate,
   ConnectionSettings,
   UpcomingKind,
 } from '../../shared/model.ts'

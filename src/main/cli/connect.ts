@@ -1,6 +1,7 @@
 import { isAppError } from '../../shared/errors.ts'
 import { suggestedAccounts } from '../../shared/suggested-accounts.ts'
-import type { Account, ConnectionId } from '../../shared/model.ts'
+import type { ConnectionId } from '../../shared/ids.ts'
+import type { Account } from '../../shared/model.ts'
 import type { Command } from './arguments.ts'
 import { call, type CliContext } from './calls.ts'
 import { exitCodes } from './exit-codes.ts'

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
-import type { ConnectionId } from '../../shared/model.ts'
+import type { ConnectionId } from '../../shared/ids.ts'
 import { nextSyncAt } from '../sync/schedule.ts'
 import { markOwnTransfers } from '../sync/transfers.ts'
 import { connectionOf, instantOf, tellStale, type HandlerContext, type HandlersOf } from './context.ts'

@@ -1,7 +1,7 @@
 import type { EventChannel } from '../../shared/channels.ts'
 import type { Events, Handlers, Language, StaleTopic } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { ConnectionId, Instant } from '../../shared/model.ts'
+import type { ConnectionId, Instant } from '../../shared/ids.ts'
 import type { SystemId } from '../../shared/systems.ts'
 import type { Bank } from '../banks/bank.ts'
 import type { Clock } from '../clock.ts'

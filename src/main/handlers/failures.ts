@@ -1,5 +1,5 @@
 import { isAppError, toFailure } from '../../shared/errors.ts'
-import type { ConnectionId } from '../../shared/model.ts'
+import type { ConnectionId } from '../../shared/ids.ts'
 import { signInAgain } from '../sync/run.ts'
 import { tellStale, type HandlerContext } from './context.ts'
 

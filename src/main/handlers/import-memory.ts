@@ -1,6 +1,6 @@
 import { columnMapping } from '../../shared/contract-import.ts'
 import type { ColumnMapping } from '../../shared/import-file.ts'
-import type { AccountId } from '../../shared/model.ts'
+import type { AccountId } from '../../shared/ids.ts'
 import type { Store } from '../store/store.ts'
 
 /** How files with one head were read last, and into which account they went. */

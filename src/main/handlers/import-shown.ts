@@ -1,6 +1,6 @@
 import { bareNumber, isSameAccount, writtenNumbers } from '../../shared/account-number.ts'
 import type { ImportDraft } from '../../shared/contract-import.ts'
-import type { AccountId } from '../../shared/model.ts'
+import type { AccountId } from '../../shared/ids.ts'
 import type { StatementSummary } from '../files/import-thread/protocol.ts'
 import type { AccountRecord } from '../store/account-record.ts'
 import type { Store } from '../store/store.ts'

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
-import type { ConnectionId } from '../../shared/model.ts'
+import type { ConnectionId } from '../../shared/ids.ts'
 
 /** Work of this process that is stopped and waited for before what it works on is closed. */
 export interface Jobs {

@@ -1,5 +1,5 @@
 import type { Handlers } from '../../shared/contract.ts'
-import type { CalendarDate } from '../../shared/model.ts'
+import type { CalendarDate } from '../../shared/ids.ts'
 import { tellStale, type HandlerContext } from './context.ts'
 
 type Own =

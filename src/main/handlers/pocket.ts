@@ -1,6 +1,7 @@
 import type { Pocket } from '../../shared/contract.ts'
 import { AppError, toFailure, type Failure } from '../../shared/errors.ts'
-import type { Account, AccountId } from '../../shared/model.ts'
+import type { AccountId } from '../../shared/ids.ts'
+import type { Account } from '../../shared/model.ts'
 import { connectionOf, instantOf, tellStale, type HandlerContext, type HandlersOf } from './context.ts'
 import { recordFailure } from './failures.ts'
 import { readTimeoutMs } from './bank-calls.ts'

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
-import type { ConnectionId } from '../../shared/model.ts'
+import type { ConnectionId } from '../../shared/ids.ts'
 import type { SignInHooks } from '../oauth/port.ts'
 import { connectionOf, instantOf, tellStale, type HandlerContext, type HandlersOf } from './context.ts'
 import type { Jobs } from './jobs.ts'

@@ -1,5 +1,6 @@
 import { runSync } from '../sync/run.ts'
-import type { ConnectionId, SyncSummary } from '../../shared/model.ts'
+import type { ConnectionId } from '../../shared/ids.ts'
+import type { SyncSummary } from '../../shared/model.ts'
 import { assertConnected } from './connections.ts'
 import { connectionOf, tellStale, type HandlerContext, type HandlersOf } from './context.ts'
 import { recordFailure } from './failures.ts'

@@ -1,5 +1,5 @@
 import type { Attachment, SplitPart } from '../../shared/annotation.ts'
-import type { TransactionId } from '../../shared/model.ts'
+import type { TransactionId } from '../../shared/ids.ts'
 import type { ReadDb } from '../store/port.ts'
 
 /** What a person wrote about one transaction. */

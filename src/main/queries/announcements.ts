@@ -1,4 +1,5 @@
-import type { Announcement, TransactionId } from '../../shared/model.ts'
+import type { TransactionId } from '../../shared/ids.ts'
+import type { Announcement } from '../../shared/model.ts'
 import type { ReadDb } from '../store/port.ts'
 
 // Placeholder: its owner replaces it.

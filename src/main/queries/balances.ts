@@ -1,5 +1,5 @@
 import type { BalanceHistory } from '../../shared/contract-views.ts'
-import type { AccountId, CalendarDate } from '../../shared/model.ts'
+import type { AccountId, CalendarDate } from '../../shared/ids.ts'
 import type { ReadDb } from '../store/port.ts'
 import { calendarDateOf, dayNumberOf } from './calendar.ts'
 

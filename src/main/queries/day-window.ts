@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../shared/model.ts'
+import type { CalendarDate } from '../../shared/ids.ts'
 import type { ReadDb } from '../store/port.ts'
 import { daySums, pendingRows, type FilterParams, type ResolvedFilter } from './filter.ts'
 import { versionCache } from './version-cache.ts'

@@ -1,7 +1,7 @@
 import type { TransactionFilter, TransactionSort } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ExportRow } from '../../shared/export-row.ts'
-import type { AccountId, TransactionId } from '../../shared/model.ts'
+import type { AccountId, TransactionId } from '../../shared/ids.ts'
 import type { ReadDb } from '../store/port.ts'
 import { filterResolver } from './filter.ts'
 import { rowOrder } from './row-order.ts'

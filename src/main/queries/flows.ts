@@ -1,5 +1,5 @@
 import type { MonthlyFlow } from '../../shared/contract-views.ts'
-import type { CalendarDate } from '../../shared/model.ts'
+import type { CalendarDate } from '../../shared/ids.ts'
 import type { ReadDb } from '../store/port.ts'
 
 /**

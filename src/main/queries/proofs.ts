@@ -1,4 +1,4 @@
-import type { AccountId } from '../../shared/model.ts'
+import type { AccountId } from '../../shared/ids.ts'
 import type { BalanceProof } from '../../shared/proof.ts'
 import type { ReadDb } from '../store/port.ts'
 

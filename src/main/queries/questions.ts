@@ -6,15 +6,13 @@ import type {
 } from '../../shared/contract-views.ts'
 import type { TransactionFilter, TransactionSort } from '../../shared/contract.ts'
 import type { ExportRow } from '../../shared/export-row.ts'
+import type { CalendarDate, ConnectionId, TransactionId } from '../../shared/ids.ts'
 import type {
   Account,
-  CalendarDate,
-  ConnectionId,
   ImportEntry,
   SyncRun,
   Transaction,
   TransactionDetails,
-  TransactionId,
   UpcomingPayment,
 } from '../../shared/model.ts'
 import type { ReadDb } from '../store/port.ts'

@@ -1,4 +1,5 @@
-import type { ConnectionId, SyncRun } from '../../shared/model.ts'
+import type { ConnectionId } from '../../shared/ids.ts'
+import type { SyncRun } from '../../shared/model.ts'
 import type { ReadDb } from '../store/port.ts'
 import { storedFailure } from './stored-failure.ts'
 

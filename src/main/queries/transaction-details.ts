@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
-import type { TransactionDetails, TransactionId } from '../../shared/model.ts'
+import type { TransactionId } from '../../shared/ids.ts'
+import type { TransactionDetails } from '../../shared/model.ts'
 import type { ReadDb } from '../store/port.ts'
 import { announcementsOf } from './announcements.ts'
 import { annotationsOf } from './annotations.ts'

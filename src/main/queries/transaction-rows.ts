@@ -1,4 +1,5 @@
-import type { AccountId, CalendarDate, Transaction, TransactionId } from '../../shared/model.ts'
+import type { AccountId, CalendarDate, TransactionId } from '../../shared/ids.ts'
+import type { Transaction } from '../../shared/model.ts'
 import type { ReadDb } from '../store/port.ts'
 
 /** What every view of a transaction is made of. */

@@ -1,6 +1,6 @@
 import type { TransactionFilter } from '../../shared/contract.ts'
 import type { TransactionsSummary } from '../../shared/contract-views.ts'
-import type { AccountId } from '../../shared/model.ts'
+import type { AccountId } from '../../shared/ids.ts'
 import type { ReadDb } from '../store/port.ts'
 import {
   bookedRows,

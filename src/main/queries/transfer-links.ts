@@ -1,4 +1,4 @@
-import type { TransactionId } from '../../shared/model.ts'
+import type { TransactionId } from '../../shared/ids.ts'
 import type { TransferLink } from '../../shared/transfer.ts'
 import type { ReadDb } from '../store/port.ts'
 

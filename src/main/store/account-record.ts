@@ -1,5 +1,6 @@
 import { bareNumber } from '../../shared/account-number.ts'
-import type { AccountId, AccountKind, BankCard, CalendarDate, ConnectionId } from '../../shared/model.ts'
+import type { AccountId, CalendarDate, ConnectionId } from '../../shared/ids.ts'
+import type { AccountKind, BankCard } from '../../shared/model.ts'
 import type { Money } from '../../shared/money.ts'
 
 /** An account as a bank tells it: the part of the banks' port that is stored. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { AccountId, AccountKind, ConnectionId, Instant } from '../../shared/model.ts'
+import type { AccountId, ConnectionId, Instant } from '../../shared/ids.ts'
+import type { AccountKind } from '../../shared/model.ts'
 import { recognise, type AccountFacts, type AccountRecord, type ReadState } from './account-record.ts'
 import { fileAccountOf, fileAccountStore } from './file-accounts.ts'
 import type { WriteDb } from './port.ts'

@@ -1,5 +1,5 @@
 import { bareNumber } from '../../shared/account-number.ts'
-import type { CalendarDate } from '../../shared/model.ts'
+import type { CalendarDate } from '../../shared/ids.ts'
 import type { Money } from '../../shared/money.ts'
 import { fold } from './fold.ts'
 

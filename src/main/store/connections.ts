@@ -1,11 +1,6 @@
 import type { Failure } from '../../shared/errors.ts'
-import type {
-  CalendarDate,
-  ConnectionId,
-  ConnectionSettings,
-  ConnectionStatus,
-  Instant,
-} from '../../shared/model.ts'
+import type { CalendarDate, ConnectionId, Instant } from '../../shared/ids.ts'
+import type { ConnectionSettings, ConnectionStatus } from '../../shared/model.ts'
 import type { SystemId } from '../../shared/systems.ts'
 import type { WriteDb } from './port.ts'
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { isSameAccount } from '../../shared/account-number.ts'
-import type { AccountId, AccountKind, CalendarDate, ConnectionId, Instant } from '../../shared/model.ts'
+import type { AccountId, CalendarDate, ConnectionId, Instant } from '../../shared/ids.ts'
+import type { AccountKind } from '../../shared/model.ts'
 import type { AccountFacts, AccountRecord } from './account-record.ts'
 import type { WriteDb } from './port.ts'
 

@@ -1,5 +1,5 @@
 import type { ImportFormat } from '../../shared/import-file.ts'
-import type { AccountId, CalendarDate } from '../../shared/model.ts'
+import type { AccountId, CalendarDate } from '../../shared/ids.ts'
 import type { WriteDb } from './port.ts'
 
 /** What recognising a row needs of the rows that are there. */

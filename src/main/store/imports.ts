@@ -1,4 +1,4 @@
-import type { AccountId, CalendarDate, ImportId, Instant } from '../../shared/model.ts'
+import type { AccountId, CalendarDate, ImportId, Instant } from '../../shared/ids.ts'
 import type { ImportFormat } from '../../shared/import-file.ts'
 import type { WriteDb } from './port.ts'
 

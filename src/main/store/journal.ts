@@ -1,5 +1,5 @@
 import type { EntryKind, EntrySubject } from '../../shared/journal.ts'
-import type { ConnectionId, EntryId, ImportId, Instant } from '../../shared/model.ts'
+import type { ConnectionId, EntryId, ImportId, Instant } from '../../shared/ids.ts'
 import type { OpenWriteDb } from './port.ts'
 
 /** What begins an entry: who does what, and when. */

@@ -1,4 +1,4 @@
-import type { AccountId, ConnectionId, Instant } from '../../shared/model.ts'
+import type { AccountId, ConnectionId, Instant } from '../../shared/ids.ts'
 import { factColumns, searchTextOf, toFactRow, type FactRow, type TransactionFacts } from './columns.ts'
 import type { WriteDb } from './port.ts'
 

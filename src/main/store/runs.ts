@@ -1,5 +1,6 @@
 import type { Failure } from '../../shared/errors.ts'
-import type { ConnectionId, Instant, SyncRun } from '../../shared/model.ts'
+import type { ConnectionId, Instant } from '../../shared/ids.ts'
+import type { SyncRun } from '../../shared/model.ts'
 import type { WriteDb } from './port.ts'
 
 export interface RunOutcome {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { ConnectionId } from '../../shared/model.ts'
+import type { ConnectionId } from '../../shared/ids.ts'
 import { accountStore } from './accounts.ts'
 import { budgetStore } from './budgets.ts'
 import { connectionStore } from './connections.ts'

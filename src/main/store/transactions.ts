@@ -1,5 +1,5 @@
 import type { ImportFormat } from '../../shared/import-file.ts'
-import type { AccountId, CalendarDate, Instant } from '../../shared/model.ts'
+import type { AccountId, CalendarDate, Instant } from '../../shared/ids.ts'
 import { factColumns, searchTextOf, toFactRow, type FactRow, type TransactionFacts } from './columns.ts'
 import { identityStore, storedColumns, type StoredRow } from './identities.ts'
 import type { WriteDb } from './port.ts'

@@ -1,4 +1,4 @@
-import type { AccountId, CalendarDate } from '../../shared/model.ts'
+import type { AccountId, CalendarDate } from '../../shared/ids.ts'
 import type { WriteDb } from './port.ts'
 
 /** One side of what may be a transfer. */

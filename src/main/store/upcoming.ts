@@ -1,4 +1,5 @@
-import type { AccountId, CalendarDate, UpcomingKind } from '../../shared/model.ts'
+import type { AccountId, CalendarDate } from '../../shared/ids.ts'
+import type { UpcomingKind } from '../../shared/model.ts'
 import type { Money } from '../../shared/money.ts'
 import type { WriteDb } from './port.ts'
 

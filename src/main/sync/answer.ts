@@ -1,5 +1,5 @@
 import type { ImportFormat } from '../../shared/import-file.ts'
-import type { CalendarDate } from '../../shared/model.ts'
+import type { CalendarDate } from '../../shared/ids.ts'
 import type { TransactionFacts } from '../store/columns.ts'
 import type { StoredRow } from '../store/identities.ts'
 

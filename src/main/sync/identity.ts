@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { CalendarDate } from '../../shared/model.ts'
+import type { CalendarDate } from '../../shared/ids.ts'
 import { fold } from '../store/fold.ts'
 
 /** What a row is when its bank has no lasting id for it: its day, amount and words. */

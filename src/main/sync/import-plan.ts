@@ -1,5 +1,5 @@
 import type { ImportFormat } from '../../shared/import-file.ts'
-import type { AccountId } from '../../shared/model.ts'
+import type { AccountId } from '../../shared/ids.ts'
 import type { NewFileAccount } from '../store/file-accounts.ts'
 import type { StoredRow } from '../store/identities.ts'
 import type { Store } from '../store/store.ts'

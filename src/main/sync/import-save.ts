@@ -1,6 +1,6 @@
 import { AppError, isAppError, toFailure } from '../../shared/errors.ts'
 import type { ImportFormat } from '../../shared/import-file.ts'
-import type { AccountId, CalendarDate, EntryId, ImportId, Instant } from '../../shared/model.ts'
+import type { AccountId, CalendarDate, EntryId, ImportId, Instant } from '../../shared/ids.ts'
 import type { ImportedAccount, ImportedFile } from '../store/imports.ts'
 import type { Store } from '../store/store.ts'
 import { lockForImport, releaseImport } from './import-undo.ts'

@@ -1,6 +1,6 @@
 import { writtenNumbers } from '../../shared/account-number.ts'
 import { isAppError } from '../../shared/errors.ts'
-import type { AccountId, ConnectionId, ImportId, Instant } from '../../shared/model.ts'
+import type { AccountId, ConnectionId, ImportId, Instant } from '../../shared/ids.ts'
 import type { Clock } from '../clock.ts'
 import type { NewFileAccount } from '../store/file-accounts.ts'
 import type { Store } from '../store/store.ts'

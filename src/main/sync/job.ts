@@ -1,5 +1,6 @@
 import type { Progress } from '../../shared/progress.ts'
-import type { AccountKind, EntryId, Instant } from '../../shared/model.ts'
+import type { EntryId, Instant } from '../../shared/ids.ts'
+import type { AccountKind } from '../../shared/model.ts'
 import type { BankSession } from '../banks/bank.ts'
 import type { Clock } from '../clock.ts'
 import type { ConnectionRecord } from '../store/connections.ts'

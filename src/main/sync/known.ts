@@ -1,4 +1,4 @@
-import type { AccountId } from '../../shared/model.ts'
+import type { AccountId } from '../../shared/ids.ts'
 import type { StoredRow } from '../store/identities.ts'
 import type { Store } from '../store/store.ts'
 import type { Answer, AnswerRow, Known } from './answer.ts'

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../shared/model.ts'
+import type { CalendarDate } from '../../shared/ids.ts'
 import type { StoredRow } from '../store/identities.ts'
 import type { Answer, AnswerRow, Decision, Known } from './answer.ts'
 import { assign } from './assign.ts'

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../shared/model.ts'
+import type { CalendarDate } from '../../shared/ids.ts'
 import type { TransactionQuery } from '../banks/bank.ts'
 import type { AccountRecord } from '../store/account-record.ts'
 import { addDays } from './identity.ts'

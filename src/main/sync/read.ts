@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
-import type { CalendarDate } from '../../shared/model.ts'
+import type { CalendarDate } from '../../shared/ids.ts'
 import type { BankTransaction, TransactionPage } from '../banks/bank.ts'
 import type { AccountRecord, ReadState } from '../store/account-record.ts'
 import { historyQuestions, oneByOne, recentQuestions, type Question } from './plan.ts'

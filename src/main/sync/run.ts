@@ -1,5 +1,6 @@
 import { AppError, isAppError, toFailure, type Failure } from '../../shared/errors.ts'
-import type { ConnectionId, Instant, SyncSummary } from '../../shared/model.ts'
+import type { ConnectionId, Instant } from '../../shared/ids.ts'
+import type { SyncSummary } from '../../shared/model.ts'
 import type { Clock } from '../clock.ts'
 import type { AccountRecord } from '../store/account-record.ts'
 import type { Store } from '../store/store.ts'

@@ -1,4 +1,4 @@
-import type { CalendarDate, EntryId, Instant } from '../../shared/model.ts'
+import type { CalendarDate, EntryId, Instant } from '../../shared/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { BankTransaction } from '../banks/bank.ts'
 import type { AccountRecord } from '../store/account-record.ts'

@@ -1,5 +1,6 @@
 import type { Failure } from '../../shared/errors.ts'
-import type { ConnectionStatus, Instant } from '../../shared/model.ts'
+import type { Instant } from '../../shared/ids.ts'
+import type { ConnectionStatus } from '../../shared/model.ts'
 
 /** Four hours keep numbers fresh through a day at a cost of a few calls each. */
 const syncEveryMs = 4 * 60 * 60 * 1000

@@ -5,7 +5,7 @@ import type {
   TransactionPage,
   TransactionQuery,
 } from '../banks/bank.ts'
-import type { CalendarDate } from '../../shared/model.ts'
+import type { CalendarDate } from '../../shared/ids.ts'
 import { invent } from '../store/testing.ts'
 import type { Store } from '../store/store.ts'
 import type { AnswerRow } from './answer.ts'

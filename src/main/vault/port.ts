@@ -1,6 +1,6 @@
 import type { Credentials } from '../../shared/contract-connect.ts'
 import type { TokenSet } from '../oauth/port.ts'
-import type { ConnectionId } from '../../shared/model.ts'
+import type { ConnectionId } from '../../shared/ids.ts'
 
 /**
  * The three calls of keytar that we use; nothing but `vault/keytar.ts` imports the package itself. Its `findCredentials`

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { ConnectionId } from '../../shared/model.ts'
+import type { ConnectionId } from '../../shared/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import { toVaultError } from './failures.ts'
 import { createTextStore } from './pieces.ts'

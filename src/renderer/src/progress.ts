@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { Progress } from '../../shared/progress.ts'
-import type { ConnectionId } from '../../shared/model.ts'
+import type { ConnectionId } from '../../shared/ids.ts'
 
 export type ProgressKind = Progress['kind']
 type ProgressOf<K extends ProgressKind> = Extract<Progress, { readonly kind: K }>

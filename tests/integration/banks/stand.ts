@@ -3,7 +3,8 @@ import type { MovableClock } from '../../../src/main/sandbox/clock.ts'
 import type { FaultAim, RefusalFault, TransportFault } from '../../../src/main/sandbox/faults/faults.ts'
 import type { Input } from '../../../src/shared/contract.ts'
 import type { ErrorCode } from '../../../src/shared/errors.ts'
-import type { CalendarDate, ConnectionStatus } from '../../../src/shared/model.ts'
+import type { CalendarDate } from '../../../src/shared/ids.ts'
+import type { ConnectionStatus } from '../../../src/shared/model.ts'
 
 /** One row of a ledger as every bank can tell it. */
 export interface LedgerRow {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CalendarDate } from '../../../shared/model.ts'
+import type { CalendarDate } from '../../../shared/ids.ts'
 import { isCalendarDate } from './instants.ts'
 
 /** Where reading backwards through an account's payments stands. Travels as JSON text that only this bank understands. */

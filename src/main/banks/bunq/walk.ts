@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../shared/model.ts'
+import type { CalendarDate } from '../../../shared/ids.ts'
 import type { BankTransaction, TransactionPage } from '../bank.ts'
 import { writeCursor, type Place } from './cursor.ts'
 import { addDays, type DayOf } from './instants.ts'

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../shared/model.ts'
+import type { CalendarDate } from '../../../shared/ids.ts'
 import type { Clock } from '../../clock.ts'
 
 const dayMs = 86_400_000

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../shared/model.ts'
+import type { CalendarDate } from '../../../shared/ids.ts'
 import { createHttp } from '../../http/client.ts'
 import type { Clock } from '../../clock.ts'
 import type { BankLink, BankTransaction, Endpoints, SecretStore, TransactionPage } from '../bank.ts'

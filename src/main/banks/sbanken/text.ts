@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../shared/model.ts'
+import type { CalendarDate } from '../../../shared/ids.ts'
 import { daysBetween, isDay, wireDay } from './dates.ts'
 
 /** Collapses white space; null when nothing is left. */

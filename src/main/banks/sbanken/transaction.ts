@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../shared/model.ts'
+import type { CalendarDate } from '../../../shared/ids.ts'
 import type { Money } from '../../../shared/money.ts'
 import type { BankTransaction } from '../bank.ts'
 import { wireMoney, wireMoneyOrNull } from './amounts.ts'

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors.ts'
-import type { CalendarDate } from '../../../shared/model.ts'
+import type { CalendarDate } from '../../../shared/ids.ts'
 import type { BankUpcoming, TransactionQuery } from '../bank.ts'
 import { isVersion2 } from './addresses.ts'
 import type { AskDeps } from './ask.ts'

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AppError } from '../../../shared/errors.ts'
-import type { CalendarDate } from '../../../shared/model.ts'
+import type { CalendarDate } from '../../../shared/ids.ts'
 import type { BankTransaction, TransactionPage, TransactionQuery } from '../bank.ts'
 import { hasArchive } from './addresses.ts'
 import type { AskDeps } from './ask.ts'

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
-import type { CalendarDate } from '../../../shared/model.ts'
+import type { CalendarDate } from '../../../shared/ids.ts'
 import type { HttpReply } from '../../http/port.ts'
 import { parseJson } from '../../http/parse-json.ts'
 import type { BankTransaction } from '../bank.ts'

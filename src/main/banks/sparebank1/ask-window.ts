@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../shared/model.ts'
+import type { CalendarDate } from '../../../shared/ids.ts'
 import type { BankTransaction } from '../bank.ts'
 import type { Answer } from './answer.ts'
 import { addDays, daysBetween } from './dates.ts'

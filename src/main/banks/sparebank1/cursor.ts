@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CalendarDate } from '../../../shared/model.ts'
+import type { CalendarDate } from '../../../shared/ids.ts'
 import { addDays, isCalendarDate } from './dates.ts'
 
 /** Where reading backwards stands. Travels as JSON text that only this bank understands. */

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../shared/model.ts'
+import type { CalendarDate } from '../../../shared/ids.ts'
 import type { BankTransaction, TransactionPage } from '../bank.ts'
 import { bankingLabel, bankingUrl } from './addresses.ts'
 import { readAnswer, type RowShape } from './answer.ts'

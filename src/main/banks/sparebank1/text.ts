@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../shared/model.ts'
+import type { CalendarDate } from '../../../shared/ids.ts'
 import { exponentOf, type Money } from '../../../shared/money.ts'
 import { daysBetween, isCalendarDate } from './dates.ts'
 

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../shared/model.ts'
+import type { CalendarDate } from '../../../shared/ids.ts'
 import type { BankTransaction, TransactionPage } from '../bank.ts'
 import { askWindow, type Ask, type AskedWindow } from './ask-window.ts'
 import { readCursor, writeCursor, type Place } from './cursor.ts'

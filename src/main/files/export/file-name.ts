@@ -1,5 +1,5 @@
 import type { ExportProfile } from '../../../shared/contract.ts'
-import type { CalendarDate } from '../../../shared/model.ts'
+import type { CalendarDate } from '../../../shared/ids.ts'
 
 export interface FileNameParts {
   /** Names of the accounts the file is narrowed to; none: all of them. */

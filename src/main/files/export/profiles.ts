@@ -1,6 +1,6 @@
 import type { ExportProfile } from '../../../shared/contract.ts'
 import type { ExportRow } from '../../../shared/export-row.ts'
-import type { CalendarDate } from '../../../shared/model.ts'
+import type { CalendarDate } from '../../../shared/ids.ts'
 import { decimalOf } from '../../../shared/money.ts'
 import type { Column } from './columns.ts'
 import { guard } from './formula-guard.ts'

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../shared/model.ts'
+import type { CalendarDate } from '../../../shared/ids.ts'
 import { isExplainedBy } from './amount-text.ts'
 import { daysBetween, existingDay } from './date-text.ts'
 

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../shared/model.ts'
+import type { CalendarDate } from '../../../shared/ids.ts'
 import { decimalText, negated } from './amount-text.ts'
 import { calendarDate } from './date-text.ts'
 import { unreadable } from './unreadable.ts'

@@ -1,5 +1,5 @@
 import type { DateForm } from '../../../shared/import-file.ts'
-import type { CalendarDate } from '../../../shared/model.ts'
+import type { CalendarDate } from '../../../shared/ids.ts'
 import { absolute, decimalText, isZero, negated, type DecimalMark } from './amount-text.ts'
 import { bareAccount } from './account-text.ts'
 import { tidy, toldByText, untold } from './bank-text.ts'

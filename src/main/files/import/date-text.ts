@@ -1,5 +1,5 @@
 import { dateForms, type DateForm } from '../../../shared/import-file.ts'
-import type { CalendarDate } from '../../../shared/model.ts'
+import type { CalendarDate } from '../../../shared/ids.ts'
 
 /** A time of day after the date: the date is taken as the file wrote it, no zone has a say. */
 const time = '(?:[T ]\\d{1,2}[:.]\\d{2}.{0,24})?$'

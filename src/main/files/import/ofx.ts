@@ -1,5 +1,5 @@
 import type { StatementBalance } from '../../../shared/import-file.ts'
-import type { CalendarDate } from '../../../shared/model.ts'
+import type { CalendarDate } from '../../../shared/ids.ts'
 import { accountNames, bareAccount } from './account-text.ts'
 import { decimalMarkOf, decimalText, type DecimalMark } from './amount-text.ts'
 import { tidy, toldByText, untold } from './bank-text.ts'

@@ -1,5 +1,5 @@
 import type { CsvDelimiter, DateForm } from '../../../shared/import-file.ts'
-import type { CalendarDate } from '../../../shared/model.ts'
+import type { CalendarDate } from '../../../shared/ids.ts'
 import { columns } from '../export/columns.ts'
 import { unguard } from '../export/formula-guard.ts'
 import { accountNames } from './account-text.ts'

@@ -4,7 +4,7 @@ import type {
   ImportFormat,
   StatementBalance,
 } from '../../../shared/import-file.ts'
-import type { CalendarDate } from '../../../shared/model.ts'
+import type { CalendarDate } from '../../../shared/ids.ts'
 
 /** A file as the person gave it. */
 export interface SourceFile {

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../shared/model.ts'
+import type { CalendarDate } from '../../../shared/ids.ts'
 import type { BookRow } from '../household/household.ts'
 
 /** Who is on the other side. A card's merchant has no IBAN (fact sheet 9). */

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../shared/model.ts'
+import type { CalendarDate } from '../../../shared/ids.ts'
 
 /** Days since 1970-01-01: calendar dates one can count with. */
 export type Day = number

@@ -1,4 +1,5 @@
-import type { BookingStatus, CalendarDate } from '../../../shared/model.ts'
+import type { CalendarDate } from '../../../shared/ids.ts'
+import type { BookingStatus } from '../../../shared/model.ts'
 import {
   accountOf,
   accounts,

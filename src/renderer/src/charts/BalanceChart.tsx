@@ -1,5 +1,5 @@
 import { Area, AreaChart, CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts' // prettier-ignore
-import type { CalendarDate } from '../../../shared/model.ts'
+import type { CalendarDate } from '../../../shared/ids.ts'
 import { useFormat } from '../format/use-format.ts'
 import { axisStyle, chartHeight, cursorStyle, gridStyle, valueScale } from './axes.ts'
 import { ChartTooltip, type TooltipRow } from './ChartTooltip.tsx'

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { Area, AreaChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
-import type { CalendarDate } from '../../../shared/model.ts'
+import type { CalendarDate } from '../../../shared/ids.ts'
 import { useFormat } from '../format/use-format.ts'
 import { cursorStyle } from './axes.ts'
 import { ChartTooltip } from './ChartTooltip.tsx'

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../shared/model.ts'
+import type { CalendarDate } from '../../../shared/ids.ts'
 
 /** A column of balances, and what there was before it begins; see BalanceHistory. */
 export interface Balances {

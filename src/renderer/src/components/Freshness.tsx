@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Instant } from '../../../shared/model.ts'
+import type { Instant } from '../../../shared/ids.ts'
 import { ageOf, isOld, type Age } from '../format/freshness.ts'
 import { useFormat } from '../format/use-format.ts'
 import { useStatus } from '../status.ts'

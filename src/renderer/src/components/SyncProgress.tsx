@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { ConnectionId } from '../../../shared/model.ts'
+import type { ConnectionId } from '../../../shared/ids.ts'
 import { useFormat } from '../format/use-format.ts'
 import { useProgress } from '../progress.ts'
 import styles from './SyncProgress.module.css'

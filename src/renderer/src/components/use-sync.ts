@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { ConnectionId } from '../../../shared/model.ts'
+import type { ConnectionId } from '../../../shared/ids.ts'
 import { useCommand, usePendingCommands } from '../api.ts'
 import { clearProgress } from '../progress.ts'
 

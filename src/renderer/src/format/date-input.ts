@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../shared/model.ts'
+import type { CalendarDate } from '../../../shared/ids.ts'
 
 /**
  * Reads a day as people type it here, day first: `3.11.2026`, `03/11/26`, `3-11-2026`, `03112026`, or ISO with the year

@@ -1,4 +1,4 @@
-import type { CalendarDate, Instant } from '../../../shared/model.ts'
+import type { CalendarDate, Instant } from '../../../shared/ids.ts'
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 

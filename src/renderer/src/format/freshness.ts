@@ -1,4 +1,4 @@
-import type { CalendarDate, Instant } from '../../../shared/model.ts'
+import type { CalendarDate, Instant } from '../../../shared/ids.ts'
 import { dateOf, daysBetween, formatDate, formatTime } from './date.ts'
 
 /** How old a number is, in the steps a person thinks in. The words are chosen by the caller's language. */

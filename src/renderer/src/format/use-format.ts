@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CalendarDate, Instant } from '../../../shared/model.ts'
+import type { CalendarDate, Instant } from '../../../shared/ids.ts'
 import type { Money } from '../../../shared/money.ts'
 import { localeOf } from '../i18n/i18n.ts'
 import { formatDate, formatInstant, formatMonth, formatTime, type DateStyle } from './date.ts'

@@ -1,4 +1,5 @@
-import type { Account, ConnectionId, ConnectionStatus } from '../../../../shared/model.ts'
+import type { ConnectionId } from '../../../../shared/ids.ts'
+import type { Account, ConnectionStatus } from '../../../../shared/model.ts'
 import { compareKinds } from '../../format/account-kind.ts'
 
 export interface AccountGroup {

@@ -2,7 +2,7 @@ import { Button, Tooltip } from '@mantine/core'
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs'
 import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs'
 import { useTranslation } from 'react-i18next'
-import type { ConnectionId } from '../../../../shared/model.ts'
+import type { ConnectionId } from '../../../../shared/ids.ts'
 import { useCommand } from '../../api.ts'
 import { Problem } from '../../components/Problem.tsx'
 

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ConnectionId } from '../../../../shared/model.ts'
+import type { ConnectionId } from '../../../../shared/ids.ts'
 import { useCommand } from '../../api.ts'
 import { Problem } from '../../components/Problem.tsx'
 import { Disclosure } from './Disclosure.tsx'

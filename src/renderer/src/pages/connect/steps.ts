@@ -1,4 +1,5 @@
-import type { BunqSettings, ConnectionId } from '../../../../shared/model.ts'
+import type { ConnectionId } from '../../../../shared/ids.ts'
+import type { BunqSettings } from '../../../../shared/model.ts'
 import type { SystemId } from '../../../../shared/systems.ts'
 
 /** Every step of every bank's way, in an order that each of the ways keeps. */

@@ -1,10 +1,9 @@
 import { defaultBunqSettings, isBunqSettings } from '../../../../shared/bunq.ts'
 import type { Prepared } from '../../../../shared/contract.ts'
+import type { CalendarDate, ConnectionId } from '../../../../shared/ids.ts'
 import type {
   BunqSettings,
-  CalendarDate,
   Connection,
-  ConnectionId,
   ConnectionSettings,
   SbankenSettings,
   SpareBank1Settings,

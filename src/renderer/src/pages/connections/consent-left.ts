@@ -1,4 +1,5 @@
-import type { CalendarDate, Connection } from '../../../../shared/model.ts'
+import type { CalendarDate } from '../../../../shared/ids.ts'
+import type { Connection } from '../../../../shared/model.ts'
 import { dateOf, daysBetween } from '../../format/date.ts'
 
 /** When a consent ends and which of the bank's two clocks ends it: not being used, or its age. */

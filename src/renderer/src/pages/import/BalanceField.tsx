@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { CalendarDate } from '../../../../shared/model.ts'
+import type { CalendarDate } from '../../../../shared/ids.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { balanceProblem } from './choices.ts'
 

@@ -1,5 +1,6 @@
 import type { ImportDraft, ImportStatement, ImportTarget } from '../../../../shared/contract-import.ts'
-import type { Account, AccountId, AccountKind } from '../../../../shared/model.ts'
+import type { AccountId } from '../../../../shared/ids.ts'
+import type { Account, AccountKind } from '../../../../shared/model.ts'
 import { isSameAccount } from '../../../../shared/account-number.ts'
 import { formatAccountNumber } from '../../format/account-number.ts'
 import { minorOf, readAmount } from '../../format/amount-input.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MonthlyFlow } from '../../../../shared/contract-views.ts'
-import type { CalendarDate } from '../../../../shared/model.ts'
+import type { CalendarDate } from '../../../../shared/ids.ts'
 import { useApi } from '../../api.ts'
 import { chartHeight } from '../../charts/axes.ts'
 import { ChartLegend } from '../../charts/ChartLegend.tsx'

@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import { Trans, useTranslation } from 'react-i18next'
-import type { Account, CalendarDate } from '../../../../shared/model.ts'
+import type { CalendarDate } from '../../../../shared/ids.ts'
+import type { Account } from '../../../../shared/model.ts'
 import { useApi } from '../../api.ts'
 import { NetWorthChart } from '../../charts/drawn-later.tsx'
 import { AmountText } from '../../components/AmountText.tsx'

@@ -1,5 +1,6 @@
 import type { BalanceHistory } from '../../../../shared/contract-views.ts'
-import type { Account, AccountKind, CalendarDate } from '../../../../shared/model.ts'
+import type { CalendarDate } from '../../../../shared/ids.ts'
+import type { Account, AccountKind } from '../../../../shared/model.ts'
 import { completeTotals, endsOf } from '../../charts/series.ts'
 
 /** Net worth day by day, from the first day to the last of which it is wholly known. */

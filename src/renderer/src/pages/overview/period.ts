@@ -1,4 +1,5 @@
-import type { Account, CalendarDate } from '../../../../shared/model.ts'
+import type { CalendarDate } from '../../../../shared/ids.ts'
+import type { Account } from '../../../../shared/model.ts'
 import { monthsBefore } from '../../format/date.ts'
 
 export const periods = ['3m', '1y', '3y', 'all'] as const

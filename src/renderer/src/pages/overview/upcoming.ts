@@ -1,4 +1,5 @@
-import type { CalendarDate, UpcomingPayment } from '../../../../shared/model.ts'
+import type { CalendarDate } from '../../../../shared/ids.ts'
+import type { UpcomingPayment } from '../../../../shared/model.ts'
 import type { Money } from '../../../../shared/money.ts'
 import { daysBetween } from '../../format/date.ts'
 

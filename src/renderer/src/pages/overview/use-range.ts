@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { Account, CalendarDate } from '../../../../shared/model.ts'
+import type { CalendarDate } from '../../../../shared/ids.ts'
+import type { Account } from '../../../../shared/model.ts'
 import { useStatus } from '../../status.ts'
 import { currenciesOf, firstMonthOf, startOf, type Period } from './period.ts'
 

@@ -1,6 +1,6 @@
 import { DateInput } from '@mantine/dates'
 import { useTranslation } from 'react-i18next'
-import type { CalendarDate } from '../../../../shared/model.ts'
+import type { CalendarDate } from '../../../../shared/ids.ts'
 import { calendarLocale } from '../../format/calendar.ts'
 import { readDate } from '../../format/date-input.ts'
 import { useFormat } from '../../format/use-format.ts'

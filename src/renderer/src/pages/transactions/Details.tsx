@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CalendarDate, TransactionDetails } from '../../../../shared/model.ts'
+import type { CalendarDate } from '../../../../shared/ids.ts'
+import type { TransactionDetails } from '../../../../shared/model.ts'
 import { AmountText } from '../../components/AmountText.tsx'
 import { formatAccountNumber } from '../../format/account-number.ts'
 import { typedAmount } from '../../format/amount-input.ts'

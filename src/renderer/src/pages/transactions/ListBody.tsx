@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useLayoutEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import { createPortal } from 'react-dom'
-import type { TransactionId } from '../../../../shared/model.ts'
+import type { TransactionId } from '../../../../shared/ids.ts'
 import { Problem } from '../../components/Problem.tsx'
 import { targetOf } from './grid-keys.ts'
 import { TransactionRow, type RowColumns } from './TransactionRow.tsx'

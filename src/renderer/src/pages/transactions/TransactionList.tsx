@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TransactionSort } from '../../../../shared/contract.ts'
-import type { TransactionId } from '../../../../shared/model.ts'
+import type { TransactionId } from '../../../../shared/ids.ts'
 import { ListBody } from './ListBody.tsx'
 import { ListHeader } from './ListHeader.tsx'
 import type { RowColumns } from './TransactionRow.tsx'

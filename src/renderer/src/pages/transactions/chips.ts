@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
-import type { Account, CalendarDate } from '../../../../shared/model.ts'
+import type { CalendarDate } from '../../../../shared/ids.ts'
+import type { Account } from '../../../../shared/model.ts'
 import type { Format } from '../../format/use-format.ts'
 import { amountCurrencyOf, sizesOf } from './filter.ts'
 import type { ListState } from './list-state.ts'

@@ -1,5 +1,6 @@
 import type { TransactionFilter } from '../../../../shared/contract.ts'
-import type { Account, CalendarDate } from '../../../../shared/model.ts'
+import type { CalendarDate } from '../../../../shared/ids.ts'
+import type { Account } from '../../../../shared/model.ts'
 import { haveSameDecimals, minorOf } from '../../format/amount-input.ts'
 import type { ListState } from './list-state.ts'
 import { spanOf, type Span } from './period.ts'

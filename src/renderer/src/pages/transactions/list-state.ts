@@ -1,5 +1,6 @@
 import type { TransactionSort } from '../../../../shared/contract.ts'
-import type { AccountId, BookingStatus, CalendarDate } from '../../../../shared/model.ts'
+import type { AccountId, CalendarDate } from '../../../../shared/ids.ts'
+import type { BookingStatus } from '../../../../shared/model.ts'
 import { isCalendarDate } from '../../format/date-input.ts'
 import { presets, type Preset } from './period.ts'
 

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../../shared/model.ts'
+import type { CalendarDate } from '../../../../shared/ids.ts'
 import { monthsBefore } from '../../format/date.ts'
 
 export const presets = ['this-month', 'last-month', 'last-12-months', 'this-year', 'last-year'] as const

@@ -1,0 +1,51 @@
+import type { Handlers } from '../../src/shared/contract.ts'
+import type { TrustOutputs } from '../../src/shared/contract-trust.ts'
+
+/** Nothing to review, nothing in the journal, nothing written about a payment. */
+export const trust: Pick<Handlers, keyof TrustOutputs> = {
+  'journal:list': () => [],
+  'journal:get': ({ entryId }) => ({
+    entry: {
+      id: entryId,
+      kind: 'sync',
+      state: 'done',
+      isOwn: false,
+      at: '2026-11-20T06:12:00Z',
+      undoneAt: null,
+      connectionId: null,
+      importId: null,
+      subject: {},
+      added: 0,
+      changed: 0,
+      removed: 0,
+    },
+    effects: [],
+    effectCount: 0,
+    later: [],
+    canUndo: true,
+  }),
+  'journal:undo': () => ({ undone: 1 }),
+  'journal:undo-last': () => null,
+  'review:list': () => [],
+  'review:decide': () => null,
+  'proof:get': ({ accountId }) => ({ accountId, current: null, suspects: [], history: [] }),
+  'transfer:link': () => null,
+  'transfer:unlink': () => null,
+  'transfer:candidates': () => [],
+  'transfer:proposals': () => [],
+  'connection:pause': () => null,
+  'transaction:set-note': () => null,
+  'transaction:set-tags': () => null,
+  'transaction:set-split': () => null,
+  'tags:list': () => [],
+  'attachment:add': () => null,
+  'attachment:drop': () => ({ attachmentId: 1 }),
+  'attachment:save': () => null,
+  'attachment:remove': () => null,
+  'backup:list': () => [],
+  'backup:make': () => ({
+    fileName: 'oversikt-2026-11-20.db',
+    madeAt: '2026-11-20T06:12:00Z',
+    sizeBytes: 4096,
+  }),
+}
