@@ -6,6 +6,7 @@ import { fullHandlers } from './fake-api.ts'
 import { test } from './fixture.ts'
 import { camtDraft, importerOf, richAccounts, unknownDraft } from './invented-import.ts'
 import { accountIds, status } from './invented.ts'
+import { reviewItems, trayOf } from './invented-reviews.ts'
 
 interface Screen {
   readonly path: string
@@ -49,6 +50,7 @@ const screens: readonly Screen[] = [
   { path: '/accounts' },
   { path: '/accounts', name: 'accounts-of-files', handlers: () => ({ 'accounts:list': () => richAccounts }) },
   { path: '/transactions' },
+  { path: '/review', handlers: () => trayOf(reviewItems) },
   { path: '/connections' },
   { path: '/import' },
   { path: '/import', name: 'import-review', handlers: () => importerOf(camtDraft), walk: openFile },

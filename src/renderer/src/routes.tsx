@@ -26,6 +26,7 @@ export function createRoutes() {
                 { index: true, lazy: async () => ({ Component: (await import('./pages/overview/OverviewPage.tsx')).OverviewPage }) },
                 { path: 'accounts', lazy: async () => ({ Component: (await import('./pages/accounts/AccountsPage.tsx')).AccountsPage }) },
                 { path: 'transactions', lazy: async () => ({ Component: (await import('./pages/transactions/TransactionsPage.tsx')).TransactionsPage }) },
+                { path: 'review', lazy: async () => ({ Component: (await import('./pages/review/ReviewPage.tsx')).ReviewPage }) },
                 { path: 'connections', lazy: async () => ({ Component: (await import('./pages/connections/ConnectionsPage.tsx')).ConnectionsPage }) },
                 { path: 'import', lazy: async () => ({ Component: (await import('./pages/import/ImportPage.tsx')).ImportPage }) },
                 { path: 'settings', lazy: async () => ({ Component: (await import('./pages/settings/SettingsPage.tsx')).SettingsPage }) },

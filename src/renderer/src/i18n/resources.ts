@@ -6,6 +6,7 @@ import { errors, errorWords } from './en/errors.ts'
 import { imports } from './en/imports.ts'
 import { overview } from './en/overview.ts'
 import { pocket } from './en/pocket.ts'
+import { reviews } from './en/reviews.ts'
 import { settings } from './en/settings.ts'
 import { transactions } from './en/transactions.ts'
 import { welcome } from './en/welcome.ts'
@@ -17,6 +18,7 @@ import { errors as errorsNb, errorWords as errorWordsNb } from './nb/errors.ts'
 import { imports as importsNb } from './nb/imports.ts'
 import { overview as overviewNb } from './nb/overview.ts'
 import { pocket as pocketNb } from './nb/pocket.ts'
+import { reviews as reviewsNb } from './nb/reviews.ts'
 import { settings as settingsNb } from './nb/settings.ts'
 import { transactions as transactionsNb } from './nb/transactions.ts'
 import { welcome as welcomeNb } from './nb/welcome.ts'
@@ -35,6 +37,7 @@ export const en = {
   settings,
   welcome,
   imports,
+  reviews,
   pocket,
 }
 
@@ -51,5 +54,6 @@ export const nb: SameKeys<typeof en> = {
   settings: settingsNb,
   welcome: welcomeNb,
   imports: importsNb,
+  reviews: reviewsNb,
   pocket: pocketNb,
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { NavLink, useNavigate } from 'react-router'
 import { useStatus } from '../status.ts'
 import { Brand } from './Brand.tsx'
+import { Waiting } from './Waiting.tsx'
 import { pages } from './pages.ts'
 import styles from './Navigation.module.css'
 
@@ -37,6 +38,7 @@ export function Navigation() {
               >
                 <Icon size={18} stroke={1.7} aria-hidden="true" />
                 <span>{label}</span>
+                {name === 'review' && <Waiting />}
               </NavLink>
             </li>
           )

@@ -1,5 +1,6 @@
 import IconArrowsExchange from '@tabler/icons-react/dist/esm/icons/IconArrowsExchange.mjs'
 import IconChartAreaLine from '@tabler/icons-react/dist/esm/icons/IconChartAreaLine.mjs'
+import IconChecklist from '@tabler/icons-react/dist/esm/icons/IconChecklist.mjs'
 import IconFiles from '@tabler/icons-react/dist/esm/icons/IconFiles.mjs'
 import IconPlugConnected from '@tabler/icons-react/dist/esm/icons/IconPlugConnected.mjs'
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs'
@@ -10,6 +11,7 @@ export const pages = [
   { name: 'overview', path: '/', icon: IconChartAreaLine },
   { name: 'accounts', path: '/accounts', icon: IconWallet },
   { name: 'transactions', path: '/transactions', icon: IconArrowsExchange },
+  { name: 'review', path: '/review', icon: IconChecklist },
   { name: 'connections', path: '/connections', icon: IconPlugConnected },
   { name: 'files', path: '/import', icon: IconFiles },
   { name: 'settings', path: '/settings', icon: IconSettings },

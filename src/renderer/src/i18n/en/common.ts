@@ -17,12 +17,16 @@ export const common = {
     overview: 'Overview',
     accounts: 'Accounts',
     transactions: 'Transactions',
+    review: 'To review',
     connections: 'Connections',
     files: 'Files',
     settings: 'Settings',
     /** Shown when the pointer rests on a link: `Overview (Ctrl+1)`. */
     withKey: '{{page}} ({{key}})',
     skip: 'Skip to the content',
+    /** Behind the name of a page, for the ear. */
+    waiting_one: '{{count}} waits for your answer',
+    waiting_other: '{{count}} wait for your answer',
   },
   demo: {
     label: 'Invented household',

@@ -1,0 +1,88 @@
+import type { reviews as english } from '../en/reviews.ts'
+import type { SameKeys } from '../keys.ts'
+
+export const reviews: SameKeys<typeof english> = {
+  title: 'Til avklaring',
+  subtitle:
+    'Det Oversikt ikke avgjør på egen hånd. Før du svarer, slås ingenting sammen og ingenting går tapt.',
+  count_one: '{{count}} sak å avklare',
+  count_other: '{{count}} saker å avklare',
+  empty: {
+    title: 'Ingenting å avklare',
+    text: 'Alle betalinger er gjenkjent med sikkerhet. Hvis to kan være én og samme, eller banken slutter å vise en betaling, blir du spurt her.',
+  },
+  decided: {
+    same: 'Slått sammen til én betaling. Ctrl+Z angrer.',
+    different: 'Beholdt som to betalinger. Du blir ikke spurt om dem igjen.',
+    withdraw: 'Tatt ut av kontoen. Ctrl+Z angrer, og viser banken den igjen, gjør vi det også.',
+    keep: 'Beholdt. Du blir ikke spurt om den igjen.',
+  },
+  question: {
+    same: 'Er dette én og samme betaling?',
+    missing: 'Er denne betalingen trukket tilbake?',
+  },
+  foundOn: '{{account}} · oppdaget {{when}}',
+  reasons: {
+    'moved-out-of-window':
+      'Banken viser samme beløp med lignende tekst på en annen dag, og sa ikke hva som ble av den første.',
+    'changed-after-settling':
+      'Banken endret denne betalingen senere enn den pleier, så det kan også være en ny.',
+    'amount-changed': 'Lignende tekst og nærliggende dager, men et annet beløp.',
+    'id-reused': 'Banken ga ett og samme nummer til to betalinger som ellers ikke har noe til felles.',
+    'no-longer-told': 'Banken har vist denne betalingen før, men viser den ikke lenger.',
+  },
+  sides: {
+    caption: 'De to betalingene side om side',
+    one: 'Betalingen det gjelder',
+    first: 'Fantes fra før',
+    second: 'Kom senere',
+    day: 'Bokført',
+    amount: 'Beløp',
+    text: 'Tekst',
+    bankText: 'Slik banken skriver det',
+    counterparty: 'Motpart',
+    bankRef: 'Referanse',
+    seen: 'Sett første gang',
+    from: 'Fortalt av',
+    bank: 'banken',
+    differs: 'avviker',
+    none: 'ingen',
+  },
+  evidence: {
+    title: 'Hva som taler for og imot',
+    sameDay: 'Begge er bokført på samme dag.',
+    daysApart_one: 'Det er {{count}} dag mellom dem.',
+    daysApart_other: 'Det er {{count}} dager mellom dem.',
+    sameAmount: 'Beløpet er det samme.',
+    otherAmount: 'Beløpet er ikke det samme.',
+    sameText: 'Teksten er den samme.',
+    otherText: 'Teksten er ulik.',
+    sameReference: 'Bankens referanse er den samme.',
+    otherReference: 'Bankens referanser er ulike.',
+    provenIfSame: 'Hvis de er én, er saldoen lik bankens.',
+    gapIfSame: 'Hvis de er én, er saldoen ikke lik bankens.',
+    provenIfGone: 'Uten den er saldoen lik bankens.',
+    gapIfGone: 'Uten den er saldoen ikke lik bankens.',
+    for: 'taler for',
+    against: 'taler imot',
+  },
+  decide: {
+    same: 'Én betaling',
+    different: 'To betalinger',
+    withdraw: 'Ta den ut',
+    keep: 'Behold den',
+    about: 'Svar for {{text}}',
+  },
+  traces: {
+    title: 'Varslet, men aldri bokført',
+    note: 'Reservasjoner banken slapp. De har aldri telt med i en saldo.',
+    caption: 'Varsler det ikke ble noe av',
+    day: 'Varslet til',
+    text: 'Tekst',
+    account: 'Konto',
+    amount: 'Beløp',
+    outcome: 'Hva det ble av det',
+    withdrawn: 'Sluppet av banken, {{when}}',
+    expired: 'Ikke hørt fra siden, {{when}}',
+  },
+}
