@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { AppError } from '../../shared/errors.ts'
 import { guarded, toStoreError } from './driver-errors.ts'
 import type { OpenReadDb, OpenWriteDb, ReadDb } from './port.ts'
 
@@ -65,6 +66,32 @@ export function openReadDb(file: string, key: Uint8Array, cacheMiB = defaultCach
       throw error
     }
     return { ...readFace(driver), close: () => void driver.close() }
+  })
+}
+
+/**
+ * Writes the state of a store as it is at this moment into another file, encrypted with the same key, and reads the copy from
+ * end to end before it is done. Others may write meanwhile; what they write is not in it. Takes as long as the file is large
+ * (45 MB: 0.4 s, measured 2026-11), so it belongs into a thread of its own: see `copy-thread.ts`.
+ * @param target an empty file, or none.
+ * @throws AppError `store-damaged` when either file cannot be read as a whole, `disk-full`, `file-unwritable`.
+ */
+export function copyDatabase(file: string, key: Uint8Array, target: string): void {
+  guarded(() => {
+    const source = openDriver(file, key, { readonly: true })
+    try {
+      // The cipher and the key go with it; the driver's own backup cannot do that.
+      source.prepare('VACUUM INTO ?').run(target)
+    } finally {
+      source.close()
+    }
+    const copy = openDriver(target, key, { readonly: true })
+    try {
+      const checked = copy.pragma('integrity_check', { simple: true })
+      if (checked !== 'ok') throw new AppError('store-damaged', 'a copy of the store is not whole')
+    } finally {
+      copy.close()
+    }
   })
 }
 

@@ -40,13 +40,16 @@ export function assertNotNewer(db: OpenWriteDb, list: readonly Migration[]): voi
   }
 }
 
-/** Brings the file to the newest schema. Each step is whole or not done: the version moves in the step's transaction. */
+/**
+ * Brings the file to the newest schema in one transaction: a process that is killed on the way leaves the old file, never
+ * one between two versions, of which no app could make anything and whose copy would not be the old file any more.
+ */
 export function migrate(db: OpenWriteDb, list: readonly Migration[]): void {
-  for (const { version, sql } of list) {
-    db.transaction(() => {
-      if (schemaVersion(db) >= version) return
+  db.transaction(() => {
+    for (const { version, sql } of list) {
+      if (schemaVersion(db) >= version) continue
       db.execute(sql)
       db.execute(`PRAGMA user_version = ${version}`)
-    })()
-  }
+    }
+  })()
 }

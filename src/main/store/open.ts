@@ -1,15 +1,4 @@
-import {
-  chmodSync,
-  closeSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { AppError, isAppError } from '../../shared/errors.ts'
 import type { Log } from '../log.ts'
@@ -18,7 +7,9 @@ import { judgeKey, writeKeyCheck } from './key-check.ts'
 import { takeLock } from './lock.ts'
 import { assertNotNewer, migrate, migrations, schemaVersion, type Migration } from './migrations.ts'
 import type { OpenWriteDb } from './port.ts'
+import { endRestore, isRestoring } from './restore.ts'
 import { createStore, type Store } from './store.ts'
+import { upgrade } from './upgrade.ts'
 
 export interface OpenStoreOptions {
   /** Where the encrypted file is, or shall be. */
@@ -50,11 +41,12 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   // A folder that was there before keeps its rights: OVERSIKT_HOME may name one that others use. Every file of ours is 0600.
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   // The key is asked for before the lock is taken: the keychain may ask the person, and that can take minutes.
-  const key = options.key ?? (existsSync(file) ? null : await options.createKey())
+  const key = options.key ?? (existsSync(file) || isRestoring(file) ? null : await options.createKey())
   const unlock = takeLock(`${file}.lock`, openingWaitMs)
   try {
     if (key === null)
       throw new AppError('store-key-missing', 'the store exists but its key is not in the keychain')
+    endRestore(file)
     if (!existsSync(file)) create(file, key, list)
     const db = openExisting(file, key, list)
     try {
@@ -102,6 +94,7 @@ function openExisting(file: string, key: Uint8Array, list: readonly Migration[])
   try {
     assertNotNewer(db, list)
     assertWhole(db, file)
+    db.prepare('PRAGMA journal_mode = WAL').get([]) // of a copy it is not; otherwise nothing is written
     if (schemaVersion(db) < list.length) upgrade(db, file, list)
     if (verdict === 'unknown') writeKeyCheck(file, key)
     return db
@@ -128,26 +121,4 @@ function assertWhole(db: OpenWriteDb, file: string): void {
   const pageBytes = db.prepare<[], { page_size: number }>('PRAGMA page_size').get([])?.page_size ?? 0
   if (statSync(file).size < pages * pageBytes)
     throw new AppError('store-damaged', 'the store ends before it should')
-}
-
-/** The old file is kept beside the new one, under its version: a person can go back with the older app. */
-function upgrade(db: OpenWriteDb, file: string, list: readonly Migration[]): void {
-  const copy = `${file}.before-v${list.length}`
-  const state = db.prepare<[], { busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)').get([])
-  if (state?.busy !== 0)
-    throw new AppError('already-running', 'another process uses the store that must be upgraded')
-  try {
-    copyFileSync(file, copy, constants.COPYFILE_FICLONE)
-  } catch (error) {
-    throw toCopyError(error)
-  }
-  chmodSync(copy, 0o600)
-  migrate(db, list)
-}
-
-function toCopyError(error: unknown): AppError {
-  const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC'
-  return new AppError(isFull ? 'disk-full' : 'file-unwritable', 'no copy could be made before the upgrade', {
-    cause: error,
-  })
 }

@@ -1,0 +1,224 @@
+import { randomBytes } from 'node:crypto'
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { isAppError } from '../../shared/errors.ts'
+import { openBackup, type Backup } from './backup.ts'
+import { keptOf } from './backup-files.ts'
+import { openReadDb } from './database.ts'
+import { openStore } from './open.ts'
+import { prepareRestore } from './restore.ts'
+import type { Store } from './store.ts'
+import { invent, silentLog } from './testing.ts'
+
+const entry = new URL('./copy-thread.ts', import.meta.url)
+const day = '2026-11-21'
+const noon = Date.parse('2026-11-21T11:00:00Z')
+const key = randomBytes(32)
+const openAt = (file: string, key: Buffer) =>
+  openStore({ file, key, createKey: () => Promise.resolve(key), log: silentLog })
+
+let household: { readonly store: Store; readonly file: string; readonly key: Buffer }
+let home: string
+let folder: string
+let backup: Backup
+const options = () => ({ file: household.file, key: household.key, folder, entry })
+
+beforeEach(async () => {
+  home = mkdtempSync(join(tmpdir(), 'oversikt-backup-'))
+  household = { store: await openAt(join(home, 'oversikt.db'), key), file: join(home, 'oversikt.db'), key }
+  folder = join(dirname(household.file), 'backups')
+  const accountId = invent.account(household.store)
+  household.store.transaction(() => {
+    for (let row = 0; row < 3000; row++)
+      household.store.transactions.insert(
+        accountId,
+        `id:${row}`,
+        invent.row({ text: `Tannlege ${row}` }),
+        invent.at,
+      )
+  })
+  backup = openBackup(options())
+})
+afterEach(async () => {
+  await backup.close()
+  household.store.close()
+  rmSync(home, { recursive: true, force: true })
+})
+
+const names = () => readdirSync(folder).sort()
+async function codeOf(work: Promise<unknown>): Promise<string> {
+  return await work.then(
+    () => 'no error',
+    (error: unknown) => (isAppError(error) ? error.code : String(error)),
+  )
+}
+function rowsIn(file: string, key = household.key): { rows: number; check: string } {
+  const reader = openReadDb(file, key)
+  try {
+    const ask = <R>(sql: string) => reader.prepare<[], R>(sql).get([])
+    return {
+      rows: ask<{ n: number }>('SELECT count(*) AS n FROM bank_transaction')?.n ?? 0,
+      check: ask<{ integrity_check: string }>('PRAGMA integrity_check')?.integrity_check ?? '',
+    }
+  } finally {
+    reader.close()
+  }
+}
+
+test('a copy holds everything of its moment, is encrypted with the same key, and only its owner can read it', async () => {
+  const copy = await backup.make(noon, day)
+  expect(copy).toMatchObject({ fileName: 'oversikt-2026-11-21.db', madeAt: '2026-11-21T11:00:00.000Z' })
+  const file = join(folder, copy.fileName)
+  expect(copy.sizeBytes).toBe(statSync(file).size)
+  expect(rowsIn(file)).toEqual({ rows: 3000, check: 'ok' })
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+  expect(statSync(folder).mode & 0o777).toBe(0o700)
+  const bytes = readFileSync(file)
+  for (const secret of ['Tannlege', 'SQLite format', 'bank_transaction'])
+    expect(bytes.includes(secret)).toBe(false)
+  expect(() => rowsIn(file, Buffer.alloc(32, 1))).toThrow(expect.objectContaining({ code: 'store-damaged' }))
+  expect(names()).toEqual([copy.fileName])
+})
+
+test('a copy is whole while the store is being written, and main is never held', async () => {
+  const { store } = household
+  const accountId = store.accounts.list()[0]?.id ?? ''
+  let isDone = false
+  const made = backup.make(noon, day).finally(() => (isDone = true))
+  let longest = 0
+  let written = 0
+  for (let last = performance.now(); !isDone;) {
+    store.transaction(() => store.transactions.insert(accountId, `new:${written++}`, invent.row(), invent.at))
+    await new Promise(setImmediate)
+    longest = Math.max(longest, performance.now() - last)
+    last = performance.now()
+  }
+  const copy = rowsIn(join(folder, (await made).fileName))
+  expect(copy.check).toBe('ok')
+  expect(copy.rows).toBeGreaterThanOrEqual(3000)
+  expect(copy.rows).toBeLessThanOrEqual(3000 + written)
+  expect(written).toBeGreaterThan(3)
+  expect(longest).toBeLessThan(250) // on a machine that does other things too; alone it is a few milliseconds
+})
+
+test('further copies of a day get numbers; one at a time is made', async () => {
+  const [first, second] = await Promise.allSettled([backup.make(noon, day), backup.make(noon, day)])
+  expect(first.status).toBe('fulfilled')
+  expect(second).toMatchObject({ status: 'rejected', reason: { code: 'already-running' } })
+  await backup.make(noon + 1000, day)
+  await backup.make(noon + 2000, day)
+  expect(backup.list().map(({ fileName }) => fileName)).toEqual([
+    'oversikt-2026-11-21-3.db',
+    'oversikt-2026-11-21-2.db',
+    'oversikt-2026-11-21.db',
+  ])
+  expect(backup.hasCopyOf(day)).toBe(true)
+  expect(backup.hasCopyOf('2026-11-22')).toBe(false)
+})
+
+test('what a killed process left half made is cleared at the next start and never counts as a copy', async () => {
+  await backup.make(noon, day)
+  for (const name of ['oversikt-2026-11-22.db.part', 'oversikt-2026-11-22.db.part-journal', 'letter.txt'])
+    writeFileSync(join(folder, name), 'half')
+  expect(backup.list()).toHaveLength(1)
+  await backup.close()
+  backup = openBackup(options())
+  expect(names()).toEqual(['letter.txt', 'oversikt-2026-11-21.db'])
+})
+
+test('a store with a damaged page is told, and no copy of it counts or takes the place of a good one', async () => {
+  await backup.make(noon, day)
+  household.store.close()
+  const bytes = readFileSync(household.file)
+  const at = 4096 * Math.floor((bytes.length / 4096) * 0.6)
+  bytes[at + 50] = (bytes[at + 50] ?? 0) ^ 0xff
+  writeFileSync(household.file, bytes)
+  expect(await codeOf(backup.make(noon, '2026-11-22'))).toBe('store-damaged')
+  expect(names()).toEqual(['oversikt-2026-11-21.db'])
+})
+
+test('every copy of the newest day stays, one of each of three days and of each of four weeks', () => {
+  const names: string[] = ['oversikt-2026-11-21-2.db']
+  for (let back = 0; back < 60; back++) {
+    const date = new Date(Date.parse('2026-11-21T12:00:00Z') - back * 86_400_000)
+    names.push(`oversikt-${date.toISOString().slice(0, 10)}.db`)
+  }
+  // 21 November 2026 is a Saturday; the weeks before end on Sundays.
+  expect([...keptOf(names)].sort()).toEqual([
+    'oversikt-2026-11-01.db',
+    'oversikt-2026-11-08.db',
+    'oversikt-2026-11-15.db',
+    'oversikt-2026-11-19.db',
+    'oversikt-2026-11-20.db',
+    'oversikt-2026-11-21-2.db',
+    'oversikt-2026-11-21.db',
+  ])
+})
+
+test('old copies go when a new one is made', async () => {
+  const first = await backup.make(noon, '2026-09-01')
+  for (const other of ['2026-09-02', '2026-09-03', '2026-09-04', '2026-09-05'])
+    copyFileSync(join(folder, first.fileName), join(folder, `oversikt-${other}.db`))
+  await backup.make(noon, '2026-09-06')
+  // All of one week: the newest of it is among the three days.
+  expect(names()).toEqual(['oversikt-2026-09-04.db', 'oversikt-2026-09-05.db', 'oversikt-2026-09-06.db'])
+})
+
+const reopen = () => openAt(household.file, household.key)
+const restore = (fileName: string, key: Uint8Array = household.key) =>
+  prepareRestore({ ...options(), key, fileName })
+
+test('a copy takes the place of a damaged store, whose every byte stays beside it', async () => {
+  const { fileName } = await backup.make(noon, day)
+  household.store.close()
+  const store = await reopen()
+  store.settings.set('after', 'the copy')
+  const log = readFileSync(`${household.file}-wal`)
+  store.close()
+  const damaged = Buffer.from(readFileSync(household.file)).fill(7, 100, 8 * 4096)
+  writeFileSync(household.file, damaged)
+  writeFileSync(`${household.file}-wal`, log) // of a process that was killed: replayed into the copy it would spoil it
+  expect(await codeOf(reopen())).toBe('store-damaged')
+  await restore(fileName)
+  const opened = await reopen()
+  expect(opened.settings.get('after')).toBeNull()
+  expect(rowsIn(household.file)).toEqual({ rows: 3000, check: 'ok' })
+  opened.settings.set('again', 1)
+  expect(existsSync(`${household.file}-wal`)).toBe(true)
+  opened.close()
+  const beside = readdirSync(dirname(household.file))
+    .filter((name) => name.includes('.damaged-'))
+    .sort()
+  expect(beside.map((name) => readFileSync(join(dirname(household.file), name)))).toEqual([damaged, log])
+  expect(names()).toEqual([fileName])
+})
+
+test('a copy that is not there, not whole or of another key changes nothing', async () => {
+  const { fileName } = await backup.make(noon, day)
+  household.store.close()
+  const before = readFileSync(household.file)
+  expect(await codeOf(restore('../oversikt.db'))).toBe('not-found')
+  expect(await codeOf(restore('oversikt-2026-11-22.db'))).toBe('not-found')
+  expect(await codeOf(restore(fileName, Buffer.alloc(32, 9)))).toBe('store-damaged')
+  const copy = join(folder, fileName)
+  const bytes = readFileSync(copy)
+  bytes[bytes.length - 2000] = (bytes[bytes.length - 2000] ?? 0) ^ 0xff
+  writeFileSync(copy, bytes)
+  expect(await codeOf(restore(fileName))).toBe('store-damaged')
+  ;(await reopen()).close()
+  expect(readFileSync(household.file).equals(before)).toBe(true)
+  const left = readdirSync(dirname(household.file)).filter((name) => /restoring|damaged/.test(name))
+  expect(left).toEqual([])
+  rmSync(copy)
+})
