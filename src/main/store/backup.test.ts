@@ -188,8 +188,8 @@ test('a copy takes the place of a damaged store, whose every byte stays beside i
   store.close()
   const damaged = Buffer.from(readFileSync(household.file)).fill(7, 100, 8 * 4096)
   writeFileSync(household.file, damaged)
-  writeFileSync(`${household.file}-wal`, log) // of a process that was killed: replayed into the copy it would spoil it
   expect(await codeOf(reopen())).toBe('store-damaged')
+  writeFileSync(`${household.file}-wal`, log) // of a process that was killed: replayed into the copy it would spoil it
   await restore(fileName)
   const opened = await reopen()
   expect(opened.settings.get('after')).toBeNull()
@@ -200,7 +200,8 @@ test('a copy takes the place of a damaged store, whose every byte stays beside i
   const beside = readdirSync(dirname(household.file))
     .filter((name) => name.includes('.damaged-'))
     .sort()
-  expect(beside.map((name) => readFileSync(join(dirname(household.file), name)))).toEqual([damaged, log])
+  const kept = beside.map((name) => readFileSync(join(dirname(household.file), name)))
+  expect(kept.map((bytes, index) => bytes.equals(index === 0 ? damaged : log))).toEqual([true, true])
   expect(names()).toEqual([fileName])
 })
 
