@@ -61,6 +61,7 @@ async function withCore({ command, json }: Invocation, home: string, log: LogFil
     ...(endpointsFile === undefined || endpointsFile === '' ? {} : { endpointsFile }),
     readerEntry: join(import.meta.dirname, 'reader.js'),
     importerEntry: join(import.meta.dirname, 'importer.js'),
+    copierEntry: join(import.meta.dirname, 'copier.js'),
     hasTimetable: false,
     openBrowser: async (url) => void streams.err.write(`open ${url}\n`),
     openLink: async (url) => void streams.err.write(`${url}\n`),

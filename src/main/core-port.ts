@@ -22,6 +22,8 @@ export interface CoreDeps {
   readonly readerEntry: string
   /** The script of the threads that read files. */
   readonly importerEntry: string
+  /** The script of the thread that copies the store. */
+  readonly copierEntry: string
   /** Sync by itself while running. Default true; the command line does not. */
   readonly hasTimetable?: boolean
   readonly openBrowser: (url: string, expectedOrigin: string) => Promise<void>

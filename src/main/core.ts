@@ -7,8 +7,10 @@ import { readEndpoints, type EndpointMap } from './endpoints.ts'
 import { defaultSettings, languageOf } from './handlers/settings.ts'
 import { links } from './links.ts'
 import { calendarDateOf } from './local-date.ts'
+import { copiesFolder } from './profile-folder.ts'
 import type { ProfileHandlers } from './profile.ts'
 import { openStages, type Stage, type Stages } from './stage.ts'
+import { listCopies } from './store/backup-files.ts'
 
 export type { Core, CoreDeps }
 
@@ -62,6 +64,11 @@ function appHandlers(
     'app:status': status,
     'app:retry': async () => {
       await stages.retry()
+      return status()
+    },
+    'app:copies': () => listCopies(copiesFolder(deps.home)),
+    'app:restore': async ({ fileName }) => {
+      await stages.restore(fileName)
       return status()
     },
     'app:open-link': async ({ link }) => {

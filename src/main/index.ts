@@ -208,6 +208,7 @@ function coreDeps(log: LogFile, systemLanguages: readonly string[], window: AppW
     ...(endpointsFile === undefined || endpointsFile === '' ? {} : { endpointsFile }),
     readerEntry: join(import.meta.dirname, 'reader.js'),
     importerEntry: join(import.meta.dirname, 'importer.js'),
+    copierEntry: join(import.meta.dirname, 'copier.js'),
     openBrowser: (url, expectedOrigin) => openLogin(openExternal, url, expectedOrigin),
     openLink: (url) => openFixedLink(openExternal, url),
     copyText: (text) => clipboard.writeText(text),

@@ -24,3 +24,13 @@ function applicationData(
   const config = env['XDG_CONFIG_HOME']
   return config === undefined || config === '' ? join(home, '.config') : config
 }
+
+/** The household's encrypted file. */
+export function storeFile(home: string): string {
+  return join(home, 'oversikt.db')
+}
+
+/** Where its copies are. */
+export function copiesFolder(home: string): string {
+  return join(home, 'backups')
+}

@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { EventChannel } from '../shared/channels.ts'
 import type { Events, Handlers, Language } from '../shared/contract.ts'
 import type { Instant } from '../shared/ids.ts'
@@ -34,9 +33,12 @@ import { createHttp, type HttpClient } from './http/client.ts'
 import type { BudgetRule, BudgetStatus } from './http/port.ts'
 import type { Log } from './log.ts'
 import type { TokenSet } from './oauth/port.ts'
+import { copiesFolder, storeFile } from './profile-folder.ts'
 import { createReader, type Reader } from './queries/reader-client.ts'
 import { createSessions } from './session.ts'
+import { openBackup, type Backup } from './store/backup.ts'
 import type { ConnectionRecord } from './store/connections.ts'
+import { createCopies, type Copies } from './store/copies.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
 import { undoInterruptedImports } from './sync/import-undo.ts'
@@ -58,6 +60,7 @@ export interface ProfileDeps {
   readonly endpoints: EndpointMap
   readonly readerEntry: string
   readonly importerEntry: string
+  readonly copierEntry: string
   readonly openBrowser: (url: string, expectedOrigin: string) => Promise<void>
   readonly copyText: HandlerContext['copyText']
   readonly chooseOpenFile: HandlerContext['chooseOpenFile']
@@ -83,7 +86,8 @@ export async function openProfile(deps: ProfileDeps): Promise<Profile> {
   const language = (): Language => languageOf(readSettings(store), deps.systemLanguages)
   const network = connectNetwork(deps, data)
   const jobs = createJobs()
-  const context: HandlerContext = { ...data, ...network, ...handed(deps), language }
+  const copies = copiesOf(deps, data.backup)
+  const context: HandlerContext = { ...data, ...network, ...handed(deps), copies, language }
   const draft = createDraft(context)
   return {
     handlers: handlersOf(context, jobs, draft),
@@ -95,6 +99,7 @@ export async function openProfile(deps: ProfileDeps): Promise<Profile> {
       await network.sessions.settled()
       try {
         await network.http.close()
+        await data.backup.close()
         await reader.close()
       } finally {
         store.close() // also after a reader that crashed
@@ -107,12 +112,14 @@ interface Data {
   readonly vault: Vault
   readonly store: Store
   readonly reader: Reader
+  readonly backup: Backup
 }
 
-async function openData({ home, keychain, log, clock, readerEntry }: ProfileDeps): Promise<Data> {
+async function openData(deps: ProfileDeps): Promise<Data> {
+  const { home, keychain, log, clock, readerEntry, copierEntry } = deps
   mkdirSync(home, { recursive: true, mode: 0o700 })
   const vault = createVault({ keychain, service: keychainService(home) })
-  const file = join(home, 'oversikt.db')
+  const file = storeFile(home)
   const savedKey = await savedStoreKey(vault, file)
   let key = savedKey
   const createKey = async (): Promise<Uint8Array> => (key = await createStoreKey(vault, file))
@@ -122,11 +129,17 @@ async function openData({ home, keychain, log, clock, readerEntry }: ProfileDeps
     closeInterruptedRuns(store, clock)
     catchUpFileAccounts(store, clock)
     await undoInterruptedImports(store, clock)
-    return { vault, store, reader: createReader({ entry: readerEntry, file, key }) }
+    const backup = openBackup({ file, key, folder: copiesFolder(home), entry: copierEntry })
+    return { vault, store, backup, reader: createReader({ entry: readerEntry, file, key }) }
   } catch (error) {
     store.close()
     throw error
   }
+}
+
+function copiesOf({ home, clock, log, emit }: ProfileDeps, backup: Backup): Copies {
+  const onChange = (): void => emit('stale', { topics: ['backups'] })
+  return createCopies({ backup, folder: copiesFolder(home), clock, log, onChange })
 }
 
 /** A row that was dated ahead may have come due since. */

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AppStatus } from '../shared/contract.ts'
-import { toFailure, type Failure } from '../shared/errors.ts'
+import { AppError, toFailure, type Failure } from '../shared/errors.ts'
 import type { CoreDeps, EventListener } from './core-port.ts'
 import type { EndpointMap } from './endpoints.ts'
 import { openProfile, type Profile, type ProfileDeps } from './profile.ts'
+import { restoreCopy } from './restore-copy.ts'
 import { startTimetable, type Timetable } from './timetable.ts'
 import { keytarKeychain } from './vault/keytar.ts'
 
@@ -25,6 +26,9 @@ export interface Stages {
   now(): Stage
   /** Tries to open the person's own data again; nothing happens where it is open. */
   retry(): Promise<void>
+  /** Puts a copy in the place of the person's own data, which is kept beside it, and opens it.
+   *  @throws AppError those of `restoreCopy`; what is on screen stays then, or is opened again. */
+  restore(fileName: string): Promise<void>
   enterDemo(): Promise<void>
   leaveDemo(): Promise<void>
   close(): Promise<void>
@@ -51,6 +55,11 @@ export async function openStages(
   return {
     now: () => stage,
     retry: () => change(async (now) => (now.kind === 'problem' ? await openOwn(deps, endpoints, emit) : now)),
+    restore: (fileName) =>
+      change(async (now) => {
+        await restoreOwn(deps, now, fileName)
+        return await openOwn(deps, endpoints, emit)
+      }),
     enterDemo: () => change(async (now) => (now.kind === 'demo' ? now : await enterDemo(deps, now, emit))),
     leaveDemo: () =>
       change(async (now) => {
@@ -63,6 +72,14 @@ export async function openStages(
       await closeStage(stage)
     },
   }
+}
+
+async function restoreOwn(deps: CoreDeps, now: Stage, fileName: string): Promise<void> {
+  // Whatever else keeps the data closed, another file would not help: it needs the same key and the same app.
+  if (now.kind !== 'problem' || now.failure.code !== 'store-damaged')
+    throw new AppError('invalid-input', 'a copy takes the place of a store only where that cannot be read')
+  const { home, copierEntry, keychain = keytarKeychain() } = deps
+  await restoreCopy({ home, keychain, copierEntry }, fileName)
 }
 
 /** Never throws: what keeps the profile closed is a stage of its own. */
@@ -117,7 +134,7 @@ function sharedDeps(
   deps: CoreDeps,
   emit: EventListener,
 ): Omit<ProfileDeps, 'home' | 'keychain' | 'endpoints'> {
-  const { version, systemLanguages, clock, log, readerEntry, importerEntry, openBrowser } = deps
+  const { version, systemLanguages, clock, log, readerEntry, importerEntry, copierEntry, openBrowser } = deps
   const { copyText, chooseOpenFile, chooseSaveFile } = deps
   return {
     version,
@@ -126,6 +143,7 @@ function sharedDeps(
     log,
     readerEntry,
     importerEntry,
+    copierEntry,
     openBrowser,
     copyText,
     chooseOpenFile,

@@ -2,6 +2,8 @@
 export const channels = [
   'app:status',
   'app:retry',
+  'app:copies',
+  'app:restore',
   'app:open-link',
   'app:log',
   'app:show-window',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { largestAttachment, longestNote, longestTag, mostParts, mostTags } from './annotation.ts'
-import type { BackupCopy } from './backup.ts'
+import type { BackupCopy, BackupState } from './backup.ts'
 import { entryKinds, type JournalDetails, type JournalEntry } from './journal.ts'
 import type { ProofDetails } from './proof.ts'
 import { reviewDecisions, type ReviewItem } from './review.ts'
@@ -88,7 +88,6 @@ export interface TrustOutputs {
   'attachment:drop': { readonly attachmentId: number }
   'attachment:save': { readonly fileName: string } | null
   'attachment:remove': null
-  /** Newest first. */
-  'backup:list': readonly BackupCopy[]
+  'backup:list': BackupState
   'backup:make': BackupCopy
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { BackupCopy } from './backup.ts'
 import type { Channel, EventChannel } from './channels.ts'
 import { anyCredentials, anySettings, newConnection } from './contract-connect.ts'
 import {
@@ -87,6 +88,8 @@ const nothing = z.undefined()
 export const inputs = {
   'app:status': nothing,
   'app:retry': nothing,
+  'app:copies': nothing,
+  'app:restore': z.strictObject({ fileName: z.string().min(1).max(80) }),
   'app:open-link': z.strictObject({ link: z.enum(linkNames) }),
   'app:log': nothing,
   'app:show-window': nothing,
@@ -225,6 +228,10 @@ export interface Pocket {
 export interface Outputs extends TrustOutputs {
   'app:status': AppStatus
   'app:retry': AppStatus
+  /** Of the person's own data, the newest first, also while that cannot be opened. */
+  'app:copies': readonly BackupCopy[]
+  /** A copy takes the place of data that is damaged, which is kept beside it. */
+  'app:restore': AppStatus
   'app:open-link': null
   /** The last lines of the log, already redacted, for the person to read before sending them anywhere. */
   'app:log': { readonly lines: readonly string[] }

@@ -15,6 +15,7 @@ import type { EventChannel } from '../../src/shared/channels.ts'
 import type { SpareBank1Settings } from '../../src/shared/model.ts'
 
 export const readerEntry = new URL('../../src/main/queries/reader.ts', import.meta.url).pathname
+const copierEntry = new URL('../../src/main/store/copy-thread.ts', import.meta.url).pathname
 const importerEntry = new URL('../../src/main/files/import-thread/import-thread.ts', import.meta.url).pathname
 
 export interface TestApp extends AsyncDisposable {
@@ -81,6 +82,7 @@ export async function startApp({
     endpointsFile,
     readerEntry,
     importerEntry,
+    copierEntry,
     hasTimetable,
     openBrowser: async (url) => {
       opened.push(url)

@@ -16,6 +16,8 @@ export function fullHandlers(): Handlers {
   return {
     'app:status': () => ({ ...status, language: settings.language ?? status.language }),
     'app:retry': () => status,
+    'app:copies': () => [],
+    'app:restore': () => status,
     'app:open-link': () => null,
     'app:log': () => ({ lines: [] }),
     'app:show-window': () => null,
@@ -142,6 +144,7 @@ export function emptyHandlers(): Handlers {
 const frame: readonly Channel[] = [
   'app:status',
   'app:retry',
+  'app:copies',
   'settings:get',
   'settings:set',
   'connections:list',

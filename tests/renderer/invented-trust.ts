@@ -42,7 +42,12 @@ export const trust: Pick<Handlers, keyof TrustOutputs> = {
   'attachment:drop': () => ({ attachmentId: 1 }),
   'attachment:save': () => null,
   'attachment:remove': () => null,
-  'backup:list': () => [],
+  'backup:list': () => ({
+    copies: [],
+    folder: '/home/ingrid/.config/Oversikt/backups',
+    isMaking: false,
+    failure: null,
+  }),
   'backup:make': () => ({
     fileName: 'oversikt-2026-11-20.db',
     madeAt: '2026-11-20T06:12:00Z',

@@ -1,16 +1,8 @@
-import type { Handlers } from '../../shared/contract.ts'
-import { AppError } from '../../shared/errors.ts'
-import type { HandlerContext } from './context.ts'
+import type { HandlerContext, HandlersOf } from './context.ts'
 
-type Own = 'backup:list' | 'backup:make'
-
-// Placeholder: its owner replaces it.
-export function backupHandlers(_context: HandlerContext): Pick<Handlers, Own> {
-  const missing = (): never => {
-    throw new AppError('internal', 'not built yet')
-  }
+export function backupHandlers({ copies }: Pick<HandlerContext, 'copies'>): HandlersOf<'backup'> {
   return {
-    'backup:list': missing,
-    'backup:make': missing,
+    'backup:list': () => copies.state(),
+    'backup:make': () => copies.make(),
   }
 }

@@ -11,6 +11,7 @@ import type { Log } from '../log.ts'
 import type { Reader } from '../queries/reader-client.ts'
 import type { Sessions } from '../session.ts'
 import type { ConnectionRecord } from '../store/connections.ts'
+import type { Copies } from '../store/copies.ts'
 import type { Store } from '../store/store.ts'
 import type { Vault } from '../vault/port.ts'
 
@@ -23,6 +24,8 @@ export interface HandlerContext {
   readonly sessions: Sessions
   readonly banks: Readonly<Record<SystemId, Bank>>
   readonly callsLeft: (connection: ConnectionRecord) => BudgetStatus
+  /** Of the whole store, beside it. */
+  readonly copies: Copies
   readonly clock: Clock
   readonly log: Log
   readonly emit: <E extends EventChannel>(channel: E, payload: Events[E]) => void

@@ -91,6 +91,7 @@ async function commit(
       signal,
       onProgress: (rows, total) => context.emit('progress', { kind: 'import', rows, total }),
     })
+    context.copies.makeIfDue()
     rememberColumns(context, open, accountIds)
     await draft.close(plan.draftId)
     return { importId, outcomes: statements.map(({ ref }, index) => outcomeOf(ref, counts[index])) }

@@ -52,7 +52,7 @@ export function endRestore(file: string): void {
   const waiting = waitingName(file)
   // The same name however often this is begun anew.
   const at = statSync(waiting).mtime.toISOString().replaceAll(':', '-').slice(0, 19)
-  const aside = `${file}.damaged-${at}Z`
+  const aside = `${file}.replaced-${at}Z`
   for (const suffix of ['-shm', '-wal', ''])
     if (existsSync(file + suffix)) renameSync(file + suffix, aside + suffix)
   moveDurably(waiting, file)

@@ -36,7 +36,11 @@ export async function bundle(): Promise<Bundle> {
   const cache = join(root, 'node_modules/.cache')
   mkdirSync(cache, { recursive: true })
   const outDir = mkdtempSync(join(cache, 'oversikt-bench-'))
-  const input = { sync: here('sync-process.ts'), reader: join(root, 'src/main/queries/reader.ts') }
+  const input = {
+    sync: here('sync-process.ts'),
+    reader: join(root, 'src/main/queries/reader.ts'),
+    copier: join(root, 'src/main/store/copy-thread.ts'),
+  }
   await build({
     root,
     configFile: false,

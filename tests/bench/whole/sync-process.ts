@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { defaultSparebank1Settings } from '../../../src/shared/sparebank1.ts'
 import { createCore, type CoreDeps } from '../../../src/main/core.ts'
 import { openLogFile, type LogFile } from '../../../src/main/log-file.ts'
@@ -48,6 +48,7 @@ const deps: CoreDeps = {
   endpointsFile,
   readerEntry,
   importerEntry: '', // takes no file in
+  copierEntry: join(dirname(readerEntry), 'copier.js'),
   hasTimetable: false,
   openBrowser: async (url) => void (await giveConsent(url)),
   openLink: () => Promise.resolve(),
