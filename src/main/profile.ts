@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { EventChannel } from '../shared/channels.ts'
 import type { Events, Handlers, Language } from '../shared/contract.ts'
+import { isAppError } from '../shared/errors.ts'
 import type { Instant } from '../shared/ids.ts'
 import { banks } from './banks/index.ts'
 import type { Clock } from './clock.ts'
@@ -8,6 +9,7 @@ import type { EndpointMap } from './endpoints.ts'
 import { createStoreKey, keychainService, savedStoreKey } from './first-start.ts'
 import { startFileThread } from './files/import-thread/client.ts'
 import { annotationHandlers } from './handlers/annotation.ts'
+import { purgeContents } from './handlers/attachments.ts'
 import { backupHandlers } from './handlers/backup.ts'
 import { bankCallHandlers } from './handlers/bank-calls.ts'
 import { connectionHandlers } from './handlers/connections.ts'
@@ -89,6 +91,7 @@ export async function openProfile(deps: ProfileDeps): Promise<Profile> {
   const copies = copiesOf(deps, data.backup)
   const context: HandlerContext = { ...data, ...network, ...handed(deps), copies, language }
   const draft = createDraft(context)
+  letGoOfContents(context, jobs)
   return {
     handlers: handlersOf(context, jobs, draft),
     store,
@@ -140,6 +143,15 @@ async function openData(deps: ProfileDeps): Promise<Data> {
 function copiesOf({ home, clock, log, emit }: ProfileDeps, backup: Backup): Copies {
   const onChange = (): void => emit('stale', { topics: ['backups'] })
   return createCopies({ backup, folder: copiesFolder(home), clock, log, onChange })
+}
+
+/** In the background: nothing waits for it, and what is left of it the next start does. */
+function letGoOfContents(context: HandlerContext, jobs: Jobs): void {
+  jobs
+    .run('attachment', 'all', (signal) => purgeContents(context, signal))
+    .catch((error: unknown) => {
+      if (!isAppError(error, 'cancelled')) context.log.error('attachment.purge', error)
+    })
 }
 
 /** A row that was dated ahead may have come due since. */
@@ -201,7 +213,7 @@ function handlersOf(context: HandlerContext, jobs: Jobs, draft: Draft): ProfileH
     ...proofHandlers(context),
     ...transferHandlers(context),
     ...scheduleHandlers(context),
-    ...annotationHandlers(context),
+    ...annotationHandlers(context, jobs),
     ...backupHandlers(context),
   }
 }

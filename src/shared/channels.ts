@@ -68,6 +68,7 @@ export const channels = [
   'tags:list',
   'attachment:add',
   'attachment:drop',
+  'attachment:preview',
   'attachment:save',
   'attachment:remove',
   'backup:list',

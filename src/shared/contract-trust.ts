@@ -1,6 +1,14 @@
 import { z } from 'zod'
-import { largestAttachment, longestNote, longestTag, mostParts, mostTags } from './annotation.ts'
+import {
+  largestAttachment,
+  longestNote,
+  longestTag,
+  mostParts,
+  mostTags,
+  type AttachmentPreview,
+} from './annotation.ts'
 import type { BackupCopy, BackupState } from './backup.ts'
+import type { EntryId } from './ids.ts'
 import { entryKinds, type JournalDetails, type JournalEntry } from './journal.ts'
 import type { ProofDetails } from './proof.ts'
 import { reviewDecisions, type ReviewItem } from './review.ts'
@@ -8,7 +16,6 @@ import type { TransferLink, TransferSideView } from './transfer.ts'
 
 // Journal, review tray, balance proofs, transfers, what a person adds to a payment, the schedule, and copies.
 
-const transactionId = z.int()
 const bookedId = z.int().min(1)
 const minor = z.int().min(-1e15).max(1e15)
 const tag = z.string().trim().min(1).max(longestTag)
@@ -34,7 +41,7 @@ export const trustInputs = {
   'transfer:candidates': z.strictObject({ transactionId: bookedId }),
   'transfer:proposals': z.undefined(),
   'connection:pause': z.strictObject({ connectionId: z.uuid(), isPaused: z.boolean() }),
-  'transaction:set-note': z.strictObject({ transactionId, text: z.string().max(longestNote) }),
+  'transaction:set-note': z.strictObject({ transactionId: bookedId, text: z.string().max(longestNote) }),
   'transaction:set-tags': z.strictObject({
     transactionIds: z.array(bookedId).min(1).max(500),
     add: z.array(tag).max(mostTags),
@@ -53,6 +60,7 @@ export const trustInputs = {
     name: z.string().min(1).max(255),
     content: z.string().max(Math.ceil(largestAttachment / 3) * 4 + 4),
   }),
+  'attachment:preview': z.strictObject({ attachmentId: z.int() }),
   'attachment:save': z.strictObject({ attachmentId: z.int() }),
   'attachment:remove': z.strictObject({ attachmentId: z.int() }),
   'backup:list': z.undefined(),
@@ -80,14 +88,20 @@ export interface TrustOutputs {
   'transfer:proposals': readonly TransferLink[]
   'connection:pause': null
   'transaction:set-note': null
+  /** Errors: `invalid-input` where a payment would have more than `mostTags`, or a tag is made of nothing one can see. */
   'transaction:set-tags': null
+  /** Errors: `split-without-rest` when the parts alone are already the whole. */
   'transaction:set-split': null
+  /** In the order of their names. */
   'tags:list': readonly { readonly tag: string; readonly count: number }[]
-  /** null: the person closed the dialog. */
+  /** null: the person closed the dialog. Errors: `attachment-too-large`. */
   'attachment:add': { readonly attachmentId: number } | null
   'attachment:drop': { readonly attachmentId: number }
+  /** null: it is no image, or too large a one to draw. */
+  'attachment:preview': AttachmentPreview | null
   'attachment:save': { readonly fileName: string } | null
-  'attachment:remove': null
+  /** The entry by which it comes back. */
+  'attachment:remove': { readonly entryId: EntryId }
   'backup:list': BackupState
   'backup:make': BackupCopy
 }

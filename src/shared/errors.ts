@@ -35,6 +35,9 @@ export const errorCodes = [
   'file-unreadable',
   'file-unwritable',
   'disk-full',
+  // what a person adds to a payment
+  'attachment-too-large',
+  'split-without-rest',
   // everything else
   'not-found',
   'already-running',

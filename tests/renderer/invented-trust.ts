@@ -40,8 +40,9 @@ export const trust: Pick<Handlers, keyof TrustOutputs> = {
   'tags:list': () => [],
   'attachment:add': () => null,
   'attachment:drop': () => ({ attachmentId: 1 }),
+  'attachment:preview': () => null,
   'attachment:save': () => null,
-  'attachment:remove': () => null,
+  'attachment:remove': () => ({ entryId: 1 }),
   'backup:list': () => ({
     copies: [],
     folder: '/home/ingrid/.config/Oversikt/backups',

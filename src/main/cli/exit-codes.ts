@@ -35,6 +35,8 @@ const byCode: Readonly<Record<ErrorCode, number>> = {
   'unexpected-response': exitCodes.bank,
   'service-closed': exitCodes.bank,
   'already-running': exitCodes.bank,
+  'attachment-too-large': exitCodes.usage,
+  'split-without-rest': exitCodes.usage,
   'entries-stand-on-it': exitCodes.usage,
   'vault-unavailable': exitCodes.vault,
   'vault-locked': exitCodes.vault,

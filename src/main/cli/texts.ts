@@ -58,6 +58,8 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   'unexpected-response': 'The bank’s answer is not of the form we know. Nothing was changed by it.',
   'service-closed': 'The bank has closed this service.',
   'already-running': 'This is already under way.',
+  'attachment-too-large': 'The file is too large to be attached: 25 MB is the most.',
+  'split-without-rest': 'The parts leave nothing of the payment as a rest.',
   'entries-stand-on-it': 'Later changes stand on this one and have to be taken back first.',
   'vault-unavailable':
     'There is no keychain to keep secrets in. On Linux install and start gnome-keyring or KWallet.',

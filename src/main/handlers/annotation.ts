@@ -1,30 +1,154 @@
-import type { Handlers } from '../../shared/contract.ts'
+import type { Handlers, Input, Language } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { HandlerContext } from './context.ts'
+import type { EntryKind } from '../../shared/journal.ts'
+import { droppedAttachment, readAttachment, type AttachmentSource } from '../files/attachment/source.ts'
+import type { AnnotatedPayment } from '../store/annotations.ts'
+import type { StoredAttachment } from '../store/attachments.ts'
+import type { StoredSplit } from '../store/split-parts.ts'
+import { attach, keepContent, previewOf, saveCopy, subjectOf } from './attachments.ts'
+import { instantOf, tellStale, type HandlerContext } from './context.ts'
+import type { Jobs } from './jobs.ts'
 
-type Own =
-  | 'transaction:set-note'
-  | 'transaction:set-tags'
-  | 'transaction:set-split'
-  | 'tags:list'
-  | 'attachment:add'
-  | 'attachment:drop'
-  | 'attachment:save'
-  | 'attachment:remove'
+/** What these work with; the rest of the profile is none of their business. */
+export type AnnotationContext = Pick<
+  HandlerContext,
+  'store' | 'clock' | 'emit' | 'language' | 'chooseOpenFile' | 'chooseSaveFile'
+> & { readonly reader: Pick<HandlerContext['reader'], 'ask'> }
 
-// Placeholder: its owner replaces it.
-export function annotationHandlers(_context: HandlerContext): Pick<Handlers, Own> {
-  const missing = (): never => {
-    throw new AppError('internal', 'not built yet')
-  }
+type Edits = 'transaction:set-note' | 'transaction:set-tags' | 'transaction:set-split' | 'tags:list'
+type Files =
+  'attachment:add' | 'attachment:drop' | 'attachment:preview' | 'attachment:save' | 'attachment:remove'
+
+/** The dialogs' own words; the window's are the renderer's. */
+const dialogTexts: Readonly<
+  Record<Language, { readonly open: string; readonly save: string; readonly filter: string }>
+> = {
+  en: { open: 'Attach a file', save: 'Save a copy', filter: 'Receipts and documents' },
+  nb: { open: 'Legg ved en fil', save: 'Lagre en kopi', filter: 'Kvitteringer og dokumenter' },
+}
+/** Any file can be attached; these are what receipts come as. */
+const extensions = ['pdf', 'png', 'jpg', 'jpeg', 'webp', 'gif', 'txt']
+
+/** What a person adds to payments: each edit is one entry of the journal, and one that changes nothing is none. */
+export function annotationHandlers(context: AnnotationContext, jobs: Jobs): Pick<Handlers, Edits | Files> {
+  return { ...editHandlers(context), ...fileHandlers(context, jobs) }
+}
+
+function editHandlers(context: AnnotationContext): Pick<Handlers, Edits> {
+  const { store, reader } = context
   return {
-    'transaction:set-note': missing,
-    'transaction:set-tags': missing,
-    'transaction:set-split': missing,
-    'tags:list': missing,
-    'attachment:add': missing,
-    'attachment:drop': missing,
-    'attachment:save': missing,
-    'attachment:remove': missing,
+    'transaction:set-note': ({ transactionId, text }) => {
+      const payment = paymentOf(context, transactionId)
+      const note = text.replace(/\r\n?/g, '\n').trim()
+      if (note === store.annotations.note(payment.id)) return null
+      return edit(context, 'note', payment, (at) => store.annotations.setNote(payment, note, at))
+    },
+    'transaction:set-tags': (input) => setTags(context, input),
+    'transaction:set-split': ({ transactionId, parts, restText }) => {
+      const payment = paymentOf(context, transactionId)
+      const split: StoredSplit = parts.length === 0 ? { parts, restText: '' } : { parts, restText }
+      if (isSame(split, store.annotations.split(payment.id))) return null
+      return edit(context, 'split', payment, () => store.annotations.setSplit(payment, split))
+    },
+    'tags:list': () => reader.ask('tags:list', undefined),
   }
+}
+
+/** One entry for all of them. A payment that has gone meanwhile is passed over, unless it was the only one. */
+function setTags(
+  context: AnnotationContext,
+  { transactionIds, add, remove }: Input<'transaction:set-tags'>,
+): null {
+  const { annotations, journal } = context.store
+  const payments = [...new Set(transactionIds)].flatMap((id) => annotations.payment(id) ?? [])
+  const [first] = payments
+  if (first === undefined) throw new AppError('not-found', 'there is no such booked payment')
+  const isChanged = payments.some(({ id }) => {
+    const { added, removed } = annotations.tagChanges(id, add, remove)
+    return added.length + removed.length > 0
+  })
+  if (!isChanged) return null
+  const subject = payments.length === 1 ? { payment: subjectOf(first) } : {}
+  const at = instantOf(context.clock.now())
+  journal.record({ kind: 'tags', at, subject }, () => {
+    for (const payment of payments)
+      annotations.changeTags(payment, annotations.tagChanges(payment.id, add, remove))
+  })
+  tellStale(context, 'transactions', 'journal')
+  return null
+}
+
+function fileHandlers(context: AnnotationContext, jobs: Jobs): Pick<Handlers, Files> {
+  const { store, clock } = context
+  const add = (payment: AnnotatedPayment, source: AttachmentSource) =>
+    jobs.run('attachment', 'all', async (signal) => {
+      const content = await keepContent(context, source, signal)
+      // Writing took a while: the payment may have gone.
+      const attachmentId = attach(context, paymentOf(context, payment.id), content)
+      tellStale(context, 'transactions', 'journal')
+      return { attachmentId }
+    })
+  return {
+    'attachment:add': async ({ transactionId }) => {
+      const payment = paymentOf(context, transactionId)
+      const { open, filter } = dialogTexts[context.language()]
+      const path = await context.chooseOpenFile(open, filter, extensions)
+      return path === null ? null : await add(payment, await readAttachment(path))
+    },
+    'attachment:drop': async ({ transactionId, name, content }) =>
+      await add(paymentOf(context, transactionId), droppedAttachment(name, content)),
+    'attachment:preview': async ({ attachmentId }) =>
+      await previewOf(context, attachmentOf(context, attachmentId)),
+    'attachment:save': async ({ attachmentId }) => {
+      const attachment = attachmentOf(context, attachmentId)
+      const { save, filter } = dialogTexts[context.language()]
+      const file = await context.chooseSaveFile(attachment.fileName, save, filter)
+      if (file === null) return null
+      const fileName = await jobs.run('attachment', 'all', () => saveCopy(context, attachment, file))
+      return { fileName }
+    },
+    'attachment:remove': ({ attachmentId }) => {
+      const attachment = attachmentOf(context, attachmentId)
+      const payment = store.annotations.payment(attachment.transactionId)
+      const subject = {
+        name: attachment.fileName,
+        ...(payment === null ? {} : { payment: subjectOf(payment) }),
+      }
+      const entry = { kind: 'detach', at: instantOf(clock.now()), subject } as const
+      const { entryId } = store.journal.record(entry, () => store.attachments.remove(attachment.id))
+      tellStale(context, 'transactions', 'journal')
+      return { entryId }
+    },
+  }
+}
+
+function edit(
+  context: AnnotationContext,
+  kind: EntryKind,
+  payment: AnnotatedPayment,
+  work: (at: string) => void,
+): null {
+  const at = instantOf(context.clock.now())
+  context.store.journal.record({ kind, at, subject: { payment: subjectOf(payment) } }, () => work(at))
+  tellStale(context, 'transactions', 'journal')
+  return null
+}
+
+/** @throws AppError `not-found` */
+function paymentOf({ store }: AnnotationContext, id: number): AnnotatedPayment {
+  const payment = store.annotations.payment(id)
+  if (payment === null) throw new AppError('not-found', 'there is no such booked payment')
+  return payment
+}
+
+/** @throws AppError `not-found` */
+function attachmentOf({ store }: AnnotationContext, id: number): StoredAttachment {
+  const attachment = store.attachments.get(id)
+  if (attachment === null) throw new AppError('not-found', 'there is no such attachment')
+  return attachment
+}
+
+function isSame(a: StoredSplit, b: StoredSplit): boolean {
+  return JSON.stringify([a.parts.map(({ minor, text }) => [minor, text]), a.restText]) ===
+    JSON.stringify([b.parts.map(({ minor, text }) => [minor, text]), b.restText]) // prettier-ignore
 }

@@ -3,7 +3,7 @@ import type { ConnectionId } from '../../shared/ids.ts'
 
 /** Work of this process that is stopped and waited for before what it works on is closed. */
 export interface Jobs {
-  /** Runs work under a signal: one of each kind a connection, but any number of calls.
+  /** Runs work under a signal: one of each kind a connection, but any number of calls and attachments.
    *  @throws AppError `already-running` while the same is still under way, `cancelled` once everything was stopped. */
   run<R>(kind: JobKind, id: ConnectionId | 'all', work: (signal: AbortSignal) => Promise<R>): Promise<R>
   isRunning(kind: JobKind, id: ConnectionId | 'all'): boolean
@@ -17,8 +17,9 @@ export interface Jobs {
   stopAll(): Promise<void>
 }
 
-/** `call`: a single question to a bank. */
-export type JobKind = 'sync' | 'sign-in' | 'export' | 'call' | 'import'
+/** `call`: a single question to a bank. `attachment`: a file on its way into or out of the store, or out of use. */
+export type JobKind = 'sync' | 'sign-in' | 'export' | 'call' | 'import' | 'attachment'
+const manyAtOnce: readonly JobKind[] = ['call', 'attachment']
 
 interface Job {
   readonly kind: JobKind
@@ -41,7 +42,7 @@ export function createJobs(): Jobs {
   return {
     async run(kind, id, work) {
       if (isOver) throw new AppError('cancelled', `${kind} was asked for while everything is being closed`)
-      if (kind !== 'call' && find(kind, id) !== undefined)
+      if (!manyAtOnce.includes(kind) && find(kind, id) !== undefined)
         throw new AppError('already-running', `${kind} is already under way`)
       const controller = new AbortController()
       const ended = work(controller.signal)

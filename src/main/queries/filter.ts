@@ -1,5 +1,7 @@
 import type { TransactionFilter } from '../../shared/contract.ts'
+import { fold } from '../store/fold.ts'
 import type { ReadDb } from '../store/port.ts'
+import { notedRows } from './noted-rows.ts'
 import { searchWords } from './search-words.ts'
 
 /** Everything the fixed conditions below compare with. Each is always bound; what the filter leaves open is unbounded. */
@@ -16,6 +18,10 @@ export interface FilterParams {
   readonly word: string
   /** JSON array of the others. */
   readonly otherWords: string
+  /** JSON array of the booked rows that have all the words once their notes are read with them. */
+  readonly noted: string
+  /** Folded; '' when none is asked for. */
+  readonly tag: string
 }
 
 export interface ResolvedFilter {
@@ -31,25 +37,35 @@ const inAccounts = 'account_id IN (SELECT value FROM json_each(@accounts))'
 const inDays = 'booked_on BETWEEN @from AND @to'
 const inAmounts = 'minor BETWEEN @min AND @max AND abs(minor) BETWEEN @minSize AND @maxSize'
 // Most rows lack the first word, and most searches have no other: json_each, ten times as dear as instr, is asked last.
-const hasWords = `(@word = '' OR instr(search_text, @word) > 0) AND (@otherWords = '[]'
+const wordsInRow = `(@word = '' OR instr(search_text, @word) > 0) AND (@otherWords = '[]'
   OR NOT EXISTS (SELECT 1 FROM json_each(@otherWords) WHERE instr(search_text, value) = 0))`
+// Notes are few: which rows they add is known before the rows are read, and mostly it is none.
+const hasWords = `((${wordsInRow}) OR (@noted <> '[]' AND id IN (SELECT value FROM json_each(@noted))))`
 
 /**
  * FROM and WHERE of booked rows. The way in is named, not left to the planner: `byAccount` reads one index from end to end
  * that holds all the conditions look at; `byDay` reads the rows themselves in the order of their days, which pays when
- * few are wanted or a column outside that index is.
+ * few are wanted or a column outside that index is; `byTag` reads the rows of a tag and no others.
  */
 export const bookedRows = {
   byAccount: ` FROM bank_transaction INDEXED BY bank_transaction_account_day
     WHERE ${inAccounts} AND ${inDays} AND ${inAmounts} AND ${hasWords}`,
   byDay: ` FROM bank_transaction INDEXED BY bank_transaction_day
     WHERE +${inAccounts} AND ${inDays} AND ${inAmounts} AND ${hasWords}`,
+  byTag: ` FROM (SELECT transaction_id FROM transaction_tag INDEXED BY transaction_tag_tag WHERE folded = @tag)
+    CROSS JOIN bank_transaction NOT INDEXED ON id = transaction_id
+    WHERE ${inAccounts} AND ${inDays} AND ${inAmounts} AND ${hasWords}`,
 } as const
 export type Access = keyof typeof bookedRows
 
+/** The way in that reads fewest rows, where it makes no difference else. */
+export function shortestAccess({ params }: ResolvedFilter): Access {
+  return params.tag === '' ? 'byAccount' : 'byTag'
+}
+
 /** FROM and WHERE of pending rows: never more than a few dozen. */
 export const pendingRows = ` FROM pending_transaction
-  WHERE ${inAccounts} AND ${inDays} AND ${inAmounts} AND ${hasWords}`
+  WHERE ${inAccounts} AND ${inDays} AND ${inAmounts} AND ${wordsInRow}`
 
 /** FROM and WHERE of the day sums: what `bookedRows` hold while nothing is asked of the rows themselves. */
 export const daySums = ` FROM account_day WHERE ${inAccounts} AND day BETWEEN @from AND @to AND count > 0`
@@ -66,8 +82,11 @@ export function filterResolver(db: ReadDb): (filter: TransactionFilter) => Resol
     WHERE is_chosen = 1 AND (@ids IS NULL OR id IN (SELECT value FROM json_each(@ids)))
       AND (@currency IS NULL OR currency = @currency)`)
 
+  const noted = notedRows(db)
   return (filter) => {
-    const [word = '', ...otherWords] = searchWords(filter.text ?? '')
+    const words = searchWords(filter.text ?? '')
+    const tag = fold(filter.tag ?? '')
+    const [word = '', ...otherWords] = words
     const ids = filter.accountIds === undefined ? null : JSON.stringify(filter.accountIds)
     const min = Math.max(filter.minMinor ?? -beyondMoney, filter.direction === 'in' ? 1 : -beyondMoney)
     const minSize = filter.minSizeMinor ?? 0
@@ -84,11 +103,18 @@ export function filterResolver(db: ReadDb): (filter: TransactionFilter) => Resol
         maxSize,
         word,
         otherWords: JSON.stringify(otherWords),
+        noted: JSON.stringify(noted(words)),
+        tag,
       },
       hasBooked: filter.status !== 'pending',
-      hasPending: filter.status !== 'booked',
+      hasPending: filter.status !== 'booked' && tag === '', // what is not booked yet has no tags
       readsRows:
-        word !== '' || min > -beyondMoney || max < beyondMoney || minSize > 0 || maxSize < beyondMoney,
+        tag !== '' ||
+        word !== '' ||
+        min > -beyondMoney ||
+        max < beyondMoney ||
+        minSize > 0 ||
+        maxSize < beyondMoney,
     }
   }
 }

@@ -24,6 +24,7 @@ import { flowsQuestion } from './flows.ts'
 import { importsQuestion } from './imports.ts'
 import { overviewQuestion } from './overview.ts'
 import { syncHistoryQuestion } from './sync-history.ts'
+import { tagsQuestion, type TagCount } from './tags.ts'
 import { transactionDetailsQuestion } from './transaction-details.ts'
 import { transactionsPageQuestion, type PageInput } from './transactions-page.ts'
 import { transactionsSummaryQuestion } from './transactions-summary.ts'
@@ -42,6 +43,7 @@ export interface Questions {
   'transactions:summary': { readonly input: { readonly filter: TransactionFilter }; readonly output: TransactionsSummary }
   /** Throws `not-found`. */
   'transaction:get': { readonly input: { readonly transactionId: TransactionId }; readonly output: TransactionDetails }
+  'tags:list': { readonly input: undefined; readonly output: readonly TagCount[] }
   'upcoming:list': { readonly input: undefined; readonly output: readonly UpcomingPayment[] }
   'import:list': { readonly input: undefined; readonly output: readonly ImportEntry[] }
   /** Begins an export on a snapshot of the file; the answer is its number of rows. */
@@ -67,6 +69,7 @@ export function answersOf(db: ReadDb): Answers {
     'transactions:page': transactionsPageQuestion(db),
     'transactions:summary': transactionsSummaryQuestion(db),
     'transaction:get': transactionDetailsQuestion(db),
+    'tags:list': tagsQuestion(db),
     'upcoming:list': upcomingQuestion(db),
     'import:list': importsQuestion(db),
     'export:begin': exporting.begin,

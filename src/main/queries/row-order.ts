@@ -1,7 +1,14 @@
 import type { TransactionFilter, TransactionSort } from '../../shared/contract.ts'
 import { exponentOf } from '../../shared/money.ts'
 import type { ReadDb } from '../store/port.ts'
-import { bookedRows, pendingRows, type Access, type FilterParams, type ResolvedFilter } from './filter.ts'
+import {
+  bookedRows,
+  pendingRows,
+  shortestAccess,
+  type Access,
+  type FilterParams,
+  type ResolvedFilter,
+} from './filter.ts'
 
 /** What an order needs of a row. `id` is the public one: negative for a pending row. */
 interface OrderedRow {
@@ -50,7 +57,7 @@ export function rowOrder(db: ReadDb): RowOrder {
     SELECT booked_on FROM bank_transaction INDEXED BY bank_transaction_day WHERE booked_on BETWEEN @from AND @to
     ORDER BY booked_on DESC, id DESC LIMIT 1 OFFSET @nth`)
 
-  /** Prepared at first use and kept: the pieces are constants, so there are at most sixteen of them. */
+  /** Prepared at first use and kept: the pieces are constants, so there are at most two dozen of them. */
   function statement(sql: string) {
     const known = statements.get(sql)
     if (known !== undefined) return known
@@ -74,7 +81,8 @@ export function rowOrder(db: ReadDb): RowOrder {
   return {
     all(filter, sort, input) {
       // To read every text it is quicker to walk the rows by day than account by account: they lie on disk nearly so.
-      const access = sort.by === 'text' && input.accountIds === undefined ? 'byDay' : 'byAccount'
+      const isByDay = sort.by === 'text' && input.accountIds === undefined && filter.params.tag === ''
+      const access = isByDay ? 'byDay' : shortestAccess(filter)
       const pending = filter.hasPending ? pendingNewestFirst(sort.by, filter.params) : []
       const booked = filter.hasBooked ? bookedNewestFirst(access, sort.by, filter.params, everyRow) : []
       if (sort.by === 'bookedOn') {
@@ -86,7 +94,7 @@ export function rowOrder(db: ReadDb): RowOrder {
     },
 
     newest(filter, limit) {
-      if (!filter.hasBooked) return null
+      if (!filter.hasBooked || filter.params.tag !== '') return null
       const { from, to } = filter.params
       const since = dayOfNth.get({ from, to, nth: rowsLookedAt })?.booked_on ?? from
       const booked = [...bookedNewestFirst('byDay', 'bookedOn', { ...filter.params, from: since }, limit)]

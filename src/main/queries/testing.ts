@@ -73,6 +73,12 @@ function inserts(db: WriteDb) {
     booked: db.prepareWrite<object>(`
       INSERT INTO bank_transaction (identity, is_own_transfer, ${sharedColumns})
       VALUES (@identity, @ownTransfer, ${sharedValues})`),
+    tag: db.prepareWrite<object>(`
+      INSERT INTO transaction_tag (transaction_id, folded, tag, account_id)
+      SELECT id, @folded, @tag, account_id FROM bank_transaction WHERE id = @id`),
+    note: db.prepareWrite<object>(`
+      INSERT INTO note (transaction_id, account_id, text, search_text, changed_at)
+      SELECT id, account_id, @text, @searchText, @at FROM bank_transaction WHERE id = @id`),
     pending: db.prepareWrite<object>(`
       INSERT INTO pending_transaction (${sharedColumns}) VALUES (${sharedValues})`),
   }
@@ -119,6 +125,9 @@ export function inventLedger() {
     pending(accountId: AccountId, row: Partial<InventedRow> = {}): TransactionId {
       return -Number(insert.pending.run(valuesOf({ ...row, accountId })).lastInsertRowid)
     },
+    tag: (id: TransactionId, tag: string): void => void insert.tag.run({ id, tag, folded: fold(tag) }),
+    note: (id: TransactionId, text: string): void =>
+      void insert.note.run({ id, text, searchText: fold(text), at }),
     [Symbol.dispose]: end,
   }
 }

@@ -35,12 +35,16 @@ export function transactionsSummaryQuestion(db: ReadDb) {
       daySums +
       byAccount,
   )
-  const ofRows = db.prepare<FilterParams, AccountSums>(sums + bookedRows.byAccount + byAccount)
+  const ofRows = {
+    byAccount: db.prepare<FilterParams, AccountSums>(sums + bookedRows.byAccount + byAccount),
+    byTag: db.prepare<FilterParams, AccountSums>(sums + bookedRows.byTag + byAccount),
+  }
   const ofPending = db.prepare<FilterParams, AccountSums>(sums + pendingRows + byAccount)
 
   function bookedSums(filter: ResolvedFilter): readonly AccountSums[] {
     if (!filter.hasBooked) return []
-    return (filter.readsRows ? ofRows : ofDays).all(filter.params)
+    if (!filter.readsRows) return ofDays.all(filter.params)
+    return ofRows[filter.params.tag === '' ? 'byAccount' : 'byTag'].all(filter.params)
   }
 
   return ({ filter }: { readonly filter: TransactionFilter }): TransactionsSummary => {

@@ -13,6 +13,9 @@ import { transactionsSummaryQuestion } from './transactions-summary.ts'
 interface KnownRow extends InventedRow {
   readonly id: number
   readonly currency: string
+  /** What a person added to it. */
+  readonly tags: readonly string[]
+  readonly note: string | null
 }
 
 const rowCount = 6000
@@ -68,13 +71,20 @@ function inventRow(
     raw: '{}',
   }
   if (n % 50 === 1) ledger.booked(hidden, row)
-  const isPending = n % 120 === 5
-  return { ...row, currency, id: isPending ? ledger.pending(accountId, row) : ledger.booked(accountId, row) }
+  if (n % 120 === 5) return { ...row, currency, tags: [], note: null, id: ledger.pending(accountId, row) }
+  const id = ledger.booked(accountId, row)
+  const tags = [...(n % 7 === 0 ? ['Mat'] : []), ...(n % 91 === 3 || n % 7 === 0 ? ['Ferie på Ås'] : [])]
+  const note = n % 23 === 4 ? `Kvittering fra ${places[n % places.length]}` : null
+  for (const tag of tags) ledger.tag(id, tag)
+  if (note !== null) ledger.note(id, note)
+  return { ...row, currency, tags, note, id }
 }
 
 /** The meaning of a filter, told once more in the plainest way. */
 function passes(row: KnownRow, filter: TransactionFilter): boolean {
-  const searched = fold([row.text, row.counterparty, row.message].filter((part) => part !== null).join(' '))
+  const searched = fold(
+    [row.text, row.counterparty, row.message, row.note].filter((part) => part !== null).join(' '),
+  )
   const words = fold(filter.text ?? '').split(' ')
   return (
     (filter.accountIds?.includes(row.accountId) ?? true) &&
@@ -87,6 +97,7 @@ function passes(row: KnownRow, filter: TransactionFilter): boolean {
     Math.abs(row.minor) <= (filter.maxSizeMinor ?? Infinity) &&
     (filter.direction === undefined || (filter.direction === 'in' ? row.minor > 0 : row.minor < 0)) &&
     (filter.status === undefined || (filter.status === 'pending') === row.id < 0) &&
+    (filter.tag === undefined || row.tags.some((tag) => fold(tag) === fold(filter.tag ?? ''))) &&
     words.every((word) => searched.includes(word))
   )
 }
@@ -95,7 +106,7 @@ const day = fc
   .integer({ min: -30, max: 730 })
   .map((n) => new Date(Date.UTC(2024, 0, n)).toISOString().slice(0, 10))
 const word = fc.oneof(
-  fc.constantFrom('varekjøp', 'vipps', 'VIPPS', 'kjop', 'ki', 'å', 'åse', 'torshov', 'bjørn', '"', '"hjem"', "'", '🍕'),
+  fc.constantFrom('varekjøp', 'vipps', 'VIPPS', 'kjop', 'ki', 'å', 'åse', 'torshov', 'bjørn', 'kvittering', 'fra', '"', '"hjem"', "'", '🍕'),
   fc.constantFrom('*', '(-', 'AND', 'NOT', '{', ':', '%', '_', '^v', '\0', '\ufffe', 'vipps*', '-ki'),
   fc.string({ unit: 'binary', maxLength: 4 }),
 ) // prettier-ignore
@@ -112,13 +123,17 @@ const conditions = {
   text: fc.array(word, { maxLength: 3 }).map((words) => words.join(' ')),
   status: fc.constantFrom('booked' as const, 'pending' as const),
 }
-/** At most three conditions at once: with more, hardly a row passes. */
-const filters: fc.Arbitrary<TransactionFilter> = fc
+const tags = fc.constantFrom('Mat', 'mat', 'MÁT', 'ferie pa as', 'Ukjent')
+/** At most three conditions at once, and in every third run a tag: with more, hardly a row passes. */
+const plainFilters: fc.Arbitrary<TransactionFilter> = fc
   .subarray(Object.keys(conditions), { maxLength: 3 })
   .chain((chosen) => {
     const kept = Object.entries(conditions).filter(([name]) => chosen.includes(name))
     return fc.record(Object.fromEntries(kept) as Partial<typeof conditions>)
   })
+const filters = fc
+  .tuple(plainFilters, tags, fc.nat(2))
+  .map(([filter, tag, chance]): TransactionFilter => (chance === 0 ? { ...filter, tag } : filter))
 const sorts: fc.Arbitrary<TransactionSort> = fc.record({
   by: fc.constantFrom('bookedOn', 'bookedOn', 'bookedOn', 'amount', 'text', 'account'),
   descending: fc.boolean(),

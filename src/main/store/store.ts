@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import type { ConnectionId } from '../../shared/ids.ts'
 import { accountStore } from './accounts.ts'
+import { annotationStore } from './annotations.ts'
+import { attachmentStore } from './attachments.ts'
 import { budgetStore } from './budgets.ts'
 import { connectionStore } from './connections.ts'
 import { importStore } from './imports.ts'
@@ -30,6 +32,8 @@ export function createStore(db: OpenWriteDb, file: string) {
     budgets: budgetStore(db),
     imports: importStore(db),
     journal: journalStore(db),
+    annotations: annotationStore(db),
+    attachments: attachmentStore(db),
     /** Several writes as one: all or nothing. */
     transaction: <R>(work: () => R): R => db.transaction(work)(),
     /** The same for a part of a page of a sync: it survives a killed process at once, and a power cut from the next

@@ -3,6 +3,8 @@ import { open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError, isAppError } from '../../../shared/errors.ts'
 
+type Append = (content: string | Uint8Array) => Promise<void>
+
 /** Codes of a disk, a quota or a size limit that has been used up. */
 const fullCodes: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EFBIG']
 
@@ -10,12 +12,12 @@ const fullCodes: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EFBIG']
  * Writes a file as a whole or not at all: into a new one beside it that only this person can read, flushed to the disk and
  * then moved into place. Whatever goes wrong, the new one is removed and a file that was there before is as it was.
  *
- * `write` gets a function that appends text (UTF-8).
+ * `write` gets a function that appends text (UTF-8) or bytes.
  * @throws AppError `disk-full`, `file-unwritable`, or what `write` throws.
  */
 export async function replaceFile(
   file: string,
-  write: (append: (text: string) => Promise<void>) => Promise<void>,
+  write: (append: Append) => Promise<void>,
 ): Promise<void> {
   const draft = join(dirname(file), `.oversikt-${randomBytes(8).toString('hex')}.part`)
   const handle = await onDisk(open(draft, 'wx', 0o600))
@@ -28,9 +30,9 @@ export async function replaceFile(
   }
 }
 
-async function fill(handle: FileHandle, write: (append: (text: string) => Promise<void>) => Promise<void>) {
+async function fill(handle: FileHandle, write: (append: Append) => Promise<void>) {
   try {
-    await write((text) => onDisk(handle.appendFile(text)))
+    await write((content) => onDisk(handle.appendFile(content)))
     await onDisk(handle.sync())
   } finally {
     await onDisk(handle.close())

@@ -148,6 +148,16 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
     what: 'There was no room to finish. No half file was left, and everything saved before is intact.',
     next: 'Free some space and try again.',
   },
+  'attachment-too-large': {
+    title: 'The file is too large',
+    what: 'An attachment may have 25 MB. Nothing was added.',
+    next: 'Attach a smaller file, such as a scan in lower quality.',
+  },
+  'split-without-rest': {
+    title: 'The parts already are the whole',
+    what: 'One part is always what the others leave. They leave nothing of this payment, so it was not changed.',
+    next: 'Remove a part, or make one smaller.',
+  },
   'not-found': {
     title: 'This is no longer here',
     what: 'It was removed or replaced since the page was drawn, for example when a pending payment was booked.',

@@ -143,6 +143,16 @@ export const errors: SameKeys<typeof english> = {
     what: 'Det var ikke plass til å bli ferdig. Ingen halv fil ligger igjen, og alt som var lagret, er i behold.',
     next: 'Frigjør litt plass og prøv igjen.',
   },
+  'attachment-too-large': {
+    title: 'Filen er for stor',
+    what: 'Et vedlegg kan være på 25 MB. Ingenting ble lagt til.',
+    next: 'Legg ved en mindre fil, for eksempel en skanning med lavere kvalitet.',
+  },
+  'split-without-rest': {
+    title: 'Delene er allerede hele beløpet',
+    what: 'Én del er alltid det de andre lar være igjen. De lar ingenting være igjen av denne betalingen, så den ble ikke endret.',
+    next: 'Fjern en del, eller gjør en av dem mindre.',
+  },
   'not-found': {
     title: 'Dette finnes ikke lenger',
     what: 'Det er fjernet eller erstattet etter at siden ble vist, for eksempel da en reservert betaling ble bokført.',

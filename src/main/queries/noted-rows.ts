@@ -1,0 +1,18 @@
+import type { TransactionId } from '../../shared/ids.ts'
+import type { ReadDb } from '../store/port.ts'
+
+/**
+ * Booked rows whose note helps them to have all the words of a search: at least one stands in the note, and each in the note or
+ * in the row. A row whose own text has them all needs no note, and is found without this.
+ * @param words folded, none of them empty
+ */
+export function notedRows(db: ReadDb): (words: readonly string[]) => readonly TransactionId[] {
+  const found = db.prepare<{ words: string }, { id: TransactionId }>(`
+    SELECT n.transaction_id AS id FROM note n
+    WHERE EXISTS (SELECT 1 FROM json_each(@words) WHERE instr(n.search_text, value) > 0)
+      AND NOT EXISTS (
+        SELECT 1 FROM json_each(@words) WHERE instr(n.search_text, value) = 0 AND NOT EXISTS (
+          SELECT 1 FROM bank_transaction t WHERE t.id = n.transaction_id AND instr(t.search_text, value) > 0))`)
+  return (words) =>
+    words.length === 0 ? [] : found.all({ words: JSON.stringify(words) }).map(({ id }) => id)
+}
