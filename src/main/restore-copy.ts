@@ -17,7 +17,10 @@ export interface RestoreDeps {
  * @throws AppError `store-key-missing` where the keychain has no key to open a copy with, and those of `prepareRestore` and
  *   the vault; nothing is changed then.
  */
-export async function restoreCopy({ home, keychain, copierEntry }: RestoreDeps, fileName: string): Promise<void> {
+export async function restoreCopy(
+  { home, keychain, copierEntry }: RestoreDeps,
+  fileName: string,
+): Promise<void> {
   const file = storeFile(home)
   const vault = createVault({ keychain, service: keychainService(home) })
   const key = await savedStoreKey(vault, file)
