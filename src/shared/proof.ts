@@ -5,6 +5,8 @@ import type { Money } from './money.ts'
 export const unprovenReasons = [
   /** The bank tells no booked balance of such an account. */
   'no-balance',
+  /** Its balance follows prices or interest, or another bank's day: payments alone do not make it. */
+  'moves-by-itself',
   /** Recent days could not all be read. */
   'partial',
   /** Never synced, or only one statement so far: nothing to compare with. */
@@ -13,6 +15,9 @@ export const unprovenReasons = [
   'not-stated',
 ] as const
 export type UnprovenReason = (typeof unprovenReasons)[number]
+
+/** `pending`: announced, and not booked yet with us. `ahead`: booked, and dated ahead. */
+export type EarlyKind = 'pending' | 'ahead'
 
 /** Does what we hold add up to what the bank says? */
 export interface BalanceProof {
@@ -25,6 +30,8 @@ export interface BalanceProof {
   readonly from: CalendarDate | null
   readonly bank: Money | null
   readonly ledger: Money | null
+  /** Only with these rows, which the bank's balance counts already, does it come out even; null: there are none. */
+  readonly early: { readonly kind: EarlyKind; readonly amount: Money } | null
   /** What the bank says less what we hold; null unless there is a gap. */
   readonly gap: Money | null
 }

@@ -8,13 +8,17 @@ import { connectionStore } from './connections.ts'
 import { importStore } from './imports.ts'
 import { journalStore } from './journal.ts'
 import { takeLock } from './lock.ts'
+import { mergingStore } from './merging.ts'
 import { pendingStore } from './pending.ts'
 import type { OpenWriteDb } from './port.ts'
+import { proofStore } from './proofs.ts'
+import { reviewStore } from './reviews.ts'
 import { runStore } from './runs.ts'
 import { settingStore } from './settings.ts'
 import { transactionStore } from './transactions.ts'
 import { transferStore } from './transfers.ts'
 import { upcomingStore } from './upcoming.ts'
+import { withdrawnStore } from './withdrawn.ts'
 
 export type Store = ReturnType<typeof createStore>
 
@@ -26,7 +30,11 @@ export function createStore(db: OpenWriteDb, file: string) {
     transactions: transactionStore(db),
     transfers: transferStore(db),
     pending: pendingStore(db),
+    merging: mergingStore(db),
+    reviews: reviewStore(db),
+    withdrawn: withdrawnStore(db),
     upcoming: upcomingStore(db),
+    proofs: proofStore(db),
     runs: runStore(db),
     settings: settingStore(db),
     budgets: budgetStore(db),

@@ -1,8 +1,9 @@
 import type { Progress } from '../../shared/progress.ts'
-import type { EntryId, Instant } from '../../shared/ids.ts'
+import type { AccountId, EntryId, Instant } from '../../shared/ids.ts'
 import type { AccountKind } from '../../shared/model.ts'
 import type { BankSession } from '../banks/bank.ts'
 import type { Clock } from '../clock.ts'
+import type { AccountRecord } from '../store/account-record.ts'
 import type { ConnectionRecord } from '../store/connections.ts'
 import type { Store } from '../store/store.ts'
 
@@ -14,11 +15,25 @@ export interface SyncOptions {
   readonly store: Store
   readonly clock: Clock
   readonly signal: AbortSignal
+  /** Asked once nobody else can begin a run of this connection; false: another process has done it meanwhile. */
+  readonly isWanted?: () => boolean
   readonly onProgress: (progress: SyncProgress) => void
-  /** The bank's own rule: how many days before the last reading are read again. */
   /** The bank's own rule: one question an account. */
   readonly asksEachAccount?: boolean
+  /** The bank's own rule: how many days before the last reading are read again. */
   readonly overlapDays: (kinds: readonly AccountKind[]) => number
+  /** The bank's own rule: true where nobody knows whether the booked balance counts what is only announced. */
+  readonly mayCountPending?: (kind: AccountKind) => boolean
+  /** Calls of this bank that are free now; null, or left out: they are not counted. */
+  readonly callsLeft?: () => number | null
+}
+
+/** What the bank says is booked on an account, in minor units. */
+export interface BankBalance {
+  readonly minor: number
+  readonly at: Instant
+  /** Told twice alike, before the rows and after them. */
+  readonly isConfirmed: boolean
 }
 
 /** One run on its way: what the steps share. */
@@ -30,4 +45,10 @@ export interface Run extends SyncOptions {
   added: number
   changed: number
   isPartial: boolean
+  /** The accounts it reads; none until the bank listed them. */
+  asked: readonly AccountRecord[]
+  /** Accounts whose recent days were all read in this run. */
+  readonly readWhole: Set<AccountId>
+  /** By account, once their rows were read: what the proof is judged by. */
+  readonly balances: Map<AccountId, BankBalance>
 }

@@ -35,6 +35,7 @@ async function readRecent(run: Run, question: Question): Promise<void> {
       if (!isComplete) return
       replacePending(run, question, pending)
       setReadState(run, question, { readThrough })
+      readWhole(run, question)
     })
   }
 }
@@ -55,6 +56,8 @@ async function readHistory(run: Run, question: Question): Promise<void> {
         )
       const state: ReadState = { historyCursor: page.cursor, isHistoryDone: page.isLast }
       setReadState(run, question, isFirst ? { ...state, readThrough: notAhead(page.to, run) } : state)
+      setReadFrom(run, question, page.from, isFirst)
+      if (isFirst) readWhole(run, question)
     })
     isNewest = false
   }
@@ -115,6 +118,15 @@ function replacePending(run: Run, { accounts }: Question, rows: readonly BankTra
 
 function setReadState(run: Run, { accounts }: Question, state: ReadState): void {
   for (const { id } of accounts) run.store.accounts.setReadState(id, state)
+}
+
+function setReadFrom(run: Run, { accounts }: Question, day: CalendarDate, isAnew: boolean): void {
+  for (const { id } of accounts) run.store.proofs.setReadFrom(id, day, isAnew)
+}
+
+/** From now on the balance can be judged. */
+function readWhole(run: Run, { accounts }: Question): void {
+  for (const { id } of accounts) run.readWhole.add(id)
 }
 
 /** A bank may answer for days to come; those are not read through before they are over. UTC is never ahead of Europe. */

@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts'
 import type { AccountRecord } from '../store/account-record.ts'
 import type { Store } from '../store/store.ts'
 import type { Run, SyncOptions, SyncProgress } from './job.ts'
+import { beginReading, learnBalances, nothingRead, writeProofs } from './prove.ts'
 import { readTransactions } from './read.ts'
 import { markOwnTransfers } from './transfers.ts'
 import { readUpcoming } from './upcoming.ts'
@@ -31,6 +32,7 @@ export async function runSync(options: SyncOptions): Promise<SyncSummary> {
   const { store, clock, connection } = options
   const unlock = store.lockConnection(connection.id)
   try {
+    if (options.isWanted?.() === false) throw new AppError('already-running', 'it was done meanwhile')
     const at = new Date(clock.now()).toISOString()
     closeInterrupted(store, connection.id, at)
     const run = begin(options, at)
@@ -56,7 +58,7 @@ function begin(options: SyncOptions, at: Instant): Run {
       subject,
       run: { connectionId: connection.id, runId },
     })
-    return { ...options, runId, entryId, at, added: 0, changed: 0, isPartial: false }
+    return { ...options, runId, entryId, at, added: 0, changed: 0, isPartial: false, ...nothingRead() }
   })
 }
 
@@ -84,9 +86,12 @@ function closeInterrupted(store: Store, connectionId: ConnectionId, at: Instant)
 
 async function readEverything(run: Run): Promise<void> {
   const chosen = await readAccounts(run)
+  beginReading(run, chosen)
   await readTransactions(run, chosen)
   await readUpcoming(run, chosen)
   tell(run, 'finishing')
+  await learnBalances(run)
+  writeProofs(run)
   await markOwnTransfers(run.store)
 }
 
@@ -134,7 +139,10 @@ async function ended(run: Run, thrown: unknown): Promise<unknown> {
       : thrown
   const failure = toFailure(error)
   try {
-    if (!failure.code.startsWith('store-')) await markOwnTransfers(store) // what was saved is shown, so it must add up
+    if (!failure.code.startsWith('store-')) {
+      await markOwnTransfers(store) // what was saved is shown, so it must add up
+      writeProofs(run)
+    }
     store.transaction(() => {
       const at = new Date(clock.now()).toISOString()
       store.runs.finish(runId, at, { ...summaryOf(run), failure })

@@ -11,7 +11,7 @@ import type { Store } from '../store/store.ts'
 import type { AnswerRow } from './answer.ts'
 import { addDays } from './identity.ts'
 import { importStatements, type StatementToImport } from './import-save.ts'
-import type { SyncProgress } from './job.ts'
+import type { SyncOptions } from './job.ts'
 import { runSync } from './run.ts'
 
 // For tests only: a bank in this process, whose books the test holds in its hand.
@@ -86,8 +86,11 @@ export async function syncWith(
   store: Store,
   bank: InventedBank,
   connectionId: string,
-  more: { signal?: AbortSignal; onProgress?: (progress: SyncProgress) => void; overlapDays?: number } = {},
+  more: Partial<Pick<SyncOptions, 'signal' | 'onProgress' | 'clock' | 'mayCountPending' | 'callsLeft'>> & {
+    overlapDays?: number
+  } = {},
 ) {
+  const { overlapDays, ...options } = more
   const ids = store.accounts.upsertFromBank(connectionId, bank.accounts, invent.at)
   store.accounts.setChosen(connectionId, ids)
   const connection = store.connections.get(connectionId)
@@ -97,9 +100,10 @@ export async function syncWith(
     session: bank.session,
     store,
     clock,
-    signal: more.signal ?? new AbortController().signal,
-    onProgress: more.onProgress ?? (() => undefined),
-    overlapDays: () => more.overlapDays ?? 14,
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+    overlapDays: () => overlapDays ?? 14,
+    ...options,
   })
 }
 

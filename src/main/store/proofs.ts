@@ -1,0 +1,178 @@
+import type { AccountId, CalendarDate, Instant } from '../../shared/ids.ts'
+import type { EarlyKind, UnprovenReason } from '../../shared/proof.ts'
+import type { WriteDb } from './port.ts'
+
+/** The balance at the start of a day, in the account's minor units. */
+export interface Anchor {
+  readonly day: CalendarDate
+  readonly minor: number
+  /** The bank's balance less the rows since; what the bank said on a row; what a file stated. */
+  readonly source: 'reading' | 'bank-row' | 'statement'
+  /** False: one reading of the bank's so far, perhaps between two payments. */
+  readonly isSure: boolean
+  /** Announced, or dated ahead, when it was set: the bank may have counted it. */
+  readonly pendingMinor: number
+  readonly aheadMinor: number
+}
+
+/** How a look at a balance came out. */
+export interface ProofOutcome {
+  readonly state: 'proven' | 'gap' | 'unproven'
+  readonly reason: UnprovenReason | null
+  /** The last day whose rows count; null where none do. */
+  readonly through: CalendarDate | null
+  readonly bankMinor: number | null
+  readonly ledgerMinor: number | null
+  readonly early: { readonly kind: EarlyKind; readonly minor: number } | null
+  readonly gapMinor: number | null
+}
+
+/** Outcomes alike, one after another. */
+export interface ProofLine extends ProofOutcome {
+  readonly id: number
+  readonly firstAt: Instant
+  readonly lastAt: Instant
+}
+
+/** What the rows of an account come to, in its minor units. */
+export interface RowSums {
+  /** From the day asked for to the last that counts. */
+  readonly booked: number
+  /** Booked rows after it. */
+  readonly ahead: number
+  readonly pending: number
+}
+
+interface AnchorRow extends Omit<Anchor, 'isSure'> {
+  readonly isSure: 0 | 1
+}
+interface LineRow extends Omit<ProofLine, 'early'> {
+  readonly early: EarlyKind | null
+  readonly earlyMinor: number
+}
+
+/** A balance that comes out differently with every sync would otherwise fill the file: some years of daily changes. */
+const mostLines = 1000
+
+export type ProofStore = ReturnType<typeof proofStore>
+
+/** Prepared once, so that SQL with a typo fails when the store opens. */
+function prepareStatements(db: WriteDb) {
+  return {
+    anchor: db.prepare<[string], AnchorRow>(`
+      SELECT day, minor, source, is_sure AS isSure, pending_minor AS pendingMinor, ahead_minor AS aheadMinor
+      FROM balance_anchor WHERE account_id = ?`),
+    setAnchor: db.prepareWrite<Record<string, string | number>>(`
+      INSERT INTO balance_anchor (account_id, day, minor, source, is_sure, pending_minor, ahead_minor, set_at)
+      VALUES (@id, @day, @minor, @source, @isSure, @pendingMinor, @aheadMinor, @at)
+      ON CONFLICT (account_id) DO UPDATE SET day = excluded.day, minor = excluded.minor, source = excluded.source,
+        is_sure = excluded.is_sure, pending_minor = excluded.pending_minor, ahead_minor = excluded.ahead_minor,
+        set_at = excluded.set_at`),
+    removeAnchor: db.prepareWrite<[string]>('DELETE FROM balance_anchor WHERE account_id = ?'),
+    settle: db.prepareWrite<[number, string]>(
+      'UPDATE balance_anchor SET is_settled = ? WHERE account_id = ?',
+    ),
+    sums: db.prepare<{ id: string; from: string; through: string }, RowSums>(`
+      SELECT coalesce(sum(minor) FILTER (WHERE day <= @through), 0) AS booked,
+        coalesce(sum(minor) FILTER (WHERE day > @through), 0) AS ahead,
+        (SELECT coalesce(sum(minor), 0) FROM pending_transaction WHERE account_id = @id) AS pending
+      FROM account_day WHERE account_id = @id AND day >= @from`),
+    oldestDay: db.prepare<[string], { day: string | null }>(
+      'SELECT min(day) AS day FROM account_day WHERE account_id = ? AND count > 0',
+    ),
+    balance: db.prepare<[string], { minor: number | null; at: string | null; readFrom: string | null }>(
+      'SELECT booked_minor AS minor, balance_at AS at, read_from AS readFrom FROM account WHERE id = ?',
+    ),
+    readBackTo: db.prepareWrite<{ id: string; day: string }>(
+      'UPDATE account SET read_from = min(@day, coalesce(read_from, @day)) WHERE id = @id',
+    ),
+    readAnewFrom: db.prepareWrite<{ id: string; day: string }>(
+      'UPDATE account SET read_from = @day WHERE id = @id',
+    ),
+    ...prepareLines(db),
+  }
+}
+
+function prepareLines(db: WriteDb) {
+  return {
+    last: db.prepare<[string], LineRow>(`
+      SELECT id, first_at AS firstAt, last_at AS lastAt, state, reason, through, bank_minor AS bankMinor,
+        ledger_minor AS ledgerMinor, early, early_minor AS earlyMinor, gap_minor AS gapMinor
+      FROM balance_proof WHERE account_id = ? ORDER BY id DESC LIMIT 1`),
+    extend: db.prepareWrite<Record<string, string | number | null>>(`
+      UPDATE balance_proof SET last_at = max(last_at, @at), times = times + 1, through = @through,
+        bank_minor = @bankMinor, ledger_minor = @ledgerMinor, early_minor = @earlyMinor WHERE id = @id`),
+    add: db.prepareWrite<Record<string, string | number | null>>(`
+      INSERT INTO balance_proof (account_id, first_at, last_at, times, state, reason, through, bank_minor, ledger_minor,
+        early, early_minor, gap_minor)
+      VALUES (@accountId, @at, @at, 1, @state, @reason, @through, @bankMinor, @ledgerMinor, @early, @earlyMinor,
+        @gapMinor)`),
+    prune: db.prepareWrite<{ id: string; most: number }>(`
+      DELETE FROM balance_proof WHERE account_id = @id AND id <= (
+        SELECT id FROM balance_proof WHERE account_id = @id ORDER BY id DESC LIMIT 1 OFFSET @most)`),
+  }
+}
+
+/** What is known of each account's balance, and how every look at it came out. */
+export function proofStore(db: WriteDb) {
+  const sql = prepareStatements(db)
+
+  const lastProof = (id: AccountId): ProofLine | null => {
+    const row = sql.last.get([id])
+    if (row === undefined) return null
+    const { early, earlyMinor, ...rest } = row
+    return { ...rest, early: early === null ? null : { kind: early, minor: earlyMinor } }
+  }
+
+  return {
+    anchor: (id: AccountId): Anchor | null => {
+      const row = sql.anchor.get([id])
+      return row === undefined ? null : { ...row, isSure: row.isSure === 1 }
+    },
+    setAnchor: (id: AccountId, { isSure, ...anchor }: Anchor, at: Instant): void =>
+      void sql.setAnchor.run({ ...anchor, id, at, isSure: isSure ? 1 : 0 }),
+    removeAnchor: (id: AccountId): void => void sql.removeAnchor.run([id]),
+    /** Between a sync's first row and its proof the rows say nothing about the balance that was proven before. */
+    setSettled: (id: AccountId, isSettled: boolean): void => void sql.settle.run([isSettled ? 1 : 0, id]),
+    /** Rows from one day to another, both inclusive; those after; and what is announced. */
+    sums: (id: AccountId, from: CalendarDate, through: CalendarDate): RowSums =>
+      sql.sums.get({ id, from, through }) ?? { booked: 0, ahead: 0, pending: 0 },
+    /** Of the booked rows; null: there are none. */
+    oldestDay: (id: AccountId): CalendarDate | null => sql.oldestDay.get([id])?.day ?? null,
+    /** The booked balance the bank last told, and when; null: it never did. */
+    balance: (id: AccountId): { readonly minor: number; readonly at: Instant } | null => {
+      const row = sql.balance.get([id])
+      return row === undefined || row.minor === null || row.at === null
+        ? null
+        : { minor: row.minor, at: row.at }
+    },
+    /** Every day from this one on was read whole; null: none was yet. */
+    readFrom: (id: AccountId): CalendarDate | null => sql.balance.get([id])?.readFrom ?? null,
+    /** @param isAnew reading begins again at today: what was read before is forgotten. */
+    setReadFrom: (id: AccountId, day: CalendarDate, isAnew: boolean): void =>
+      void (isAnew ? sql.readAnewFrom : sql.readBackTo).run({ id, day }),
+    lastProof,
+    /** Outcomes that are alike become one line. Within a transaction of the caller's. */
+    record: (accountId: AccountId, outcome: ProofOutcome, at: Instant): void => {
+      const { early, ...rest } = outcome
+      const values = { ...rest, at, early: early?.kind ?? null, earlyMinor: early?.minor ?? 0 }
+      const last = lastProof(accountId)
+      if (last !== null && isAlike(last, outcome)) {
+        const { through, bankMinor, ledgerMinor, earlyMinor } = values
+        sql.extend.run({ id: last.id, at, through, bankMinor, ledgerMinor, earlyMinor })
+        return
+      }
+      sql.add.run({ ...values, accountId })
+      sql.prune.run({ id: accountId, most: mostLines })
+    },
+  }
+}
+
+function isAlike(a: ProofOutcome, b: ProofOutcome): boolean {
+  return (
+    a.state === b.state &&
+    a.reason === b.reason &&
+    a.gapMinor === b.gapMinor &&
+    a.early?.kind === b.early?.kind
+  )
+}

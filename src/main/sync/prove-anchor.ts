@@ -1,0 +1,73 @@
+import type { CalendarDate } from '../../shared/ids.ts'
+import type { AccountRecord } from '../store/account-record.ts'
+import type { Anchor } from '../store/proofs.ts'
+import type { Store } from '../store/store.ts'
+import { addDays } from './identity.ts'
+import type { BankBalance } from './job.ts'
+
+/** A row just before what was read may still be given a day within it: the first days are left out. */
+const marginDays = 3
+
+/**
+ * The anchor the account is judged by; null where a new one has to be set: there is none, it was a file's and the bank tells
+ * of the account now, or the account is being read anew and the bank no longer tells of days that far back.
+ */
+export function anchorOf(
+  { proofs }: Pick<Store, 'proofs'>,
+  { id, connectionId }: AccountRecord,
+  bankMinor: number,
+  today: CalendarDate,
+): Anchor | null {
+  const anchor = proofs.anchor(id)
+  if (anchor === null || (anchor.source === 'statement' && connectionId !== null)) return null
+  const readFrom = proofs.readFrom(id)
+  const isBeyond = readFrom !== null && readFrom > anchor.day
+  return isBeyond && bankMinor !== anchor.minor + proofs.sums(id, anchor.day, today).booked ? null : anchor
+}
+
+/**
+ * The balance at the start of a day within what was read: the bank's, less the rows since. By definition it comes out even
+ * with them, and every row that is lost or doubled from then on does not.
+ */
+export function firstAnchor(
+  { proofs }: Pick<Store, 'proofs'>,
+  account: AccountRecord,
+  balance: BankBalance,
+  { today, mayCountPending }: { readonly today: CalendarDate; readonly mayCountPending: boolean },
+): Anchor {
+  const sumFrom = (day: CalendarDate) => proofs.sums(account.id, day, today)
+  const oldest = proofs.oldestDay(account.id)
+  const isWhole = oldest !== null && oldest <= today && balance.minor === sumFrom(oldest).booked
+  const day = isWhole ? oldest : firstSafeDay(proofs.readFrom(account.id), today)
+  const { booked, ahead, pending } = sumFrom(day)
+  return {
+    day,
+    minor: balance.minor - booked,
+    source: 'reading',
+    isSure: balance.isConfirmed,
+    pendingMinor: mayCountPending ? pending : 0,
+    aheadMinor: ahead,
+  }
+}
+
+/** The same balance, counted from an earlier day, where history was read back further since. */
+export function reachingBack(
+  { proofs }: Pick<Store, 'proofs'>,
+  { id }: AccountRecord,
+  anchor: Anchor,
+  today: CalendarDate,
+): Anchor {
+  const before = (day: CalendarDate): number =>
+    anchor.minor - proofs.sums(id, day, addDays(anchor.day, -1)).booked
+  const oldest = proofs.oldestDay(id)
+  // Nothing before the oldest row and nothing on the account then: this is where it was opened.
+  if (oldest !== null && oldest < anchor.day && before(oldest) === 0)
+    return { ...anchor, day: oldest, minor: 0 }
+  const day = firstSafeDay(proofs.readFrom(id), today)
+  return day < anchor.day ? { ...anchor, day, minor: before(day) } : anchor
+}
+
+function firstSafeDay(readFrom: CalendarDate | null, today: CalendarDate): CalendarDate {
+  const safe = addDays(readFrom ?? today, marginDays)
+  return safe < today ? safe : today
+}

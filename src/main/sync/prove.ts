@@ -1,0 +1,184 @@
+import type { AccountId, CalendarDate, Instant } from '../../shared/ids.ts'
+import type { AccountKind } from '../../shared/model.ts'
+import type { UnprovenReason } from '../../shared/proof.ts'
+import { calendarDateOf } from '../local-date.ts'
+import type { AccountRecord } from '../store/account-record.ts'
+import type { Anchor, ProofOutcome } from '../store/proofs.ts'
+import type { Store } from '../store/store.ts'
+import { anchorOf, firstAnchor, reachingBack } from './prove-anchor.ts'
+import { judge, type Verdict } from './prove-judge.ts'
+import { askAgain } from './prove-ask.ts'
+import type { BankBalance, Run } from './job.ts'
+
+/** Payments alone do not make these: prices and interest do, or another bank does, which bunq asks on days of its own. */
+const movesByItself: ReadonlySet<AccountKind> = new Set<AccountKind>([
+  'share-savings', 'investment', 'pension', 'loan', 'external',
+]) // prettier-ignore
+
+/**
+ * What the bank says less what we hold, in minor units; 0 where it comes out even. null: nothing can be said yet, because it
+ * is not known from which balance to count.
+ * @param today the last day whose rows count.
+ */
+export function gapOf(
+  store: Pick<Store, 'proofs'>,
+  accountId: AccountId,
+  bankMinor: number,
+  today: CalendarDate,
+): number | null {
+  const anchor = store.proofs.anchor(accountId)
+  if (anchor === null || !anchor.isSure) return null
+  return bankMinor - anchor.minor - store.proofs.sums(accountId, anchor.day, today).booked
+}
+
+/** What a run knows of balances when it begins. */
+export function nothingRead(): Pick<Run, 'asked' | 'readWhole' | 'balances'> {
+  return { asked: [], readWhole: new Set(), balances: new Map() }
+}
+
+/** From here to its proof an account's rows say nothing about the balance that was proven last. */
+export function beginReading(run: Run, accounts: readonly AccountRecord[]): void {
+  run.asked = accounts
+  run.store.transaction(() => {
+    for (const { id } of accounts) run.store.proofs.setSettled(id, false)
+  })
+}
+
+/**
+ * Learns which balance each account is to be judged by, into `run.balances`. The bank told its balances before its rows: what
+ * it booked in between looks like a gap, and so it is asked once more where there is one, and before a first anchor is set.
+ * @throws AppError those of the session that end a run, and of the store.
+ */
+export async function learnBalances(run: Run): Promise<void> {
+  const open: AccountRecord[] = []
+  for (const account of run.asked) {
+    const balance = balanceOfRun(run, account)
+    if (balance === null || !isProvable(run, account)) continue
+    run.balances.set(account.id, balance)
+    const anchor = anchorOf(run.store, account, balance.minor, dayOf(run))
+    const isEven = anchor?.isSure === true && verdictOf(run, account, anchor, balance).kind === 'equal'
+    if (!isEven && !isKnownGap(run, account, anchor, balance)) open.push(account)
+  }
+  if (open.length > 0) await askAgain(run, open)
+}
+
+/** The bank's word in this run; one left out today is yesterday's, and says nothing about today's rows. */
+function balanceOfRun({ store, at }: Run, { id }: AccountRecord): BankBalance | null {
+  const told = store.proofs.balance(id)
+  return told === null || told.at < at ? null : { ...told, isConfirmed: false }
+}
+
+function isProvable(run: Run, { id, kind }: AccountRecord): boolean {
+  return run.readWhole.has(id) && !movesByItself.has(kind)
+}
+
+/** A gap that was found before needs no second look to be found again. */
+function isKnownGap(run: Run, account: AccountRecord, anchor: Anchor | null, balance: BankBalance): boolean {
+  if (anchor === null || !anchor.isSure) return false
+  const verdict = verdictOf(run, account, anchor, balance)
+  const last = run.store.proofs.lastProof(account.id)
+  return verdict.kind === 'gap' && last?.state === 'gap' && last.gapMinor === verdict.minor
+}
+
+/**
+ * Writes down how each balance came out, one small transaction an account. An account whose recent days were not read whole,
+ * and a gap nobody could ask about again, leave the last proof as it is, with its time.
+ */
+export function writeProofs(run: Run): void {
+  for (const account of run.asked) run.store.transaction(() => writeProof(run, account))
+}
+
+function writeProof(run: Run, account: AccountRecord): void {
+  const { store, at } = run
+  if (movesByItself.has(account.kind)) return unproven(store, account.id, 'moves-by-itself', at)
+  const balance = run.balances.get(account.id) ?? balanceOfRun(run, account)
+  if (balance === null || !run.readWhole.has(account.id)) {
+    const last = store.proofs.lastProof(account.id)
+    const reason = run.readWhole.has(account.id) ? 'no-balance' : 'partial'
+    if (last === null || last.state === 'unproven') unproven(store, account.id, reason, at)
+    return
+  }
+  const anchor = anchorOf(store, account, balance.minor, dayOf(run))
+  const verdict = anchor === null ? null : verdictOf(run, account, anchor, balance)
+  if (anchor === null || (!anchor.isSure && verdict?.kind !== 'equal'))
+    return beginAnew(run, account, balance)
+  if (verdict !== null) settle(run, account, { anchor, verdict, balance })
+}
+
+interface Look {
+  readonly anchor: Anchor
+  readonly verdict: Verdict
+  readonly balance: BankBalance
+}
+
+function settle(run: Run, account: AccountRecord, { anchor, verdict, balance }: Look): void {
+  const { proofs } = run.store
+  const sums = proofs.sums(account.id, anchor.day, dayOf(run))
+  if (verdict.kind === 'gap') {
+    if (balance.isConfirmed || isKnownGap(run, account, anchor, balance))
+      record(run, account, balance, { ...anchor, gapMinor: verdict.minor, early: null })
+    return
+  }
+  const byMinor = verdict.kind === 'anchor-too-high' ? verdict.byMinor : 0
+  const isDoubtOver =
+    byMinor !== 0 || sums.pending !== anchor.pendingMinor || sums.ahead !== anchor.aheadMinor
+  const doubts = isDoubtOver ? { pendingMinor: 0, aheadMinor: 0 } : {}
+  const sure = { ...anchor, ...doubts, minor: anchor.minor - byMinor, isSure: true }
+  const reaching = reachingBack(run.store, account, sure, dayOf(run))
+  proofs.setAnchor(account.id, reaching, run.at)
+  const again = judge(
+    reaching,
+    proofs.sums(account.id, reaching.day, dayOf(run)),
+    balance.minor,
+    mayCount(run, account),
+  )
+  record(run, account, balance, {
+    ...reaching,
+    gapMinor: null,
+    early: again.kind === 'equal' ? again.early : null,
+  })
+}
+
+/** The first anchor, or a new one in place of one that turned out to lie between two payments. */
+function beginAnew(run: Run, account: AccountRecord, balance: BankBalance): void {
+  const anchor = firstAnchor(run.store, account, balance, {
+    today: dayOf(run),
+    mayCountPending: mayCount(run, account),
+  })
+  run.store.proofs.setAnchor(account.id, anchor, run.at)
+  if (anchor.isSure) record(run, account, balance, { ...anchor, gapMinor: null, early: null })
+  else unproven(run.store, account.id, 'first-reading', run.at)
+}
+
+function record(
+  run: Run,
+  { id }: AccountRecord,
+  balance: BankBalance,
+  { day, minor, gapMinor, early }: Pick<Anchor, 'day' | 'minor'> & Pick<ProofOutcome, 'gapMinor' | 'early'>,
+): void {
+  const { proofs } = run.store
+  const through = dayOf(run)
+  const ledgerMinor = minor + proofs.sums(id, day, through).booked
+  const state = gapMinor === null ? 'proven' : 'gap'
+  proofs.record(
+    id,
+    { state, reason: null, through, bankMinor: balance.minor, ledgerMinor, early, gapMinor },
+    balance.at,
+  )
+  proofs.setSettled(id, true)
+}
+
+function unproven({ proofs }: Store, id: AccountId, reason: UnprovenReason, at: Instant): void {
+  const nothing = { through: null, bankMinor: null, ledgerMinor: null, early: null, gapMinor: null }
+  proofs.record(id, { state: 'unproven', reason, ...nothing }, at)
+}
+
+function verdictOf(run: Run, account: AccountRecord, anchor: Anchor, { minor }: BankBalance): Verdict {
+  const sums = run.store.proofs.sums(account.id, anchor.day, dayOf(run))
+  return judge(anchor, sums, minor, mayCount(run, account))
+}
+
+const mayCount = (run: Run, { kind }: AccountRecord): boolean => run.mayCountPending?.(kind) ?? false
+
+/** The household's own day, as booking dates are. */
+const dayOf = ({ at }: Run): CalendarDate => calendarDateOf(Date.parse(at))
