@@ -7,12 +7,18 @@ import type { ReadDb } from '../store/port.ts'
  * @param words folded, none of them empty
  */
 export function notedRows(db: ReadDb): (words: readonly string[]) => readonly TransactionId[] {
-  const found = db.prepare<{ words: string }, { id: TransactionId }>(`
+  // Most searches have one word: json_each, ten times as dear as instr, is asked only where there are others.
+  const found = db.prepare<{ word: string; others: string; words: string }, { id: TransactionId }>(`
     SELECT n.transaction_id AS id FROM note n
-    WHERE EXISTS (SELECT 1 FROM json_each(@words) WHERE instr(n.search_text, value) > 0)
-      AND NOT EXISTS (
+    WHERE (instr(n.search_text, @word) > 0 OR (@others <> '[]'
+        AND EXISTS (SELECT 1 FROM json_each(@others) WHERE instr(n.search_text, value) > 0)))
+      AND (@others = '[]' OR NOT EXISTS (
         SELECT 1 FROM json_each(@words) WHERE instr(n.search_text, value) = 0 AND NOT EXISTS (
-          SELECT 1 FROM bank_transaction t WHERE t.id = n.transaction_id AND instr(t.search_text, value) > 0))`)
-  return (words) =>
-    words.length === 0 ? [] : found.all({ words: JSON.stringify(words) }).map(({ id }) => id)
+          SELECT 1 FROM bank_transaction t WHERE t.id = n.transaction_id AND instr(t.search_text, value) > 0)))`)
+  return (words) => {
+    const [word, ...others] = words
+    if (word === undefined) return []
+    const params = { word, others: JSON.stringify(others), words: JSON.stringify(words) }
+    return found.all(params).map(({ id }) => id)
+  }
 }
