@@ -51,6 +51,8 @@ export interface BankStand extends AsyncDisposable {
 
 export interface StandOptions {
   readonly clock: MovableClock
+  /** How far its books go back; default 1. */
+  readonly years?: number
   /** One row for every oddity the bank's fact sheet knows, where its sandbox has such. */
   readonly isOdd?: boolean
 }

@@ -9,7 +9,7 @@ import type { SystemId } from '../../../src/shared/systems.ts'
 import { freePort } from '../app.ts'
 import type { BankStand, StandOptions, StartStand } from './stand.ts'
 
-const household = { years: 1, today: '2026-11-21' }
+const householdOf = ({ years = 1 }: StandOptions) => ({ years, today: '2026-11-21' })
 const hourMs = 3_600_000
 
 /** A system without a stand does not compile: the suite runs over all there are. */
@@ -19,7 +19,9 @@ export const stands: Readonly<Record<SystemId, StartStand>> = {
   sbanken: startSbanken,
 }
 
-async function startSparebank1({ clock }: StandOptions): Promise<BankStand> {
+async function startSparebank1(options: StandOptions): Promise<BankStand> {
+  const { clock } = options
+  const household = householdOf(options)
   const bank = await startSparebank1Sandbox({ clock, household, switches: { callsPerHour: null } })
   const { clientId, clientSecret } = sandboxClient
   return {
@@ -55,10 +57,11 @@ async function startSparebank1({ clock }: StandOptions): Promise<BankStand> {
   }
 }
 
-async function startBunq({ clock, isOdd = false }: StandOptions): Promise<BankStand> {
+async function startBunq(options: StandOptions): Promise<BankStand> {
+  const { clock, isOdd = false } = options
   const bank = await startBunqSandbox({
     clock,
-    household,
+    household: householdOf(options),
     accounts: isOdd ? 'odd' : 'household',
     switches: { rateLimits: 'off' },
   })
@@ -90,10 +93,11 @@ async function startBunq({ clock, isOdd = false }: StandOptions): Promise<BankSt
   }
 }
 
-async function startSbanken({ clock, isOdd = false }: StandOptions): Promise<BankStand> {
+async function startSbanken(options: StandOptions): Promise<BankStand> {
+  const { clock, isOdd = false } = options
   const bank = await startSbankenSandbox({
     clock,
-    household,
+    household: householdOf(options),
     accounts: isOdd ? 'odd' : 'household',
     switches: { callsPerMinute: null },
   })
