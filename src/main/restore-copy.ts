@@ -1,7 +1,7 @@
 import { AppError } from '../shared/errors.ts'
 import { keychainService, savedStoreKey } from './first-start.ts'
 import { copiesFolder, storeFile } from './profile-folder.ts'
-import { prepareRestore } from './store/restore.ts'
+import { prepareRestore } from './store/replace-store.ts'
 import type { Keychain } from './vault/port.ts'
 import { createVault } from './vault/vault.ts'
 

@@ -17,7 +17,7 @@ import { openBackup, type Backup } from './backup.ts'
 import { keptOf } from './backup-files.ts'
 import { openReadDb } from './database.ts'
 import { openStore } from './open.ts'
-import { prepareRestore } from './restore.ts'
+import { prepareRestore } from './replace-store.ts'
 import type { Store } from './store.ts'
 import { invent, silentLog } from './testing.ts'
 

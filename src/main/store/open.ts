@@ -7,7 +7,7 @@ import { judgeKey, writeKeyCheck } from './key-check.ts'
 import { takeLock } from './lock.ts'
 import { assertNotNewer, migrate, migrations, schemaVersion, type Migration } from './migrations.ts'
 import type { OpenWriteDb } from './port.ts'
-import { endRestore, isRestoring } from './restore.ts'
+import { endRestore, isRestoring } from './replace-store.ts'
 import { createStore, type Store } from './store.ts'
 import { upgrade } from './upgrade.ts'
 

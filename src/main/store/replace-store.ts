@@ -1,0 +1,59 @@
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { AppError } from '../../shared/errors.ts'
+import { pathOfCopy } from './backup-files.ts'
+import { copyInThread } from './copy-client.ts'
+import { moveDurably } from './durable.ts'
+import { takeLock } from './lock.ts'
+
+export interface RestoreOptions {
+  /** The store that cannot be read. */
+  readonly file: string
+  readonly key: Uint8Array
+  /** The folder of the copies, and the name of one in it. */
+  readonly folder: string
+  readonly fileName: string
+  /** The copying thread's script. */
+  readonly entry: string | URL
+}
+
+const waitingName = (file: string): string => `${file}.restoring`
+
+/** True between the readying of a copy and its taking the place of the store. */
+export function isRestoring(file: string): boolean {
+  return existsSync(waitingName(file))
+}
+
+/**
+ * Readies a copy to take the place of a store that cannot be read; the next `openStore` puts it there. The copy itself
+ * stays where it is.
+ * @throws AppError `not-found` when there is no such copy, `store-damaged` when it is not whole or of another key,
+ *   `already-running`, `disk-full`, `file-unwritable`; nothing is changed then.
+ */
+export async function prepareRestore({ file, key, folder, fileName, entry }: RestoreOptions): Promise<void> {
+  const copy = pathOfCopy(folder, fileName)
+  if (copy === null) throw new AppError('not-found', 'there is no copy of this name')
+  const unlock = takeLock(`${file}.lock`, 0)
+  const draft = `${waitingName(file)}.part`
+  try {
+    await copyInThread({ entry, file: copy, key, target: draft })
+    moveDurably(draft, waitingName(file))
+  } finally {
+    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(draft + suffix, { force: true })
+    unlock()
+  }
+}
+
+/**
+ * Puts a readied copy in the place of the store. What was there, and its log, which would be replayed into the copy, are
+ * kept beside it. Whatever of this a killed process left undone is done by the next call. Only under the opening lock.
+ */
+export function endRestore(file: string): void {
+  if (!isRestoring(file)) return
+  const waiting = waitingName(file)
+  // The same name however often this is begun anew.
+  const at = statSync(waiting).mtime.toISOString().replaceAll(':', '-').slice(0, 19)
+  const aside = `${file}.replaced-${at}Z`
+  for (const suffix of ['-shm', '-wal', ''])
+    if (existsSync(file + suffix)) renameSync(file + suffix, aside + suffix)
+  moveDurably(waiting, file)
+}
