@@ -1,7 +1,9 @@
 import type { EventChannel } from '../shared/channels.ts'
 import type { AppStatus, Events, Handlers } from '../shared/contract.ts'
+import type { Notice } from '../shared/notice.ts'
 import type { Clock } from './clock.ts'
 import type { LogFile } from './log-file.ts'
+import type { MachinePort } from './sync/network.ts'
 import type { Keychain } from './vault/port.ts'
 
 export interface CoreDeps {
@@ -26,6 +28,10 @@ export interface CoreDeps {
   readonly copierEntry: string
   /** Sync by itself while running. Default true; the command line does not. */
   readonly hasTimetable?: boolean
+  /** What tells of sleep and network; absent: always awake and in some network. */
+  readonly machine?: MachinePort
+  /** Says something outside the window; absent: nobody is there to hear it. */
+  readonly notify?: (notice: Notice) => void
   readonly openBrowser: (url: string, expectedOrigin: string) => Promise<void>
   readonly openLink: (url: string) => Promise<void>
   /** To the system's clipboard. */

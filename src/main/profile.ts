@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs'
 import type { EventChannel } from '../shared/channels.ts'
 import type { Events, Handlers, Language } from '../shared/contract.ts'
 import { isAppError } from '../shared/errors.ts'
-import type { Instant } from '../shared/ids.ts'
+import type { ConnectionId, Instant } from '../shared/ids.ts'
+import type { Notice } from '../shared/notice.ts'
 import { banks } from './banks/index.ts'
 import type { Clock } from './clock.ts'
 import type { EndpointMap } from './endpoints.ts'
@@ -25,11 +26,12 @@ import { moneyHandlers } from './handlers/money.ts'
 import { proofHandlers } from './handlers/proof.ts'
 import { registrationHandlers } from './handlers/registration.ts'
 import { reviewHandlers } from './handlers/review.ts'
-import { scheduleHandlers } from './handlers/schedule.ts'
+import { takeNotices } from './handlers/notices.ts'
+import { isDue, scheduleHandlers } from './handlers/schedule.ts'
 import { transferHandlers } from './handlers/transfers.ts'
 import { languageOf, readSettings, settingsHandlers } from './handlers/settings.ts'
 import { signInHandlers } from './handlers/sign-in.ts'
-import { syncHandlers } from './handlers/sync.ts'
+import { createSyncRuns, syncHandlers, type SyncRuns } from './handlers/sync.ts'
 import { createBudgets } from './http/budgets.ts'
 import { createHttp, type HttpClient } from './http/client.ts'
 import type { BudgetRule, BudgetStatus } from './http/port.ts'
@@ -44,6 +46,7 @@ import { createCopies, type Copies } from './store/copies.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
 import { undoInterruptedImports } from './sync/import-undo.ts'
+import type { Network as MachineNetwork } from './sync/network.ts'
 import { closeInterruptedRuns } from './sync/run.ts'
 import { createVault } from './vault/vault.ts'
 import type { Keychain, Vault } from './vault/port.ts'
@@ -67,12 +70,21 @@ export interface ProfileDeps {
   readonly copyText: HandlerContext['copyText']
   readonly chooseOpenFile: HandlerContext['chooseOpenFile']
   readonly chooseSaveFile: HandlerContext['chooseSaveFile']
+  readonly network: MachineNetwork
   readonly emit: <E extends EventChannel>(channel: E, payload: Events[E]) => void
 }
 
 export interface Profile {
   readonly handlers: ProfileHandlers
   readonly store: Store
+  /** What the timetable works with. */
+  readonly byItself: {
+    /** Connections that it is time to sync, in the order they were made. */
+    due(): readonly ConnectionId[]
+    sync(id: ConnectionId): Promise<void>
+    /** What a person has to be told now, each thing once. */
+    takeNotices(): readonly Notice[]
+  }
   language(): Language
   /** Lets running work stop at its next safe point, then closes everything. */
   close(): Promise<void>
@@ -92,9 +104,15 @@ export async function openProfile(deps: ProfileDeps): Promise<Profile> {
   const context: HandlerContext = { ...data, ...network, ...handed(deps), copies, language }
   const draft = createDraft(context)
   letGoOfContents(context, jobs)
+  const runs = createSyncRuns(context, jobs)
   return {
-    handlers: handlersOf(context, jobs, draft),
+    handlers: handlersOf(context, jobs, draft, runs),
     store,
+    byItself: {
+      due: () => store.connections.list().flatMap(({ id }) => (isDue(context, id) ? [id] : [])),
+      sync: async (id) => void (await runs.run(id, 'timetable')),
+      takeNotices: () => takeNotices(context),
+    },
     language,
     close: async () => {
       await jobs.stopAll()
@@ -140,11 +158,6 @@ async function openData(deps: ProfileDeps): Promise<Data> {
   }
 }
 
-function copiesOf({ home, clock, log, emit }: ProfileDeps, backup: Backup): Copies {
-  const onChange = (): void => emit('stale', { topics: ['backups'] })
-  return createCopies({ backup, folder: copiesFolder(home), clock, log, onChange })
-}
-
 /** In the background: nothing waits for it, and what is left of it the next start does. */
 function letGoOfContents(context: HandlerContext, jobs: Jobs): void {
   jobs
@@ -154,6 +167,11 @@ function letGoOfContents(context: HandlerContext, jobs: Jobs): void {
     })
 }
 
+function copiesOf({ home, clock, log, emit }: ProfileDeps, backup: Backup): Copies {
+  const onChange = (): void => emit('stale', { topics: ['backups'] })
+  return createCopies({ backup, folder: copiesFolder(home), clock, log, onChange })
+}
+
 /** A row that was dated ahead may have come due since. */
 function catchUpFileAccounts(store: Store, clock: Clock): void {
   const at = instantOf(clock.now())
@@ -161,7 +179,9 @@ function catchUpFileAccounts(store: Store, clock: Clock): void {
     if (connectionId === null) store.accounts.files.updateBalance(id, at)
 }
 
-type Network = Pick<HandlerContext, 'sessions' | 'callsLeft' | 'banks'> & { readonly http: HttpClient }
+type Network = Pick<HandlerContext, 'sessions' | 'callsLeft' | 'callsFreeAt' | 'banks'> & {
+  readonly http: HttpClient
+}
 
 function connectNetwork(deps: ProfileDeps, { vault, store }: Data): Network {
   const { clock, log, endpoints } = deps
@@ -184,24 +204,30 @@ function connectNetwork(deps: ProfileDeps, { vault, store }: Data): Network {
   })
   const callsLeft = (connection: ConnectionRecord): BudgetStatus =>
     budgets.status(sessions.budgetHost(connection), ruleOf(rules, sessions.budgetHost(connection)))
-  return { http, sessions, callsLeft, banks }
+  const callsFreeAt: HandlerContext['callsFreeAt'] = (connection, calls) => {
+    const host = sessions.budgetHost(connection)
+    return budgets.freeAt(host, ruleOf(rules, host), calls)
+  }
+  return { http, sessions, callsLeft, callsFreeAt, banks }
 }
 
 function handed(deps: ProfileDeps) {
   const { clock, log, emit, openBrowser, copyText, chooseOpenFile, chooseSaveFile, importerEntry } = deps
+  const { network } = deps
   const startThread = () => startFileThread({ entry: importerEntry })
   return {
     clock, log, emit, openBrowser, copyText, chooseOpenFile, chooseSaveFile, startFileThread: startThread,
+    network, random: Math.random,
   } // prettier-ignore
 }
 
-function handlersOf(context: HandlerContext, jobs: Jobs, draft: Draft): ProfileHandlers {
+function handlersOf(context: HandlerContext, jobs: Jobs, draft: Draft, runs: SyncRuns): ProfileHandlers {
   return {
     ...connectionHandlers(context, jobs),
     ...registrationHandlers(context, jobs),
     ...signInHandlers(context, jobs),
     ...bankCallHandlers(context, jobs),
-    ...syncHandlers(context, jobs),
+    ...syncHandlers(context, runs),
     ...moneyHandlers(context, () => calendarDateOf(context.clock.now())),
     ...exportHandlers(context, jobs),
     ...settingsHandlers(context),
@@ -218,10 +244,13 @@ function handlersOf(context: HandlerContext, jobs: Jobs, draft: Draft): ProfileH
   }
 }
 
-/** Without a refresh token (legacy generation) the consent ends with the access token. */
+/** Without a refresh token (legacy generation) the consent ends with the access token, and no sync moves that. */
 function consentEndsOf(tokens: TokenSet): { idle: Instant | null; absolute: Instant | null } {
-  const idle = tokens.refreshToken === null ? tokens.accessExpiresAt : tokens.refreshIdleExpiresAt
-  return { idle: instantOrNull(idle), absolute: instantOrNull(tokens.refreshAbsoluteExpiresAt) }
+  if (tokens.refreshToken === null) return { idle: null, absolute: instantOf(tokens.accessExpiresAt) }
+  return {
+    idle: instantOrNull(tokens.refreshIdleExpiresAt),
+    absolute: instantOrNull(tokens.refreshAbsoluteExpiresAt),
+  }
 }
 
 /** The call budget of each bank's hosts, wherever OVERSIKT_ENDPOINTS has put them. */

@@ -25,6 +25,12 @@ const connection: ConnectionRecord = {
   consentEndsAt: null,
   historyFrom: null,
   hasChosenAccounts: true,
+  isPaused: false,
+  failureCount: 0,
+  nextTryAt: null,
+  lastCalls: null,
+  consentToldFor: null,
+  failureToldFor: null,
 }
 const tokens = {
   accessToken: 'access',

@@ -34,6 +34,8 @@ export interface Sessions {
   forget(id: ConnectionId): void
   /** Resolves when no refresh is under way: broken off, it would lose the only refresh token that is still good. */
   settled(): Promise<void>
+  /** Calls made for a connection since the app was started: what a run takes is the difference. */
+  callsOf(id: ConnectionId): number
   /** `host:port` of the bank's data address: what the call budget counts by. */
   budgetHost(connection: Pick<ConnectionRecord, 'system' | 'settings'>): string
   /** True where OVERSIKT_ENDPOINTS put a simulator in the bank's place. */
@@ -43,6 +45,8 @@ export interface Sessions {
 export function createSessions(deps: SessionDeps): Sessions {
   // One link a connection, or renewing its session would not be single-flight.
   const live = new Map<ConnectionId, BankLink>()
+  const calls = new Map<ConnectionId, number>()
+  const countCall = (id: ConnectionId): void => void calls.set(id, (calls.get(id) ?? 0) + 1)
   const refreshes = new Set<Promise<unknown>>()
   const onRefresh = (refresh: Promise<unknown>): void => {
     refreshes.add(refresh)
@@ -53,7 +57,14 @@ export function createSessions(deps: SessionDeps): Sessions {
     const known = live.get(connection.id)
     if (known !== undefined) return known
     const secrets = await secretsOf(deps, connection.id)
-    const link = live.get(connection.id) ?? newLink(deps, connection, secrets, onRefresh) // one caller was faster
+    const link =
+      live.get(connection.id) ??
+      newLink(
+        { ...deps, http: counted(deps.http, () => countCall(connection.id)) },
+        connection,
+        secrets,
+        onRefresh,
+      ) // one caller was faster
     live.set(connection.id, link)
     return link
   }
@@ -67,9 +78,18 @@ export function createSessions(deps: SessionDeps): Sessions {
     },
     forget: (id) => void live.delete(id),
     settled: async () => void (await Promise.allSettled(refreshes)),
+    callsOf: (id) => calls.get(id) ?? 0,
     budgetHost: ({ system, settings }) =>
       new URL(deps.banks[system].apiUrl(settings, deps.endpointsOf(system))).host,
     isSimulated: (system, settings) => isSimulated(deps, { system, settings }),
+  }
+}
+
+function counted(http: Http, count: () => void): Http {
+  return {
+    get: (request) => (count(), http.get(request)),
+    postForm: (request, form) => (count(), http.postForm(request, form)),
+    post: (request, body) => (count(), http.post(request, body)),
   }
 }
 

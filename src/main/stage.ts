@@ -7,6 +7,7 @@ import type { CoreDeps, EventListener } from './core-port.ts'
 import type { EndpointMap } from './endpoints.ts'
 import { openProfile, type Profile, type ProfileDeps } from './profile.ts'
 import { restoreCopy } from './restore-copy.ts'
+import { steadyMachine, watchNetwork, type Network } from './sync/network.ts'
 import { startTimetable, type Timetable } from './timetable.ts'
 import { keytarKeychain } from './vault/keytar.ts'
 
@@ -86,12 +87,27 @@ async function restoreOwn(deps: CoreDeps, now: Stage, fileName: string): Promise
 async function openOwn(deps: CoreDeps, endpoints: EndpointMap, emit: EventListener): Promise<Stage> {
   try {
     const keychain = deps.keychain ?? keytarKeychain()
-    const profile = await openProfile({ ...sharedDeps(deps, emit), home: deps.home, keychain, endpoints })
-    const timetable = (deps.hasTimetable ?? true) ? startTimetable(profile, deps.clock, deps.log) : null
+    const network = watchNetwork(deps.machine ?? steadyMachine, deps.clock)
+    const profile = await openProfile({
+      ...sharedDeps(deps, emit),
+      network,
+      home: deps.home,
+      keychain,
+      endpoints,
+    })
+    const timetable = (deps.hasTimetable ?? true) ? startOwnTimetable(deps, profile, network) : null
     return { kind: 'own', profile, timetable }
   } catch (error) {
     return { kind: 'problem', failure: toFailure(error, deps.log.error('profile', error)) }
   }
+}
+
+function startOwnTimetable(deps: CoreDeps, profile: Profile, network: Network): Timetable {
+  const { clock, log, notify, machine = steadyMachine } = deps
+  const onLooked = (): void => {
+    if (notify !== undefined) for (const notice of profile.byItself.takeNotices()) notify(notice)
+  }
+  return startTimetable({ profile, machine, network, clock, log, onLooked })
 }
 
 /** The invented household: its own folder, its own keychain in memory, the same code. Gone without a trace on leaving. */
@@ -99,7 +115,8 @@ async function enterDemo(deps: CoreDeps, now: Stage, emit: EventListener): Promi
   const { openDemo } = await import('./demo.ts')
   const home = mkdtempSync(join(tmpdir(), 'oversikt-household-'))
   try {
-    const demo = await openDemo({ ...sharedDeps(deps, emit), home })
+    const network = watchNetwork(steadyMachine, deps.clock) // its banks are on this machine
+    const demo = await openDemo({ ...sharedDeps(deps, emit), network, home })
     await closeAnyway(() => closeStage(now), deps)
     const leave = async (): Promise<void> => {
       await closeAnyway(() => demo.close(), deps)
@@ -133,7 +150,7 @@ async function closeStage(stage: Stage): Promise<void> {
 function sharedDeps(
   deps: CoreDeps,
   emit: EventListener,
-): Omit<ProfileDeps, 'home' | 'keychain' | 'endpoints'> {
+): Omit<ProfileDeps, 'home' | 'keychain' | 'endpoints' | 'network'> {
   const { version, systemLanguages, clock, log, readerEntry, importerEntry, copierEntry, openBrowser } = deps
   const { copyText, chooseOpenFile, chooseSaveFile } = deps
   return {

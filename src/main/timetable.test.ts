@@ -1,30 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { AppError } from '../shared/errors.ts'
-import type { Connection } from '../shared/model.ts'
 import type { Log } from './log.ts'
+import { watchNetwork } from './sync/network.ts'
 import { startTimetable, type Timetable } from './timetable.ts'
 
 const minuteMs = 60_000
 const clock = { now: () => Date.now() }
-const due: Connection = {
-  id: 'c1',
-  system: 'sparebank1',
-  name: 'SpareBank 1',
-  status: 'ready',
-  settings: { generation: 'current', authHost: 'api', clientAuth: 'body', finInst: null, redirectPort: 8765 },
-  createdAt: '2026-01-01T00:00:00.000Z',
-  syncedAt: null,
-  lastFailure: null,
-  consentIdleEndsAt: null,
-  consentEndsAt: null,
-  accountCount: 1,
-  historyFrom: null,
-  callsLeft: null,
-  nextCallAt: null,
-  nextSyncAt: '2026-11-21T10:00:00.000Z',
-  isSyncing: false,
-  isPaused: false,
-}
 let logged: string[]
 let timetable: Timetable | null
 const log: Log = {
@@ -38,37 +19,122 @@ const log: Log = {
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-11-21T11:00:00.000Z') })
   logged = []
+  timetable = null
 })
 afterEach(() => {
   timetable?.stop()
   vi.useRealTimers()
 })
 
-/** How often a due connection was synced by itself in so many minutes, when each sync ends like this. */
-async function syncsWithin(minutes: number, end: () => Promise<never>): Promise<number> {
-  let tried = 0
-  const run = async (): Promise<never> => {
-    tried += 1
-    return await end()
+/** A machine and a household whose connections are due as `due` says. */
+function start(due: () => readonly string[], end: (id: string) => Promise<void> = () => Promise.resolve()) {
+  const machine = { isOnline: true, wake: () => undefined as void, isListening: false }
+  const port = {
+    isOnline: () => machine.isOnline,
+    onWake: (listener: () => void) => {
+      machine.wake = listener
+      machine.isListening = true
+      return () => void (machine.isListening = false)
+    },
   }
-  const handlers = { 'connections:list': () => [due], 'sync:run': run }
-  timetable = startTimetable({ handlers }, clock, log)
-  await vi.advanceTimersByTimeAsync(minutes * minuteMs)
-  return tried
+  const synced: string[] = []
+  const profile = {
+    byItself: {
+      due,
+      sync: (id: string) => {
+        synced.push(id)
+        return end(id)
+      },
+      takeNotices: () => [],
+    },
+  }
+  const network = watchNetwork(port, clock)
+  let looks = 0
+  const onLooked = () => void (looks += 1)
+  timetable = startTimetable({ profile, machine: port, network, clock, log, onLooked })
+  return { machine, network, synced, looks: () => looks }
 }
 
-test('a locked keychain is not asked again each minute: the person would see its question each time', async () => {
-  const locked = () => Promise.reject(new AppError('vault-locked', 'locked'))
-  expect(await syncsWithin(29, locked)).toBe(1)
+const never = (): Promise<void> => new Promise(() => undefined)
+const locked = () => Promise.reject(new AppError('vault-locked', 'locked'))
+
+test('what is due is synced at the start, and looked for each minute from then on', async () => {
+  const { synced, looks } = start(() =>
+    clock.now() < Date.parse('2026-11-21T11:02:00.000Z') ? ['a'] : ['b'],
+  )
+  await vi.advanceTimersByTimeAsync(0)
+  expect(synced).toEqual(['a'])
+  await vi.advanceTimersByTimeAsync(2 * minuteMs)
+  expect(synced).toEqual(['a', 'a', 'b'])
+  expect(looks()).toBe(3)
+})
+
+test('one bank is asked after the other, and a long run is not begun anew by the next look', async () => {
+  const { synced } = start(() => ['a', 'b'], never)
+  await vi.advanceTimersByTimeAsync(5 * minuteMs)
+  expect(synced).toEqual(['a'])
+})
+
+test('a machine that wakes is given ten seconds to find its network, then it is looked at once', async () => {
+  const { machine, network, synced } = start(() => ['a'])
+  await vi.advanceTimersByTimeAsync(1000)
+  machine.wake() // resume, and right after it the screen is unlocked
+  machine.wake()
+  await vi.advanceTimersByTimeAsync(9_999)
+  expect(synced).toEqual(['a'])
+  await vi.advanceTimersByTimeAsync(1)
+  expect(synced).toEqual(['a', 'a'])
+  expect(network.backSince()).toBe(Date.parse('2026-11-21T11:00:11.000Z'))
+})
+
+test('a network that comes back is noticed within seconds; one that stays away starts nothing', async () => {
+  const { machine, network, synced } = start(() => ['a'])
+  await vi.advanceTimersByTimeAsync(0)
+  machine.isOnline = false
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(synced).toEqual(['a'])
+  machine.isOnline = true
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(synced).toEqual(['a', 'a'])
+  expect(network.backSince()).toBe(Date.parse('2026-11-21T11:00:35.000Z'))
+})
+
+test('a stopped timetable hears of no wake and no network any more', async () => {
+  const { machine, synced } = start(() => ['a'])
+  await vi.advanceTimersByTimeAsync(0)
+  machine.wake()
   timetable?.stop()
-  expect(await syncsWithin(31, locked)).toBe(2)
+  machine.isOnline = false
+  await vi.advanceTimersByTimeAsync(5_000)
+  machine.isOnline = true
+  await vi.advanceTimersByTimeAsync(10 * minuteMs)
+  expect(synced).toEqual(['a'])
+  expect(machine.isListening).toBe(false)
+})
+
+test('a locked keychain is not asked again each minute: the person would see its question each time', async () => {
+  const { synced } = start(() => ['a'], locked)
+  await vi.advanceTimersByTimeAsync(29 * minuteMs)
+  expect(synced).toHaveLength(1)
+  await vi.advanceTimersByTimeAsync(minuteMs)
+  expect(synced).toHaveLength(2)
+})
+
+test('a clock that is set back does not stretch the rest after a locked keychain', async () => {
+  const { synced } = start(() => ['a'], locked)
+  await vi.advanceTimersByTimeAsync(0)
+  vi.setSystemTime(Date.parse('2026-11-20T11:00:00.000Z'))
+  await vi.advanceTimersByTimeAsync(minuteMs)
+  expect(synced).toHaveLength(2)
 })
 
 test('what went wrong with a sync that nobody asked for stands in the log; that somebody stopped it does not', async () => {
-  await syncsWithin(0, () => Promise.reject(new AppError('unexpected-response', 'GET x: accounts.0.balance')))
-  timetable?.stop()
-  await syncsWithin(0, () => Promise.reject(new AppError('cancelled', 'stopped')))
-  timetable?.stop()
-  await syncsWithin(0, () => Promise.reject(new AppError('already-running', 'elsewhere')))
+  const ends = ['unexpected-response', 'cancelled', 'already-running'] as const
+  const { synced } = start(
+    () => ends,
+    (code) => Promise.reject(new AppError(code as (typeof ends)[number], 'GET x: accounts.0.balance')),
+  )
+  await vi.advanceTimersByTimeAsync(0)
+  expect(synced).toEqual(ends)
   expect(logged).toEqual(['unexpected-response'])
 })

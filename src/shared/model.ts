@@ -27,6 +27,10 @@ export type AccountKind = (typeof accountKinds)[number]
  *  `disconnected`: secrets deleted, history kept. */
 export type ConnectionStatus = 'new' | 'ready' | 'needs-login' | 'disconnected'
 
+/** `network`: there is none. `allowance`: the bank's calls, of which some are kept for the person. `bank`: it asked for a
+ *  pause. `back-off`: the last try failed. */
+export type SyncWait = 'network' | 'allowance' | 'bank' | 'back-off'
+
 /** Everything about a connection that is not secret. */
 export interface Connection {
   readonly id: ConnectionId
@@ -55,6 +59,10 @@ export interface Connection {
   readonly isSyncing: boolean
   /** When the app will sync by itself next; null while it does not. */
   readonly nextSyncAt: Instant | null
+  /** What the next sync waits for beyond its regular time; null: nothing. */
+  readonly waitsFor: SyncWait | null
+  /** Tries that failed one after another; 0 after a good one. */
+  readonly failureCount: number
   /** The person asked the app to leave it alone; a sync by hand still works. */
   readonly isPaused: boolean
 }

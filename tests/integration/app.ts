@@ -12,6 +12,7 @@ import { sandboxClient, type Sparebank1Sandbox } from '../../src/main/sandbox/sp
 import { createMemoryKeychain } from '../../src/main/vault/memory-keychain.ts'
 import type { Keychain } from '../../src/main/vault/port.ts'
 import type { EventChannel } from '../../src/shared/channels.ts'
+import type { Notice } from '../../src/shared/notice.ts'
 import type { SpareBank1Settings } from '../../src/shared/model.ts'
 
 export const readerEntry = new URL('../../src/main/queries/reader.ts', import.meta.url).pathname
@@ -23,6 +24,8 @@ export interface TestApp extends AsyncDisposable {
   readonly handlers: Core['handlers']
   readonly home: string
   readonly log: LogFile
+  /** What the person was told outside the window. */
+  readonly notices: readonly Notice[]
   /** Everything pushed to the window so far. */
   readonly events: { readonly channel: EventChannel; readonly payload: unknown }[]
   /** Addresses the browser was asked to open. */
@@ -68,8 +71,7 @@ export async function startApp({
   )
   const log = openLogFile({ file: join(folder, 'logs', 'oversikt.jsonl'), clock })
   const app = newPerson()
-  const opened: string[] = []
-  const events: TestApp['events'] = []
+  const { opened, events, notices } = app
   const core = await createCore({
     home: folder,
     runtime: 'node',
@@ -84,6 +86,7 @@ export async function startApp({
     importerEntry,
     copierEntry,
     hasTimetable,
+    notify: (notice) => void notices.push(notice),
     openBrowser: async (url) => {
       opened.push(url)
       if (openBrowser !== undefined) await openBrowser(url)
@@ -107,16 +110,16 @@ export async function startApp({
     handlers: core.handlers,
     home: folder,
     log,
-    events,
-    opened,
     close,
     [Symbol.asyncDispose]: dispose,
   })
 }
 
-/** What the person at this app will do next. */
-function newPerson(): Pick<TestApp, 'answer' | 'saveTo' | 'openFrom'> & { readonly copied: string[] } {
-  return { answer: {}, saveTo: null, openFrom: null, copied: [] }
+/** What the person at this app will do next, and what reached them so far. */
+function newPerson(): Pick<TestApp, 'answer' | 'saveTo' | 'openFrom' | 'copied' | 'opened' | 'events'> & {
+  readonly notices: Notice[]
+} {
+  return { answer: {}, saveTo: null, openFrom: null, copied: [], opened: [], events: [], notices: [] }
 }
 
 function writeEndpoints(folder: string, endpoints: EndpointMap): string {

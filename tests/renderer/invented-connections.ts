@@ -23,6 +23,8 @@ export const needsLogin: Connection = {
   nextSyncAt: null,
   isSyncing: false,
   isPaused: false,
+  waitsFor: null,
+  failureCount: 0,
 }
 export const unfinished: Connection = {
   ...connection,
@@ -37,6 +39,8 @@ export const unfinished: Connection = {
   nextSyncAt: null,
   isSyncing: false,
   isPaused: false,
+  waitsFor: null,
+  failureCount: 0,
 }
 export const disconnected: Connection = {
   ...connection,
@@ -49,6 +53,8 @@ export const disconnected: Connection = {
   nextSyncAt: null,
   isSyncing: false,
   isPaused: false,
+  waitsFor: null,
+  failureCount: 0,
 }
 
 /** Consents that name no end, and keys that are good until somebody deletes them. */

@@ -45,6 +45,8 @@ export const connection: Connection = {
   nextSyncAt: '2026-11-20T19:03:00Z',
   isSyncing: false,
   isPaused: false,
+  waitsFor: null,
+  failureCount: 0,
 }
 
 export const accountIds = {

@@ -1,9 +1,9 @@
 import { AppError } from '../../shared/errors.ts'
 import type { ConnectionId } from '../../shared/ids.ts'
-import { nextSyncAt } from '../sync/schedule.ts'
 import { markOwnTransfers } from '../sync/transfers.ts'
 import { connectionOf, instantOf, tellStale, type HandlerContext, type HandlersOf } from './context.ts'
 import type { Jobs } from './jobs.ts'
+import { nextSyncOf } from './schedule.ts'
 
 type Own = 'connections:list' | 'connection:choose-accounts' | 'connection:disconnect'
 
@@ -19,13 +19,13 @@ export function connectionHandlers(
       return stored.map((connection) => {
         const record = connectionOf(store, connection.id)
         const budget = connection.status === 'disconnected' ? null : context.callsLeft(record)
-        const [lastRun] = store.runs.list(record.id, 1)
-        const next = nextSyncAt({ ...record, attemptedAt: lastRun?.startedAt ?? null })
+        const next = nextSyncOf(context, record)
         return {
           ...connection,
           callsLeft: budget?.callsLeft ?? null,
           nextCallAt: asInstant(budget?.nextCallAt ?? null),
-          nextSyncAt: asInstant(next),
+          nextSyncAt: asInstant(next.at),
+          waitsFor: next.waitsFor,
           isSyncing: jobs.isRunning('sync', connection.id),
         }
       })

@@ -13,6 +13,7 @@ import type { Sessions } from '../session.ts'
 import type { ConnectionRecord } from '../store/connections.ts'
 import type { Copies } from '../store/copies.ts'
 import type { Store } from '../store/store.ts'
+import type { Network } from '../sync/network.ts'
 import type { Vault } from '../vault/port.ts'
 
 /** What the handlers of one open profile work with. Everything is passed in by `profile.ts`. */
@@ -24,6 +25,11 @@ export interface HandlerContext {
   readonly sessions: Sessions
   readonly banks: Readonly<Record<SystemId, Bank>>
   readonly callsLeft: (connection: ConnectionRecord) => BudgetStatus
+  /** ms since 1970 from which its bank takes so many calls of us; null: now. */
+  readonly callsFreeAt: (connection: ConnectionRecord, calls: number) => number | null
+  readonly network: Network
+  /** 0 to below 1; spreads what would else happen at the same moment. */
+  readonly random: () => number
   /** Of the whole store, beside it. */
   readonly copies: Copies
   readonly clock: Clock

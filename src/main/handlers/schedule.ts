@@ -1,15 +1,44 @@
 import type { Handlers } from '../../shared/contract.ts'
-import { AppError } from '../../shared/errors.ts'
-import type { HandlerContext } from './context.ts'
+import type { ConnectionId } from '../../shared/ids.ts'
+import type { ConnectionRecord } from '../store/connections.ts'
+import { callsNeeded, nextSync, type NextSync } from '../sync/schedule.ts'
+import { connectionOf, tellStale, type HandlerContext } from './context.ts'
 
-type Own = 'connection:pause'
-
-// Placeholder: its owner replaces it.
-export function scheduleHandlers(_context: HandlerContext): Pick<Handlers, Own> {
-  const missing = (): never => {
-    throw new AppError('internal', 'not built yet')
-  }
+export function scheduleHandlers(context: HandlerContext): Pick<Handlers, 'connection:pause'> {
+  const { store } = context
   return {
-    'connection:pause': missing,
+    'connection:pause': ({ connectionId, isPaused }) => {
+      connectionOf(store, connectionId)
+      store.connections.setPaused(connectionId, isPaused)
+      tellStale(context, 'connections')
+      return null
+    },
   }
+}
+
+/** When a connection is synced by itself next, from what is stored and what the machine says now. */
+export function nextSyncOf(context: HandlerContext, connection: ConnectionRecord): NextSync {
+  const { store, clock, network, sessions } = context
+  if (connection.status !== 'ready') return { at: null, waitsFor: null }
+  const [lastRun] = store.runs.list(connection.id, 1)
+  // A simulator on this machine needs no network.
+  const isNear = sessions.isSimulated(connection.system, connection.settings)
+  return nextSync(
+    {
+      ...connection,
+      attemptedAt: lastRun?.startedAt ?? null,
+      isOnline: isNear || network.isOnline(),
+      onlineSince: network.backSince(),
+      callsFreeAt: context.callsFreeAt(connection, callsNeeded(connection.lastCalls)),
+    },
+    clock.now(),
+  )
+}
+
+/** Is it time to sync this connection by itself? A connection that is gone is never due. */
+export function isDue(context: HandlerContext, id: ConnectionId): boolean {
+  const connection = context.store.connections.get(id)
+  if (connection === null) return false
+  const { at } = nextSyncOf(context, connection)
+  return at !== null && at <= context.clock.now()
 }

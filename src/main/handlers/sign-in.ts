@@ -44,6 +44,7 @@ export function signInHandlers(context: HandlerContext, jobs: Jobs): Pick<Handle
         store.transaction(() => {
           store.connections.setStatus(connectionId, 'ready')
           store.connections.setFailure(connectionId, null)
+          store.connections.setNextTry(connectionId, 0, null)
         })
         tellStale(context, 'connections', 'accounts')
         return null

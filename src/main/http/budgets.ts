@@ -13,6 +13,8 @@ export interface Budgets {
   takeUrgent(host: string, rule: BudgetRule): void
   /** The bank asked us to stay away for so long; returns the instant (ms since 1970) it ends. */
   block(host: string, rule: BudgetRule, waitMs: number): number
+  /** ms since 1970 from which so many calls are free, at most the rule's own number; null: now. Counts nothing. */
+  freeAt(host: string, rule: BudgetRule, calls: number): number | null
   /** What is left now. Counts nothing, so a page may ask as often as it likes. */
   status(host: string, rule: BudgetRule): BudgetStatus
 }
@@ -47,6 +49,7 @@ export function createBudgets(store: BudgetStore, clock: Clock): Budgets {
       store.save(host, { ...record, blockedUntil: until })
       return until
     },
+    freeAt: (host, rule, calls) => nextCallAt(read(host, rule), rule, Math.min(calls, rule.maxCalls)),
     status(host, rule) {
       const record = read(host, rule)
       const isBlocked = record.blockedUntil !== null
@@ -96,8 +99,8 @@ function current(record: BudgetRecord, rule: BudgetRule, now: number): BudgetRec
 }
 
 /** ms since 1970; null: now. */
-function nextCallAt(record: BudgetRecord, rule: BudgetRule): number | null {
-  const leavesWindow = record.calls.at(-rule.maxCalls)
+function nextCallAt(record: BudgetRecord, rule: BudgetRule, calls = 1): number | null {
+  const leavesWindow = record.calls.at(calls - 1 - rule.maxCalls)
   const free = leavesWindow === undefined ? 0 : leavesWindow + rule.windowMs
   const at = Math.max(free, record.blockedUntil ?? 0)
   return at === 0 ? null : at

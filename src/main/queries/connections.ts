@@ -4,7 +4,10 @@ import type { ReadDb } from '../store/port.ts'
 import { storedFailure } from './stored-failure.ts'
 
 /** What the file knows of a connection. Calls left and the next sync live in main and are added by the handler. */
-export type StoredConnection = Omit<Connection, 'callsLeft' | 'nextCallAt' | 'nextSyncAt' | 'isSyncing'>
+export type StoredConnection = Omit<
+  Connection,
+  'callsLeft' | 'nextCallAt' | 'nextSyncAt' | 'waitsFor' | 'isSyncing'
+>
 
 interface Row {
   readonly id: string
@@ -20,13 +23,14 @@ interface Row {
   readonly history_from: string | null
   readonly account_count: number
   readonly is_paused: number
+  readonly failure_count: number
 }
 
 /** Every connection in the order they were made, with the number of accounts the person follows in each. */
 export function connectionsQuestion(db: ReadDb): () => readonly StoredConnection[] {
   const all = db.prepare<[], Row>(`
     SELECT c.id, c.system, c.name, c.status, c.settings, c.created_at, c.synced_at, c.last_failure,
-      c.consent_idle_ends_at, c.consent_ends_at, c.history_from, c.is_paused,
+      c.consent_idle_ends_at, c.consent_ends_at, c.history_from, c.is_paused, c.failure_count,
       (SELECT COUNT(*) FROM account a WHERE a.connection_id = c.id AND a.is_chosen = 1) AS account_count
     FROM connection c
     ORDER BY c.created_at, c.id`)
@@ -48,5 +52,6 @@ function fromRow(row: Row): StoredConnection {
     accountCount: row.account_count,
     historyFrom: row.history_from,
     isPaused: row.is_paused === 1,
+    failureCount: row.failure_count,
   }
 }

@@ -21,6 +21,17 @@ export interface ConnectionRecord {
   readonly historyFrom: CalendarDate | null
   /** The person has said which accounts to follow. An account known from files may be followed before that. */
   readonly hasChosenAccounts: boolean
+  /** Nothing runs by itself. */
+  readonly isPaused: boolean
+  /** Failed runs one after another. */
+  readonly failureCount: number
+  /** When it is asked by itself next, drawn when the last run ended; null: nothing was drawn yet. */
+  readonly nextTryAt: Instant | null
+  /** Calls the last whole run took; null: not known. */
+  readonly lastCalls: number | null
+  /** What the person was told of, in the words of `notices.ts`, so that it is said once. */
+  readonly consentToldFor: string | null
+  readonly failureToldFor: string | null
 }
 
 export type NewConnection = Pick<ConnectionRecord, 'id' | 'system' | 'name' | 'settings' | 'createdAt'>
@@ -38,6 +49,12 @@ interface Row {
   readonly consent_ends_at: string | null
   readonly history_from: string | null
   readonly has_chosen_accounts: number
+  readonly is_paused: number
+  readonly failure_count: number
+  readonly next_try_at: string | null
+  readonly last_calls: number | null
+  readonly consent_told_for: string | null
+  readonly failure_told_for: string | null
 }
 
 function fromRow(row: Row): ConnectionRecord {
@@ -54,6 +71,12 @@ function fromRow(row: Row): ConnectionRecord {
     consentEndsAt: row.consent_ends_at,
     historyFrom: row.history_from,
     hasChosenAccounts: row.has_chosen_accounts === 1,
+    isPaused: row.is_paused === 1,
+    failureCount: row.failure_count,
+    nextTryAt: row.next_try_at,
+    lastCalls: row.last_calls,
+    consentToldFor: row.consent_told_for,
+    failureToldFor: row.failure_told_for,
   }
 }
 
@@ -109,6 +132,30 @@ function prepareStatements(db: WriteDb) {
   }
 }
 
+/** When it is asked by itself, and what the person was told of that. */
+function scheduleOf(db: WriteDb) {
+  const paused = db.prepareWrite<[number, string]>('UPDATE connection SET is_paused = ? WHERE id = ?')
+  const drawn = db.prepareWrite<[number, string | null, string]>(
+    'UPDATE connection SET failure_count = ?, next_try_at = ? WHERE id = ?',
+  )
+  const calls = db.prepareWrite<[number, string]>('UPDATE connection SET last_calls = ? WHERE id = ?')
+  const toldOfConsent = db.prepareWrite<[string, string]>(
+    'UPDATE connection SET consent_told_for = ? WHERE id = ?',
+  )
+  const toldOfFailure = db.prepareWrite<[string, string]>(
+    'UPDATE connection SET failure_told_for = ? WHERE id = ?',
+  )
+  return {
+    setPaused: (id: ConnectionId, isPaused: boolean): void => void paused.run([isPaused ? 1 : 0, id]),
+    /** null: nothing drawn, so its regular time counts. */
+    setNextTry: (id: ConnectionId, failureCount: number, nextTryAt: Instant | null): void =>
+      void drawn.run([failureCount, nextTryAt, id]),
+    setLastCalls: (id: ConnectionId, count: number): void => void calls.run([count, id]),
+    setToldOfConsent: (id: ConnectionId, what: string): void => void toldOfConsent.run([what, id]),
+    setToldOfFailure: (id: ConnectionId, what: string): void => void toldOfFailure.run([what, id]),
+  }
+}
+
 /** Connections without their secrets, which live in the keychain. An id that is not there is not an error: nothing happens. */
 export function connectionStore(db: WriteDb) {
   const {
@@ -157,6 +204,7 @@ export function connectionStore(db: WriteDb) {
     }),
     /** The person said which accounts to follow. */
     setHasChosen: (id: ConnectionId): void => void chosen.run([id]),
+    ...scheduleOf(db),
     /** With its accounts and all their rows. */
     remove: (id: ConnectionId): void => void remove.run([id]),
   }

@@ -38,12 +38,18 @@ test('a connection keeps what it is told', async () => {
   connections.setConsentEnds(id, { idle: '2026-07-01T00:00:00Z', absolute: '2027-06-01T00:00:00Z' })
   connections.setFailure(id, { code: 'bank-busy', retryAt: '2026-06-01T11:00:00Z' })
   connections.setHistoryFrom(id, '2024-01-01')
+  connections.setPaused(id, true)
+  connections.setNextTry(id, 3, '2026-06-01T12:07:00Z')
+  connections.setLastCalls(id, 7)
+  connections.setToldOfConsent(id, '2027-06-01 week')
+  connections.setToldOfFailure(id, 'offline 2026-05-31')
   expect(connections.list()).toEqual([
     {
       id, system: 'sparebank1', name: 'Felles', status: 'ready', settings, createdAt: invent.at, syncedAt: null,
       lastFailure: { code: 'bank-busy', retryAt: '2026-06-01T11:00:00Z' },
       consentIdleEndsAt: '2026-07-01T00:00:00Z', consentEndsAt: '2027-06-01T00:00:00Z', historyFrom: '2024-01-01',
-      hasChosenAccounts: false,
+      hasChosenAccounts: false, isPaused: true, failureCount: 3, nextTryAt: '2026-06-01T12:07:00Z', lastCalls: 7,
+      consentToldFor: '2027-06-01 week', failureToldFor: 'offline 2026-05-31',
     },
   ]) // prettier-ignore
   connections.setSyncedAt(id, invent.at)

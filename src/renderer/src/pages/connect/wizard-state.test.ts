@@ -29,6 +29,8 @@ const connection: Connection = {
   nextSyncAt: null,
   isSyncing: false,
   isPaused: false,
+  waitsFor: null,
+  failureCount: 0,
 }
 
 test('a new wizard begins at the bank, with settings that suit most people and nothing typed', () => {
