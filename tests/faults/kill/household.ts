@@ -1,0 +1,191 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import type { Core } from '../../../src/main/core.ts'
+import { movableClock, type MovableClock } from '../../../src/main/sandbox/clock.ts'
+import { systemIds, type SystemId } from '../../../src/shared/systems.ts'
+import type { BankStand, LedgerAccount } from '../../integration/banks/stand.ts'
+import { stands } from '../../integration/banks/stands.ts'
+import { fileKeychain } from './file-keychain.ts'
+import { endpointsFile, openCore } from './person.ts'
+import { askStore, expectSound, storeKeyIn, type Ask } from './store-view.ts'
+
+// A profile on the disk, the banks it is connected to, and what must be true of it after a kill. The banks are of this
+// process, so they outlive the one that is killed and remember what it asked of them.
+
+const source = (file: string): string => join(import.meta.dirname, '../../../src/main', file)
+/** Of this process, which starts again where the killed one ended: as plain TypeScript. */
+const threads = {
+  reader: source('queries/reader.ts'),
+  importer: source('files/import-thread/import-thread.ts'),
+  copier: source('store/copy-thread.ts'),
+}
+
+export interface Banks extends AsyncDisposable {
+  readonly clock: MovableClock
+  readonly of: Readonly<Record<SystemId, BankStand>>
+}
+
+/** One quarter of a year at each bank: some hundreds of payments. */
+export async function startBanks(): Promise<Banks> {
+  const clock = movableClock('2026-11-21T11:00:00.000Z')
+  const started = await Promise.all(systemIds.map((id) => stands[id]({ clock, years: 0.25 })))
+  const of = Object.fromEntries(systemIds.map((id, index) => [id, started[index]])) as Banks['of'] // one a system
+  return {
+    clock,
+    of,
+    [Symbol.asyncDispose]: async () => {
+      for (const stand of started) await stand[Symbol.asyncDispose]()
+    },
+  }
+}
+
+export interface Profile extends Disposable {
+  readonly home: string
+  readonly keychain: string
+  readonly file: string
+  /** A copy of its own: the folder and the secrets, as they are now. Nobody may have it open. */
+  copy(): Profile
+  /** Opens it in this process, does something, and closes it. */
+  open<R>(work: (core: Core) => Promise<R>, more?: Opening): Promise<R>
+  /** Asks the file itself. */
+  ask<R>(work: (ask: Ask) => R): R
+  expectSound(): void
+}
+export interface Opening {
+  readonly now?: number
+  readonly chosen?: string
+  readonly openBrowser?: (url: string) => Promise<void>
+}
+
+const noon = Date.parse('2026-11-21T11:00:00.000Z')
+
+/** An empty one. `banks` names the addresses it will find. */
+export function newProfile(banks: Banks | null): Profile {
+  const folder = mkdtempSync(join(tmpdir(), 'oversikt-kill-'))
+  const profile = profileIn(folder)
+  mkdirSync(profile.home)
+  mkdirSync(profile.keychain)
+  const endpoints = banks === null ? [] : systemIds.map((id) => [id, banks.of[id].endpoints])
+  writeFileSync(endpointsFile(profile.home), JSON.stringify(Object.fromEntries(endpoints)))
+  return profile
+}
+
+function profileIn(folder: string): Profile {
+  const home = join(folder, 'home')
+  const keychain = join(folder, 'keychain')
+  const file = join(home, 'oversikt.db')
+  const ask = <R>(work: (ask: Ask) => R): R => askStore(file, storeKeyIn(keychain) ?? Buffer.alloc(32), work)
+  return {
+    home,
+    keychain,
+    file,
+    copy: () => {
+      const other = mkdtempSync(join(tmpdir(), 'oversikt-kill-'))
+      cpSync(folder, other, { recursive: true })
+      return profileIn(other)
+    },
+    open: async (work, { now = noon, chosen, openBrowser } = {}) => {
+      const core = await openCore({
+        home,
+        now,
+        threads,
+        keychain: fileKeychain(keychain),
+        ...(chosen === undefined ? {} : { chosen }),
+        ...(openBrowser === undefined ? {} : { openBrowser }),
+      })
+      try {
+        return await work(core)
+      } finally {
+        await core.close()
+      }
+    },
+    ask,
+    expectSound: () => ask(expectSound),
+    [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+/** What a person does in the wizard at each of the banks; nothing is read yet. */
+export async function connectAll(profile: Profile, banks: Banks): Promise<void> {
+  for (const id of systemIds) {
+    const { connection, openBrowser } = banks.of[id]
+    await profile.open(
+      async ({ handlers }) => {
+        const { connectionId } = await handlers['connection:create'](connection)
+        await handlers['connection:prepare']({ connectionId })
+        await handlers['connection:authorise']({ connectionId })
+        const accounts = await handlers['connection:read-accounts']({ connectionId })
+        const accountIds = accounts.map((account) => account.id)
+        await handlers['connection:choose-accounts']({ connectionId, accountIds })
+      },
+      { openBrowser, now: banks.clock.now() },
+    )
+  }
+}
+
+/** Every connection, one after the other. @throws AppError the first failure. */
+export async function syncAll({ handlers }: Core): Promise<void> {
+  for (const { id } of await handlers['connections:list'](undefined))
+    await handlers['sync:run']({ connectionId: id })
+}
+
+interface StoredRow {
+  readonly system: SystemId
+  readonly account: string
+  readonly currency: string
+  readonly booked: number | null
+  readonly day: string | null
+  readonly minor: number
+}
+const storedRows = (ask: Ask): readonly StoredRow[] =>
+  ask<StoredRow>(`SELECT c.system, a.id AS account, a.currency, a.booked_minor AS booked, t.booked_on AS day, t.minor
+    FROM account a JOIN connection c ON c.id = a.connection_id LEFT JOIN bank_transaction t ON t.account_id = a.id`)
+const line = (currency: string, day: string | null, minor: number): string => `${currency} ${day} ${minor}`
+
+/** Whatever the store has of a bank by now, that bank has too, and as often. */
+export function expectNothingInvented(profile: Profile, banks: Banks): void {
+  const left = new Map<string, number>()
+  const count = (key: string, by: number): number => {
+    const now = (left.get(key) ?? 0) + by
+    left.set(key, now)
+    return now
+  }
+  for (const id of systemIds)
+    for (const { currency, booked } of banks.of[id].ledger())
+      for (const { date, minor } of booked) count(`${id} ${line(currency, date, minor)}`, 1)
+  const doubled = profile
+    .ask(storedRows)
+    .filter(({ system, currency, day, minor }) =>
+      day === null ? false : count(`${system} ${line(currency, day, minor)}`, -1) < 0,
+    )
+  expect(doubled).toEqual([])
+}
+
+/** The store holds each bank's books: every payment once, in its account, and every balance. */
+export function expectBooks(profile: Profile, banks: Banks): void {
+  const rows = profile.ask(storedRows)
+  for (const id of systemIds) {
+    const accounts = Map.groupBy(
+      rows.filter(({ system }) => system === id),
+      ({ account }) => account,
+    )
+    const stored = [...accounts.values()].map((of) => ({
+      currency: of[0]?.currency ?? '',
+      bookedMinor: of[0]?.booked ?? null,
+      rows: of
+        .flatMap(({ currency, day, minor }) => (day === null ? [] : [line(currency, day, minor)]))
+        .sort(),
+    }))
+    const ledger = banks.of[id].ledger()
+    for (const account of ledger) expect(stored).toContainEqual(asStored(account))
+    const counted = (all: readonly { readonly length: number }[]): number =>
+      all.reduce((sum, { length }) => sum + length, 0)
+    expect(counted(stored.map((one) => one.rows))).toBe(counted(ledger.map(({ booked }) => booked)))
+  }
+}
+
+function asStored({ currency, bookedMinor, booked }: LedgerAccount) {
+  return { currency, bookedMinor, rows: booked.map(({ date, minor }) => line(currency, date, minor)).sort() }
+}

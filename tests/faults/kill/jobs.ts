@@ -1,0 +1,34 @@
+import type { Core } from '../../../src/main/core.ts'
+
+/** What a process is doing when it is killed. Opening and closing the profile belong to each. */
+export const jobNames = ['open', 'sync', 'import', 'undo-import', 'backup', 'restore'] as const
+export type JobName = (typeof jobNames)[number]
+
+type Job = (handlers: Core['handlers'], argument: string) => Promise<unknown>
+
+export const jobs: Readonly<Record<JobName, Job>> = {
+  open: (handlers) => Promise.resolve(handlers['settings:get'](undefined)),
+  /** Every connection at once, as the timetable and a person may. */
+  sync: async (handlers) => {
+    const connections = await handlers['connections:list'](undefined)
+    return await Promise.all(connections.map(({ id }) => handlers['sync:run']({ connectionId: id })))
+  },
+  /** The file the open dialog gives, into new accounts. */
+  import: async (handlers) => {
+    const draft = await handlers['import:open'](undefined)
+    if (draft === null) throw new Error('no file was chosen')
+    const targets = draft.statements.map(({ ref, suggestedAccountId }) =>
+      suggestedAccountId === null
+        ? ({
+            ref,
+            into: { kind: 'new', name: 'Fil', accountKind: 'current', currency: 'NOK' },
+            balance: null,
+          } as const)
+        : ({ ref, into: { kind: 'account', accountId: suggestedAccountId }, balance: null } as const),
+    )
+    return await handlers['import:commit']({ draftId: draft.draftId, targets })
+  },
+  'undo-import': async (handlers, importId) => await handlers['import:undo']({ importId: Number(importId) }),
+  backup: async (handlers) => await handlers['backup:make'](undefined),
+  restore: async (handlers, fileName) => await handlers['app:restore']({ fileName }),
+}

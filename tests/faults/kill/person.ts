@@ -1,0 +1,45 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { createCore, type Core, type CoreDeps } from '../../../src/main/core.ts'
+import { openLogFile } from '../../../src/main/log-file.ts'
+import type { Keychain } from '../../../src/main/vault/port.ts'
+
+export interface Threads {
+  readonly reader: string
+  readonly importer: string
+  readonly copier: string
+}
+
+export interface PersonOptions {
+  readonly home: string
+  /** What it is by the app's clock; ms since 1970. */
+  readonly now: number
+  readonly keychain: Keychain
+  readonly threads: Threads
+  /** Which file the open dialog gives. */
+  readonly chosen?: string
+  readonly openBrowser?: (url: string) => Promise<void>
+}
+
+export const endpointsFile = (home: string): string => join(home, 'endpoints.json')
+
+/** The app without its window, on a profile folder that other processes open before and after it. */
+export async function openCore(options: PersonOptions): Promise<Core> {
+  const { home, now, keychain, threads, chosen = null } = options
+  const clock = { now: () => now }
+  mkdirSync(home, { recursive: true })
+  const deps: CoreDeps = {
+    home, runtime: 'node', version: '0.0.0', platform: process.platform, systemLanguages: ['en'], clock,
+    log: openLogFile({ file: join(home, 'logs', 'oversikt.jsonl'), clock }),
+    keychain, endpointsFile: endpointsFile(home),
+    readerEntry: threads.reader, importerEntry: threads.importer, copierEntry: threads.copier,
+    hasTimetable: false,
+    openBrowser: options.openBrowser ?? (() => Promise.reject(new Error('nobody is asked to sign in here'))),
+    openLink: () => Promise.resolve(),
+    copyText: () => undefined,
+    showMainWindow: () => undefined,
+    chooseOpenFile: () => Promise.resolve(chosen),
+    chooseSaveFile: () => Promise.resolve(null),
+  } // prettier-ignore
+  return await createCore(deps)
+}
