@@ -58,6 +58,10 @@ export const suspicions = [
   'same-amount',
   /** Its amount changed since the balance was last proven. */
   'amount-changed',
+  /** It would have to go the other way. */
+  'sign-flipped',
+  /** Two rows that together have the amount of the gap. */
+  'together',
 ] as const
 export type Suspicion = (typeof suspicions)[number]
 

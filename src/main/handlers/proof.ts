@@ -1,15 +1,7 @@
-import type { Handlers } from '../../shared/contract.ts'
-import { AppError } from '../../shared/errors.ts'
-import type { HandlerContext } from './context.ts'
+import type { HandlerContext, HandlersOf } from './context.ts'
 
-type Own = 'proof:get'
-
-// Placeholder: its owner replaces it.
-export function proofHandlers(_context: HandlerContext): Pick<Handlers, Own> {
-  const missing = (): never => {
-    throw new AppError('internal', 'not built yet')
-  }
+export function proofHandlers({ reader }: Pick<HandlerContext, 'reader'>): HandlersOf<'proof'> {
   return {
-    'proof:get': missing,
+    'proof:get': (input) => reader.ask('proof:get', input),
   }
 }

@@ -6,7 +6,7 @@ import type {
 } from '../../shared/contract-views.ts'
 import type { TransactionFilter, TransactionSort } from '../../shared/contract.ts'
 import type { ExportRow } from '../../shared/export-row.ts'
-import type { CalendarDate, ConnectionId, TransactionId } from '../../shared/ids.ts'
+import type { AccountId, CalendarDate, ConnectionId, TransactionId } from '../../shared/ids.ts'
 import type {
   Account,
   ImportEntry,
@@ -15,6 +15,7 @@ import type {
   TransactionDetails,
   UpcomingPayment,
 } from '../../shared/model.ts'
+import type { ProofDetails } from '../../shared/proof.ts'
 import type { ReadDb } from '../store/port.ts'
 import { accountsQuestion } from './accounts.ts'
 import { balancesQuestion, type BalancesInput } from './balances.ts'
@@ -23,6 +24,7 @@ import { exportQuestions } from './export-rows.ts'
 import { flowsQuestion } from './flows.ts'
 import { importsQuestion } from './imports.ts'
 import { overviewQuestion } from './overview.ts'
+import { proofDetailsQuestion } from './proof-details.ts'
 import { syncHistoryQuestion } from './sync-history.ts'
 import { tagsQuestion, type TagCount } from './tags.ts'
 import { transactionDetailsQuestion } from './transaction-details.ts'
@@ -45,6 +47,7 @@ export interface Questions {
   'transaction:get': { readonly input: { readonly transactionId: TransactionId }; readonly output: TransactionDetails }
   'tags:list': { readonly input: undefined; readonly output: readonly TagCount[] }
   'upcoming:list': { readonly input: undefined; readonly output: readonly UpcomingPayment[] }
+  'proof:get': { readonly input: { readonly accountId: AccountId }; readonly output: ProofDetails }
   'import:list': { readonly input: undefined; readonly output: readonly ImportEntry[] }
   /** Begins an export on a snapshot of the file; the answer is its number of rows. */
   'export:begin': { readonly input: { readonly filter: TransactionFilter; readonly sort: TransactionSort }; readonly output: number }
@@ -71,6 +74,7 @@ export function answersOf(db: ReadDb): Answers {
     'transaction:get': transactionDetailsQuestion(db),
     'tags:list': tagsQuestion(db),
     'upcoming:list': upcomingQuestion(db),
+    'proof:get': proofDetailsQuestion(db),
     'import:list': importsQuestion(db),
     'export:begin': exporting.begin,
     'export:batch': exporting.batch,
