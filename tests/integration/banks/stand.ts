@@ -33,6 +33,8 @@ export interface BankStand extends AsyncDisposable {
   secrets(): readonly string[]
   /** How often the bank was asked for anything. */
   calls(): number
+  /** How often it was asked for tokens. */
+  tokenCalls(): number
   /** Meets calls for transactions. */
   failTransactions(fault: TransportFault | RefusalFault, aim?: Omit<FaultAim, 'on'>): void
   /** Whatever is used to ask dies at the bank, as it does when its time is over; the consent stays. */

@@ -43,6 +43,7 @@ async function startSparebank1(options: StandOptions): Promise<BankStand> {
         })),
     secrets: () => bank.secrets(),
     calls: () => bank.calls.count(),
+    tokenCalls: () => bank.calls.count('/oauth/token'),
     failTransactions: (fault, aim) => bank.fail({ ...fault, ...aim, on: '/personal/banking/transactions' }),
     endSessions: (movable) => movable.advance(hourMs),
     reissueIds: () => {
@@ -82,6 +83,7 @@ async function startBunq(options: StandOptions): Promise<BankStand> {
       ),
     secrets: () => bank.secrets(),
     calls: () => bank.calls.count(),
+    tokenCalls: () => bank.calls.count('/v1/session-server'),
     failTransactions: (fault, aim) => bank.fail({ ...fault, ...aim, on: '/v1/user/', endsIn: '/payment' }),
     endSessions: (movable) => movable.advance(8 * 24 * hourMs),
     reissueIds: () => undefined, // its ids are for ever (fact sheet 9)
@@ -120,6 +122,7 @@ async function startSbanken(options: StandOptions): Promise<BankStand> {
       })),
     secrets: () => bank.secrets(),
     calls: () => bank.calls.count(),
+    tokenCalls: () => bank.calls.all.filter(({ path }) => path.endsWith('/token')).length,
     failTransactions: (fault, aim) => bank.fail({ ...fault, ...aim, on: '/apibeta/api/v2/transactions' }),
     endSessions: () => bank.revokeTokens(),
     reissueIds: () => {
