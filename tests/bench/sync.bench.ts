@@ -6,6 +6,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import Database from 'better-sqlite3'
 import { test } from 'vitest'
 import type { BankSession, BankTransaction } from '../../src/main/banks/bank.ts'
+import { identityPolicy } from '../../src/main/banks/sparebank1/identity-policy.ts'
 import { systemClock } from '../../src/main/clock.ts'
 import { factColumns, toFactRow } from '../../src/main/store/columns.ts'
 import { openStore } from '../../src/main/store/open.ts'
@@ -135,7 +136,7 @@ test('sync of 100,000 rows beside a bare insert of the same rows', { timeout: 12
     if (connection === null) throw new Error('no connection')
     return runSync({
       connection, session, store, clock: systemClock, signal: new AbortController().signal,
-      onProgress: () => undefined, overlapDays: () => 14,
+      onProgress: () => undefined, overlapDays: () => 14, identity: identityPolicy,
     }) // prettier-ignore
   }
   const first = await timed(sync)

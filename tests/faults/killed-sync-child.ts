@@ -1,4 +1,5 @@
 import type { BankSession, BankTransaction } from '../../src/main/banks/bank.ts'
+import { identityPolicy } from '../../src/main/banks/sparebank1/identity-policy.ts'
 import { openStore } from '../../src/main/store/open.ts'
 import { addDays } from '../../src/main/sync/identity.ts'
 import { closeInterruptedRuns, runSync } from '../../src/main/sync/run.ts'
@@ -86,6 +87,7 @@ export async function syncOnce(file: string, key: Uint8Array, say: (count: numbe
     clock,
     signal,
     overlapDays: () => 14,
+    identity: identityPolicy,
     onProgress: ({ count }) => say(count),
   })
   store.close()

@@ -184,6 +184,31 @@ export interface BankLink extends BankSession {
   signIn(hooks: SignInHooks): Promise<void>
 }
 
+/**
+ * How far a bank may be believed about which row is which. Every number stands in the bank's own `identity-policy.ts` with its
+ * source. A changed policy gets the next version: each row says by which one it was recognised.
+ */
+export interface IdentityPolicy {
+  readonly version: number
+  /** Days after its booking, and after it was first told of or last changed, in which the bank may still change a row. After
+   *  that, likeness alone no longer makes two rows one. */
+  settlingDays(kind: AccountKind): number
+  /** Days a booking date may move when a row is given out anew. */
+  readonly movesDays: number
+  /** Could the amount of a booked row change? Never decided by the app: it is asked. */
+  readonly amountMayChange: boolean
+  readonly announcements: {
+    /** The id of an announcement may be that of the booked row. */
+    readonly mayKeepId: boolean
+    /** Days from what is announced to its booking, at most. */
+    readonly bookedWithinDays: number
+    /** By how many percent of itself an announced amount may differ from the booked one; 0: never. */
+    readonly holdPercent: number
+    /** Days without a word of it, while only parts of answers came, after which an announcement is over. */
+    readonly pendingDays: number
+  }
+}
+
 /** A bank: three files (`wire.ts`, `auth.ts`, `adapter.ts`) behind this one shape. */
 export interface Bank<S extends ConnectionSettings = ConnectionSettings> {
   readonly id: SystemId
@@ -200,6 +225,7 @@ export interface Bank<S extends ConnectionSettings = ConnectionSettings> {
   needsBrowser(settings: S): boolean
   /** How many days before the last good sync are read again, because rows still change: see the bank's sheet. */
   overlapDays(kinds: readonly AccountKind[]): number
+  readonly identity: IdentityPolicy
   /** True: one question asks about one account. False: about as many as there are. */
   readonly asksEachAccount: boolean
   link(deps: LinkDeps<S>): BankLink

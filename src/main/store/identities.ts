@@ -1,5 +1,5 @@
 import type { ImportFormat } from '../../shared/import-file.ts'
-import type { AccountId, CalendarDate } from '../../shared/ids.ts'
+import type { AccountId, CalendarDate, Instant } from '../../shared/ids.ts'
 import type { WriteDb } from './port.ts'
 
 /** What recognising a row needs of the rows that are there. */
@@ -13,10 +13,14 @@ export interface StoredRow {
   readonly isFromBank: 0 | 1
   /** Of the file whose words these are; null: the bank's. */
   readonly fileFormat: ImportFormat | null
+  /** Until this day its bank may still change it; null: of a file, or older than such days. */
+  readonly settlesOn: CalendarDate | null
+  /** The first whole answer for its day without it; null: it is told of. */
+  readonly missingSince: Instant | null
 }
 
 export const storedColumns =
-  'id, identity, booked_on AS bookedOn, minor, text, is_from_bank AS isFromBank, file_format AS fileFormat'
+  'id, identity, booked_on AS bookedOn, minor, text, is_from_bank AS isFromBank, file_format AS fileFormat, settles_on AS settlesOn, missing_since AS missingSince'
 
 /** The names a booked row has and had: finding a row by them, and giving it another. */
 export function identityStore(db: WriteDb) {

@@ -1,5 +1,5 @@
 import type { ImportFormat } from '../../shared/import-file.ts'
-import type { AccountId, CalendarDate, Instant } from '../../shared/ids.ts'
+import type { AccountId, CalendarDate, EntryId, Instant } from '../../shared/ids.ts'
 import { factColumns, searchTextOf, toFactRow, type FactRow, type TransactionFacts } from './columns.ts'
 import { identityStore, storedColumns, type StoredRow } from './identities.ts'
 import type { WriteDb } from './port.ts'
@@ -9,6 +9,12 @@ export interface WindowQuery {
   readonly to: CalendarDate
   readonly after: StoredRow | null
   readonly limit: number
+}
+
+/** By which version of its bank's identity policy a row was recognised, and until when the bank may still change it. */
+export interface Stamp {
+  readonly policy: number
+  readonly settlesOn: CalendarDate
 }
 
 type SqlValue = string | number | null
@@ -22,6 +28,8 @@ const inserted = [
   'raw',
   'is_from_bank',
   'file_format',
+  'policy',
+  'settles_on',
 ]
 
 export type TransactionStore = ReturnType<typeof transactionStore>
@@ -29,12 +37,14 @@ export type TransactionStore = ReturnType<typeof transactionStore>
 /** Prepared once, so that SQL with a typo fails when the store opens. */
 function prepareStatements(db: WriteDb) {
   const insert = db.prepareWrite<SqlValue[]>(`
-    INSERT INTO bank_transaction (${inserted.join(', ')}, added_in)
-    VALUES (${inserted.map(() => '?').join(', ')}, (SELECT entry_id FROM journal_now))
+    INSERT INTO bank_transaction (id, ${inserted.join(', ')}, added_in)
+    VALUES ((SELECT max(highest, coalesce((SELECT max(id) FROM bank_transaction), 0)) + 1 FROM transaction_number),
+      ${inserted.map(() => '?').join(', ')}, (SELECT entry_id FROM journal_now))
     ON CONFLICT (account_id, identity) DO NOTHING`)
   const update = db.prepareWrite<SqlValue[]>(`
     UPDATE bank_transaction SET ${factColumns.map((column) => `${column} = ?`).join(', ')},
-      search_text = ?, changed_at = ?, raw = ?, is_from_bank = 1, file_format = NULL WHERE id = ?`)
+      search_text = ?, changed_at = ?, raw = ?, is_from_bank = 1, file_format = NULL, policy = coalesce(?, policy),
+      settles_on = coalesce(?, settles_on) WHERE id = ?`)
   const facts = db.prepare<[number], FactRow & { readonly is_from_bank: 0 | 1 }>(
     `SELECT ${factColumns.join(', ')}, is_from_bank FROM bank_transaction WHERE id = ?`,
   )
@@ -45,54 +55,83 @@ function prepareStatements(db: WriteDb) {
     SELECT ${storedColumns} FROM bank_transaction
     WHERE account_id = @accountId AND (booked_on, id) > (@from, @afterId) AND booked_on <= @to
     ORDER BY booked_on, id LIMIT @limit`)
+  const missing = db.prepareWrite<[string | null, number]>(
+    'UPDATE bank_transaction SET missing_since = ? WHERE id = ?',
+  )
+  const missingOf = db.prepare<[string], StoredRow>(`
+    SELECT ${storedColumns} FROM bank_transaction
+    WHERE account_id = ? AND missing_since IS NOT NULL ORDER BY booked_on, id`)
+  const addedIn = db.prepare<{ entryId: number; accountId: string; amounts: string }, StoredRow>(`
+    SELECT ${storedColumns} FROM bank_transaction WHERE added_in = @entryId AND account_id = @accountId
+      AND is_from_bank = 1 AND minor IN (SELECT value FROM json_each(@amounts)) ORDER BY booked_on, id`)
+  const isAddedIn = db.prepare<[number, number], { one: number }>(
+    'SELECT 1 AS one FROM bank_transaction WHERE id = ? AND added_in = ?',
+  )
 
-  return { insert, update, facts, window }
+  return { insert, update, facts, window, missing, missingOf, addedIn, isAddedIn }
 }
 
 /** The ledger: booked rows. Which row is which is decided in `sync`; here they are only kept. */
 export function transactionStore(db: WriteDb) {
-  const { insert, update, facts, window } = prepareStatements(db)
+  const sql = prepareStatements(db)
+  const { insert, update, facts, window } = sql
   const add = (
     accountId: AccountId,
     identity: string,
     row: TransactionFacts,
     at: Instant,
     fileFormat: ImportFormat | null,
-  ) => {
+    stamp: Stamp | null,
+  ): number | null => {
     const values: SqlValue[] = [accountId, identity]
     const columns = toFactRow(row)
     for (const column of factColumns) values.push(columns[column])
     values.push(searchTextOf(columns), at, at, row.raw, fileFormat === null ? 1 : 0, fileFormat)
-    return insert.run(values)
+    values.push(stamp?.policy ?? null, stamp?.settlesOn ?? null)
+    const { changes, lastInsertRowid } = insert.run(values)
+    return changes === 1 ? Number(lastInsertRowid) : null
   }
 
   return {
     ...identityStore(db),
-    /** @returns false when a row with this identity is there already; nothing was written then. */
-    insert: (accountId: AccountId, identity: string, row: TransactionFacts, at: Instant): boolean =>
-      add(accountId, identity, row, at, null).changes === 1,
-    /** A row that a file tells of. @returns its id, or null when a row with this identity is there already. */
+    /** @returns its id, or null when a row with this identity is there already; nothing was written then. */
+    insert: (
+      accountId: AccountId,
+      identity: string,
+      row: TransactionFacts,
+      at: Instant,
+      stamp: Stamp | null = null,
+    ): number | null => add(accountId, identity, row, at, null, stamp),
+    /** The same for a row that a file tells of. */
     insertFromFile: (
       accountId: AccountId,
       identity: string,
       row: TransactionFacts,
       at: Instant,
       format: ImportFormat,
-    ): number | null => {
-      const { changes, lastInsertRowid } = add(accountId, identity, row, at, format)
-      return changes === 1 ? Number(lastInsertRowid) : null
-    },
+    ): number | null => add(accountId, identity, row, at, format, null),
     /** Takes over what the bank says anew; what it knew once and leaves out today stays. A row that only files had told of is
      *  the bank's from now on. @returns whether anything changed. */
-    merge: (id: number, row: TransactionFacts, at: Instant): boolean => {
+    merge: (id: number, row: TransactionFacts, at: Instant, stamp: Stamp | null = null): boolean => {
       const before = facts.get([id])
       if (before === undefined) return false
       const after = filledIn(before, toFactRow(row))
       if (before.is_from_bank === 1 && factColumns.every((column) => before[column] === after[column]))
         return false
-      update.run([...factColumns.map((column) => after[column]), searchTextOf(after), at, row.raw, id])
+      update.run([
+        ...factColumns.map((column) => after[column]),
+        ...[searchTextOf(after), at, row.raw, stamp?.policy ?? null, stamp?.settlesOn ?? null, id],
+      ])
       return true
     },
+    /** Since when whole answers for its day have been without it; null: it is told of. */
+    setMissing: (id: number, since: Instant | null): void => void sql.missing.run([since, id]),
+    /** The account's rows that its bank no longer tells of; oldest first. */
+    missingOf: (accountId: AccountId): readonly StoredRow[] => sql.missingOf.all([accountId]),
+    /** Its bank's rows of these amounts that an entry brought to the account. */
+    addedIn: (entryId: EntryId, accountId: AccountId, amounts: readonly number[]): readonly StoredRow[] =>
+      sql.addedIn.all({ entryId, accountId, amounts: JSON.stringify(amounts) }),
+    isAddedIn: (id: number, entryId: EntryId): boolean => sql.isAddedIn.get([id, entryId]) !== undefined,
     /** Booked within these days, inclusive; oldest first; at most `limit`, those after the row `after`. */
     inWindow: (accountId: AccountId, query: WindowQuery): readonly StoredRow[] =>
       window.all({
@@ -106,7 +145,7 @@ export function transactionStore(db: WriteDb) {
 }
 
 /** A bank's later answer may say less than its earlier one: null, or an empty text, never blanks what is known. */
-function filledIn(before: FactRow, after: FactRow): FactRow {
+export function filledIn(before: FactRow, after: FactRow): FactRow {
   return {
     booked_on: after.booked_on,
     value_on: after.value_on ?? before.value_on,

@@ -3,7 +3,7 @@ import type { AccountId } from '../../shared/ids.ts'
 import type { NewFileAccount } from '../store/file-accounts.ts'
 import type { StoredRow } from '../store/identities.ts'
 import type { Store } from '../store/store.ts'
-import type { Answer, AnswerRow, Decision, Known } from './answer.ts'
+import type { Answer, AnswerRow, Decision, Known, MatchRules } from './answer.ts'
 import { loadAround } from './known.ts'
 import { isPlausible, match } from './match.ts'
 import type { Pace } from './pace.ts'
@@ -29,7 +29,11 @@ const nothing: Known = {
   byIdentity: () => null,
   byFormerIdentity: () => null,
   hasFormerIdentities: false,
+  isTold: () => false,
 }
+
+/** Banks move a row by up to three days between what they send and what they print (SpareBank 1's sheet 9). */
+const fileRules: MatchRules = { movesDays: 3, amountMayChange: false, today: null }
 
 /**
  * Finds out which rows of a file are there already, by the very rules of a sync: a file is a whole answer for its days.
@@ -71,7 +75,7 @@ function answerOf(rows: readonly AnswerRow[], format: ImportFormat): Answer {
     if (bookedOn < from) from = bookedOn
     if (bookedOn > to) to = bookedOn
   }
-  return { source: 'file', format, rows, from, to, isWhole: true }
+  return { source: 'file', format, rows, from, to, isWhole: true, rules: fileRules }
 }
 
 /** What earlier statements of the same file bring counts as there. */
@@ -90,7 +94,8 @@ function planOf(decision: Decision, known: Known, nextId: () => number): Planned
   if (decision.kind === 'merge') return { kind: 'known', id: decision.stored.id, alias: identity }
   const namesake = identity === null ? null : known.byIdentity(identity) // its day moved further than we looked
   if (namesake === null) return { kind: 'add', id: nextId(), row, identity }
-  if (isPlausible(namesake, row, 'file')) return { kind: 'known', id: namesake.id, alias: null }
+  if (isPlausible(namesake, row, { source: 'file', rules: fileRules }))
+    return { kind: 'known', id: namesake.id, alias: null }
   return { kind: 'add', id: nextId(), row, identity: null }
 }
 
@@ -107,5 +112,7 @@ function asStored(
     text,
     isFromBank: 0,
     fileFormat,
+    settlesOn: null,
+    missingSince: null,
   }
 }

@@ -1,7 +1,7 @@
 import type { Progress } from '../../shared/progress.ts'
 import type { AccountId, EntryId, Instant } from '../../shared/ids.ts'
 import type { AccountKind } from '../../shared/model.ts'
-import type { BankSession } from '../banks/bank.ts'
+import type { BankSession, IdentityPolicy } from '../banks/bank.ts'
 import type { Clock } from '../clock.ts'
 import type { AccountRecord } from '../store/account-record.ts'
 import type { ConnectionRecord } from '../store/connections.ts'
@@ -22,6 +22,8 @@ export interface SyncOptions {
   readonly asksEachAccount?: boolean
   /** The bank's own rule: how many days before the last reading are read again. */
   readonly overlapDays: (kinds: readonly AccountKind[]) => number
+  /** The bank's own rule: which row is which. */
+  readonly identity: IdentityPolicy
   /** The bank's own rule: true where nobody knows whether the booked balance counts what is only announced. */
   readonly mayCountPending?: (kind: AccountKind) => boolean
   /** Calls of this bank that are free now; null, or left out: they are not counted. */
@@ -51,4 +53,7 @@ export interface Run extends SyncOptions {
   readonly readWhole: Set<AccountId>
   /** By account, once their rows were read: what the proof is judged by. */
   readonly balances: Map<AccountId, BankBalance>
+  /** Rows the bank told of in this run, and rows that whole answers for their days were without, with their accounts. */
+  readonly told: Set<number>
+  readonly absent: Map<number, AccountId>
 }

@@ -7,7 +7,8 @@ import type { Pace } from './pace.ts'
 
 /** As many rows as are read in about a share of the thread. */
 const readAtOnce = 1000
-const marginDays = 3
+
+const nothingTold: ReadonlySet<number> = new Set()
 
 /** What is stored of an account around the days of an answer, read in pieces. */
 export async function loadAround(
@@ -15,6 +16,7 @@ export async function loadAround(
   accountId: AccountId,
   transactions: Store['transactions'],
   pace: Pace,
+  told: ReadonlySet<number> = nothingTold,
 ): Promise<Known> {
   let first = answer.from
   let last = answer.to
@@ -22,7 +24,8 @@ export async function loadAround(
     if (bookedOn < first) first = bookedOn
     if (bookedOn > last) last = bookedOn
   }
-  const around = { from: addDays(first, -marginDays), to: addDays(last, marginDays), limit: readAtOnce }
+  const { movesDays } = answer.rules
+  const around = { from: addDays(first, -movesDays), to: addDays(last, movesDays), limit: readAtOnce }
   const rows: StoredRow[] = []
   let batch: readonly StoredRow[]
   do {
@@ -35,6 +38,7 @@ export async function loadAround(
     byIdentity: (identity) => transactions.byIdentity(accountId, identity),
     byFormerIdentity: (identity) => transactions.byFormerIdentity(accountId, identity),
     hasFormerIdentities: transactions.hasFormerIdentities(accountId),
+    isTold: (id) => told.has(id),
   }
 }
 

@@ -1,27 +1,18 @@
 import type { CalendarDate } from '../../shared/ids.ts'
 import type { StoredRow } from '../store/identities.ts'
-import type { Answer, AnswerRow, Decision, Known } from './answer.ts'
-import { assign } from './assign.ts'
+import { isWithin, type Answer, type AnswerRow, type Decision, type Doubt, type Known } from './answer.ts'
+import { takeChanged, withAmountDoubts, type Candidate, type Finding, type Take } from './changed.ts'
 import { areSimilar, bankIdentity, daysBetween, isBankIdentity, normalised } from './identity.ts'
 import type { Pace } from './pace.ts'
-
-interface Candidate {
-  readonly row: AnswerRow
-  readonly identity: string | null
-  /** Its place in the answer. */
-  readonly place: number
-}
-
-/** Days a booking date may move when a bank reissues a row (sheet 9; ynabber #75). */
-const settlingDays = 3
 
 /**
  * Decides which stored row each row of an answer is. One to one in both directions: an answer of n rows always ends as n
  * stored rows, so two payments never become one, and a payment whose id, date or words changed does not become two.
  *
  * In order: the same identity; an identity the row once had; the same day, amount and words; where a file tells one side, the
- * same day and amount with similar words, and between tellers of two kinds in whatever words; the same amount with similar words within three days. All but the first two only take
- * a stored row that the answer itself does not contain otherwise.
+ * same day and amount with similar words, and between tellers of two kinds in whatever words; the same amount with similar words
+ * within the days of the teller's policy, as far as `certainty.ts` is sure. All but the first two only take a stored row that
+ * the answer itself does not contain otherwise. What is added although it may be there already says so: its doubt.
  */
 export async function match(answer: Answer, known: Known, pace: Pace): Promise<readonly Decision[]> {
   const decisions: Decision[] = []
@@ -43,16 +34,19 @@ export async function match(answer: Answer, known: Known, pace: Pace): Promise<r
     if (rivals === undefined) unmatched.push(candidate)
     else settle(candidate, rivals, { answer, known, taken, take, twins, changed, unmatched })
   }
-  const similar = await takeAcross(changed, pool, { answer, taken, take, pace, isAnyText: false })
-  const sameDay = await takeAcross(similar, pool, { answer, taken, take, pace, isAnyText: true })
-  const left = await takeChanged(sameDay, pool, answer, taken, take, pace)
+  const finding = { answer, pool, taken, take, pace }
+  const similar = await takeAcross(changed, { ...finding, isAnyText: false })
+  const sameDay = await takeAcross(similar, { ...finding, isAnyText: true })
+  const left = await takeChanged(sameDay, finding)
   // Banks answer newest first, as far as they keep an order: added from the end, rows of one day are numbered as they happened.
   const added = [...unmatched, ...left].sort((a, b) => b.place - a.place)
-  for (const { row, identity } of added) decisions.push({ kind: 'add', row, identity })
+  for (const { row, identity, doubt } of withAmountDoubts(added, known.rows, finding)) {
+    // A row that the answer tells of as well is another payment.
+    const isOpen = doubt !== null && !taken.has(doubt.stored.id)
+    decisions.push({ kind: 'add', row, identity, doubt: isOpen ? doubt : null })
+  }
   return decisions
 }
-
-type Take = (row: AnswerRow, stored: StoredRow, identity: string | null) => void
 
 async function takeByIdentity(
   answer: Answer,
@@ -68,25 +62,26 @@ async function takeByIdentity(
     if (pace.isDue()) await pace.rest()
     const identity = storedAs(row, answer)
     const twin = identity === null ? undefined : seen.get(identity)
-    if (identity === null) later.push({ row, identity, place })
+    if (identity === null) later.push({ row, identity, place, doubt: null })
     else if (twin !== undefined) {
       // One id twice in one answer: the same payment from two of the bank's systems, unless day or amount say otherwise. A
       // file has no such systems: two lines are two payments (of one bill paid in two equal parts, or of one batch).
       const isSame =
         answer.source === 'bank' && twin.bookedOn === row.bookedOn && twin.amount.minor === row.amount.minor
-      if (!isSame) later.push({ row, identity: null, place })
+      if (!isSame) later.push({ row, identity: null, place, doubt: null })
     } else {
       seen.set(identity, row)
       const stored = current.get(identity)
-      if (stored === undefined) later.push({ row, identity, place })
-      else if (isPlausible(stored, row, answer.source)) take(row, stored, null)
-      else later.push({ row, identity: null, place }) // the bank used an old id for another payment
+      if (stored === undefined) later.push({ row, identity, place, doubt: null })
+      else if (isPlausible(stored, row, answer)) take(row, stored, null)
+      else later.push({ row, identity: null, place, doubt: reused(stored, answer) })
     }
   }
   if (!known.hasFormerIdentities) return later
   return later.filter(({ row, identity }) => {
     const stored = identity === null ? null : known.byFormerIdentity(identity)
-    if (stored === null || taken.has(stored.id) || !isPlausible(stored, row, answer.source)) return true
+    if (stored === null || taken.has(stored.id) || !isPlausible(stored, row, answer)) return true
+    if (known.isTold(stored.id)) return true // by the name it has now, earlier in this reading
     take(row, stored, null)
     return false
   })
@@ -94,6 +89,11 @@ async function takeByIdentity(
 
 function storedAs({ identity }: AnswerRow, { source }: Answer): string | null {
   return identity === null || source === 'file' ? identity : bankIdentity(identity)
+}
+
+/** The bank used an id again, or changed all there is of a row: nobody knows but the person. A file's references are no ids. */
+function reused(stored: StoredRow, { source }: Answer): Doubt | null {
+  return source === 'bank' ? { stored, reason: 'id-reused' } : null
 }
 
 /** Days between two files' dates of a row that one reference names. */
@@ -104,11 +104,15 @@ const referenceDays = 10
  * file is less than an id: a KID comes again with each bill, a count begins anew in the next file, and what a file says is
  * never taken over. So it is the same payment only with the same amount, and not long before or after.
  */
-export function isPlausible(stored: StoredRow, row: AnswerRow, source: Answer['source']): boolean {
+export function isPlausible(
+  stored: StoredRow,
+  row: AnswerRow,
+  { source, rules }: Pick<Answer, 'source' | 'rules'>,
+): boolean {
   const isSameAmount = stored.minor === row.amount.minor
   const days = Math.abs(daysBetween(stored.bookedOn, row.bookedOn))
   if (source === 'file') return isSameAmount && days <= referenceDays
-  return isSameAmount || days <= settlingDays || areSimilar(stored.text, row.text)
+  return isSameAmount || days <= rules.movesDays || areSimilar(stored.text, row.text)
 }
 
 interface Settling {
@@ -155,9 +159,9 @@ function settle(candidate: Candidate, rivals: readonly StoredRow[], all: Settlin
   const { row, identity } = candidate
   const elsewhere = identity === null ? null : all.known.byIdentity(identity) // its day moved further than we looked
   if (elsewhere !== null) {
-    if (!all.taken.has(elsewhere.id) && isPlausible(elsewhere, row, all.answer.source))
+    if (!all.taken.has(elsewhere.id) && isPlausible(elsewhere, row, all.answer))
       all.take(row, elsewhere, null)
-    else all.changed.push({ ...candidate, identity: null })
+    else all.changed.push({ ...candidate, identity: null, doubt: reused(elsewhere, all.answer) })
     return
   }
   const twin = all.twins(row, rivals)
@@ -168,52 +172,11 @@ function settle(candidate: Candidate, rivals: readonly StoredRow[], all: Settlin
   // else it waits
 }
 
-/** Rows whose day or words changed: as many as possible find their stored row, nearest days first. */
-async function takeChanged(
-  changed: readonly Candidate[],
-  pool: ReadonlyMap<number, readonly StoredRow[]>,
-  answer: Answer,
-  taken: ReadonlySet<number>,
-  take: Take,
-  pace: Pace,
-): Promise<readonly Candidate[]> {
-  const options: (readonly StoredRow[])[] = []
-  for (const { row } of changed) {
-    if (pace.isDue()) await pace.rest()
-    const distance = (stored: StoredRow): number => Math.abs(daysBetween(stored.bookedOn, row.bookedOn))
-    const near = (pool.get(row.amount.minor) ?? []).filter(
-      (stored) =>
-        !taken.has(stored.id) &&
-        isOver(stored.bookedOn, answer) &&
-        distance(stored) <= settlingDays &&
-        areSimilar(stored.text, row.text),
-    )
-    options.push(near.sort((a, b) => distance(a) - distance(b)))
-  }
-  if (!answer.isWhole) return changed.filter((_, index) => options[index]?.length === 0)
-  const chosen = assign(options)
-  return changed.filter(({ row, identity }, index) => {
-    const stored = chosen[index]
-    if (stored === undefined) return true
-    take(row, stored, identity)
-    return false
-  })
-}
-
-interface Across {
-  readonly answer: Answer
-  readonly taken: ReadonlySet<number>
-  readonly take: Take
-  readonly pace: Pace
-  readonly isAnyText: boolean
-}
-
 /** A bank prints other words in its files than it sends, and other words in each kind of file. But each is whole for its days:
  *  what is left over on both sides with the same day and amount is one payment, the likelier words first. */
 async function takeAcross(
   left: readonly Candidate[],
-  pool: ReadonlyMap<number, readonly StoredRow[]>,
-  { answer, taken, take, pace, isAnyText }: Across,
+  { answer, pool, taken, take, pace, isAnyText }: Finding & { readonly isAnyText: boolean },
 ): Promise<readonly Candidate[]> {
   const unmet: Candidate[] = []
   for (const candidate of left) {
@@ -239,13 +202,4 @@ async function takeAcross(
  *  another payment. */
 function isOfOther({ isFromBank, fileFormat }: StoredRow, { source, format }: Answer): boolean {
   return source === 'file' ? isFromBank === 1 || fileFormat !== format : isFromBank === 0
-}
-
-function isWithin(day: CalendarDate, answer: Answer): boolean {
-  return day >= answer.from && day <= answer.to
-}
-
-/** A file that was made at noon has half of its last day: a row that is missing there may simply have come later. */
-function isOver(day: CalendarDate, answer: Answer): boolean {
-  return isWithin(day, answer) && (answer.source === 'bank' || day < answer.to)
 }

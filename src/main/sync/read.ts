@@ -4,7 +4,7 @@ import type { BankTransaction, TransactionPage } from '../banks/bank.ts'
 import type { AccountRecord, ReadState } from '../store/account-record.ts'
 import { historyQuestions, oneByOne, recentQuestions, type Question } from './plan.ts'
 import type { Run, SyncProgress } from './job.ts'
-import { savePage } from './save.ts'
+import { savePage, type PageToSave } from './save.ts'
 
 /** After every day there is: rows dated ahead belong to the newest page. */
 const endOfTime: CalendarDate = '9999-12-27' // three days before the last date there is: a margin is added to it
@@ -15,7 +15,9 @@ export async function readTransactions(run: Run, accounts: readonly AccountRecor
   const overlapDays = run.overlapDays(accounts.map(({ kind }) => kind))
   const asked = (question: Question): readonly Question[] =>
     run.asksEachAccount === true ? oneByOne(question) : [question]
-  for (const question of recentQuestions(accounts, overlapDays, historyFrom).flatMap(asked))
+  const { movesDays } = run.identity
+  const doubts = { oldest: run.store.reviews.oldestDoubt, movesDays }
+  for (const question of recentQuestions(accounts, overlapDays, historyFrom, doubts).flatMap(asked))
     await readRecent(run, question)
   for (const question of historyQuestions(accounts, historyFrom).flatMap(asked))
     await readHistory(run, question)
@@ -80,7 +82,7 @@ async function* pages(
 
 async function save(
   run: Run,
-  { accounts }: Question,
+  { accounts, query }: Question,
   page: TransactionPage,
   { isNewest, stage }: { isNewest: boolean; stage: SyncProgress['stage'] },
   closing: () => void,
@@ -91,15 +93,13 @@ async function save(
       from: page.from,
       to: isNewest ? endOfTime : page.to,
       isWhole: page.problems.length === 0,
+      absence: absenceIn(page, stage),
+      rereadFrom: stage === 'recent' ? query.from : null,
       closing,
     },
     {
-      store: run.store,
+      run,
       accounts,
-      runId: run.runId,
-      entryId: run.entryId,
-      at: run.at,
-      signal: run.signal,
       onSaved: (added, changed) => {
         run.added += added
         run.changed += changed
@@ -107,6 +107,13 @@ async function save(
       },
     },
   )
+}
+
+/** Nothing follows from what half an answer, or one with a row nobody could read, is without. And a bank stops telling its
+ *  history at some day without saying at which: only days from the oldest row on are proven there. */
+function absenceIn(page: TransactionPage, stage: SyncProgress['stage']): PageToSave['absence'] {
+  if (page.problems.length > 0 || (page.unreadable ?? []).length > 0) return 'proves-nothing'
+  return stage === 'recent' ? 'of-every-day' : 'from-oldest-row'
 }
 
 function replacePending(run: Run, { accounts }: Question, rows: readonly BankTransaction[]): void {

@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts'
 import type { Run, SyncOptions, SyncProgress } from './job.ts'
 import { beginReading, learnBalances, nothingRead, writeProofs } from './prove.ts'
 import { readTransactions } from './read.ts'
+import { reconcile } from './reconcile.ts'
 import { markOwnTransfers } from './transfers.ts'
 import { readUpcoming } from './upcoming.ts'
 
@@ -58,7 +59,8 @@ function begin(options: SyncOptions, at: Instant): Run {
       subject,
       run: { connectionId: connection.id, runId },
     })
-    return { ...options, runId, entryId, at, added: 0, changed: 0, isPartial: false, ...nothingRead() }
+    const reading = { told: new Set<number>(), absent: new Map<number, string>(), ...nothingRead() }
+    return { ...options, runId, entryId, at, added: 0, changed: 0, isPartial: false, ...reading }
   })
 }
 
@@ -88,6 +90,7 @@ async function readEverything(run: Run): Promise<void> {
   const chosen = await readAccounts(run)
   beginReading(run, chosen)
   await readTransactions(run, chosen)
+  reconcile(run)
   await readUpcoming(run, chosen)
   tell(run, 'finishing')
   await learnBalances(run)

@@ -1,11 +1,13 @@
-import type { CalendarDate, EntryId, Instant } from '../../shared/ids.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { CalendarDate } from '../../shared/ids.ts'
 import type { BankTransaction } from '../banks/bank.ts'
 import type { AccountRecord } from '../store/account-record.ts'
-import type { Store } from '../store/store.ts'
-import type { AnswerRow, Decision } from './answer.ts'
-import { contentName, loadAround } from './known.ts'
-import { isPlausible, match } from './match.ts'
+import type { StoredRow } from '../store/identities.ts'
+import type { Answer, Decision, Known, MatchRules } from './answer.ts'
+import { carryOut } from './carry-out.ts'
+import type { Run } from './job.ts'
+import { loadAround } from './known.ts'
+import { match } from './match.ts'
 import { startPace, type Pace } from './pace.ts'
 
 /** One page, as far as it concerns the accounts that were asked. */
@@ -15,21 +17,26 @@ export interface PageToSave {
   readonly from: CalendarDate
   readonly to: CalendarDate
   readonly isWhole: boolean
+  /** On which of its days a row that is not there is gone. */
+  readonly absence: 'of-every-day' | 'from-oldest-row' | 'proves-nothing'
+  /** See `Answer`. */
+  readonly rereadFrom: CalendarDate | null
   /** Written in the transaction of the page's last rows: cursors and the pending set. Until then a killed process finds the
    *  old cursor, reads the page again, and recognises what was saved of it. */
   readonly closing: () => void
 }
 
 export interface SaveContext {
-  readonly store: Store
+  readonly run: Run
   readonly accounts: readonly AccountRecord[]
-  readonly runId: number
-  readonly entryId: EntryId
-  readonly at: Instant
-  readonly signal: AbortSignal
   /** Called after each commit with what it brought. */
   readonly onSaved: (added: number, changed: number) => void
 }
+
+type Item =
+  | { readonly kind: 'row'; readonly account: AccountRecord; readonly decision: Decision }
+  /** Not in the answer, though one of its days. */
+  | { readonly kind: 'absent'; readonly account: AccountRecord; readonly stored: StoredRow }
 
 /**
  * Saves the booked rows of a page. A large page becomes several small transactions, so that nothing else waits long; each is
@@ -37,42 +44,75 @@ export interface SaveContext {
  * @throws AppError `cancelled`, and those of the store; what was committed before stays.
  */
 export async function savePage(page: PageToSave, context: SaveContext): Promise<void> {
+  const { run, accounts } = context
   const pace = startPace()
   const byAccount = Map.groupBy(page.rows, (row) => row.bankKey)
-  const work: { account: AccountRecord; decision: Decision }[] = []
-  for (const account of context.accounts) {
-    const rows = byAccount.get(account.bankKey)
-    if (rows === undefined) continue
-    for (const decision of await decide(page, rows, account, context.store, pace))
-      work.push({ account, decision })
-  }
+  const work: Item[] = []
+  for (const account of accounts)
+    for (const item of await itemsOf(page, byAccount.get(account.bankKey) ?? [], account, run, pace))
+      work.push(item)
   let next = 0
   do {
-    if (context.signal.aborted) throw new AppError('cancelled', 'the sync was stopped')
+    if (run.signal.aborted) throw new AppError('cancelled', 'the sync was stopped')
     await pace.rest()
     next = saveSome(work, next, page, context, pace)
   } while (next < work.length)
 }
 
-async function decide(
+async function itemsOf(
   page: PageToSave,
   rows: readonly BankTransaction[],
   account: AccountRecord,
-  store: Store,
+  run: Run,
   pace: Pace,
-): Promise<readonly Decision[]> {
-  const answer = { source: 'bank', rows, from: page.from, to: page.to, isWhole: page.isWhole } as const
-  return match(answer, await loadAround(answer, account.id, store.transactions, pace), pace)
+): Promise<readonly Item[]> {
+  if (rows.length === 0 && page.absence !== 'of-every-day') return []
+  const { from, to, isWhole, rereadFrom } = page
+  const answer: Answer = { source: 'bank', rows, from, to, isWhole, rereadFrom, rules: rulesOf(run) }
+  const known = await loadAround(answer, account.id, run.store.transactions, pace, run.told)
+  const decisions = await match(answer, known, pace)
+  return [
+    ...decisions.map((decision) => ({ kind: 'row', account, decision }) as const),
+    ...absentFrom(page, rows, known, decisions, run).map(
+      (stored) => ({ kind: 'absent', account, stored }) as const,
+    ),
+  ]
+}
+
+function rulesOf({ identity, at }: Run): MatchRules {
+  const { movesDays, amountMayChange } = identity
+  return { movesDays, amountMayChange, today: at.slice(0, 10) }
+}
+
+/** The bank's own rows of proven days that its answer is without. One that knows none of several rows proves nothing but that
+ *  something is wrong with it. */
+function absentFrom(
+  { from, to, absence }: PageToSave,
+  rows: readonly BankTransaction[],
+  known: Known,
+  decisions: readonly Decision[],
+  { told }: Run,
+): readonly StoredRow[] {
+  if (absence === 'proves-nothing') return []
+  const oldest = rows.reduce((day, { bookedOn }) => (bookedOn < day ? bookedOn : day), to)
+  const provenFrom = absence === 'of-every-day' ? from : oldest
+  const met = new Set(decisions.flatMap((decision) => (decision.kind === 'merge' ? decision.stored.id : [])))
+  const absent = known.rows.filter(
+    ({ id, bookedOn, isFromBank }) =>
+      isFromBank === 1 && bookedOn >= provenFrom && bookedOn <= to && !met.has(id) && !told.has(id),
+  )
+  return absent.length > 1 && met.size === 0 ? [] : absent
 }
 
 /** One transaction, as long as a share of the thread lasts. Returns where to go on. */
 function saveSome(
-  work: readonly { account: AccountRecord; decision: Decision }[],
+  work: readonly Item[],
   start: number,
   page: PageToSave,
-  { store, runId, entryId, at, onSaved }: SaveContext,
+  { run, onSaved }: SaveContext,
   pace: Pace,
 ): number {
+  const { store, runId, entryId, at } = run
   let next = start
   let added = 0
   let changed = 0
@@ -80,7 +120,12 @@ function saveSome(
     for (; next < work.length && !(next > start && pace.isDue()); next++) {
       const item = work[next]
       if (item === undefined) break
-      const outcome = carryOut(item.decision, item.account, store, at)
+      if (item.kind === 'absent') {
+        run.absent.set(item.stored.id, item.account.id)
+        if (item.stored.missingSince === null) store.transactions.setMissing(item.stored.id, at)
+        continue
+      }
+      const outcome = carryOut(item.decision, item.account, run, page.rereadFrom !== null)
       if (outcome === 'added') added++
       if (outcome === 'changed') changed++
     }
@@ -89,40 +134,4 @@ function saveSome(
   })
   onSaved(added, changed)
   return next
-}
-
-function carryOut(
-  decision: Decision,
-  account: AccountRecord,
-  { transactions }: Store,
-  at: Instant,
-): 'added' | 'changed' | 'same' {
-  const { row } = decision
-  if (decision.kind === 'merge') {
-    const isChanged = transactions.merge(decision.stored.id, row, at)
-    if (decision.identity !== null) transactions.reidentify(account.id, decision.stored, decision.identity)
-    return isChanged ? 'changed' : 'same'
-  }
-  if (decision.identity !== null) {
-    if (transactions.insert(account.id, decision.identity, row, at)) {
-      transactions.forgetFormer(account.id, decision.identity)
-      return 'added'
-    }
-    // The identity is stored with a day far from this one: only now does it show, because asking for each row would cost
-    // as much as saving it.
-    const stored = transactions.byIdentity(account.id, decision.identity)
-    if (stored !== null && isPlausible(stored, row, 'bank'))
-      return transactions.merge(stored.id, row, at) ? 'changed' : 'same'
-  }
-  addByContent(row, account, transactions, at)
-  return 'added'
-}
-
-function addByContent(
-  row: AnswerRow,
-  account: AccountRecord,
-  transactions: Store['transactions'],
-  at: Instant,
-): void {
-  transactions.insert(account.id, contentName(row, account.id, transactions), row, at)
 }

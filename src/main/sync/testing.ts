@@ -2,6 +2,7 @@ import type {
   BankAccount,
   BankSession,
   BankTransaction,
+  IdentityPolicy,
   TransactionPage,
   TransactionQuery,
 } from '../banks/bank.ts'
@@ -18,6 +19,15 @@ import { runSync } from './run.ts'
 
 export const today: CalendarDate = '2026-06-01'
 export const clock = { now: () => Date.parse(`${today}T10:00:00Z`) }
+
+/** Of a bank whose rows settle in two weeks and move by three days. */
+export const inventedPolicy: IdentityPolicy = {
+  version: 1,
+  settlingDays: () => 14,
+  movesDays: 3,
+  amountMayChange: true,
+  announcements: { mayKeepId: true, bookedWithinDays: 10, holdPercent: 25, pendingDays: 31 },
+}
 
 export function bankRow(more: Partial<BankTransaction> & { minor?: number } = {}): BankTransaction {
   return { ...invent.row(more), bankKey: 'key-1', status: 'booked', identity: null, ...more }
@@ -88,9 +98,10 @@ export async function syncWith(
   connectionId: string,
   more: Partial<Pick<SyncOptions, 'signal' | 'onProgress' | 'clock' | 'mayCountPending' | 'callsLeft'>> & {
     overlapDays?: number
+    policy?: Partial<IdentityPolicy>
   } = {},
 ) {
-  const { overlapDays, ...options } = more
+  const { overlapDays, policy, ...options } = more
   const ids = store.accounts.upsertFromBank(connectionId, bank.accounts, invent.at)
   store.accounts.setChosen(connectionId, ids)
   const connection = store.connections.get(connectionId)
@@ -103,6 +114,7 @@ export async function syncWith(
     signal: new AbortController().signal,
     onProgress: () => undefined,
     overlapDays: () => overlapDays ?? 14,
+    identity: { ...inventedPolicy, ...policy },
     ...options,
   })
 }

@@ -11,6 +11,7 @@ import {
 import type { BunqSettings } from '../../../shared/model.ts'
 import type { Bank } from '../bank.ts'
 import { addressesOf, budgetRules } from './addresses.ts'
+import { identityPolicy } from './identity-policy.ts'
 import { bunqLink } from './link.ts'
 
 /** A card payment still changes when it is settled, and a foreign one is corrected by new rows for about five days (fact
@@ -36,6 +37,7 @@ export const bunq: Bank<BunqSettings> = {
   budgets: budgetRules,
   needsBrowser: ({ door }) => door !== 'key',
   overlapDays: () => overlapDays,
+  identity: identityPolicy,
   asksEachAccount: true,
   link: bunqLink,
 }

@@ -8,6 +8,7 @@ import { createAuthorisedHttp } from '../../oauth/authorised-http.ts'
 import type { AuthorisedHttp, Bank, BankLink, LinkDeps } from '../bank.ts'
 import { dataHosts, dataUrl, tokenUrl } from './addresses.ts'
 import { clientCredentialTokens } from './auth.ts'
+import { identityPolicy } from './identity-policy.ts'
 import { sbankenSession } from './session.ts'
 
 const minuteMs = 60_000
@@ -32,13 +33,17 @@ export const sbanken: Bank<SbankenSettings> = {
     ),
   needsBrowser: () => false,
   overlapDays,
+  identity: identityPolicy,
   asksEachAccount: true,
   link: sbankenLink,
 }
 
 /** Reservations book within ten days or so (fact sheet 9.2); a card's rows change until its bill is out. */
 function overlapDays(kinds: readonly AccountKind[]): number {
-  return kinds.includes('credit-card') ? 45 : 14
+  return Math.max(
+    ...kinds.map((kind) => identityPolicy.settlingDays(kind)),
+    identityPolicy.settlingDays('current'),
+  )
 }
 
 function sbankenLink(deps: LinkDeps<SbankenSettings>): BankLink {

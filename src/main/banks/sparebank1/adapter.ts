@@ -10,6 +10,7 @@ import { readAnswer, type Answer, type KnownNumbers, type RowShape } from './ans
 import type { Ask } from './ask-window.ts'
 import { oauthServer } from './auth.ts'
 import { today } from './dates.ts'
+import { identityPolicy } from './identity-policy.ts'
 import { legacySession } from './legacy-session.ts'
 import { sparebank1Link } from './link.ts'
 import { getOk, readAccounts, type Reading, type SessionDeps } from './session.ts'
@@ -40,13 +41,17 @@ export const sparebank1: Bank<SpareBank1Settings> = {
     new Map([[new URL(bankingUrl(defaultSparebank1Settings, endpoints, '')).host, budget]]),
   needsBrowser: () => true,
   overlapDays,
+  identity: identityPolicy,
   asksEachAccount: false,
   link: (deps) => sparebank1Link(deps, sparebank1Session),
 }
 
 /** Rows still change for two weeks, those of a card until its bill is out (fact sheet 9). */
 function overlapDays(kinds: readonly AccountKind[]): number {
-  return kinds.includes('credit-card') ? 45 : 14
+  return Math.max(
+    ...kinds.map((kind) => identityPolicy.settlingDays(kind)),
+    identityPolicy.settlingDays('current'),
+  )
 }
 
 /** All six, explicitly: what is left out may be off (fact sheet 7.1). */

@@ -4,6 +4,18 @@ ALTER TABLE bank_transaction ADD COLUMN policy INTEGER;       -- version of its 
 ALTER TABLE bank_transaction ADD COLUMN settles_on TEXT;      -- until this day the bank may still change or withdraw it
 ALTER TABLE bank_transaction ADD COLUMN missing_since TEXT;   -- instant of the first whole answer for its day without it
 
+CREATE INDEX bank_transaction_missing ON bank_transaction (account_id) WHERE missing_since IS NOT NULL;
+
+-- A row that went may come back under its number, and notes hang on the number alone: no number is given out twice.
+CREATE TABLE transaction_number (
+  id      INTEGER PRIMARY KEY CHECK (id = 1),
+  highest INTEGER NOT NULL                         -- of the rows that were removed
+) STRICT;
+INSERT INTO transaction_number (id, highest) VALUES (1, 0);
+CREATE TRIGGER bank_transaction_number_kept AFTER DELETE ON bank_transaction BEGIN
+  UPDATE transaction_number SET highest = old.id WHERE highest < old.id;
+END;
+
 -- Pairs the app is not sure of. Nothing is merged without an answer.
 CREATE TABLE review (
   id         INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -33,9 +45,13 @@ CREATE TABLE withdrawn_transaction (
   withdrawn_at TEXT NOT NULL,
   reason       TEXT NOT NULL,
   identities   TEXT NOT NULL,                      -- JSON array of the former ones
+  imports      TEXT NOT NULL,                      -- JSON array of the files that told of it too
   row          TEXT NOT NULL                       -- JSON of the whole row
 ) STRICT;
 CREATE INDEX withdrawn_transaction_account ON withdrawn_transaction (account_id, identity);
+
+ALTER TABLE pending_transaction ADD COLUMN identity TEXT;      -- where its bank may keep the id when it books
+ALTER TABLE pending_transaction ADD COLUMN confirmed_at TEXT;  -- the last answer that told of it
 
 -- How the announcement of a payment ended: booked, taken back by the bank, or never heard of again.
 CREATE TABLE pending_trace (
@@ -45,6 +61,7 @@ CREATE TABLE pending_trace (
   ended_at       TEXT NOT NULL,
   outcome        TEXT NOT NULL CHECK (outcome IN ('booked', 'withdrawn', 'expired')),
   transaction_id INTEGER,                          -- the booked row, where there is one
+  identity       TEXT,
   booked_on      TEXT NOT NULL,                    -- as it was announced
   minor          INTEGER NOT NULL,
   text           TEXT NOT NULL,
@@ -86,12 +103,48 @@ WHEN (SELECT is_traced FROM journal_now) = 1 BEGIN
   INSERT INTO entry_change (entry_id, account_id, transaction_id, table_name, op, key, before)
     VALUES ((SELECT entry_id FROM journal_now), old.account_id, old.id, 'withdrawn_transaction', 'update',
       json_object('id', new.id),
-      json_object('id', old.id, 'account_id', old.account_id, 'identity', old.identity, 'booked_on', old.booked_on, 'minor', old.minor, 'text', old.text, 'withdrawn_at', old.withdrawn_at, 'reason', old.reason, 'identities', old.identities, 'row', old.row));
+      json_object('id', old.id, 'account_id', old.account_id, 'identity', old.identity, 'booked_on', old.booked_on, 'minor', old.minor, 'text', old.text, 'withdrawn_at', old.withdrawn_at, 'reason', old.reason, 'identities', old.identities, 'imports', old.imports, 'row', old.row));
 END;
 CREATE TRIGGER withdrawn_transaction_traced_delete AFTER DELETE ON withdrawn_transaction
 WHEN (SELECT is_traced FROM journal_now) = 1 BEGIN
   INSERT INTO entry_change (entry_id, account_id, transaction_id, table_name, op, key, before)
     VALUES ((SELECT entry_id FROM journal_now), old.account_id, old.id, 'withdrawn_transaction', 'delete',
       json_object('id', old.id),
-      json_object('id', old.id, 'account_id', old.account_id, 'identity', old.identity, 'booked_on', old.booked_on, 'minor', old.minor, 'text', old.text, 'withdrawn_at', old.withdrawn_at, 'reason', old.reason, 'identities', old.identities, 'row', old.row));
+      json_object('id', old.id, 'account_id', old.account_id, 'identity', old.identity, 'booked_on', old.booked_on, 'minor', old.minor, 'text', old.text, 'withdrawn_at', old.withdrawn_at, 'reason', old.reason, 'identities', old.identities, 'imports', old.imports, 'row', old.row));
+END;
+
+-- The journal's two triggers of the ledger again: what they keep of a row holds the columns above as well.
+DROP TRIGGER bank_transaction_traced_update;
+DROP TRIGGER bank_transaction_traced_delete;
+CREATE TRIGGER bank_transaction_traced_update AFTER UPDATE OF account_id, identity, booked_on, value_on, purchased_on, minor,
+  original_minor, original_currency, rate, text, bank_text, counterparty, counterparty_account, message, type_code,
+  type_text, bank_ref, balance_after_minor, is_from_bank, file_format, raw ON bank_transaction
+WHEN (SELECT is_traced FROM journal_now) = 1 BEGIN
+  INSERT INTO entry_change (entry_id, account_id, transaction_id, table_name, op, key, before)
+    VALUES ((SELECT entry_id FROM journal_now), old.account_id, old.id, 'bank_transaction', 'update',
+      json_object('id', old.id),
+      json_object('id', old.id, 'account_id', old.account_id, 'identity', old.identity, 'booked_on', old.booked_on,
+        'value_on', old.value_on, 'purchased_on', old.purchased_on, 'minor', old.minor,
+        'original_minor', old.original_minor, 'original_currency', old.original_currency, 'rate', old.rate,
+        'text', old.text, 'bank_text', old.bank_text, 'counterparty', old.counterparty,
+        'counterparty_account', old.counterparty_account, 'message', old.message, 'type_code', old.type_code,
+        'type_text', old.type_text, 'bank_ref', old.bank_ref, 'balance_after_minor', old.balance_after_minor,
+        'is_from_bank', old.is_from_bank, 'file_format', old.file_format, 'search_text', old.search_text,
+        'first_seen_at', old.first_seen_at, 'changed_at', old.changed_at, 'raw', old.raw, 'added_in', old.added_in,
+        'policy', old.policy, 'settles_on', old.settles_on, 'missing_since', old.missing_since));
+END;
+CREATE TRIGGER bank_transaction_traced_delete AFTER DELETE ON bank_transaction
+WHEN (SELECT is_traced FROM journal_now) = 1 BEGIN
+  INSERT INTO entry_change (entry_id, account_id, transaction_id, table_name, op, key, before)
+    VALUES ((SELECT entry_id FROM journal_now), old.account_id, old.id, 'bank_transaction', 'delete',
+      json_object('id', old.id),
+      json_object('id', old.id, 'account_id', old.account_id, 'identity', old.identity, 'booked_on', old.booked_on,
+        'value_on', old.value_on, 'purchased_on', old.purchased_on, 'minor', old.minor,
+        'original_minor', old.original_minor, 'original_currency', old.original_currency, 'rate', old.rate,
+        'text', old.text, 'bank_text', old.bank_text, 'counterparty', old.counterparty,
+        'counterparty_account', old.counterparty_account, 'message', old.message, 'type_code', old.type_code,
+        'type_text', old.type_text, 'bank_ref', old.bank_ref, 'balance_after_minor', old.balance_after_minor,
+        'is_from_bank', old.is_from_bank, 'file_format', old.file_format, 'search_text', old.search_text,
+        'first_seen_at', old.first_seen_at, 'changed_at', old.changed_at, 'raw', old.raw, 'added_in', old.added_in,
+        'policy', old.policy, 'settles_on', old.settles_on, 'missing_since', old.missing_since));
 END;
