@@ -110,11 +110,13 @@ function prepareGivingBack(db: WriteDb) {
     db.prepareWrite<[string]>('DELETE FROM pending_transaction WHERE account_id = ?'),
     db.prepareWrite<[string]>('DELETE FROM upcoming_payment WHERE account_id = ?'),
     db.prepareWrite<[string]>('DELETE FROM balance_reading WHERE account_id = ?'),
+    db.prepareWrite<[string]>('DELETE FROM balance_anchor WHERE account_id = ?'),
+    db.prepareWrite<[string]>('DELETE FROM balance_proof WHERE account_id = ?'),
   ]
   const become = db.prepareWrite<[string]>(`
     UPDATE account SET connection_id = NULL, bank_key = 'file:' || id, is_chosen = 1, is_closed = 0, cards = '[]',
       available_minor = NULL, credit_limit_minor = NULL, history_cursor = NULL, is_history_done = 0, read_through = NULL,
-      raw = '{}'
+      read_from = NULL, raw = '{}'
     WHERE id = ?`)
   return { accounts, forget, become }
 }

@@ -14,6 +14,17 @@ export interface Anchor {
   readonly pendingMinor: number
   readonly aheadMinor: number
 }
+/** An anchor as it stands. */
+export interface StoredAnchor extends Anchor {
+  /** False: rows are being read, or were by a sync that broke off, that no proof has looked at. */
+  readonly isSettled: boolean
+}
+
+/** The balance a file stated, at the end of a day. */
+export interface Statement {
+  readonly on: CalendarDate
+  readonly minor: number
+}
 
 /** How a look at a balance came out. */
 export interface ProofOutcome {
@@ -45,6 +56,7 @@ export interface RowSums {
 
 interface AnchorRow extends Omit<Anchor, 'isSure'> {
   readonly isSure: 0 | 1
+  readonly isSettled: 0 | 1
 }
 interface LineRow extends Omit<ProofLine, 'early'> {
   readonly early: EarlyKind | null
@@ -60,7 +72,8 @@ export type ProofStore = ReturnType<typeof proofStore>
 function prepareStatements(db: WriteDb) {
   return {
     anchor: db.prepare<[string], AnchorRow>(`
-      SELECT day, minor, source, is_sure AS isSure, pending_minor AS pendingMinor, ahead_minor AS aheadMinor
+      SELECT day, minor, source, is_sure AS isSure, pending_minor AS pendingMinor, ahead_minor AS aheadMinor,
+        is_settled AS isSettled
       FROM balance_anchor WHERE account_id = ?`),
     setAnchor: db.prepareWrite<Record<string, string | number>>(`
       INSERT INTO balance_anchor (account_id, day, minor, source, is_sure, pending_minor, ahead_minor, set_at)
@@ -72,6 +85,12 @@ function prepareStatements(db: WriteDb) {
     settle: db.prepareWrite<[number, string]>(
       'UPDATE balance_anchor SET is_settled = ? WHERE account_id = ?',
     ),
+    statements: db.prepare<[string], Statement>(`
+      SELECT s.stated_on AS "on", s.stated_minor AS minor FROM import_account s JOIN import_file f ON f.id = s.import_id
+      WHERE s.account_id = ? AND f.is_finished = 1 AND s.stated_minor IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM import_account o JOIN import_file n ON n.id = o.import_id WHERE n.is_finished = 1
+          AND o.account_id = s.account_id AND o.stated_on = s.stated_on AND o.import_id > s.import_id)
+      ORDER BY s.stated_on`),
     sums: db.prepare<{ id: string; from: string; through: string }, RowSums>(`
       SELECT coalesce(sum(minor) FILTER (WHERE day <= @through), 0) AS booked,
         coalesce(sum(minor) FILTER (WHERE day > @through), 0) AS ahead,
@@ -125,12 +144,14 @@ export function proofStore(db: WriteDb) {
   }
 
   return {
-    anchor: (id: AccountId): Anchor | null => {
+    anchor: (id: AccountId): StoredAnchor | null => {
       const row = sql.anchor.get([id])
-      return row === undefined ? null : { ...row, isSure: row.isSure === 1 }
+      return row === undefined ? null : { ...row, isSure: row.isSure === 1, isSettled: row.isSettled === 1 }
     },
     setAnchor: (id: AccountId, { isSure, ...anchor }: Anchor, at: Instant): void =>
       void sql.setAnchor.run({ ...anchor, id, at, isSure: isSure ? 1 : 0 }),
+    /** What files stated of the account, the last of them for each day, by day. */
+    statements: (id: AccountId): readonly Statement[] => sql.statements.all([id]),
     removeAnchor: (id: AccountId): void => void sql.removeAnchor.run([id]),
     /** Between a sync's first row and its proof the rows say nothing about the balance that was proven before. */
     setSettled: (id: AccountId, isSettled: boolean): void => void sql.settle.run([isSettled ? 1 : 0, id]),

@@ -7,6 +7,7 @@ import { lockForImport, releaseImport } from './import-undo.ts'
 import { planImport, type FileStatement, type PlannedRow } from './import-plan.ts'
 import { contentNames } from './known.ts'
 import { startPace, type Pace } from './pace.ts'
+import { proveAgain } from './prove-again.ts'
 import { markOwnTransfers } from './transfers.ts'
 
 /** One statement of a file, and where it goes. */
@@ -56,6 +57,7 @@ export async function importStatements(options: ImportOptions): Promise<ImportSu
         store.imports.finish(importId)
         store.journal.end(entryId, file.importedAt)
         for (const id of new Set(accountIds)) store.accounts.files.updateBalance(id, file.importedAt)
+        proveAgain(store, file.importedAt)
       })
     } catch (error) {
       throw await takenBack(store, importId, file, error)

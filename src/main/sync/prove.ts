@@ -1,10 +1,10 @@
-import type { AccountId, CalendarDate, Instant } from '../../shared/ids.ts'
+import type { AccountId, CalendarDate } from '../../shared/ids.ts'
 import type { AccountKind } from '../../shared/model.ts'
-import type { UnprovenReason } from '../../shared/proof.ts'
 import { calendarDateOf } from '../local-date.ts'
 import type { AccountRecord } from '../store/account-record.ts'
 import type { Anchor, ProofOutcome } from '../store/proofs.ts'
 import type { Store } from '../store/store.ts'
+import { unproven } from './prove-again.ts'
 import { anchorOf, firstAnchor, reachingBack } from './prove-anchor.ts'
 import { judge, type Verdict } from './prove-judge.ts'
 import { askAgain } from './prove-ask.ts'
@@ -90,12 +90,12 @@ export function writeProofs(run: Run): void {
 
 function writeProof(run: Run, account: AccountRecord): void {
   const { store, at } = run
-  if (movesByItself.has(account.kind)) return unproven(store, account.id, 'moves-by-itself', at)
+  if (movesByItself.has(account.kind)) return store.proofs.record(account.id, unproven('moves-by-itself'), at)
   const balance = run.balances.get(account.id) ?? balanceOfRun(run, account)
   if (balance === null || !run.readWhole.has(account.id)) {
     const last = store.proofs.lastProof(account.id)
     const reason = run.readWhole.has(account.id) ? 'no-balance' : 'partial'
-    if (last === null || last.state === 'unproven') unproven(store, account.id, reason, at)
+    if (last === null || last.state === 'unproven') store.proofs.record(account.id, unproven(reason), at)
     return
   }
   const anchor = anchorOf(store, account, balance.minor, dayOf(run))
@@ -147,7 +147,7 @@ function beginAnew(run: Run, account: AccountRecord, balance: BankBalance): void
   })
   run.store.proofs.setAnchor(account.id, anchor, run.at)
   if (anchor.isSure) record(run, account, balance, { ...anchor, gapMinor: null, early: null })
-  else unproven(run.store, account.id, 'first-reading', run.at)
+  else run.store.proofs.record(account.id, unproven('first-reading'), run.at)
 }
 
 function record(
@@ -166,11 +166,6 @@ function record(
     balance.at,
   )
   proofs.setSettled(id, true)
-}
-
-function unproven({ proofs }: Store, id: AccountId, reason: UnprovenReason, at: Instant): void {
-  const nothing = { through: null, bankMinor: null, ledgerMinor: null, early: null, gapMinor: null }
-  proofs.record(id, { state: 'unproven', reason, ...nothing }, at)
 }
 
 function verdictOf(run: Run, account: AccountRecord, anchor: Anchor, { minor }: BankBalance): Verdict {
