@@ -226,6 +226,9 @@ export interface Bank<S extends ConnectionSettings = ConnectionSettings> {
   /** How many days before the last good sync are read again, because rows still change: see the bank's sheet. */
   overlapDays(kinds: readonly AccountKind[]): number
   readonly identity: IdentityPolicy
+  /** Accounts of which nobody knows whether the booked balance counts what is only announced: see the bank's sheet. Left out:
+   *  it never does. */
+  mayCountPending?(kind: AccountKind): boolean
   /** True: one question asks about one account. False: about as many as there are. */
   readonly asksEachAccount: boolean
   link(deps: LinkDeps<S>): BankLink

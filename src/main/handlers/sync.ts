@@ -105,6 +105,8 @@ async function readBank(context: HandlerContext, { connectionId, by, signal }: W
     asksEachAccount: banks[connection.system].asksEachAccount,
     overlapDays: (kinds) => banks[connection.system].overlapDays(kinds),
     identity: banks[connection.system].identity,
+    mayCountPending: (kind) => banks[connection.system].mayCountPending?.(kind) ?? false,
+    callsLeft: () => context.callsLeft(connection).callsLeft,
     onProgress: (progress) => {
       context.emit('progress', progress)
       if (clock.now() - toldAt < staleEveryMs) return

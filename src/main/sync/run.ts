@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts'
 import type { Run, SyncOptions, SyncProgress } from './job.ts'
 import { beginReading, learnBalances, nothingRead, writeProofs } from './prove.ts'
 import { readTransactions } from './read.ts'
+import { settleByBalance } from './proven-without.ts'
 import { reconcile } from './reconcile.ts'
 import { markOwnTransfers } from './transfers.ts'
 import { readUpcoming } from './upcoming.ts'
@@ -91,10 +92,11 @@ async function readEverything(run: Run): Promise<void> {
   beginReading(run, chosen)
   await readTransactions(run, chosen)
   reconcile(run)
+  await learnBalances(run)
+  settleByBalance(run)
+  writeProofs(run)
   await readUpcoming(run, chosen)
   tell(run, 'finishing')
-  await learnBalances(run)
-  writeProofs(run)
   await markOwnTransfers(run.store)
 }
 

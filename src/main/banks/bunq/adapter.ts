@@ -38,6 +38,8 @@ export const bunq: Bank<BunqSettings> = {
   needsBrowser: ({ door }) => door !== 'key',
   overlapDays: () => overlapDays,
   identity: identityPolicy,
+  // One figure, "current available balance" (fact sheet 8): whether a card's hold that is no payment yet lowers it is not told.
+  mayCountPending: () => true,
   asksEachAccount: true,
   link: bunqLink,
 }

@@ -42,6 +42,8 @@ export const sparebank1: Bank<SpareBank1Settings> = {
   needsBrowser: () => true,
   overlapDays,
   identity: identityPolicy,
+  // An account's `balance` is what is booked; that a card's is too is only inferred (fact sheet 7.2).
+  mayCountPending: (kind) => kind === 'credit-card',
   asksEachAccount: false,
   link: (deps) => sparebank1Link(deps, sparebank1Session),
 }
