@@ -80,9 +80,10 @@ export interface TrustOutputs {
   'review:list': readonly ReviewItem[]
   'review:decide': null
   'proof:get': ProofDetails
-  'transfer:link': null
-  /** The person says that it is none: it is never proposed again. */
-  'transfer:unlink': null
+  /** The entry takes it back. Errors: `invalid-input` for two rows that cannot be the two sides of one. */
+  'transfer:link': { readonly entryId: EntryId }
+  /** The person says that it is none: it is never proposed again. Also the no to a proposal. */
+  'transfer:unlink': { readonly entryId: EntryId }
   /** Rows of other accounts that could be its other side, likeliest first. */
   'transfer:candidates': readonly TransferSideView[]
   'transfer:proposals': readonly TransferLink[]

@@ -16,6 +16,7 @@ import type {
   UpcomingPayment,
 } from '../../shared/model.ts'
 import type { ProofDetails } from '../../shared/proof.ts'
+import type { TransferLink, TransferSideView } from '../../shared/transfer.ts'
 import type { ReadDb } from '../store/port.ts'
 import { accountsQuestion } from './accounts.ts'
 import { balancesQuestion, type BalancesInput } from './balances.ts'
@@ -30,6 +31,8 @@ import { tagsQuestion, type TagCount } from './tags.ts'
 import { transactionDetailsQuestion } from './transaction-details.ts'
 import { transactionsPageQuestion, type PageInput } from './transactions-page.ts'
 import { transactionsSummaryQuestion } from './transactions-summary.ts'
+import { transferCandidatesQuestion } from './transfer-candidates.ts'
+import { transferProposalsQuestion } from './transfer-links.ts'
 import { upcomingQuestion } from './upcoming.ts'
 
 /** Everything the reader thread can be asked: what goes in and what comes out. */
@@ -46,6 +49,9 @@ export interface Questions {
   /** Throws `not-found`. */
   'transaction:get': { readonly input: { readonly transactionId: TransactionId }; readonly output: TransactionDetails }
   'tags:list': { readonly input: undefined; readonly output: readonly TagCount[] }
+  /** Throws `not-found`. */
+  'transfer:candidates': { readonly input: { readonly transactionId: TransactionId }; readonly output: readonly TransferSideView[] }
+  'transfer:proposals': { readonly input: undefined; readonly output: readonly TransferLink[] }
   'upcoming:list': { readonly input: undefined; readonly output: readonly UpcomingPayment[] }
   'proof:get': { readonly input: { readonly accountId: AccountId }; readonly output: ProofDetails }
   'import:list': { readonly input: undefined; readonly output: readonly ImportEntry[] }
@@ -73,6 +79,8 @@ export function answersOf(db: ReadDb): Answers {
     'transactions:summary': transactionsSummaryQuestion(db),
     'transaction:get': transactionDetailsQuestion(db),
     'tags:list': tagsQuestion(db),
+    'transfer:candidates': transferCandidatesQuestion(db),
+    'transfer:proposals': transferProposalsQuestion(db),
     'upcoming:list': upcomingQuestion(db),
     'proof:get': proofDetailsQuestion(db),
     'import:list': importsQuestion(db),
