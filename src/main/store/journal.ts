@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/errors.ts'
 import type { EntryKind, EntrySubject } from '../../shared/journal.ts'
 import type { ConnectionId, EntryId, ImportId, Instant } from '../../shared/ids.ts'
 import type { OpenWriteDb } from './port.ts'
@@ -25,28 +26,36 @@ function prepareStatements(db: OpenWriteDb) {
     INSERT INTO entry (kind, state, is_own, begun_at, connection_id, run_id, import_id, subject)
     VALUES (@kind, 'open', @isOwn, @at, @connectionId, @runId, @importId, @subject)`)
   const rememberStates = db.prepareWrite<{ entryId: number; connectionId: string }>(`
-    INSERT INTO entry_account (entry_id, account_id, history_cursor, is_history_done, read_through)
-    SELECT @entryId, id, history_cursor, is_history_done, read_through FROM account
-    WHERE connection_id = @connectionId AND is_chosen = 1`)
+    INSERT INTO entry_account
+      (entry_id, account_id, history_cursor, history_from, is_history_done, read_through, read_from)
+    SELECT @entryId, a.id, a.history_cursor, c.history_from, a.is_history_done, a.read_through, a.read_from
+    FROM account a JOIN connection c ON c.id = a.connection_id WHERE a.connection_id = @connectionId`)
   const set = db.prepareWrite<[number | null, number]>('UPDATE journal_now SET entry_id = ?, is_traced = ?')
   const isTraced = db.prepare<[number], { traced: 0 | 1 }>(
     "SELECT kind <> 'import' AS traced FROM entry WHERE id = ?",
   )
+  // What a sync wrote beside the ledger, a question for the person say, did not change the payment. Which of these its rows were
+  // before is no matter: a row it brought and removed again was neither.
   const end = db.prepareWrite<{ id: number; at: string }>(`
     UPDATE entry SET state = 'done', ended_at = @at,
       added = (SELECT count(*) FROM bank_transaction WHERE added_in = @id),
       changed = (SELECT count(DISTINCT c.transaction_id) FROM entry_change c
-        LEFT JOIN bank_transaction t ON t.id = c.transaction_id
-        WHERE c.entry_id = @id AND t.added_in IS NOT @id AND c.transaction_id NOT IN (
-          SELECT transaction_id FROM entry_change
-          WHERE entry_id = @id AND table_name = 'bank_transaction' AND op = 'delete')),
+        JOIN bank_transaction t ON t.id = c.transaction_id
+        WHERE c.entry_id = @id AND t.added_in IS NOT @id AND (entry.is_own = 1 OR c.table_name = 'bank_transaction')),
       removed = (SELECT count(*) FROM entry_change
-        WHERE entry_id = @id AND table_name = 'bank_transaction' AND op = 'delete')
+        WHERE entry_id = @id AND table_name = 'bank_transaction' AND op = 'delete'
+          AND json_extract(before, '$.added_in') IS NOT @id)
     WHERE id = @id AND state = 'open'`)
   const open = db.prepare<[string], { id: number }>(
     "SELECT id FROM entry WHERE state = 'open' AND connection_id = ?",
   )
-  return { insert, rememberStates, set, isTraced, end, open }
+  const undoing = db.prepare<[], { one: number }>(
+    "SELECT 1 AS one FROM entry WHERE state = 'undoing' LIMIT 1",
+  )
+  const forgetImport = db.prepareWrite<[number]>("DELETE FROM entry WHERE import_id = ? AND state = 'open'")
+  const closeImport = db.prepareWrite<{ importId: number; at: string }>(`
+    UPDATE entry SET state = 'undone', undone_at = @at WHERE import_id = @importId AND state IN ('done', 'undoing')`)
+  return { insert, rememberStates, set, isTraced, end, open, undoing, forgetImport, closeImport }
 }
 
 /**
@@ -83,9 +92,12 @@ export function journalStore(db: OpenWriteDb) {
     write: <R>(id: EntryId, work: () => R): R => db.transaction(() => writing(id, work))(),
     /** The same without a flush: see `pageTransaction` of the store. */
     writePage: <R>(id: EntryId, work: () => R): R => db.unflushedTransaction(() => writing(id, work)),
-    /** A person's edit as one entry and one transaction. */
+    /** A person's edit as one entry and one transaction.
+     *  @throws AppError `already-running` while something is taken back: the edit could stand on what is about to go. */
     record: <R>(entry: NewEntry, work: () => R): { readonly entryId: EntryId; readonly result: R } =>
       db.transaction(() => {
+        if (sql.undoing.get([]) !== undefined)
+          throw new AppError('already-running', 'something is just being taken back')
         const entryId = begin(entry)
         const result = writing(entryId, work)
         end(entryId, entry.at)
@@ -94,6 +106,11 @@ export function journalStore(db: OpenWriteDb) {
     /** Ends what a killed sync left open. Only for who holds the connection's lock. */
     endOpen: (connectionId: ConnectionId, at: Instant): void => {
       for (const { id } of sql.open.all([connectionId])) end(id, at)
+    },
+    /** Nothing of the file is left: one that never was in wholly leaves no entry, one that was is taken back. */
+    closeImport: (importId: ImportId, at: Instant): void => {
+      sql.forgetImport.run([importId])
+      sql.closeImport.run({ importId, at })
     },
   }
 }

@@ -6,6 +6,7 @@ import { attachmentStore } from './attachments.ts'
 import { budgetStore } from './budgets.ts'
 import { connectionStore } from './connections.ts'
 import { importStore } from './imports.ts'
+import { undoStore } from './journal-undo.ts'
 import { journalStore } from './journal.ts'
 import { takeLock } from './lock.ts'
 import { mergingStore } from './merging.ts'
@@ -40,6 +41,7 @@ export function createStore(db: OpenWriteDb, file: string) {
     budgets: budgetStore(db),
     imports: importStore(db),
     journal: journalStore(db),
+    undo: undoStore(db),
     annotations: annotationStore(db),
     attachments: attachmentStore(db),
     /** Several writes as one: all or nothing. */
@@ -53,6 +55,9 @@ export function createStore(db: OpenWriteDb, file: string) {
     /** One file at a time is taken in or back, in whichever process.
      *  @returns the function that lets go. @throws AppError `already-running`. */
     lockImports: (): (() => void) => takeLock(join(`${file}.locks`, 'imports.lock'), 0),
+    /** One thing at a time is taken back, in whichever process.
+     *  @returns the function that lets go. @throws AppError `already-running`. */
+    lockUndo: (): (() => void) => takeLock(join(`${file}.locks`, 'undo.lock'), 0),
     close: (): void => db.close(),
   }
 }

@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts'
 import type { NewFileAccount } from '../store/file-accounts.ts'
 import type { Store } from '../store/store.ts'
 import { startPace } from './pace.ts'
+import { proveAgain } from './prove-again.ts'
 import { markOwnTransfers } from './transfers.ts'
 
 const releasedAtOnce = 500
@@ -119,6 +120,10 @@ export async function releaseImport(store: Store, id: ImportId, at: Instant): Pr
     }
   })
   await markOwnTransfers(store)
-  store.transaction(() => imports.remove(id))
+  store.transaction(() => {
+    imports.remove(id)
+    store.journal.closeImport(id, at)
+    proveAgain(store, at)
+  })
   return removed
 }

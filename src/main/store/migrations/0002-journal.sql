@@ -14,18 +14,31 @@ CREATE TABLE entry (
   subject       TEXT NOT NULL,                     -- JSON: what a person knows it by, kept when its rows are gone
   added         INTEGER NOT NULL DEFAULT 0,        -- transactions it brought, changed and removed
   changed       INTEGER NOT NULL DEFAULT 0,
-  removed       INTEGER NOT NULL DEFAULT 0
+  removed       INTEGER NOT NULL DEFAULT 0,
+  undone_to     INTEGER                            -- being taken back, or taking back: the lines from this one on are done
 ) STRICT;
 CREATE INDEX entry_connection ON entry (connection_id);
+CREATE INDEX entry_import ON entry (import_id) WHERE import_id IS NOT NULL;
 CREATE INDEX entry_state ON entry (state) WHERE state IN ('open', 'undoing');
+CREATE INDEX entry_own ON entry (id) WHERE is_own = 1;
+
+-- What an entry of kind 'undo' takes back: the entry it was asked for, and those that stood on it.
+CREATE TABLE undo_part (
+  undo_id  INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+  entry_id INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+  PRIMARY KEY (undo_id, entry_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX undo_part_entry ON undo_part (entry_id);
 
 -- How far each account of a sync had been read before it: taking the sync back reads on from there.
 CREATE TABLE entry_account (
   entry_id        INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
   account_id      TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
   history_cursor  TEXT,
+  history_from    TEXT,                            -- of its connection: the question the cursor belongs to
   is_history_done INTEGER NOT NULL,
   read_through    TEXT,
+  read_from       TEXT,
   PRIMARY KEY (entry_id, account_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entry_account_account ON entry_account (account_id);
@@ -44,6 +57,9 @@ CREATE TABLE entry_change (
 CREATE INDEX entry_change_entry ON entry_change (entry_id, id);
 CREATE INDEX entry_change_transaction ON entry_change (transaction_id, entry_id);
 CREATE INDEX entry_change_account ON entry_change (account_id);
+CREATE INDEX entry_change_row ON entry_change (table_name, key, id); -- who wrote the same row later
+CREATE INDEX entry_change_gone ON entry_change (json_extract(before, '$.added_in')) -- rows of an entry that others removed
+  WHERE table_name = 'bank_transaction' AND op = 'delete';
 
 -- The entry that the transaction under way writes for: set and unset within it, so never seen from outside.
 CREATE TABLE journal_now (
@@ -123,4 +139,13 @@ WHEN (SELECT is_traced FROM journal_now) = 1 BEGIN
     VALUES ((SELECT entry_id FROM journal_now), NULL, old.transaction_id, 'import_row', 'delete',
       json_object('import_id', old.import_id, 'transaction_id', old.transaction_id),
       json_object('import_id', old.import_id, 'transaction_id', old.transaction_id));
+END;
+
+-- What a person says of an account; the rest of its row is the bank's, or derived.
+CREATE TRIGGER account_traced_update AFTER UPDATE OF own_name, is_counted ON account
+WHEN (SELECT is_traced FROM journal_now) = 1 AND (old.own_name IS NOT new.own_name OR old.is_counted <> new.is_counted) BEGIN
+  INSERT INTO entry_change (entry_id, account_id, transaction_id, table_name, op, key, before)
+    VALUES ((SELECT entry_id FROM journal_now), old.id, NULL, 'account', 'update',
+      json_object('id', old.id),
+      json_object('id', old.id, 'own_name', old.own_name, 'is_counted', old.is_counted));
 END;
