@@ -39,6 +39,8 @@ export interface BankStand extends AsyncDisposable {
   failTransactions(fault: TransportFault | RefusalFault, aim?: Omit<FaultAim, 'on'>): void
   /** Whatever is used to ask dies at the bank, as it does when its time is over; the consent stays. */
   endSessions(clock: MovableClock): void
+  /** Rows of exactly this amount, minor units, are in the balance and in no list; null: every row is told again. */
+  hide(minor: number | null): void
   /** From the next sign-in on the bank gives out other ids, where it is known to. */
   reissueIds(): void
   /** The person or the bank takes the consent away. */

@@ -46,6 +46,9 @@ async function startSparebank1(options: StandOptions): Promise<BankStand> {
     tokenCalls: () => bank.calls.count('/oauth/token'),
     failTransactions: (fault, aim) => bank.fail({ ...fault, ...aim, on: '/personal/banking/transactions' }),
     endSessions: (movable) => movable.advance(hourMs),
+    hide: (minor) => {
+      bank.switches.hiddenMinor = minor
+    },
     reissueIds: () => {
       bank.switches.reissuesAccountKeys = true
     },
@@ -86,6 +89,9 @@ async function startBunq(options: StandOptions): Promise<BankStand> {
     tokenCalls: () => bank.calls.count('/v1/session-server'),
     failTransactions: (fault, aim) => bank.fail({ ...fault, ...aim, on: '/v1/user/', endsIn: '/payment' }),
     endSessions: (movable) => movable.advance(8 * 24 * hourMs),
+    hide: (minor) => {
+      bank.switches.hiddenMinor = minor
+    },
     reissueIds: () => undefined, // its ids are for ever (fact sheet 9)
     revoke: () => bank.revokeKey(),
     revokedCode: 'bank-ip-changed', // bunq says the same of a key that was taken away and of another network
@@ -125,6 +131,9 @@ async function startSbanken(options: StandOptions): Promise<BankStand> {
     tokenCalls: () => bank.calls.all.filter(({ path }) => path.endsWith('/token')).length,
     failTransactions: (fault, aim) => bank.fail({ ...fault, ...aim, on: '/apibeta/api/v2/transactions' }),
     endSessions: () => bank.revokeTokens(),
+    hide: (minor) => {
+      bank.switches.hiddenMinor = minor
+    },
     reissueIds: () => {
       bank.switches.rowIds = 'uncached' // once there, once not (fact sheet 9.1)
     },

@@ -57,15 +57,17 @@ function paymentsOf(c: Context<Env>, world: World) {
     return paymentJson(view, entry, timeline.after[index] ?? 0)
   }
   const idAt = (index: number): number => timeline.entries[index]?.id ?? 0
+  const isTold = (index: number): boolean => timeline.entries[index]?.minor !== world.switches.hiddenMinor
   const find = (id: string): number => timeline.entries.findIndex((entry, index) => String(entry.id) === id && index >= start && index < end)
-  return { start, length: Math.max(0, end - start), idAt, json, find }
+  return { start, length: Math.max(0, end - start), idAt, json, find, isTold }
 } // prettier-ignore
 
 function paymentList(c: Context<Env>, world: World): Response {
-  const { start, length, idAt, json } = paymentsOf(c, world)
+  const { start, length, idAt, json, isTold } = paymentsOf(c, world)
   const page = pageOf(c, { length, idAt: (index) => idAt(start + index) })
   const items: unknown[] = []
-  for (let index = page.to - 1; index >= page.from; index--) items.push(json(start + index))
+  for (let index = page.to - 1; index >= page.from; index--)
+    if (isTold(start + index)) items.push(json(start + index))
   return answer(items, { Pagination: page.pagination })
 }
 

@@ -28,6 +28,8 @@ export interface Switches {
   consentDelayMs: number
   /** The address calls seem to come from; null: the socket's own. */
   callerIp: string | null
+  /** Rows of exactly this amount, minor units, are in the balance and in no list; null: every row is told. */
+  hiddenMinor: number | null
 }
 
 export const defaultSwitches: Readonly<Switches> = {
@@ -47,6 +49,7 @@ export const defaultSwitches: Readonly<Switches> = {
   deniesConsent: false,
   consentDelayMs: 0,
   callerIp: null,
+  hiddenMinor: null,
 }
 
 /** What can go wrong with one call. */

@@ -33,6 +33,8 @@ export interface Switches {
   /** Ids on rows of the old lists: none, or only the first time a query is asked (fact sheet 9.1). */
   rowIds: 'none' | 'uncached'
   order: 'newest-first' | 'oldest-first'
+  /** Rows of exactly this amount, minor units, are in the balance and in no list; null: every row is told. */
+  hiddenMinor: number | null
 }
 
 export const defaultSwitches: Readonly<Switches> = {
@@ -53,6 +55,7 @@ export const defaultSwitches: Readonly<Switches> = {
   availableItems: 'page',
   rowIds: 'none',
   order: 'newest-first',
+  hiddenMinor: null,
 }
 
 /** What can go wrong with one call. */

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
+import type { Line } from './account.ts'
 import { namedAccount, pageReply } from './envelope.ts'
 import type { Era } from './eras.ts'
 import { askedSpan } from './query.ts'
@@ -32,6 +33,7 @@ export function transactionRoutes(world: World, era: Era): Hono<Env> {
     today: world.today(),
     hasIds: !era.hasArchive && switches.rowIds === 'uncached' && !isCached(c.req.url),
   })
+  const isTold = ({ posting }: Line): boolean => posting.minor !== switches.hiddenMinor
   const latest = (c: Context<Env>): Response => {
     const context = contextOf(c)
     const { from, to, hasEnd } = askedSpan(c, world, era)
@@ -39,6 +41,7 @@ export function transactionRoutes(world: World, era: Era): Hono<Env> {
     const lines = context.account
       .lines(context.today, from, to)
       .filter(({ status }) => status === 'booked' || !hidesReservations)
+      .filter(isTold)
     return pageReply(c, ordered(lines, world).map((line) => latestRow(line, context)), world, era)
   }
   const archive = (c: Context<Env>): Response => {
@@ -47,6 +50,7 @@ export function transactionRoutes(world: World, era: Era): Hono<Env> {
     const lines = context.account
       .lines(context.today, from, to)
       .filter((line) => isArchived(line, context.today, switches))
+      .filter(isTold)
     return pageReply(c, ordered(lines, world).map((line) => archiveRow(line, context)), world, era)
   }
   const routes = new Hono<Env>()

@@ -31,6 +31,8 @@ export interface Switches {
   historicAfterDays: number
   /** Whether a pending purchase keeps its `nonUniqueId` when it books: believed, not confirmed (fact sheet 9.5). */
   keepsPendingIds: boolean
+  /** Rows of exactly this amount, minor units, are in the balance and in no list; null: every row is told. */
+  hiddenMinor: number | null
 }
 
 export const defaultSwitches: Readonly<Switches> = {
@@ -50,6 +52,7 @@ export const defaultSwitches: Readonly<Switches> = {
   order: 'newest-first',
   historicAfterDays: 10,
   keepsPendingIds: true,
+  hiddenMinor: null,
 }
 
 /** What can go wrong with one call. */

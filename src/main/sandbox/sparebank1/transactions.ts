@@ -27,6 +27,7 @@ function askedRows(c: Context<Env>, world: World, accounts: readonly OpenAccount
     .filter(({ standing, source }) => {
       const account = refs.get(standing.posting.account)
       if (account === undefined || (wanted !== 'ALL' && wanted !== source)) return false
+      if (standing.posting.minor === world.switches.hiddenMinor) return false
       if (lost.includes('RECENT_TRANSACTIONS_FAILED') && source === 'RECENT') return false
       return !(lost.includes('CREDIT_ACCOUNTS_FAILED') && account.account.kind === 'credit-card')
     })
