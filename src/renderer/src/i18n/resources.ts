@@ -1,4 +1,5 @@
 import { accounts } from './en/accounts.ts'
+import { annotation } from './en/annotation.ts'
 import { common } from './en/common.ts'
 import { connect } from './en/connect.ts'
 import { connections } from './en/connections.ts'
@@ -11,6 +12,7 @@ import { settings } from './en/settings.ts'
 import { transactions } from './en/transactions.ts'
 import { welcome } from './en/welcome.ts'
 import { accounts as accountsNb } from './nb/accounts.ts'
+import { annotation as annotationNb } from './nb/annotation.ts'
 import { common as commonNb } from './nb/common.ts'
 import { connect as connectNb } from './nb/connect.ts'
 import { connections as connectionsNb } from './nb/connections.ts'
@@ -32,6 +34,7 @@ export const en = {
   overview,
   accounts,
   transactions,
+  annotation,
   connections,
   connect,
   settings,
@@ -49,6 +52,7 @@ export const nb: SameKeys<typeof en> = {
   overview: overviewNb,
   accounts: accountsNb,
   transactions: transactionsNb,
+  annotation: annotationNb,
   connections: connectionsNb,
   connect: connectNb,
   settings: settingsNb,

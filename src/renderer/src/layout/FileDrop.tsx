@@ -57,11 +57,17 @@ export function FileDrop() {
   )
 }
 
+/** A part of a page that takes files of its own says so, and answers the drop itself. */
+function isTakenBelow({ target }: DragEvent): boolean {
+  return target instanceof Element && target.closest('[data-takes-files]') !== null
+}
+
 function useFileDrag(onFiles: (files: readonly File[]) => void): Dragged {
   const [dragged, setDragged] = useState<Dragged>('nothing')
   useEffect(() => {
     const over = (event: DragEvent) => {
       if (event.dataTransfer?.types.includes('Files') !== true) return
+      if (isTakenBelow(event)) return setDragged('nothing')
       event.preventDefault()
       const count = [...event.dataTransfer.items].filter(({ kind }) => kind === 'file').length
       event.dataTransfer.dropEffect = 'copy'
@@ -73,8 +79,9 @@ function useFileDrag(onFiles: (files: readonly File[]) => void): Dragged {
     }
     const drop = (event: DragEvent) => {
       if (event.dataTransfer?.types.includes('Files') !== true) return
-      event.preventDefault()
       setDragged('nothing')
+      if (isTakenBelow(event)) return
+      event.preventDefault()
       onFiles([...event.dataTransfer.files])
     }
     window.addEventListener('dragenter', over)

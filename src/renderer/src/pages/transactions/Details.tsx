@@ -1,12 +1,9 @@
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CalendarDate } from '../../../../shared/ids.ts'
 import type { TransactionDetails } from '../../../../shared/model.ts'
 import { AmountText } from '../../components/AmountText.tsx'
-import { formatAccountNumber } from '../../format/account-number.ts'
-import { typedAmount } from '../../format/amount-input.ts'
-import { useFormat } from '../../format/use-format.ts'
-import { CopyButton } from '../../components/CopyButton.tsx'
+import { Annotations } from './annotation/Annotations.tsx'
+import { Dates, FromBank, Payment } from './BankFacts.tsx'
+import { BookingFacts } from './BookingFacts.tsx'
 import { Marks } from './Marks.tsx'
 import { RawReply } from './RawReply.tsx'
 import styles from './Details.module.css'
@@ -28,124 +25,12 @@ export function Details({ transaction }: { readonly transaction: TransactionDeta
         </div>
         {transaction.status === 'pending' && <p className={styles.note}>{t('transactions.pendingNote')}</p>}
       </header>
+      <BookingFacts transaction={transaction} />
+      {transaction.status === 'booked' && <Annotations transaction={transaction} />}
       <Dates transaction={transaction} />
       <Payment transaction={transaction} />
       <FromBank transaction={transaction} />
       <RawReply raw={transaction.raw} />
     </article>
-  )
-}
-
-/** The dates told apart: when it was paid, when the bank booked it, from when it bears interest. */
-function Dates({ transaction }: { readonly transaction: TransactionDetails }) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const { status, bookedOn, valueOn, purchasedOn } = transaction
-  const text = (date: CalendarDate | null) => (date === null ? null : format.date(date, 'long'))
-  const booked = status === 'pending' ? 'transactions.details.pendingOn' : 'transactions.details.bookedOn'
-  return (
-    <Section title={t('transactions.details.dates')}>
-      <Field label={t('transactions.details.purchasedOn')}>{text(purchasedOn)}</Field>
-      <Field label={t(booked)}>{text(bookedOn)}</Field>
-      <Field label={t('transactions.details.valueOn')}>{text(valueOn)}</Field>
-    </Section>
-  )
-}
-
-function Payment({ transaction }: { readonly transaction: TransactionDetails }) {
-  const { t } = useTranslation()
-  const { locale, money } = useFormat()
-  const { accountName, counterparty, counterpartyAccount, message, original, rate, amount, balanceAfter } =
-    transaction
-  const rateWords =
-    rate === null
-      ? null
-      : original === null
-        ? typedAmount(rate, locale)
-        : t('transactions.details.rateOf', {
-            foreign: original.currency,
-            own: amount.currency,
-            rate: typedAmount(rate, locale),
-          })
-  return (
-    <Section title={t('transactions.details.payment')}>
-      <Field label={t('transactions.details.account')}>{accountName}</Field>
-      <Field label={t('transactions.details.counterparty')}>{counterparty}</Field>
-      <Field
-        label={t('transactions.details.counterpartyAccount')}
-        copy={{ text: counterpartyAccount, label: t('transactions.details.copyAccount') }}
-      >
-        {counterpartyAccount === null ? null : formatAccountNumber(counterpartyAccount)}
-      </Field>
-      <Field
-        label={t('transactions.details.message')}
-        copy={{ text: message, label: t('transactions.details.copyMessage') }}
-      >
-        {message}
-      </Field>
-      <Field label={t('transactions.details.balanceAfter')}>
-        {balanceAfter === null ? null : money(balanceAfter)}
-      </Field>
-      <Field label={t('transactions.details.original')}>{original === null ? null : money(original)}</Field>
-      <Field label={t('transactions.details.rate')}>{rateWords}</Field>
-    </Section>
-  )
-}
-
-function FromBank({ transaction }: { readonly transaction: TransactionDetails }) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const { bankText, typeCode, typeText, bankRef, files, firstSeenAt, changedAt } = transaction
-  const type = [typeText, typeCode].filter((part) => part !== null && part !== '').join(' · ')
-  return (
-    <Section title={t('transactions.details.bank')}>
-      <Field
-        label={t('transactions.details.bankText')}
-        copy={{ text: bankText, label: t('transactions.details.copyText') }}
-      >
-        {bankText}
-      </Field>
-      <Field label={t('transactions.details.type')}>{type}</Field>
-      <Field
-        label={t('transactions.details.reference')}
-        copy={{ text: bankRef, label: t('transactions.details.copyReference') }}
-      >
-        {bankRef}
-      </Field>
-      <Field label={t('transactions.details.files', { count: files.length })}>{files.join('\n')}</Field>
-      <Field label={t('transactions.details.firstSeenAt')}>{format.instant(firstSeenAt)}</Field>
-      {changedAt !== firstSeenAt && (
-        <Field label={t('transactions.details.changedAt')}>{format.instant(changedAt)}</Field>
-      )}
-    </Section>
-  )
-}
-
-function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className={styles.section}>
-      <h4 className={styles.title}>{title}</h4>
-      <dl className={styles.fields}>{children}</dl>
-    </section>
-  )
-}
-
-interface FieldProps {
-  readonly label: string
-  /** Nothing known: no line. */
-  readonly children: string | null
-  readonly copy?: { readonly text: string | null; readonly label: string }
-}
-
-function Field({ label, children, copy }: FieldProps) {
-  if (children === null || children === '') return null
-  return (
-    <div className={styles.field}>
-      <dt>{label}</dt>
-      <dd>
-        <bdi className={styles.value}>{children}</bdi>
-        {copy !== undefined && copy.text !== null && <CopyButton text={copy.text} label={copy.label} />}
-      </dd>
-    </div>
   )
 }

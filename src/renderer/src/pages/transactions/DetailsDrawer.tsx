@@ -6,6 +6,7 @@ import type { TransactionId } from '../../../../shared/ids.ts'
 import { useApi } from '../../api.ts'
 import { Problem } from '../../components/Problem.tsx'
 import { RowsSkeleton } from '../../components/Skeletons.tsx'
+import { AttachmentDrop } from './annotation/AttachmentDrop.tsx'
 import { Details } from './Details.tsx'
 import { useRows } from './use-rows.ts'
 import type { ShownList } from './use-shown-list.ts'
@@ -98,5 +99,11 @@ function DetailsContent({ id }: { readonly id: TransactionId }) {
       />
     )
   }
-  return <Details transaction={details.data} />
+  const { data } = details
+  if (data.status === 'pending') return <Details transaction={data} />
+  return (
+    <AttachmentDrop transactionId={data.id}>
+      <Details transaction={data} />
+    </AttachmentDrop>
+  )
 }

@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core'
+import IconPaperclip from '@tabler/icons-react/dist/esm/icons/IconPaperclip.mjs'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Attachment } from '../../../../../shared/annotation.ts'
+import type { TransactionDetails } from '../../../../../shared/model.ts'
+import { useCommand, usePendingCommands } from '../../../api.ts'
+import { Problem } from '../../../components/Problem.tsx'
+import { AttachmentPreview } from './AttachmentPreview.tsx'
+import { AttachmentRow } from './AttachmentRow.tsx'
+import { Block } from './Block.tsx'
+import styles from './AttachmentsSection.module.css'
+
+/** The files of one transaction. */
+export function AttachmentsSection({ transaction }: { readonly transaction: TransactionDetails }) {
+  const { t } = useTranslation()
+  const add = useCommand('attachment:add')
+  const dropped = usePendingCommands('attachment:drop').filter(
+    ({ transactionId }) => transactionId === transaction.id,
+  )
+  const [previewed, setPreviewed] = useState<Attachment | null>(null)
+  const { id, attachments } = transaction
+  return (
+    <Block
+      title={t('annotation.attachments.title')}
+      actions={
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconPaperclip size={14} stroke={1.8} aria-hidden="true" />}
+          loading={add.isPending}
+          onClick={() => add.mutate({ transactionId: id })}
+        >
+          {t('annotation.attachments.add')}
+        </Button>
+      }
+    >
+      {attachments.length > 0 && (
+        <ul className={styles.list} aria-label={t('annotation.attachments.list')}>
+          {attachments.map((attachment) => (
+            <AttachmentRow
+              key={attachment.id}
+              attachment={attachment}
+              onPreview={() => setPreviewed(attachment)}
+            />
+          ))}
+        </ul>
+      )}
+      <div role="status" className={styles.adding}>
+        {dropped.map(({ name }) => (
+          <p key={name}>{t('annotation.attachments.adding', { name })}</p>
+        ))}
+      </div>
+      {attachments.length === 0 && <p className={styles.hint}>{t('annotation.attachments.hint')}</p>}
+      {add.isError && <Problem error={add.error.failure} />}
+      <AttachmentPreview attachment={previewed} onClose={() => setPreviewed(null)} />
+    </Block>
+  )
+}
