@@ -8,10 +8,11 @@ type Job = (handlers: Core['handlers'], argument: string) => Promise<unknown>
 
 export const jobs: Readonly<Record<JobName, Job>> = {
   open: (handlers) => Promise.resolve(handlers['settings:get'](undefined)),
-  /** Every connection at once, as the timetable and a person may. */
-  sync: async (handlers) => {
+  /** Every connection at once, as the timetable and a person may, or those of one bank. */
+  sync: async (handlers, only) => {
     const connections = await handlers['connections:list'](undefined)
-    return await Promise.all(connections.map(({ id }) => handlers['sync:run']({ connectionId: id })))
+    const wanted = connections.filter(({ system }) => only === '' || system === only)
+    return await Promise.all(wanted.map(({ id }) => handlers['sync:run']({ connectionId: id })))
   },
   /** The file the open dialog gives, into new accounts. */
   import: async (handlers) => {

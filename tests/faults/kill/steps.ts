@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import type { Keychain } from '../../../src/main/vault/port.ts'
+import type { DieAt } from './order.ts'
 
 // In the process that is killed: every place where it changes something that outlives it. A kill by the clock seldom falls
 // between two of them; this way it is met for certain.
@@ -17,19 +18,19 @@ const changing = ['renameSync', 'linkSync', 'copyFileSync', 'writeFileSync', 'rm
 
 type Work = (...args: unknown[]) => unknown
 
-/** Ends the process at step `dieAt` by the signal nobody can catch. 0: only counts. */
-export function watchSteps(dieAt: number): Steps {
+/** Ends the process at step `dieAt` by the signal nobody can catch. */
+export function watchSteps(dieAt: DieAt): Steps {
   let steps = 0
-  const step = (): void => {
+  const step = (name: DieAt | null = null): void => {
     steps++
-    if (steps === dieAt) process.kill(process.pid, 'SIGKILL')
+    if (dieAt === steps || dieAt === name) process.kill(process.pid, 'SIGKILL')
   }
   watchTransactions(step)
   watchFiles(step)
   const around = async <T>(work: () => Promise<T>): Promise<T> => {
-    step()
+    step('before-secret')
     const result = await work()
-    step()
+    step('after-secret')
     return result
   }
   return {

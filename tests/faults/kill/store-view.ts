@@ -35,3 +35,12 @@ export function expectSound(ask: Ask): void {
     ask('SELECT count(*) AS count FROM bank_transaction'),
   )
 }
+
+/** SpareBank 1's refresh token, of a profile that nobody has open. */
+export function refreshTokenIn(keychain: string): string | null {
+  for (const name of readdirSync(keychain)) {
+    const record = /"refreshToken":"([^"]+)"/.exec(readFileSync(join(keychain, name), 'utf8'))
+    if (record?.[1] !== undefined) return record[1]
+  }
+  return null
+}
