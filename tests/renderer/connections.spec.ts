@@ -47,7 +47,7 @@ test('every state of a connection has its word and the button that leads on', as
   )
   const expired = page.getByRole('region', { name: 'SpareBank 1 SMN' })
   await expect(expired.getByRole('alert')).toContainText('Your consent at SpareBank 1 SMN has run out')
-  await expect(expired.getByRole('link', { name: 'Sign in again' })).toHaveAttribute(
+  await expect(expired.getByRole('link', { name: 'Renew consent' })).toHaveAttribute(
     'href',
     `#/connect?renew=${needsLogin.id}`,
   )

@@ -113,3 +113,46 @@ export const runs: readonly SyncRun[] = [
   run(4, { isPartial: true }),
   run(5, { isHistoryComplete: false, added: 3965, finishedAt: '2026-11-15T13:03:10Z' }),
 ]
+
+/** What holds the next sync up, one connection each. */
+export const paused: Connection = {
+  ...connection,
+  id: id(9),
+  name: 'Feriekonto',
+  isPaused: true,
+  nextSyncAt: null,
+}
+const failing = (last: number, name: string, more: Partial<Connection>): Connection => ({
+  ...connection,
+  id: `6f1c2f0e-0c55-4d0e-9b57-00000000001${last}`,
+  name,
+  ...more,
+})
+export const down = failing(0, 'Nede bank', {
+  lastFailure: { code: 'bank-unreachable' },
+  waitsFor: 'back-off',
+  failureCount: 3,
+  nextSyncAt: '2026-11-20T14:05:00Z',
+})
+export const offline = failing(1, 'Nettløs bank', {
+  lastFailure: { code: 'offline' },
+  waitsFor: 'network',
+  nextSyncAt: null,
+})
+export const sparing = failing(2, 'Sparsom bank', {
+  callsLeft: 6,
+  waitsFor: 'allowance',
+  nextSyncAt: '2026-11-20T14:41:00Z',
+})
+export const resting = failing(3, 'Hvilende bank', {
+  lastFailure: { code: 'bank-busy', retryAt: '2026-11-20T14:10:00Z' },
+  waitsFor: 'bank',
+  failureCount: 1,
+  nextSyncAt: '2026-11-20T14:10:00Z',
+})
+export const revoked: Connection = {
+  ...needsLogin,
+  id: '6f1c2f0e-0c55-4d0e-9b57-000000000014',
+  name: 'Trukket bank',
+  lastFailure: { code: 'consent-revoked' },
+}

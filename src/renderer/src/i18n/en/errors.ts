@@ -21,11 +21,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   'consent-expired': {
     title: 'Your consent at {{bank}} has run out',
     what: 'Consents end after a while, as the law asks. Your accounts and all history are still here.',
-    next: 'Open Connections and choose “Sign in again”. No second copy of anything is made.',
+    next: 'Open Connections and choose “Renew consent”. Names and history stay, and nothing is stored twice.',
   },
   'consent-revoked': {
     title: 'The consent at {{bank}} was withdrawn',
-    what: 'It was ended at the bank, by you or by the bank. Everything read until then is still here.',
+    what: 'It was ended at the bank before its date, by you or by the bank. Everything read until then is still here.',
     next: 'Open Connections and choose “Sign in again” if you want to go on reading.',
   },
   'consent-denied': {
@@ -85,13 +85,13 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'bank-unreachable': {
     title: '{{Bank}} does not answer',
-    what: 'The connection failed or the bank has a fault. What you see is what was read last.',
-    next: 'Try again in a few minutes.',
+    what: 'There is a network, but the connection failed or the bank has a fault. What you see is what was read last.',
+    next: 'Try again in a few minutes. A bank that is connected is also asked again by itself.',
   },
   offline: {
     title: 'This computer is offline',
     what: 'No way to the bank was found. Everything already read is here and can be used.',
-    next: 'Check the network connection and try again.',
+    next: 'Check the network connection. A bank that is connected is read again by itself once the network is back.',
   },
   'unexpected-response': {
     title: '{{Bank}} answered in a form we do not know',

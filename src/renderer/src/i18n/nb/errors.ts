@@ -16,11 +16,11 @@ export const errors: SameKeys<typeof english> = {
   'consent-expired': {
     title: 'Samtykket hos {{bank}} har gått ut',
     what: 'Samtykker varer bare en viss tid, slik loven krever. Kontoene og all historikk er fortsatt her.',
-    next: 'Åpne Tilkoblinger og velg «Logg inn på nytt». Ingenting blir lagret dobbelt.',
+    next: 'Åpne Tilkoblinger og velg «Forny samtykket». Navn og historikk blir som de er, og ingenting lagres dobbelt.',
   },
   'consent-revoked': {
     title: 'Samtykket hos {{bank}} er trukket tilbake',
-    what: 'Samtykket ble avsluttet i banken, av deg eller av banken. Alt som er lest til nå, er fortsatt her.',
+    what: 'Samtykket ble avsluttet i banken før tiden, av deg eller av banken. Alt som er lest til nå, er fortsatt her.',
     next: 'Åpne Tilkoblinger og velg «Logg inn på nytt» hvis du vil lese videre.',
   },
   'consent-denied': {
@@ -80,13 +80,13 @@ export const errors: SameKeys<typeof english> = {
   },
   'bank-unreachable': {
     title: '{{Bank}} svarer ikke',
-    what: 'Forbindelsen ble brutt, eller banken har en feil. Det du ser, er det som sist ble lest.',
-    next: 'Prøv igjen om noen minutter.',
+    what: 'Nettet virker, men forbindelsen ble brutt, eller banken har en feil. Det du ser, er det som sist ble lest.',
+    next: 'Prøv igjen om noen minutter. En bank som er koblet til, blir også spurt igjen av seg selv.',
   },
   offline: {
     title: 'Maskinen er uten nett',
     what: 'Banken kunne ikke nås. Alt som allerede er lest, er her og kan brukes.',
-    next: 'Sjekk nettforbindelsen og prøv igjen.',
+    next: 'Sjekk nettforbindelsen. En bank som er koblet til, leses igjen av seg selv når nettet er tilbake.',
   },
   'unexpected-response': {
     title: '{{Bank}} svarte i en form vi ikke kjenner',

@@ -18,6 +18,7 @@ interface CardHeaderProps {
   readonly isRunning: boolean
   readonly onSync: () => void
   readonly onTest: () => void
+  readonly onPause: () => void
   readonly onRename: () => void
   readonly onDisconnect: () => void
 }
@@ -36,7 +37,11 @@ export function CardHeader(props: CardHeaderProps) {
           {connection.name}
         </h2>
         <div className={styles.small}>
-          <StatusBadge status={connection.status} isEndingSoon={isEndingSoon} />
+          <StatusBadge
+            status={connection.status}
+            isEndingSoon={isEndingSoon}
+            isPaused={connection.isPaused}
+          />
           {connection.accountCount > 0 && (
             <span className={styles.more}>{t('common.accounts', { count: connection.accountCount })}</span>
           )}
@@ -78,7 +83,12 @@ function NextAction({ connection, isEndingSoon, isRunning, onSync }: CardHeaderP
   const renew = `/connect?renew=${connection.id}`
   const way = wayOf(connection)
   const toClient = { to: `${renew}&step=credentials`, label: t(`connections.keys.${way}`) }
-  const again = hasConsent(way) ? t('connections.actions.signIn') : t('connections.actions.checkAgain')
+  const code = connection.lastFailure?.code
+  const again = !hasConsent(way)
+    ? t('connections.actions.checkAgain')
+    : code === 'consent-expired'
+      ? t('connections.actions.renew')
+      : t('connections.actions.signIn')
   const leading = {
     // A provider that was never signed in may not have been set up to its end.
     new: {
@@ -86,9 +96,7 @@ function NextAction({ connection, isEndingSoon, isRunning, onSync }: CardHeaderP
       label: t('connections.actions.goOn'),
     },
     'needs-login':
-      connection.lastFailure?.code === 'client-rejected' || connection.lastFailure?.code === 'client-missing'
-        ? toClient
-        : { to: renew, label: again },
+      code === 'client-rejected' || code === 'client-missing' ? toClient : { to: renew, label: again },
     disconnected: { to: `${renew}&step=credentials`, label: t('connections.actions.connectAgain') },
     ready: null,
   }[connection.status]

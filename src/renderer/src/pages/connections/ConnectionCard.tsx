@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Connection } from '../../../../shared/model.ts'
+import { consentLeft, endsSoon } from '../../components/consent-left.ts'
+import { Problem } from '../../components/Problem.tsx'
 import { SyncProgress } from '../../components/SyncProgress.tsx'
 import { useSync } from '../../components/use-sync.ts'
 import { useCommand } from '../../api.ts'
 import { useStatus } from '../../status.ts'
 import { CardHeader } from './CardHeader.tsx'
 import { ConnectionFacts } from './ConnectionFacts.tsx'
-import { consentLeft, endsSoon } from './consent-left.ts'
 import { DisconnectDialog } from './DisconnectDialog.tsx'
 import { EndsSoon } from './EndsSoon.tsx'
 import { Outcomes } from './Outcomes.tsx'
@@ -22,6 +23,7 @@ export function ConnectionCard({ connection }: { readonly connection: Connection
   const { today } = useStatus()
   const sync = useSync(connection.id, connection.isSyncing)
   const testing = useCommand('connection:test')
+  const pausing = useCommand('connection:pause')
   const [dialog, setDialog] = useState<'rename' | 'disconnect' | null>(null)
   const left = connection.status === 'ready' ? consentLeft(connection, today) : null
   return (
@@ -35,6 +37,7 @@ export function ConnectionCard({ connection }: { readonly connection: Connection
           sync.start()
         }}
         onTest={() => testing.mutate({ connectionId: connection.id })}
+        onPause={() => pausing.mutate({ connectionId: connection.id, isPaused: !connection.isPaused })}
         onRename={() => setDialog('rename')}
         onDisconnect={() => setDialog('disconnect')}
       />
@@ -43,6 +46,7 @@ export function ConnectionCard({ connection }: { readonly connection: Connection
           <SyncProgress connectionId={connection.id} isStopping={sync.isStopping} onCancel={sync.cancel} />
         )}
         {!sync.isRunning && endsSoon(left) && <EndsSoon left={left} />}
+        {pausing.isError && <Problem error={pausing.error.failure} bank={connection.name} />}
         {connection.status === 'new' && (
           <p className={styles.saved}>{t(`connections.saved.${wayOf(connection)}`)}</p>
         )}

@@ -4,7 +4,8 @@ import { useAgeText } from '../../components/Freshness.tsx'
 import { dateOf } from '../../format/date.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { useStatus } from '../../status.ts'
-import { endsSoon, type ConsentLeft } from './consent-left.ts'
+import type { ConsentLeft } from '../../../../shared/consent.ts'
+import { endsSoon } from '../../components/consent-left.ts'
 import { Fact } from './Fact.tsx'
 import { hasConsent, wayOf } from './way.ts'
 import styles from './ConnectionFacts.module.css'
@@ -36,18 +37,44 @@ export function ConnectionFacts({ connection, left }: ConnectionFactsProps) {
   )
 }
 
+/** When the app reads it by itself next, and what holds it up where something does. */
 function NextSync({ connection }: { readonly connection: Connection }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { today } = useStatus()
-  const at = connection.nextSyncAt
+  const { nextSyncAt: at, waitsFor, isPaused, failureCount } = connection
+  const label = t('connections.facts.nextSync')
+  if (isPaused) {
+    return (
+      <Fact label={label} value={t('connections.facts.paused')}>
+        {t('connections.facts.pausedHelp')}
+      </Fact>
+    )
+  }
+  if (waitsFor === 'network') {
+    return (
+      <Fact label={label} value={t('connections.facts.whenOnline')}>
+        {t('connections.waits.network')}
+      </Fact>
+    )
+  }
   const value =
     at === null
       ? t('connections.facts.never')
       : dateOf(at) === today
         ? t('common.freshness.today', { time: format.time(at) })
         : format.instant(at)
-  return <Fact label={t('connections.facts.nextSync')} value={value} />
+  const why =
+    waitsFor === null
+      ? false
+      : waitsFor === 'back-off' && failureCount > 0
+        ? t('connections.waits.afterFailures', { count: failureCount })
+        : t(`connections.waits.${waitsFor}`)
+  return (
+    <Fact label={label} value={value}>
+      {why}
+    </Fact>
+  )
 }
 
 function Calls({ connection }: { readonly connection: Connection }) {

@@ -9,6 +9,7 @@ interface ConnectionMenuProps {
   readonly connection: Connection
   readonly isRunning: boolean
   readonly onTest: () => void
+  readonly onPause: () => void
   readonly onRename: () => void
   readonly onDisconnect: () => void
 }
@@ -34,6 +35,9 @@ export function ConnectionMenu({ connection, isRunning, ...act }: ConnectionMenu
       <Menu.Dropdown>
         {status === 'ready' && (
           <>
+            <Menu.Item onClick={act.onPause}>
+              {connection.isPaused ? t('connections.actions.resume') : t('connections.actions.pause')}
+            </Menu.Item>
             <Menu.Item onClick={act.onTest}>{t('connections.actions.test')}</Menu.Item>
             {hasConsent(way) && (
               <Menu.Item component={Link} to={renew}>

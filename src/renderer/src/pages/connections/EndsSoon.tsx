@@ -1,7 +1,7 @@
 import IconHourglass from '@tabler/icons-react/dist/esm/icons/IconHourglass.mjs'
 import { useTranslation } from 'react-i18next'
+import type { ConsentLeft } from '../../../../shared/consent.ts'
 import { useFormat } from '../../format/use-format.ts'
-import type { ConsentLeft } from './consent-left.ts'
 import styles from './EndsSoon.module.css'
 
 /** From a week before: when the consent ends, and what keeps it. */

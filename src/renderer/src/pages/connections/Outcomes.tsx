@@ -81,6 +81,8 @@ function LastFailure({ connection, failure, onRetry }: LastFailureProps) {
     )
     return <Problem error={failure} bank={connection.name} action={toFile} />
   }
+  // Nothing to press: it goes on by itself once there is a network.
+  if (failure.code === 'offline') return <Problem error={failure} bank={connection.name} />
   if (mend === undefined) {
     return <Problem error={failure} bank={connection.name} onRetry={onRetry} />
   }

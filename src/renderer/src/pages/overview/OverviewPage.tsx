@@ -3,6 +3,7 @@ import IconChartAreaLine from '@tabler/icons-react/dist/esm/icons/IconChartAreaL
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useApi } from '../../api.ts'
+import { ConnectionNotices } from '../../components/ConnectionNotices.tsx'
 import { Empty } from '../../components/Empty.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Panel } from '../../components/Panel.tsx'
@@ -51,6 +52,7 @@ export function OverviewPage() {
   }
   return (
     <Page {...frame} actions={<RangePickers range={range} />}>
+      <ConnectionNotices />
       <div className={styles.top}>
         <NetWorth overview={overview.data} accounts={accounts} range={range} />
         <AccountList accounts={accounts.filter((account) => !account.isClosed)} />
