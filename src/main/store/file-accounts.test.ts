@@ -160,7 +160,7 @@ test('a bank’s data deleted leaves what files told of its account, as an accou
   ]
   expect(at.store.accounts.upsertFromBank(connectionId, bank, invent.at)[0]).toBe(accountId)
   at.store.transactions.insert(accountId, 'id:1', invent.row({ bookedOn: '2026-04-01' }), invent.at)
-  at.store.pending.replace(accountId, [invent.row()], invent.at)
+  at.store.pending.insert(accountId, { ...invent.row(), identity: null }, invent.at)
   at.store.accounts.setChosen(connectionId, [])
 
   at.store.accounts.files.releaseFrom(connectionId, invent.at)

@@ -27,6 +27,7 @@ export function identityStore(db: WriteDb) {
   const current = db.prepare<[string, string], StoredRow>(
     `SELECT ${storedColumns} FROM bank_transaction WHERE account_id = ? AND identity = ?`,
   )
+  const one = db.prepare<[number], StoredRow>(`SELECT ${storedColumns} FROM bank_transaction WHERE id = ?`)
   const former = db.prepare<[string, string], StoredRow>(`
     SELECT ${storedColumns} FROM bank_transaction WHERE id =
       (SELECT transaction_id FROM former_identity WHERE account_id = ? AND identity = ?)`)
@@ -48,6 +49,7 @@ export function identityStore(db: WriteDb) {
     SELECT identity FROM former_identity WHERE account_id = @accountId AND identity >= @from AND identity < @to`)
 
   return {
+    byId: (id: number): StoredRow | null => one.get([id]) ?? null,
     byIdentity: (accountId: AccountId, identity: string): StoredRow | null =>
       current.get([accountId, identity]) ?? null,
     /** The row that had this identity before the one it has now. */

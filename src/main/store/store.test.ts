@@ -63,7 +63,7 @@ test('removing a connection removes its accounts and all their rows', async () =
   const id = invent.connection(at.store)
   const account = invent.account(at.store, {}, id)
   at.store.transactions.insert(account, 'id:1', invent.row(), invent.at)
-  at.store.pending.replace(account, [invent.row()], invent.at)
+  at.store.pending.insert(account, { ...invent.row(), identity: null }, invent.at)
   at.store.runs.start(id, invent.at)
   at.store.connections.remove(id)
   for (const table of [

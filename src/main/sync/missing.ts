@@ -21,7 +21,7 @@ export function withdraw(store: Store, rowId: number, reason: WithdrawnBecause, 
  * Would the account's balance be proven if these rows were not in the ledger? With none: is it proven as it stands? null:
  * nothing can be said.
  */
-export type WouldBeProven = (accountId: AccountId, without: readonly number[]) => boolean | null
+export type WouldBeProven = (accountId: AccountId, without: readonly StoredRow[]) => boolean | null
 
 /** A bank's bad night is over by then: two whole answers at least so far apart have to be without a row before it is asked. */
 const asksAfterMs = 24 * 60 * 60 * 1000
@@ -38,7 +38,7 @@ export function resolveMissing(run: Run, wouldBeProven: WouldBeProven): void {
     const rows = missingRows(run.store, accountId).filter(({ id }) => run.absent.has(id))
     if (rows.length === 0) continue
     if (wouldBeProven(accountId, []) === true) continue
-    const gone = goneByBalance(rows, (ids) => wouldBeProven(accountId, ids) === true)
+    const gone = goneByBalance(rows, (some) => wouldBeProven(accountId, some) === true)
     if (gone.length > 0)
       run.store.journal.write(run.entryId, () => gone.forEach((row) => letGo(run, accountId, row)))
     askAbout(
@@ -52,14 +52,13 @@ export function resolveMissing(run: Run, wouldBeProven: WouldBeProven): void {
 /** The one choice of rows without which the balance is proven; none where several would do, or none does. */
 function goneByBalance(
   rows: readonly StoredRow[],
-  isProvenWithout: (ids: readonly number[]) => boolean,
+  isProvenWithout: (some: readonly StoredRow[]) => boolean,
 ): readonly StoredRow[] {
-  const idsOf = (some: readonly StoredRow[]): readonly number[] => some.map(({ id }) => id)
-  if (rows.length > mostTried) return isProvenWithout(idsOf(rows)) ? rows : []
+  if (rows.length > mostTried) return isProvenWithout(rows) ? rows : []
   const found: (readonly StoredRow[])[] = []
   for (let choice = 1; choice < 1 << rows.length; choice++) {
     const some = rows.filter((_, index) => ((choice >> index) & 1) === 1)
-    if (isProvenWithout(idsOf(some))) found.push(some)
+    if (isProvenWithout(some)) found.push(some)
   }
   const [only, ...others] = found
   return only === undefined || others.length > 0 ? [] : only
@@ -100,8 +99,9 @@ function askAbout(run: Run, accountId: AccountId, rows: readonly StoredRow[]): v
 export function weighReviews(store: Store, accountId: AccountId, wouldBeProven: WouldBeProven): void {
   const isProven = wouldBeProven(accountId, [])
   for (const { id, firstId, evidence } of store.reviews.openOf(accountId)) {
+    const first = store.transactions.byId(firstId)
     const wouldProveBalance =
-      isProven === null ? null : !isProven && wouldBeProven(accountId, [firstId]) === true
+      isProven === null || first === null ? null : !isProven && wouldBeProven(accountId, [first]) === true
     if (evidence.wouldProveBalance !== wouldProveBalance)
       store.reviews.setEvidence(id, { ...evidence, wouldProveBalance })
   }

@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { CalendarDate } from '../../shared/ids.ts'
 import type { BankTransaction, TransactionPage } from '../banks/bank.ts'
 import type { AccountRecord, ReadState } from '../store/account-record.ts'
+import { confirmAnnouncements, expireAnnouncements, replaceAnnouncements } from './announcements.ts'
 import { historyQuestions, oneByOne, recentQuestions, type Question } from './plan.ts'
 import type { Run, SyncProgress } from './job.ts'
 import { savePage, type PageToSave } from './save.ts'
@@ -21,6 +22,7 @@ export async function readTransactions(run: Run, accounts: readonly AccountRecor
     await readRecent(run, question)
   for (const question of historyQuestions(accounts, historyFrom).flatMap(asked))
     await readHistory(run, question)
+  for (const { id } of accounts) expireAnnouncements(run, id)
 }
 
 /** Until the last page is saved the account counts as read no further than before: a run that ends in between leaves a gap
@@ -34,6 +36,7 @@ async function readRecent(run: Run, question: Question): Promise<void> {
     pending.push(...page.rows.filter((row) => row.status === 'pending'))
     const isComplete = page.isLast && page.problems.length === 0
     await save(run, question, page, { isNewest: page.to === newest, stage: 'recent' }, () => {
+      if (page.problems.length > 0) confirmPending(run, question, pending)
       if (!isComplete) return
       replacePending(run, question, pending)
       setReadState(run, question, { readThrough })
@@ -117,10 +120,21 @@ function absenceIn(page: TransactionPage, stage: SyncProgress['stage']): PageToS
 }
 
 function replacePending(run: Run, { accounts }: Question, rows: readonly BankTransaction[]): void {
-  for (const account of accounts) {
-    const own = rows.filter((row) => row.bankKey === account.bankKey)
-    run.store.pending.replace(account.id, own, run.at)
-  }
+  for (const account of accounts)
+    replaceAnnouncements(run.store, ofAccount(rows, account), announcing(run, account))
+}
+
+function confirmPending(run: Run, { accounts }: Question, rows: readonly BankTransaction[]): void {
+  for (const account of accounts)
+    confirmAnnouncements(run.store, ofAccount(rows, account), announcing(run, account))
+}
+
+function ofAccount(rows: readonly BankTransaction[], { bankKey }: AccountRecord): readonly BankTransaction[] {
+  return rows.filter((row) => row.bankKey === bankKey)
+}
+
+function announcing({ identity, at }: Run, { id: accountId }: AccountRecord) {
+  return { accountId, identity, at }
 }
 
 function setReadState(run: Run, { accounts }: Question, state: ReadState): void {

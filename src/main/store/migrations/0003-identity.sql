@@ -52,6 +52,7 @@ CREATE INDEX withdrawn_transaction_account ON withdrawn_transaction (account_id,
 
 ALTER TABLE pending_transaction ADD COLUMN identity TEXT;      -- where its bank may keep the id when it books
 ALTER TABLE pending_transaction ADD COLUMN confirmed_at TEXT;  -- the last answer that told of it
+ALTER TABLE pending_transaction ADD COLUMN after_id INTEGER;   -- transactions up to this one were there before it
 
 -- How the announcement of a payment ended: booked, taken back by the bank, or never heard of again.
 CREATE TABLE pending_trace (
@@ -62,6 +63,7 @@ CREATE TABLE pending_trace (
   outcome        TEXT NOT NULL CHECK (outcome IN ('booked', 'withdrawn', 'expired')),
   transaction_id INTEGER,                          -- the booked row, where there is one
   identity       TEXT,
+  after_id       INTEGER NOT NULL,
   booked_on      TEXT NOT NULL,                    -- as it was announced
   minor          INTEGER NOT NULL,
   text           TEXT NOT NULL,

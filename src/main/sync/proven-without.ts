@@ -1,0 +1,40 @@
+import type { StoredRow } from '../store/identities.ts'
+import { calendarDateOf } from '../local-date.ts'
+import type { Run } from './job.ts'
+import { resolveMissing, weighReviews, type WouldBeProven } from './missing.ts'
+import { judge } from './prove-judge.ts'
+
+/** Once the run knows what the bank says is booked, and before that is written down as a proof: whatever whole answers were
+ *  without is weighed by the balance. */
+export function settleByBalance(run: Run): void {
+  resolveMissing(run, provenWithout(run))
+  const weighing = provenWithout(run)
+  for (const { id } of run.asked) weighReviews(run.store, id, weighing)
+}
+
+/** By the bank's word in this run, on the ledger as it stands at the first question about each account. */
+export function provenWithout(run: Run): WouldBeProven {
+  const { store, balances, asked, mayCountPending } = run
+  const today = calendarDateOf(Date.parse(run.at))
+  const known = new Map<string, (without: readonly StoredRow[]) => boolean | null>()
+  const judgeOf = (accountId: string): ((without: readonly StoredRow[]) => boolean | null) => {
+    const balance = balances.get(accountId)
+    const anchor = store.proofs.anchor(accountId)
+    const account = asked.find(({ id }) => id === accountId)
+    if (balance === undefined || anchor?.isSure !== true || account === undefined) return () => null
+    const sums = store.proofs.sums(accountId, anchor.day, today)
+    const sumOf = (rows: readonly StoredRow[]): number => rows.reduce((sum, { minor }) => sum + minor, 0)
+    return (without) => {
+      const booked =
+        sums.booked - sumOf(without.filter(({ bookedOn: on }) => on >= anchor.day && on <= today))
+      const ahead = sums.ahead - sumOf(without.filter(({ bookedOn: on }) => on > today))
+      const counts = mayCountPending?.(account.kind) === true
+      return judge(anchor, { ...sums, booked, ahead }, balance.minor, counts).kind === 'equal'
+    }
+  }
+  return (accountId, without) => {
+    const judged = known.get(accountId) ?? judgeOf(accountId)
+    known.set(accountId, judged)
+    return judged(without)
+  }
+}
