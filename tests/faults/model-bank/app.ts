@@ -1,0 +1,88 @@
+import { isAppError } from '../../../src/shared/errors.ts'
+import { banks } from '../../../src/main/banks/index.ts'
+import type { BankLink, Endpoints } from '../../../src/main/banks/bank.ts'
+import type { Http } from '../../../src/main/http/port.ts'
+import type { Store } from '../../../src/main/store/store.ts'
+import { closeInterruptedRuns, runSync } from '../../../src/main/sync/run.ts'
+import type { World } from './ledger.ts'
+import type { ModelBank } from './model.ts'
+import { connectionId, killedAt, type Profile } from './store-of-app.ts'
+
+/** How the app reaches the bank: in memory, or over a socket. */
+export interface Wire {
+  readonly http: Http
+  readonly endpoints: Endpoints
+}
+
+/** Errors a disturbed bank may end a sync with. Anything else is a fault of ours. */
+const disturbances = ['bank-unreachable', 'bank-refused', 'unexpected-response', 'service-closed'] as const
+
+/** The app around its engine, as one process after another: adapter, sync and store are the real ones. */
+export async function startApp(world: World, bank: ModelBank, wire: Wire, profile: Profile) {
+  let minutesAhead = 0
+  const clock = { now: () => world.now + minutesAhead * 60_000 }
+  const signal = new AbortController().signal
+  const { asksEachAccount, overlapDays, identity, mayCountPending } = banks[world.system]
+  let store: Store = await profile.open()
+  let link: BankLink = await bank.link(wire.http, clock, wire.endpoints)
+
+  /** The wizard: which accounts there are, and all of them are followed. */
+  async function connect(): Promise<void> {
+    const { accounts } = await link.accounts(signal)
+    const ids = store.accounts.upsertFromBank(connectionId, accounts, new Date(clock.now()).toISOString())
+    store.accounts.setChosen(connectionId, ids)
+  }
+
+  async function restart(): Promise<void> {
+    store.close()
+    store = await profile.open()
+    closeInterruptedRuns(store, clock)
+    link = await bank.link(wire.http, clock, wire.endpoints)
+  }
+
+  return {
+    connect,
+    restart,
+    /** One sync. @returns how it ended; @throws what no disturbance explains. */
+    async sync(options: { readonly clockMinutes: number; readonly killedAtWrite: number | null }): Promise<'done' | 'broken' | 'killed'> {
+      const connection = store.connections.get(connectionId)
+      if (connection === null) throw new Error('the connection is gone')
+      minutesAhead = options.clockMinutes
+      const process = killedAt(store, options.killedAtWrite ?? Infinity)
+      try {
+        await runSync({
+          connection,
+          session: link,
+          store: process.store,
+          clock,
+          signal,
+          onProgress: () => undefined,
+          asksEachAccount,
+          overlapDays,
+          identity,
+          ...(mayCountPending === undefined ? {} : { mayCountPending }),
+        })
+        return 'done'
+      } catch (error) {
+        if (process.isDead()) {
+          await restart()
+          return 'killed'
+        }
+        if (isAppError(error, ...disturbances)) return 'broken'
+        throw error
+      } finally {
+        minutesAhead = 0
+      }
+    },
+    /** The person asks for everything again: the whole history is read once more. */
+    rereadHistory(): void {
+      store.connections.setHistoryFrom(connectionId, new Date(clock.now()).toISOString().slice(0, 10))
+      store.connections.setHistoryFrom(connectionId, null)
+    },
+    store: (): Store => store,
+    clock,
+    close: (): void => store.close(),
+  }
+} // prettier-ignore
+
+export type App = Awaited<ReturnType<typeof startApp>>

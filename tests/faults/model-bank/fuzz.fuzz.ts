@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { systemIds } from '../../../src/shared/systems.ts'
+import { lineOf, playMany } from './property.ts'
+
+// Run by `npm run fuzz`: as many histories as wanted, each bank in a test of its own.
+
+const runs = Number(process.env['OVERSIKT_FUZZ_RUNS'] ?? 10_000)
+const seed = Number(process.env['OVERSIKT_FUZZ_SEED'] ?? Date.now() % 2 ** 31)
+const only = process.env['OVERSIKT_FUZZ_BANK'] ?? null
+
+for (const system of systemIds.filter((id) => only === null || id === only)) {
+  test(`${system}: whatever the bank does, each payment is kept once and the balance is proven`, async () => {
+    const report = await playMany(system, runs, seed)
+    console.log(lineOf(system, report))
+    if (report.failure !== null)
+      console.log(
+        `after ${report.failure.after}: ${JSON.stringify(report.failure.history)}\n${report.failure.why}`,
+      )
+    expect(report.failure).toBeNull()
+  })
+}

@@ -1,0 +1,37 @@
+import { AppError } from '../../../src/shared/errors.ts'
+import type { Http, HttpReply, HttpRequest } from '../../../src/main/http/port.ts'
+
+/** What a bank of the model is asked. */
+export interface Asked {
+  readonly method: 'GET' | 'POST'
+  readonly url: URL
+}
+
+/** Status, and the body as the bank writes it. */
+export interface Answered {
+  readonly status: number
+  readonly text: string
+}
+
+/**
+ * The network port without a network: replies are the very texts a server would send. What sockets add (time-outs, retries,
+ * budgets, signatures on the bytes) is not here; `loopback.test.ts` plays the same histories over real HTTP.
+ */
+export function memoryHttp(answer: (asked: Asked) => Answered): Http {
+  const send = (method: Asked['method'], { url, signal, label }: HttpRequest): Promise<HttpReply> => {
+    if (signal?.aborted === true) return Promise.reject(new AppError('cancelled', `${label}: stopped`))
+    try {
+      const { status, text } = answer({ method, url: new URL(url) })
+      // As the client judges it once its tries are used up.
+      if (status >= 500) return Promise.reject(new AppError('bank-unreachable', `${label}: ${status}`))
+      return Promise.resolve({ status, headers: { 'content-type': 'application/json' }, text })
+    } catch (error) {
+      return Promise.reject(error)
+    }
+  }
+  return {
+    get: (request) => send('GET', request),
+    postForm: (request) => send('POST', request),
+    post: (request) => send('POST', request),
+  }
+}
