@@ -1,15 +1,13 @@
 // The process that is killed: the app's own core on a profile folder, and one job. Says `begin` when it begins, and at its
 // end how many steps it took.
-import { join } from 'node:path'
 import { fileKeychain } from './file-keychain.ts'
 import { jobs } from './jobs.ts'
 import type { Order } from './order.ts'
-import { openCore } from './person.ts'
+import { openCore, threadsIn } from './person.ts'
 import { watchSteps } from './steps.ts'
 
 const order = JSON.parse(process.argv[2] ?? '') as Order
 const keychain = fileKeychain(order.keychain)
-const beside = (name: string): string => join(import.meta.dirname, `${name}.js`)
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 say('begin')
@@ -18,7 +16,7 @@ const core = await openCore({
   home: order.home,
   now: order.now,
   keychain: steps.watchKeychain(keychain),
-  threads: { reader: beside('reader'), importer: beside('importer'), copier: beside('copier') },
+  threads: threadsIn(import.meta.dirname),
   ...(order.file === undefined ? {} : { chosen: order.file }),
 })
 const { problem } = core.handlers['app:status'](undefined) as { problem: { code: string } | null }

@@ -11,10 +11,10 @@ import { askStore, expectSound, storeKeyIn } from './store-view.ts'
 
 let built: Bundle
 let full: Profile
-const rows = 3000
+const rows = 1200
 beforeAll(async () => {
   built = await bundle()
-  full = newProfile(null)
+  full = newProfile(built)
   const { path } = writeStatement(join(full.home, 'konto.ofx'), 0, rows)
   await full.open((core) => jobs.import(core.handlers, ''), { chosen: path })
 }, 60_000)

@@ -41,8 +41,8 @@ test(
   'a file whose import is killed is in as a whole or not at all, and taken in again it is in once',
   { timeout: 10 * minutes },
   async () => {
-    using empty = newProfile(null)
-    const file = writeStatement(join(empty.home, 'konto.ofx'), 0, 3000)
+    using empty = newProfile(built)
+    const file = writeStatement(join(empty.home, 'konto.ofx'), 0, 1200)
     await empty.open(() => Promise.resolve())
     const prepare = async (): Promise<Round> => {
       const profile = empty.copy()
@@ -69,10 +69,10 @@ test(
   'taking a file back that is killed ends as a whole or has not begun, and what another file told stays',
   { timeout: 10 * minutes },
   async () => {
-    using full = newProfile(null)
-    const first = writeStatement(join(full.home, 'first.ofx'), 0, 2500)
-    const other = writeStatement(join(full.home, 'other.ofx'), 1500, 3000)
-    const both = writeStatement(join(full.home, 'both.ofx'), 0, 3000)
+    using full = newProfile(built)
+    const first = writeStatement(join(full.home, 'first.ofx'), 0, 1000)
+    const other = writeStatement(join(full.home, 'other.ofx'), 600, 1200)
+    const both = writeStatement(join(full.home, 'both.ofx'), 0, 1200)
     await importInto(full, first)
     await importInto(full, other)
     expect(held(full)).toEqual(of(both))

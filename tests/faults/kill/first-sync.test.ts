@@ -31,7 +31,7 @@ test(
   { timeout: 10 * minutes },
   async () => {
     const prepare = async (): Promise<Round> => {
-      const profile = newProfile(null)
+      const profile = newProfile(built)
       const { home, keychain } = profile
       return {
         order: { job: 'open', home, keychain, now: banks.clock.now() },
@@ -56,7 +56,7 @@ test(
   'a first sync of three banks that is killed has every payment once after the next, without a new sign-in',
   { timeout: 10 * minutes },
   async () => {
-    using connected = newProfile(banks)
+    using connected = newProfile(built, banks)
     await connectAll(connected, banks)
     const prepare = async (): Promise<Round> => {
       const profile = connected.copy()

@@ -9,18 +9,11 @@ import type { BankStand, LedgerAccount } from '../../integration/banks/stand.ts'
 import { stands } from '../../integration/banks/stands.ts'
 import { fileKeychain } from './file-keychain.ts'
 import { endpointsFile, openCore } from './person.ts'
+import type { Bundle } from './process.ts'
 import { askStore, expectSound, storeKeyIn, type Ask } from './store-view.ts'
 
 // A profile on the disk, the banks it is connected to, and what must be true of it after a kill. The banks are of this
 // process, so they outlive the one that is killed and remember what it asked of them.
-
-const source = (file: string): string => join(import.meta.dirname, '../../../src/main', file)
-/** Of this process, which starts again where the killed one ended: as plain TypeScript. */
-const threads = {
-  reader: source('queries/reader.ts'),
-  importer: source('files/import-thread/import-thread.ts'),
-  copier: source('store/copy-thread.ts'),
-}
 
 export interface Banks extends AsyncDisposable {
   readonly clock: MovableClock
@@ -62,9 +55,9 @@ export interface Opening {
 const noon = Date.parse('2026-11-21T11:00:00.000Z')
 
 /** An empty one. `banks` names the addresses it will find. */
-export function newProfile(banks: Banks | null): Profile {
+export function newProfile(bundle: Bundle, banks: Banks | null = null): Profile {
   const folder = mkdtempSync(join(tmpdir(), 'oversikt-kill-'))
-  const profile = profileIn(folder)
+  const profile = profileIn(folder, bundle)
   mkdirSync(profile.home)
   mkdirSync(profile.keychain)
   const endpoints = banks === null ? [] : systemIds.map((id) => [id, banks.of[id].endpoints])
@@ -72,7 +65,7 @@ export function newProfile(banks: Banks | null): Profile {
   return profile
 }
 
-function profileIn(folder: string): Profile {
+function profileIn(folder: string, bundle: Bundle): Profile {
   const home = join(folder, 'home')
   const keychain = join(folder, 'keychain')
   const file = join(home, 'oversikt.db')
@@ -84,13 +77,13 @@ function profileIn(folder: string): Profile {
     copy: () => {
       const other = mkdtempSync(join(tmpdir(), 'oversikt-kill-'))
       cpSync(folder, other, { recursive: true })
-      return profileIn(other)
+      return profileIn(other, bundle)
     },
     open: async (work, { now = noon, chosen, openBrowser } = {}) => {
       const core = await openCore({
         home,
         now,
-        threads,
+        threads: bundle.threads,
         keychain: fileKeychain(keychain),
         ...(chosen === undefined ? {} : { chosen }),
         ...(openBrowser === undefined ? {} : { openBrowser }),

@@ -10,6 +10,12 @@ export interface Threads {
   readonly copier: string
 }
 
+/** Of a bundle. */
+export function threadsIn(folder: string): Threads {
+  const script = (name: string): string => join(folder, `${name}.js`)
+  return { reader: script('reader'), importer: script('importer'), copier: script('copier') }
+}
+
 export interface PersonOptions {
   readonly home: string
   /** What it is by the app's clock; ms since 1970. */

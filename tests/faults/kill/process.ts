@@ -5,12 +5,14 @@ import { createInterface } from 'node:readline'
 import { build } from 'vite'
 import { expect } from 'vitest'
 import type { Order } from './order.ts'
+import { threadsIn, type Threads } from './person.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const source = (file: string): string => join(root, 'src/main', file)
 
 export interface Bundle extends Disposable {
   readonly folder: string
+  readonly threads: Threads
 }
 
 /** The app's own code built as the app is, once for all the processes of a test file. */
@@ -38,7 +40,8 @@ export async function bundle(): Promise<Bundle> {
     },
     ssr: { noExternal: true, external: ['better-sqlite3', 'keytar'] },
   })
-  return { folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) }
+  const threads = threadsIn(folder)
+  return { folder, threads, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
 export interface Ended {
