@@ -48,6 +48,7 @@ import type { Store } from './store/store.ts'
 import { undoInterruptedImports } from './sync/import-undo.ts'
 import type { Network as MachineNetwork } from './sync/network.ts'
 import { closeInterruptedRuns } from './sync/run.ts'
+import { finishInterruptedUndos } from './sync/undo.ts'
 import { createVault } from './vault/vault.ts'
 import type { Keychain, Vault } from './vault/port.ts'
 import { calendarDateOf } from './local-date.ts'
@@ -148,6 +149,7 @@ async function openData(deps: ProfileDeps): Promise<Data> {
   if (key === null) throw new Error('the store opened without a key') // openStore's own promise, not a person's case
   try {
     closeInterruptedRuns(store, clock)
+    await finishInterruptedUndos(store, clock)
     catchUpFileAccounts(store, clock)
     await undoInterruptedImports(store, clock)
     const backup = openBackup({ file, key, folder: copiesFolder(home), entry: copierEntry })
@@ -234,7 +236,7 @@ function handlersOf(context: HandlerContext, jobs: Jobs, draft: Draft, runs: Syn
     ...importHandlers(context, jobs, draft),
     ...pocketHandlers(context, jobs),
     ...upcomingHandlers(context),
-    ...journalHandlers(context),
+    ...journalHandlers(context, jobs),
     ...reviewHandlers(context),
     ...proofHandlers(context),
     ...transferHandlers(context),

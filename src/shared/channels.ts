@@ -55,6 +55,7 @@ export const channels = [
   'journal:get',
   'journal:undo',
   'journal:undo-last',
+  'journal:redo-last',
   'review:list',
   'review:decide',
   'proof:get',

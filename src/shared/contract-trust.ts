@@ -33,6 +33,7 @@ export const trustInputs = {
   /** With later entries that stand on it only when they are named: what the person was shown is what is done. */
   'journal:undo': z.strictObject({ entryId: z.int(), laterIds: z.array(z.int()).max(10_000) }),
   'journal:undo-last': z.undefined(),
+  'journal:redo-last': z.undefined(),
   'review:list': z.undefined(),
   'review:decide': z.strictObject({ reviewId: z.int(), decision: z.enum(reviewDecisions) }),
   'proof:get': z.strictObject({ accountId: z.uuid() }),
@@ -76,6 +77,8 @@ export interface TrustOutputs {
   'journal:undo': { readonly undone: number }
   /** null: there is no edit of one's own to take back. */
   'journal:undo-last': JournalEntry | null
+  /** The edit that is there again; null: none was taken back last, or a later change stands in the way. */
+  'journal:redo-last': JournalEntry | null
   /** Oldest first. */
   'review:list': readonly ReviewItem[]
   'review:decide': null

@@ -33,6 +33,11 @@ export type EntryKind = (typeof entryKinds)[number]
 export interface EntrySubject {
   readonly name?: string
   readonly payment?: { readonly text: string; readonly bookedOn: CalendarDate; readonly amount: Money }
+  /** Of an account: what a person says of it, before and after; a name of null is the bank's own. */
+  readonly account?: {
+    readonly name?: { readonly before: string | null; readonly after: string | null }
+    readonly isCounted?: boolean
+  }
   /** Of an undo: what was taken back. */
   readonly of?: { readonly entryId: EntryId; readonly kind: EntryKind }
 }

@@ -132,7 +132,7 @@ const mainAreas: readonly Area[] = [
   {
     files: /^main\/queries\//,
     name: 'main/queries',
-    values: [...everywhere, 'main/queries/', 'main/store/fold.ts'],
+    values: [...everywhere, 'main/queries/', 'main/store/fold.ts', 'main/store/journal-later.ts'],
     types: ['main/store/'],
     node: { not: world },
   },

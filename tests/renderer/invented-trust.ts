@@ -26,6 +26,7 @@ export const trust: Pick<Handlers, keyof TrustOutputs> = {
   }),
   'journal:undo': () => ({ undone: 1 }),
   'journal:undo-last': () => null,
+  'journal:redo-last': () => null,
   'review:list': () => [],
   'review:decide': () => null,
   'proof:get': ({ accountId }) => ({ accountId, current: null, suspects: [], history: [] }),

@@ -13,6 +13,7 @@ import { rememberMapping } from './import-memory.ts'
 import { shownDraft } from './import-shown.ts'
 import { aimStatements, type AimedStatement } from './import-targets.ts'
 import type { Jobs } from './jobs.ts'
+import { takeBack } from './journal.ts'
 
 /** The open dialog's own words; the window's are the renderer's. */
 const dialogTexts: Readonly<Record<Language, { readonly title: string; readonly filter: string }>> = {
@@ -57,15 +58,22 @@ export function importHandlers(context: HandlerContext, jobs: Jobs, draft: Draft
       await draft.close(draftId)
       return null
     },
-    'import:undo': ({ importId }) =>
-      jobs.run('import', 'all', async () => {
+    'import:undo': async ({ importId }) => {
+      const entryId = store.undo.ofImport(importId)
+      if (entryId !== null) {
+        const { removed } = await takeBack(context, jobs, entryId, [])
+        return { removed }
+      }
+      // Older than the journal.
+      return jobs.run('import', 'all', async () => {
         if (!store.imports.isFinished(importId)) throw new AppError('not-found', 'there is no such import')
         try {
           return { removed: await undoImport(store, importId, instantOf(clock.now())) }
         } finally {
           tellStale(context, 'transactions', 'accounts', 'imports')
         }
-      }),
+      })
+    },
     'import:list': () => reader.ask('import:list', undefined),
   }
 }
@@ -96,7 +104,7 @@ async function commit(
     await draft.close(plan.draftId)
     return { importId, outcomes: statements.map(({ ref }, index) => outcomeOf(ref, counts[index])) }
   } finally {
-    tellStale(context, 'transactions', 'accounts', 'imports')
+    tellStale(context, 'transactions', 'accounts', 'imports', 'journal')
   }
 }
 

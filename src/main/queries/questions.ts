@@ -6,7 +6,8 @@ import type {
 } from '../../shared/contract-views.ts'
 import type { TransactionFilter, TransactionSort } from '../../shared/contract.ts'
 import type { ExportRow } from '../../shared/export-row.ts'
-import type { AccountId, CalendarDate, ConnectionId, TransactionId } from '../../shared/ids.ts'
+import type { AccountId, CalendarDate, ConnectionId, EntryId, TransactionId } from '../../shared/ids.ts'
+import type { JournalDetails, JournalEntry } from '../../shared/journal.ts'
 import type {
   Account,
   ImportEntry,
@@ -24,6 +25,8 @@ import { connectionsQuestion, type StoredConnection } from './connections.ts'
 import { exportQuestions } from './export-rows.ts'
 import { flowsQuestion } from './flows.ts'
 import { importsQuestion } from './imports.ts'
+import { journalDetailsQuestion } from './journal-details.ts'
+import { journalEntryQuestion, journalQuestion, type JournalInput } from './journal.ts'
 import { overviewQuestion } from './overview.ts'
 import { proofDetailsQuestion } from './proof-details.ts'
 import { syncHistoryQuestion } from './sync-history.ts'
@@ -55,6 +58,11 @@ export interface Questions {
   'upcoming:list': { readonly input: undefined; readonly output: readonly UpcomingPayment[] }
   'proof:get': { readonly input: { readonly accountId: AccountId }; readonly output: ProofDetails }
   'import:list': { readonly input: undefined; readonly output: readonly ImportEntry[] }
+  'journal:list': { readonly input: JournalInput; readonly output: readonly JournalEntry[] }
+  /** Throws `not-found`. */
+  'journal:entry': { readonly input: { readonly entryId: EntryId }; readonly output: JournalEntry }
+  /** Throws `not-found`. */
+  'journal:get': { readonly input: { readonly entryId: EntryId }; readonly output: JournalDetails }
   /** Begins an export on a snapshot of the file; the answer is its number of rows. */
   'export:begin': { readonly input: { readonly filter: TransactionFilter; readonly sort: TransactionSort }; readonly output: number }
   'export:batch': { readonly input: { readonly from: number; readonly limit: number }; readonly output: readonly ExportRow[] }
@@ -84,6 +92,9 @@ export function answersOf(db: ReadDb): Answers {
     'upcoming:list': upcomingQuestion(db),
     'proof:get': proofDetailsQuestion(db),
     'import:list': importsQuestion(db),
+    'journal:list': journalQuestion(db),
+    'journal:entry': journalEntryQuestion(db),
+    'journal:get': journalDetailsQuestion(db),
     'export:begin': exporting.begin,
     'export:batch': exporting.batch,
     'export:end': exporting.end,

@@ -81,6 +81,10 @@ function prepareEnds(db: WriteDb) {
       e.is_own = 0 OR EXISTS (SELECT 1 FROM bank_transaction t WHERE t.added_in = e.id)
       OR EXISTS (SELECT 1 FROM entry_change c WHERE c.entry_id = e.id
         AND c.table_name NOT IN ('note', 'transaction_tag', 'split_part', 'attachment', 'account')))`)
+  const ofImport = db.prepare<[number], { id: number }>(
+    'SELECT id FROM entry WHERE import_id = ? ORDER BY id DESC LIMIT 1',
+  )
+  const removed = db.prepare<[number], { removed: number }>('SELECT removed FROM entry WHERE id = ?')
   const lastOwn = db.prepare<[], { id: number }>(`
     SELECT e.id FROM entry e WHERE e.is_own = 1 AND e.state = 'done' AND (
       EXISTS (SELECT 1 FROM entry_change c WHERE c.entry_id = e.id)
@@ -92,5 +96,16 @@ function prepareEnds(db: WriteDb) {
       AND NOT EXISTS (SELECT 1 FROM entry o WHERE o.is_own = 1 AND o.id > e.id)
       AND NOT EXISTS (SELECT 1 FROM undo_part p JOIN entry o ON o.id = p.entry_id WHERE p.undo_id = e.id AND o.is_own = 0)
     ORDER BY e.id DESC LIMIT 1`)
-  return { endParts, endUndo, endRedo, kind, ledgerAccounts, touchesMoney, lastOwn, lastUndo }
+  return {
+    endParts,
+    endUndo,
+    endRedo,
+    kind,
+    ledgerAccounts,
+    touchesMoney,
+    ofImport,
+    removed,
+    lastOwn,
+    lastUndo,
+  }
 }

@@ -25,6 +25,10 @@ function undoQuestions(db: WriteDb, sql: UndoSql) {
     lastOwn: (): EntryId | null => sql.lastOwn.get([])?.id ?? null,
     /** The last undo of own edits that no edit came after; null: there is none. */
     lastUndo: (): EntryId | null => sql.lastUndo.get([])?.id ?? null,
+    /** The entry of a file that was taken in; null: it is older than the journal. */
+    ofImport: (importId: ImportId): EntryId | null => sql.ofImport.get([importId])?.id ?? null,
+    /** How many payments an undo removed. */
+    removedBy: (undoId: EntryId): number => sql.removed.get([undoId])?.removed ?? 0,
     /** Accounts whose payments it wrote to; none for one that wrote only what a person adds to them. */
     ledgerAccounts: (id: EntryId): readonly AccountId[] =>
       sql.ledgerAccounts.all({ id }).map((row) => row.id),
@@ -78,6 +82,9 @@ function undoSteps(db: WriteDb, sql: UndoSql) {
       sql.moveOn.run({ undoId, to: null, removed })
       return done === rows.length && rows.length < most
     },
+    /** Payments that went with a file of its parts. */
+    countRemoved: ({ undoId }: Taking, removed: number): void =>
+      void sql.moveOn.run({ undoId, to: null, removed }),
     /** Takes these lines back, one after another, until `isDue`. @returns how many were. */
     takeBack: ({ undoId, way }: Taking, lineIds: readonly number[], isDue: () => boolean): number => {
       const going = new Set(way === 'redo' ? [] : parts(undoId).map(({ id }) => id))

@@ -170,7 +170,8 @@ async function carryOut(store: Store, taking: Taking, at: Instant, pace: Pace): 
     }
     for (const importId of undo.importsOf(taking)) {
       store.transaction(() => store.imports.reopen(importId))
-      await releaseImport(store, importId, at)
+      const removed = await releaseImport(store, importId, at)
+      store.transaction(() => undo.countRemoved(taking, removed))
     }
   }
   await markOwnTransfers(store)

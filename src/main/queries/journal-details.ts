@@ -1,0 +1,107 @@
+import type { EntryId } from '../../shared/ids.ts'
+import type { EntryEffect, EntryRow, JournalDetails } from '../../shared/journal.ts'
+import { laterEntries, redoJudge } from '../store/journal-later.ts'
+import type { ReadDb } from '../store/port.ts'
+import { annotationChange } from './journal-annotation.ts'
+import { journalEntryQuestion } from './journal.ts'
+
+const mostEffects = 500
+
+interface EffectRow {
+  readonly id: number
+  readonly what: EntryEffect['what']
+  readonly account_id: string
+  readonly account_name: string
+  readonly currency: string
+  /** JSON of the row before the entry, and after it; null: it was not there. */
+  readonly before: string | null
+  readonly after: string | null
+}
+
+interface StoredRow {
+  readonly booked_on: string
+  readonly minor: number
+  readonly text: string
+}
+
+// A row as it is now, in the shape the journal keeps it in.
+const nowRow = `(SELECT json_object('booked_on', t.booked_on, 'minor', t.minor, 'text', t.text)
+  FROM bank_transaction t WHERE t.id = k.id)`
+/** Prepared once, so that SQL with a typo fails when the thread starts. */
+function prepareStatements(db: ReadDb) {
+  // What stands in the ledger right after the entry: as the next line of another found the row, or as it is now.
+  const after = `coalesce((SELECT c.before FROM entry_change c WHERE c.transaction_id = k.id AND c.entry_id <> @id
+    AND c.table_name = 'bank_transaction' AND c.op <> 'insert' AND c.id > k.last_line ORDER BY c.id LIMIT 1), ${nowRow})`
+  const effects = db.prepare<{ id: number; limit: number }, EffectRow>(`
+    WITH touched (id, account_id, what, last_line) AS (
+      SELECT t.id, t.account_id, 'added', coalesce((SELECT max(c.id) FROM entry_change c
+        WHERE c.transaction_id = t.id AND c.entry_id = @id), 0)
+      FROM bank_transaction t WHERE t.added_in = @id
+      UNION ALL
+      SELECT c.transaction_id, coalesce(max(c.account_id), (SELECT t.account_id FROM bank_transaction t WHERE t.id = c.transaction_id)),
+        CASE WHEN sum(c.table_name = 'bank_transaction' AND c.op = 'insert') > 0 THEN 'added'
+          WHEN sum(c.table_name = 'bank_transaction' AND c.op = 'delete') > 0 THEN 'removed' ELSE 'changed' END,
+        max(c.id)
+      FROM entry_change c WHERE c.entry_id = @id AND c.transaction_id IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM bank_transaction t WHERE t.id = c.transaction_id AND t.added_in = @id)
+      GROUP BY c.transaction_id),
+    seen AS (
+      SELECT k.id, k.what, k.account_id, iif(k.what = 'added', NULL, coalesce((
+          SELECT c.before FROM entry_change c WHERE c.transaction_id = k.id AND c.entry_id = @id
+            AND c.table_name = 'bank_transaction' AND c.op <> 'insert' ORDER BY c.id LIMIT 1), ${after})) AS before,
+        iif(k.what = 'removed', NULL, ${after}) AS after
+      FROM touched k)
+    SELECT s.id, s.what, s.account_id, coalesce(a.own_name, a.bank_name) AS account_name, a.currency, s.before, s.after
+    FROM seen s JOIN account a ON a.id = s.account_id WHERE coalesce(s.after, s.before) IS NOT NULL
+    ORDER BY coalesce(s.after, s.before) ->> '$.booked_on' DESC, s.id DESC LIMIT @limit`)
+  const count = db.prepare<{ id: number }, { added: number; others: number }>(`
+    SELECT (SELECT count(*) FROM bank_transaction WHERE added_in = @id) AS added,
+      (SELECT count(DISTINCT c.transaction_id) FROM entry_change c WHERE c.entry_id = @id AND c.transaction_id IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM bank_transaction t WHERE t.id = c.transaction_id AND t.added_in = @id)) AS others`)
+  const lines = db.prepare<{ id: number }, { one: number }>(
+    'SELECT 1 AS one FROM entry_change WHERE entry_id = @id LIMIT 1',
+  )
+  return { effects, count, lines }
+}
+
+/** What an entry did, row by row, and what taking it back means. Throws `not-found`. */
+export function journalDetailsQuestion(db: ReadDb): (input: { readonly entryId: EntryId }) => JournalDetails {
+  const sql = prepareStatements(db)
+  const entryOf = journalEntryQuestion(db)
+  const laterThan = laterEntries(db)
+  const canRedo = redoJudge(db)
+  const annotation = annotationChange(db)
+
+  return ({ entryId }) => {
+    const entry = entryOf({ entryId })
+    const { added, others } = sql.count.get({ id: entryId }) ?? { added: 0, others: 0 }
+    const didSomething = added > 0 || entry.kind === 'import' || sql.lines.get({ id: entryId }) !== undefined
+    const isDone = entry.state === 'done' && didSomething
+    const effects = sql.effects.all({ id: entryId, limit: mostEffects })
+    return {
+      entry,
+      effects: effects.map((row) => toEffect(row, annotation(entryId, row.id))),
+      effectCount: added + others,
+      later: isDone && entry.kind !== 'undo' ? laterThan(entryId).map((id) => entryOf({ entryId: id })) : [],
+      canUndo: entry.kind === 'undo' ? canRedo(entryId) : isDone,
+    }
+  }
+}
+
+function toEffect(row: EffectRow, annotation: EntryEffect['annotation']): EntryEffect {
+  return {
+    transactionId: row.id,
+    accountId: row.account_id,
+    accountName: row.account_name,
+    what: row.what,
+    before: toRow(row.before, row.currency),
+    after: toRow(row.after, row.currency),
+    annotation,
+  }
+}
+
+function toRow(json: string | null, currency: string): EntryRow | null {
+  if (json === null) return null
+  const { booked_on: bookedOn, minor, text } = JSON.parse(json) as StoredRow // written by the journal only
+  return { bookedOn, amount: { minor, currency }, text }
+}
