@@ -39,9 +39,11 @@ export async function lookAt(
     const rates = household.hasCurrencies ? store.transfers.rates(wider({ from, to }, rateDays)) : []
     for (const pair of await pairsIn({ household, rows: around, rates, from, to }, pace))
       if (isWithin(pair.out) || isWithin(pair.in)) pairs.push(pair)
-    for (const row of around)
+    for (const row of around) {
+      if (pace.isDue()) await pace.rest()
       if (isWithin(row) && (row.isOwn === 1 || asked.has(row.id) || namesOwn(household, row)))
         rows.set(row.id, row)
+    }
   }
   return { pairs, rows }
 }

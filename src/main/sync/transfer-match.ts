@@ -1,4 +1,5 @@
 import type { TransferRow } from '../store/transfers.ts'
+import type { Pace } from './pace.ts'
 import { sure, type Pair } from './transfer-judge.ts'
 
 export interface Match {
@@ -14,15 +15,22 @@ const sureOfOneOfSeveral = sure - 5
  * the other side and they do not come out even, nothing is linked and one is proposed. Which pairs are found depends on the rows
  * alone, not on the order in which they came; and on no pair but those that share a row, directly or by way of others.
  */
-export function matchPairs(pairs: readonly Pair[]): readonly Match[] {
+export async function matchPairs(pairs: readonly Pair[], pace: Pace): Promise<readonly Match[]> {
   const found: Match[] = []
+  for (const together of groupsOf(pairs)) {
+    if (pace.isDue()) await pace.rest()
+    matchTogether(together, found)
+  }
+  return found
+}
+
+function matchTogether(pairs: readonly Pair[], found: Match[]): void {
   const taken = new Set<number>()
   const undecided = new Set<number>()
   const left: Pair[] = []
   for (const equals of classesOf(pairs)) {
-    const isSure = (equals[0]?.confidence ?? 0) >= sure
     const free = equals.filter((pair) => isFree(pair, taken))
-    if (!isSure) {
+    if ((equals[0]?.confidence ?? 0) < sure) {
       left.push(...free)
       continue
     }
@@ -36,24 +44,20 @@ export function matchPairs(pairs: readonly Pair[]): readonly Match[] {
     }
   }
   for (const equals of classesOf(left.map(asQuestion)))
-    for (const pair of equals)
-      if (isFree(pair, taken)) take(found, taken, { state: 'proposed', pair })
-  return found
-} // prettier-ignore
+    for (const pair of equals) if (isFree(pair, taken)) take(found, taken, { state: 'proposed', pair })
+}
 
 /** Rows that no other pair can win any more: booked on one day, and each names the other. They need not be looked at when what
  *  is near them is. */
 export function settledRows(pairs: readonly Pair[]): ReadonlySet<number> {
-  const [first = []] = classesOf(pairs)
   const settled = new Set<number>()
-  if (!isSettling(first[0])) return settled
-  for (const group of groupsOf(first))
-    for (const pair of pairUp(group)) settled.add(pair.out.id).add(pair.in.id)
+  for (const group of groupsOf(pairs.filter(isSettling)))
+    for (const pair of pairUp(group.toSorted(comparePairs))) settled.add(pair.out.id).add(pair.in.id)
   return settled
 }
 
-function isSettling(pair: Pair | undefined): boolean {
-  return pair?.daysApart === 0 && pair.reason === 'both-name-each-other' && pair.facts.includes('same-amount') && pair.confidence >= sure
+function isSettling(pair: Pair): boolean {
+  return pair.daysApart === 0 && pair.reason === 'both-name-each-other' && pair.facts.includes('same-amount') && pair.confidence >= sure
 } // prettier-ignore
 
 function take(found: Match[], taken: Set<number>, match: Match): void {
@@ -72,9 +76,7 @@ function asQuestion(pair: Pair): Pair {
 
 /** Pairs that are equally sure and equally far apart, the best class first; within one in an order that rows alone decide. */
 function classesOf(pairs: readonly Pair[]): readonly (readonly Pair[])[] {
-  const sorted = pairs.toSorted(
-    (a, b) => b.confidence - a.confidence || a.daysApart - b.daysApart || compareRows(a.out, b.out) || compareRows(a.in, b.in),
-  )
+  const sorted = pairs.length === 1 ? pairs : pairs.toSorted(comparePairs)
   const classes: Pair[][] = []
   for (const pair of sorted) {
     const [last] = classes.at(-1) ?? []
@@ -84,8 +86,12 @@ function classesOf(pairs: readonly Pair[]): readonly (readonly Pair[])[] {
   return classes
 } // prettier-ignore
 
+function comparePairs(a: Pair, b: Pair): number {
+  return b.confidence - a.confidence || a.daysApart - b.daysApart || compareRows(a.out, b.out) || compareRows(a.in, b.in)
+} // prettier-ignore
+
 function compareRows(a: TransferRow, b: TransferRow): number {
-  return compare(a.bookedOn, b.bookedOn) || compare(a.accountId, b.accountId) || compare(a.identity, b.identity)
+  return compare(a.bookedOn, b.bookedOn) || compare(a.identity, b.identity) || compare(a.accountId, b.accountId)
 } // prettier-ignore
 
 function compare(a: string, b: string): number {
@@ -97,7 +103,10 @@ function groupsOf(pairs: readonly Pair[]): readonly (readonly Pair[])[] {
   const root = new Map<number, number>()
   const rootOf = (id: number): number => {
     let at = id
-    for (let above = root.get(at); above !== undefined && above !== at; above = root.get(at)) at = above
+    for (let above = root.get(at); above !== undefined && above !== at; above = root.get(at)) {
+      root.set(at, root.get(above) ?? above) // halves the way for the next
+      at = above
+    }
     return at
   }
   for (const { out, in: into } of pairs) {

@@ -2,6 +2,7 @@ import { rateBetween } from '../../shared/exchange-rate.ts'
 import type { CalendarDate } from '../../shared/ids.ts'
 import type { Store } from '../store/store.ts'
 import type { Days, StoredLink, TransferRow } from '../store/transfers.ts'
+import { addDays } from './identity.ts'
 import { startPace, type Pace } from './pace.ts'
 import { decisionsOf, type Decisions } from './transfer-decided.ts'
 import { householdOf, type Household } from './transfer-household.ts'
@@ -42,6 +43,11 @@ async function findTransfers(store: Store): Promise<number> {
   return count
 }
 
+type StoredPair = ReturnType<Store['transfers']['derived']>[number]
+const none: ReadonlySet<number> = new Set()
+/** Of stored pairs. */
+const daysAtOnce = 60
+
 interface Finding {
   readonly store: Store
   readonly household: Household
@@ -73,36 +79,44 @@ async function settle(finding: Finding, days: Days): Promise<number> {
   for (;;) {
     const look = await lookAt(store, household, within, decisions.rows, pace)
     const pairs = decisions.applied(look.pairs)
-    const stored = store.transfers.derived(within)
+    const stored = await storedWithin(finding, within)
     const reach = reachOf(within, pairs, stored)
-    if (reach.from === within.from && reach.to === within.to)
-      return await write(finding, { look, matches: matchPairs(pairs), stored, within })
+    if (reach.from === within.from && reach.to === within.to) {
+      const matches = await matchPairs(pairs, pace)
+      return await write(finding, { look, matches, stored, within })
+    }
     within = reach
   }
 }
 
-function reachOf(
-  within: Days,
-  pairs: readonly Pair[],
-  stored: readonly { readonly outOn: CalendarDate; readonly inOn: CalendarDate }[],
-): Days {
+/** Read a part at a time; what reaches over the edge of one is met twice and kept once. */
+async function storedWithin({ store, pace }: Finding, { from, to }: Days): Promise<readonly StoredPair[]> {
+  const found = new Map<string, StoredPair>()
+  for (let day = from; day <= to; day = addDays(day, daysAtOnce)) {
+    if (pace.isDue()) await pace.rest()
+    const last = addDays(day, daysAtOnce - 1)
+    for (const link of store.transfers.derived({ from: day, to: last < to ? last : to }))
+      found.set(keyOf(link.outId, link.inId), link)
+  }
+  return [...found.values()]
+}
+
+/** Everything that hangs together with these days. */
+function reachOf(within: Days, pairs: readonly Pair[], stored: readonly StoredPair[]): Days {
+  const open = pairs.filter(({ out, in: into }) => !isDayOf(within, out.bookedOn) || !isDayOf(within, into.bookedOn))
+  const settled = open.length === 0 ? none : settledRows(pairs) // decided on their own day
+  const days = [
+    ...open.filter(({ out, in: into }) => !settled.has(out.id) && !settled.has(into.id))
+      .flatMap(({ out, in: into }) => [out.bookedOn, into.bookedOn]),
+    ...stored.flatMap(({ outOn, inOn }) => [outOn, inOn]),
+  ]
   let { from, to } = within
-  const reach = (day: CalendarDate): void => {
+  for (const day of days) {
     if (day < from) from = day
     if (day > to) to = day
   }
-  const settled = settledRows(pairs)
-  for (const { out, in: into } of pairs) {
-    if (settled.has(out.id) || settled.has(into.id)) continue // decided on their own day
-    reach(out.bookedOn)
-    reach(into.bookedOn)
-  }
-  for (const { outOn, inOn } of stored) {
-    reach(outOn)
-    reach(inOn)
-  }
   return { from, to }
-}
+} // prettier-ignore
 
 interface Found {
   readonly look: Look
@@ -111,35 +125,60 @@ interface Found {
   readonly within: Days
 }
 
-async function write(finding: Finding, { look, matches, stored, within }: Found): Promise<number> {
-  const { store, household, decisions, pace } = finding
-  const isHere = ({ pair }: Match): boolean => isDayOf(within, pair.out.bookedOn)
-  const wanted = new Map(matches.filter(isHere).map((match) => [keyOf(match.pair.out.id, match.pair.in.id), match]))
+async function write(finding: Finding, found: Found): Promise<number> {
+  const { store, pace } = finding
+  const wanted = found.matches.filter(({ pair }) => isDayOf(found.within, pair.out.bookedOn))
+  const links = await linkChanges(finding, wanted, found.stored)
+  const marks = await markChanges(finding, wanted, found.look)
+  await inPages(store, [...links, ...marks], pace)
+  return marks.length
+}
+
+type Write = () => void
+
+async function linkChanges(
+  { store, household, pace }: Finding,
+  wanted: readonly Match[],
+  stored: readonly StoredLink[],
+): Promise<readonly Write[]> {
   const known = new Map(stored.map((link) => [keyOf(link.outId, link.inId), link]))
-  const work: (() => void)[] = []
-  for (const [key, { outId, inId }] of known) if (!wanted.has(key)) work.push(() => store.transfers.drop(outId, inId))
-  for (const [key, match] of wanted) {
+  const puts: Write[] = []
+  for (const match of wanted) {
+    if (pace.isDue()) await pace.rest()
     const link = linkOf(match, household)
-    if (!isSame(link, known.get(key))) work.push(() => store.transfers.put(link))
+    const key = keyOf(link.outId, link.inId)
+    if (!isSame(link, known.get(key))) puts.push(() => store.transfers.put(link))
+    known.delete(key)
   }
-  let count = 0
+  const drops = [...known.values()].map(
+    ({ outId, inId }) =>
+      () =>
+        store.transfers.drop(outId, inId),
+  )
+  return [...drops, ...puts]
+}
+
+async function markChanges(
+  { store, household, decisions, pace }: Finding,
+  wanted: readonly Match[],
+  look: Look,
+): Promise<readonly Write[]> {
   const linked = new Set(decisions.linked)
   const rows = new Map(look.rows)
-  for (const { state, pair } of wanted.values()) {
+  for (const { state, pair } of wanted) {
     rows.set(pair.out.id, pair.out).set(pair.in.id, pair.in)
     if (state === 'linked') linked.add(pair.out.id).add(pair.in.id)
   }
+  const writes: Write[] = []
   for (const row of rows.values()) {
+    if (pace.isDue()) await pace.rest()
     const isOwn = linked.has(row.id) || (namesOwn(household, row) && !decisions.rejected.has(row.id))
-    if (isOwn === (row.isOwn === 1)) continue
-    count++
-    work.push(() => store.transfers.mark(row.id, isOwn))
+    if (isOwn !== (row.isOwn === 1)) writes.push(() => store.transfers.mark(row.id, isOwn))
   }
-  await inPages(store, work, pace)
-  return count
-} // prettier-ignore
+  return writes
+}
 
-async function inPages(store: Store, work: readonly (() => void)[], pace: Pace): Promise<void> {
+async function inPages(store: Store, work: readonly Write[], pace: Pace): Promise<void> {
   let next = 0
   while (next < work.length) {
     await pace.rest()
