@@ -58,6 +58,7 @@ export const channels = [
   'journal:redo-last',
   'review:list',
   'review:decide',
+  'pending:traces',
   'proof:get',
   'transfer:link',
   'transfer:unlink',

@@ -11,7 +11,7 @@ import type { BackupCopy, BackupState } from './backup.ts'
 import type { EntryId } from './ids.ts'
 import { entryKinds, type JournalDetails, type JournalEntry } from './journal.ts'
 import type { ProofDetails } from './proof.ts'
-import { reviewDecisions, type ReviewItem } from './review.ts'
+import { reviewDecisions, type AnnouncementTrace, type ReviewItem } from './review.ts'
 import type { TransferLink, TransferSideView } from './transfer.ts'
 
 // Journal, review tray, balance proofs, transfers, what a person adds to a payment, the schedule, and copies.
@@ -36,6 +36,7 @@ export const trustInputs = {
   'journal:redo-last': z.undefined(),
   'review:list': z.undefined(),
   'review:decide': z.strictObject({ reviewId: z.int(), decision: z.enum(reviewDecisions) }),
+  'pending:traces': z.strictObject({ accountId: z.uuid().optional() }),
   'proof:get': z.strictObject({ accountId: z.uuid() }),
   'transfer:link': z.strictObject({ firstId: bookedId, secondId: bookedId }),
   'transfer:unlink': z.strictObject({ linkId: z.int() }),
@@ -82,6 +83,8 @@ export interface TrustOutputs {
   /** Oldest first. */
   'review:list': readonly ReviewItem[]
   'review:decide': null
+  /** What was announced and never booked, newest first; at most 200. */
+  'pending:traces': readonly AnnouncementTrace[]
   'proof:get': ProofDetails
   /** The entry takes it back. Errors: `invalid-input` for two rows that cannot be the two sides of one. */
   'transfer:link': { readonly entryId: EntryId }

@@ -223,6 +223,7 @@ export interface SyncRun extends SyncSummary {
 
 /** Money that is going to move: told by the bank, not yet a transaction. */
 export interface UpcomingPayment {
+  /** Negative: the transaction that is dated ahead. */
   readonly id: number
   readonly accountId: AccountId
   readonly accountName: string
@@ -233,8 +234,8 @@ export interface UpcomingPayment {
   readonly text: string
   readonly counterparty: string | null
 }
-/** `invoice`: sent to the person (eFaktura), not approved yet. */
-export const upcomingKinds = ['payment', 'standing-order', 'invoice'] as const
+/** `invoice`: sent to the person (eFaktura), not approved yet. `dated-ahead`: booked, but for a day that is still to come. */
+export const upcomingKinds = ['payment', 'standing-order', 'invoice', 'dated-ahead'] as const
 export type UpcomingKind = (typeof upcomingKinds)[number]
 
 /** A file that was taken in, as a whole. */

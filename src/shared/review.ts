@@ -1,3 +1,4 @@
+import type { Announcement } from './model.ts'
 import type { AccountId, CalendarDate, Instant, TransactionId } from './ids.ts'
 import type { Money } from './money.ts'
 
@@ -57,3 +58,10 @@ export interface ReviewItem {
 /** `same`, `different` for two rows; `withdraw`, `keep` for one that is no longer told of. */
 export const reviewDecisions = ['same', 'different', 'withdraw', 'keep'] as const
 export type ReviewDecision = (typeof reviewDecisions)[number]
+
+/** Something the bank announced and, as far as anybody knows, never booked. */
+export interface AnnouncementTrace extends Announcement {
+  readonly accountName: string
+  /** `withdrawn`: the bank no longer tells of it. `expired`: for a month nobody told of it, and nobody said that it is gone. */
+  readonly outcome: 'withdrawn' | 'expired'
+}

@@ -36,14 +36,15 @@ test(`what the pages ask of ${rowCount} rows`, { timeout: 600_000 }, async () =>
   })
   const page = (filter: TransactionFilter, offset: number, limit: number, sort = newestFirst) =>
     timed(() => reader.ask('transactions:page', { filter, sort, offset, limit }))
-  const summary = (filter: TransactionFilter) => timed(() => reader.ask('transactions:summary', { filter }))
+  const summary = (filter: TransactionFilter) =>
+    timed(() => reader.ask('transactions:summary', { filter, today }))
   await reader.ask('accounts:list', undefined)
 
   print('balances of all accounts (T3)', await timed(() => reader.ask('overview:get', undefined)),
     await plainly(plain, 'SELECT account, SUM(minor) FROM plain GROUP BY account', {}), 'group by') // prettier-ignore
   print('ten years of balances (T4)', await timed(() => reader.ask('balances:history', { from: firstDay, to: today, today })),
     await plainly(plain, 'SELECT account, day, SUM(minor) FROM plain GROUP BY account, day', {}), 'group by') // prettier-ignore
-  print('ten years of months (T5)', await timed(() => reader.ask('flows:monthly', { from: firstDay, to: today })),
+  print('ten years of months (T5)', await timed(() => reader.ask('flows:monthly', { from: firstDay, to: today, today })),
     await plainly(plain, 'SELECT substr(day, 1, 7) AS month, SUM(max(minor, 0)), SUM(min(minor, 0)) FROM plain GROUP BY month', {}), 'group by') // prettier-ignore
 
   const like = 'SELECT * FROM plain WHERE text LIKE @word ORDER BY day DESC, id DESC LIMIT 50'

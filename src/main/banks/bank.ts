@@ -73,7 +73,7 @@ export interface BankTransaction {
 /** Money that is going to move. */
 export interface BankUpcoming {
   readonly bankKey: string
-  readonly kind: UpcomingKind
+  readonly kind: Exclude<UpcomingKind, 'dated-ahead'>
   readonly dueOn: CalendarDate
   /** Negative is money out. */
   readonly amount: Money

@@ -1,8 +1,52 @@
-import type { TransactionId } from '../../shared/ids.ts'
+import type { AccountId, TransactionId } from '../../shared/ids.ts'
 import type { Announcement } from '../../shared/model.ts'
+import type { AnnouncementTrace } from '../../shared/review.ts'
 import type { ReadDb } from '../store/port.ts'
 
-// Placeholder: its owner replaces it.
-export function announcementsOf(_db: ReadDb): (id: TransactionId) => readonly Announcement[] {
-  return () => []
+interface Row {
+  readonly first_seen_at: string
+  readonly ended_at: string
+  readonly booked_on: string
+  readonly minor: number
+  readonly currency: string
+  readonly text: string
+}
+
+const columns = 'p.first_seen_at, p.ended_at, p.booked_on, p.minor, a.currency, p.text'
+
+/** What a booked row was announced as, the oldest first. */
+export function announcementsOf(db: ReadDb): (id: TransactionId) => readonly Announcement[] {
+  const all = db.prepare<[number], Row>(`
+    SELECT ${columns} FROM pending_trace p JOIN account a ON a.id = p.account_id
+    WHERE p.transaction_id = ? ORDER BY p.first_seen_at, p.id`)
+  return (id) => all.all([id]).map(toAnnouncement)
+}
+
+/** More than a person reads through; older ones are in the store. */
+const mostTraces = 200
+
+/** What was announced and never booked, as far as anybody knows; newest first. */
+export function announcementTracesQuestion(db: ReadDb) {
+  const all = db.prepare<
+    { accountId: string | null; limit: number },
+    Row & { readonly account_name: string; readonly outcome: AnnouncementTrace['outcome'] }
+  >(`
+    SELECT ${columns}, COALESCE(a.own_name, a.bank_name) AS account_name, p.outcome
+    FROM pending_trace p JOIN account a ON a.id = p.account_id
+    WHERE p.outcome <> 'booked' AND a.is_chosen = 1 AND (@accountId IS NULL OR p.account_id = @accountId)
+    ORDER BY p.ended_at DESC, p.id DESC LIMIT @limit`)
+  return ({ accountId }: { readonly accountId?: AccountId | undefined }): readonly AnnouncementTrace[] =>
+    all
+      .all({ accountId: accountId ?? null, limit: mostTraces })
+      .map((row) => ({ ...toAnnouncement(row), accountName: row.account_name, outcome: row.outcome }))
+}
+
+function toAnnouncement(row: Row): Announcement {
+  return {
+    firstSeenAt: row.first_seen_at,
+    endedAt: row.ended_at,
+    bookedOn: row.booked_on,
+    amount: { minor: row.minor, currency: row.currency },
+    text: row.text,
+  }
 }

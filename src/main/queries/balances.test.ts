@@ -122,7 +122,7 @@ test('a month has money in and out by currency, and own transfers apart from bot
   ledger.booked(left, { bookedOn: '2026-04-01', minor: -1 })
   ledger.booked(account, { bookedOn: '2026-06-01', minor: -1 }) // after the period
   ledger.pending(account, { bookedOn: '2026-04-30', minor: -1 })
-  expect(flowsQuestion(ledger.db)({ from: '2026-04-01', to: '2026-05-31' })).toEqual([
+  expect(flowsQuestion(ledger.db)({ from: '2026-04-01', to: '2026-05-31', today: '2026-06-01' })).toEqual([
     { month: '2026-04', currency: 'EUR', inMinor: 0, outMinor: -999, ownTransferMinor: 0 },
     { month: '2026-04', currency: 'NOK', inMinor: 3_000_000, outMinor: -200_050, ownTransferMinor: 500_000 },
     { month: '2026-05', currency: 'NOK', inMinor: 7, outMinor: 0, ownTransferMinor: 0 },
@@ -133,7 +133,7 @@ test('a row found out to be an own transfer later leaves money out and joins the
   using ledger = inventLedger()
   const id = ledger.booked(ledger.account(ledger.connection()), { bookedOn: '2026-05-02', minor: -700 })
   const flows = flowsQuestion(ledger.db)
-  const period = { from: '2026-05-01', to: '2026-05-31' }
+  const period = { from: '2026-05-01', to: '2026-05-31', today: '2026-06-01' }
   expect(flows(period)).toMatchObject([{ outMinor: -700, ownTransferMinor: 0 }])
   ledger.db.prepareWrite<[number]>('UPDATE bank_transaction SET is_own_transfer = 1 WHERE id = ?').run([id])
   expect(flows(period)).toMatchObject([{ inMinor: 0, outMinor: 0, ownTransferMinor: 700 }])

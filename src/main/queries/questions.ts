@@ -17,23 +17,26 @@ import type {
   UpcomingPayment,
 } from '../../shared/model.ts'
 import type { ProofDetails } from '../../shared/proof.ts'
+import type { AnnouncementTrace, ReviewItem } from '../../shared/review.ts'
 import type { TransferLink, TransferSideView } from '../../shared/transfer.ts'
 import type { ReadDb } from '../store/port.ts'
 import { accountsQuestion } from './accounts.ts'
+import { announcementTracesQuestion } from './announcements.ts'
 import { balancesQuestion, type BalancesInput } from './balances.ts'
 import { connectionsQuestion, type StoredConnection } from './connections.ts'
 import { exportQuestions } from './export-rows.ts'
-import { flowsQuestion } from './flows.ts'
+import { flowsQuestion, type FlowsInput } from './flows.ts'
 import { importsQuestion } from './imports.ts'
 import { journalDetailsQuestion } from './journal-details.ts'
 import { journalEntryQuestion, journalQuestion, type JournalInput } from './journal.ts'
 import { overviewQuestion } from './overview.ts'
 import { proofDetailsQuestion } from './proof-details.ts'
+import { reviewsQuestion } from './reviews.ts'
 import { syncHistoryQuestion } from './sync-history.ts'
 import { tagsQuestion, type TagCount } from './tags.ts'
 import { transactionDetailsQuestion } from './transaction-details.ts'
 import { transactionsPageQuestion, type PageInput } from './transactions-page.ts'
-import { transactionsSummaryQuestion } from './transactions-summary.ts'
+import { transactionsSummaryQuestion, type SummaryInput } from './transactions-summary.ts'
 import { transferCandidatesQuestion } from './transfer-candidates.ts'
 import { transferProposalsQuestion } from './transfer-links.ts'
 import { upcomingQuestion } from './upcoming.ts'
@@ -46,16 +49,18 @@ export interface Questions {
   'overview:get': { readonly input: undefined; readonly output: Overview }
   /** As the page asks, with the day it is today added. */
   'balances:history': { readonly input: BalancesInput; readonly output: BalanceHistory }
-  'flows:monthly': { readonly input: { readonly from: CalendarDate; readonly to: CalendarDate }; readonly output: readonly MonthlyFlow[] }
+  'flows:monthly': { readonly input: FlowsInput; readonly output: readonly MonthlyFlow[] }
   'transactions:page': { readonly input: PageInput; readonly output: readonly Transaction[] }
-  'transactions:summary': { readonly input: { readonly filter: TransactionFilter }; readonly output: TransactionsSummary }
+  'transactions:summary': { readonly input: SummaryInput; readonly output: TransactionsSummary }
   /** Throws `not-found`. */
   'transaction:get': { readonly input: { readonly transactionId: TransactionId }; readonly output: TransactionDetails }
   'tags:list': { readonly input: undefined; readonly output: readonly TagCount[] }
   /** Throws `not-found`. */
   'transfer:candidates': { readonly input: { readonly transactionId: TransactionId }; readonly output: readonly TransferSideView[] }
   'transfer:proposals': { readonly input: undefined; readonly output: readonly TransferLink[] }
-  'upcoming:list': { readonly input: undefined; readonly output: readonly UpcomingPayment[] }
+  'review:list': { readonly input: undefined; readonly output: readonly ReviewItem[] }
+  'pending:traces': { readonly input: { readonly accountId?: AccountId | undefined }; readonly output: readonly AnnouncementTrace[] }
+  'upcoming:list': { readonly input: { readonly today: CalendarDate }; readonly output: readonly UpcomingPayment[] }
   'proof:get': { readonly input: { readonly accountId: AccountId }; readonly output: ProofDetails }
   'import:list': { readonly input: undefined; readonly output: readonly ImportEntry[] }
   'journal:list': { readonly input: JournalInput; readonly output: readonly JournalEntry[] }
@@ -89,6 +94,8 @@ export function answersOf(db: ReadDb): Answers {
     'tags:list': tagsQuestion(db),
     'transfer:candidates': transferCandidatesQuestion(db),
     'transfer:proposals': transferProposalsQuestion(db),
+    'review:list': reviewsQuestion(db),
+    'pending:traces': announcementTracesQuestion(db),
     'upcoming:list': upcomingQuestion(db),
     'proof:get': proofDetailsQuestion(db),
     'import:list': importsQuestion(db),

@@ -51,7 +51,9 @@ test('the reader thread answers from the encrypted file, and sees what is writte
   expect(await reader.ask('transactions:page', firstPage)).toEqual([])
   const id = ledger.booked(account)
   expect(await reader.ask('transactions:page', firstPage)).toMatchObject([{ id }])
-  expect(await reader.ask('transactions:summary', { filter: {} })).toMatchObject({ count: 1 })
+  expect(await reader.ask('transactions:summary', { filter: {}, today: '2026-06-01' })).toMatchObject({
+    count: 1,
+  })
 })
 
 test('a failed question says why and leaves the others answered', async () => {
@@ -112,7 +114,9 @@ test('a damaged page is told as such, and what lies elsewhere is still read', as
   damageSecondHalf(ledger.file)
   const reader = readerOf(ledger)
   const filter = { text: 'rema' }
-  await expect(reader.ask('transactions:summary', { filter })).rejects.toEqual(failsWith('store-damaged'))
+  await expect(reader.ask('transactions:summary', { filter, today: '2026-06-01' })).rejects.toEqual(
+    failsWith('store-damaged'),
+  )
   expect(await reader.ask('accounts:list', undefined)).toMatchObject([{ bookedCount: 2000 }])
 })
 

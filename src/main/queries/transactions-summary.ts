@@ -1,6 +1,6 @@
 import type { TransactionFilter } from '../../shared/contract.ts'
 import type { TransactionsSummary } from '../../shared/contract-views.ts'
-import type { AccountId } from '../../shared/ids.ts'
+import type { AccountId, CalendarDate } from '../../shared/ids.ts'
 import type { ReadDb } from '../store/port.ts'
 import {
   bookedRows,
@@ -11,6 +11,7 @@ import {
   type ResolvedFilter,
 } from './filter.ts'
 
+type Params = FilterParams & { readonly today: string }
 interface AccountSums {
   readonly account_id: AccountId
   readonly count: number
@@ -18,9 +19,17 @@ interface AccountSums {
   readonly out_minor: number
 }
 
+export interface SummaryInput {
+  readonly filter: TransactionFilter
+  /** The last day whose booked rows are in the totals: one dated ahead is in the list, and has moved nothing yet. */
+  readonly today: CalendarDate
+}
+
 /** Rows of one account at a time, because the currency is the account's. */
 const sums =
   'SELECT account_id, COUNT(*) AS count, SUM(max(minor, 0)) AS in_minor, SUM(min(minor, 0)) AS out_minor'
+const sumsThroughToday = `SELECT account_id, COUNT(*) AS count, SUM(iif(booked_on <= @today, max(minor, 0), 0)) AS in_minor,
+  SUM(iif(booked_on <= @today, min(minor, 0), 0)) AS out_minor`
 const byAccount = ' GROUP BY account_id'
 
 /**
@@ -30,27 +39,28 @@ const byAccount = ' GROUP BY account_id'
 export function transactionsSummaryQuestion(db: ReadDb) {
   const resolve = filterResolver(db)
   const currencies = db.prepare<[], { id: AccountId; currency: string }>('SELECT id, currency FROM account')
-  const ofDays = db.prepare<FilterParams, AccountSums>(
-    'SELECT account_id, SUM(count) AS count, SUM(in_minor) AS in_minor, SUM(minor - in_minor) AS out_minor' +
+  const ofDays = db.prepare<Params, AccountSums>(
+    'SELECT account_id, SUM(count) AS count, SUM(iif(day <= @today, in_minor, 0)) AS in_minor, SUM(iif(day <= @today, minor - in_minor, 0)) AS out_minor' +
       daySums +
       byAccount,
   )
   const ofRows = {
-    byAccount: db.prepare<FilterParams, AccountSums>(sums + bookedRows.byAccount + byAccount),
-    byTag: db.prepare<FilterParams, AccountSums>(sums + bookedRows.byTag + byAccount),
+    byAccount: db.prepare<Params, AccountSums>(sumsThroughToday + bookedRows.byAccount + byAccount),
+    byTag: db.prepare<Params, AccountSums>(sumsThroughToday + bookedRows.byTag + byAccount),
   }
   const ofPending = db.prepare<FilterParams, AccountSums>(sums + pendingRows + byAccount)
 
-  function bookedSums(filter: ResolvedFilter): readonly AccountSums[] {
+  function bookedSums(filter: ResolvedFilter, today: CalendarDate): readonly AccountSums[] {
     if (!filter.hasBooked) return []
-    if (!filter.readsRows) return ofDays.all(filter.params)
-    return ofRows[filter.params.tag === '' ? 'byAccount' : 'byTag'].all(filter.params)
+    const params = { ...filter.params, today }
+    if (!filter.readsRows) return ofDays.all(params)
+    return ofRows[filter.params.tag === '' ? 'byAccount' : 'byTag'].all(params)
   }
 
-  return ({ filter }: { readonly filter: TransactionFilter }): TransactionsSummary => {
+  return ({ filter, today }: SummaryInput): TransactionsSummary => {
     const resolved = resolve(filter)
     const pending = resolved.hasPending ? ofPending.all(resolved.params) : []
-    const all = [...bookedSums(resolved), ...pending]
+    const all = [...bookedSums(resolved, today), ...pending]
     const currencyOf = new Map(currencies.all([]).map(({ id, currency }) => [id, currency]))
     return {
       count: all.reduce((count, row) => count + row.count, 0),

@@ -154,7 +154,7 @@ test('the totals are those of the rows the filter holds, by hand', () => {
   ledger.pending(kroner, { minor: -100, text: 'rema' })
   ledger.booked(euros, { minor: 0, text: 'Rema' })
   const summary = transactionsSummaryQuestion(ledger.db)
-  expect(summary({ filter: {} })).toEqual({
+  expect(summary({ filter: {}, today: '2026-06-01' })).toEqual({
     count: 6,
     pendingCount: 1,
     totals: [
@@ -162,27 +162,36 @@ test('the totals are those of the rows the filter holds, by hand', () => {
       { currency: 'EUR', inMinor: 0, outMinor: 0, count: 1 },
     ],
   })
-  expect(summary({ filter: { text: 'rema', from: '2026-01-01', currency: 'NOK' } })).toEqual({
+  expect(
+    summary({ filter: { text: 'rema', from: '2026-01-01', currency: 'NOK' }, today: '2026-06-01' }),
+  ).toEqual({
     count: 3,
     pendingCount: 1,
     totals: [{ currency: 'NOK', inMinor: 0, outMinor: -17_650, count: 3 }],
   })
-  expect(summary({ filter: { direction: 'in', status: 'booked' } }).totals).toEqual([
+  expect(summary({ filter: { direction: 'in', status: 'booked' }, today: '2026-06-01' }).totals).toEqual([
     { currency: 'NOK', inMinor: 3_000_000, outMinor: 0, count: 1 },
   ])
-  expect(summary({ filter: { direction: 'out' } }).totals).toEqual([
+  expect(summary({ filter: { direction: 'out' }, today: '2026-06-01' }).totals).toEqual([
     { currency: 'NOK', inMinor: 0, outMinor: -57_650, count: 4 }, // a row of nothing goes neither way
   ])
-  expect(summary({ filter: { minMinor: -2_550, maxMinor: -100 } })).toMatchObject({
+  expect(summary({ filter: { minMinor: -2_550, maxMinor: -100 }, today: '2026-06-01' })).toMatchObject({
     count: 2,
     pendingCount: 1,
   })
-  expect(summary({ filter: { minSizeMinor: 100, maxSizeMinor: 2_550 } })).toMatchObject({
+  expect(summary({ filter: { minSizeMinor: 100, maxSizeMinor: 2_550 }, today: '2026-06-01' })).toMatchObject({
     count: 2,
     pendingCount: 1,
   })
-  expect(summary({ filter: { status: 'pending' } })).toMatchObject({ count: 1, pendingCount: 1 })
-  expect(summary({ filter: { accountIds: [] } })).toEqual({ count: 0, pendingCount: 0, totals: [] })
+  expect(summary({ filter: { status: 'pending' }, today: '2026-06-01' })).toMatchObject({
+    count: 1,
+    pendingCount: 1,
+  })
+  expect(summary({ filter: { accountIds: [] }, today: '2026-06-01' })).toEqual({
+    count: 0,
+    pendingCount: 0,
+    totals: [],
+  })
 })
 
 test('a word that only old rows hold is found behind thousands of newer ones', () => {

@@ -138,6 +138,7 @@ const questions: Readonly<Record<StaleTopic, readonly Channel[] | typeof everyth
     'journal:list',
     'journal:get',
     'review:list',
+    'pending:traces',
     'tags:list',
   ],
   settings: ['settings:get', 'app:status'],

@@ -69,6 +69,7 @@ export const overview = {
       payment: 'Payment',
       'standing-order': 'Standing order',
       invoice: 'eFaktura, not approved yet',
+      'dated-ahead': 'Booked ahead of its date',
     },
     showAll_one: 'Show {{count, number}} payment',
     showAll_other: 'Show all {{count, number}} payments',

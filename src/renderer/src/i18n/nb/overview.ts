@@ -70,6 +70,7 @@ export const overview: SameKeys<typeof english> = {
       payment: 'Betaling',
       'standing-order': 'Fast oppdrag',
       invoice: 'eFaktura, ikke godkjent ennå',
+      'dated-ahead': 'Bokført med dato frem i tid',
     },
     showAll_one: 'Vis {{count, number}} betaling',
     showAll_other: 'Vis alle {{count, number}} betalinger',
