@@ -23,20 +23,22 @@ export function books(): readonly BankTransaction[] {
   })) // prettier-ignore
 }
 
+const account = {
+  bankKey: 'key-1', kind: 'current', name: 'Brukskonto', number: '18130000017', iban: null, currency: 'NOK',
+  booked: { minor: 1, currency: 'NOK' }, available: null, creditLimit: null, raw: '{}',
+} as const // prettier-ignore
+
 function inventSession(): BankSession {
   const rows = books()
   const oldest = rows.at(-1)?.bookedOn ?? newest
   return {
     test: () => Promise.resolve(),
-    account: () => Promise.reject(new Error('nobody asks for one account here')),
+    account: () => Promise.resolve(account),
     accounts: () =>
       Promise.resolve({
         problems: [],
-        accounts: [{
-          bankKey: 'key-1', kind: 'current', name: 'Brukskonto', number: '18130000017', iban: null, currency: 'NOK',
-          booked: { minor: 1, currency: 'NOK' }, available: null, creditLimit: null, raw: '{}',
-        }],
-      }), // prettier-ignore
+        accounts: [account],
+      }),
     async *transactions({ from, cursor }) {
       const end = from === null || from < oldest ? oldest : from
       let to = cursor === null ? newest : addDays(cursor, -1)

@@ -80,6 +80,7 @@ async function syncOnce(context: HandlerContext, wanted: Wanted): Promise<SyncSu
       draw(context, connectionId, afterGoodRun(context.clock.now(), context.random))
       store.connections.setLastCalls(connectionId, sessions.callsOf(connectionId) - callsBefore)
     })
+    context.copies.makeIfDue()
     return summary
   } catch (error) {
     recordFailure(context, connectionId, error)
