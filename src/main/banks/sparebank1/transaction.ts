@@ -69,7 +69,8 @@ export function toTransaction(
   return {
     bankKey: owner.bankKey,
     status: isPending ? 'pending' : 'booked',
-    identity: isPending ? null : identityOf(wire, isCard),
+    // An announced card row may keep its number when it is booked; no other one has any (fact sheet 9.4, 9.5).
+    identity: isPending && !isCard ? null : identityOf(wire, isCard),
     bookedOn,
     valueOn: wireDay(wire.interestDate),
     purchasedOn: purchaseDay(bankText, bookedOn),
