@@ -49,6 +49,9 @@ export function reviewStore(db: WriteDb) {
   )
   const pair = db.prepare<[number, number, number, number], { id: number }>(`
     SELECT id FROM review WHERE (first_id = ? AND second_id = ?) OR (first_id = ? AND second_id = ?)`)
+  const kept = db.prepare<[number], { id: number }>(
+    "SELECT id FROM review WHERE first_id = ? AND kind = 'missing' AND decision = 'keep'",
+  )
   const decide = db.prepareWrite<{ id: number; decision: string; at: string }>(
     'UPDATE review SET decision = @decision, decided_at = @at WHERE id = @id AND decision IS NULL',
   )
@@ -80,6 +83,8 @@ export function reviewStore(db: WriteDb) {
       open.all([accountId]).flatMap((row) => toRecord(row) ?? []),
     /** Was it ever asked whether these two are one? */
     isAsked: (a: number, b: number): boolean => pair.get([a, b, b, a]) !== undefined,
+    /** Did a person say that it stands, though its bank no longer tells of it? */
+    isKept: (transactionId: number): boolean => kept.get([transactionId]) !== undefined,
     /** One that is decided stays as it is. */
     decide: (id: number, decision: ReviewDecision | 'settled', at: Instant): void =>
       void decide.run({ id, decision, at }),

@@ -7,6 +7,8 @@ import type { BankBalance } from './job.ts'
 
 /** A row just before what was read may still be given a day within it: the first days are left out. */
 const marginDays = 3
+/** Banks date rows back by days: where nothing is older than the oldest row, the anchor lies so far before today at least. */
+const datedBackDays = 31
 
 /**
  * The anchor the account is judged by; null where a new one has to be set: there is none, it was a file's and the bank tells
@@ -38,7 +40,7 @@ export function firstAnchor(
   const sumFrom = (day: CalendarDate) => proofs.sums(account.id, day, today)
   const oldest = proofs.oldestDay(account.id)
   const isWhole = oldest !== null && oldest <= today && balance.minor === sumFrom(oldest).booked
-  const day = isWhole ? oldest : firstSafeDay(proofs.readFrom(account.id), today)
+  const day = isWhole ? longAgo(oldest, today) : firstSafeDay(proofs.readFrom(account.id), today)
   const { booked, ahead, pending } = sumFrom(day)
   return {
     day,
@@ -65,6 +67,12 @@ export function reachingBack(
     return { ...anchor, day: oldest, minor: 0 }
   const day = firstSafeDay(proofs.readFrom(id), today)
   return day < anchor.day ? { ...anchor, day, minor: before(day) } : anchor
+}
+
+/** The day of the oldest row; of an account that is nearly empty an earlier one, before which there is nothing either. */
+function longAgo(oldest: CalendarDate, today: CalendarDate): CalendarDate {
+  const early = addDays(today, -datedBackDays)
+  return oldest > early ? early : oldest
 }
 
 function firstSafeDay(readFrom: CalendarDate | null, today: CalendarDate): CalendarDate {

@@ -141,11 +141,17 @@ function settle(run: Run, account: AccountRecord, { anchor, verdict, balance }: 
 
 /** The first anchor, or a new one in place of one that turned out to lie between two payments. */
 function beginAnew(run: Run, account: AccountRecord, balance: BankBalance): void {
+  const { proofs, transactions, reviews } = run.store
+  if (transactions.missingOf(account.id).some(({ id }) => !reviews.isKept(id))) {
+    // Does the bank still count what it no longer tells of? Until that is known there is nothing to count from.
+    proofs.removeAnchor(account.id)
+    return proofs.record(account.id, unproven('first-reading'), run.at)
+  }
   const anchor = firstAnchor(run.store, account, balance, {
     today: dayOf(run),
     mayCountPending: mayCount(run, account),
   })
-  run.store.proofs.setAnchor(account.id, anchor, run.at)
+  proofs.setAnchor(account.id, anchor, run.at)
   if (anchor.isSure) record(run, account, balance, { ...anchor, gapMinor: null, early: null })
   else run.store.proofs.record(account.id, unproven('first-reading'), run.at)
 }

@@ -174,9 +174,17 @@ describe('the walk', () => {
     expect(idsIn(pages)).toHaveLength(26)
     expect(asked).toEqual([null, '4981'])
   })
-  test('of an account without a payment is one empty page of today', async () => {
+  test('of an account without a payment is one empty page, and there was nothing for a month either', async () => {
     expect(await pagesOf(bankOf([], 20).ask)).toEqual([
-      { rows: [], from: today, to: today, problems: [], unreadable: [], cursor: '', isLast: true },
+      {
+        rows: [],
+        from: addDays(today, -31),
+        to: today,
+        problems: [],
+        unreadable: [],
+        cursor: '',
+        isLast: true,
+      },
     ])
     expect(await pagesOf(bankOf([], 20).ask, { from: '2026-01-01' })).toMatchObject([
       { from: '2026-01-01', to: today, isLast: true },

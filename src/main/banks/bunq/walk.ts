@@ -136,9 +136,12 @@ function cutOf(entries: readonly Entry[], reached: CalendarDate | null): Cut | n
   return null
 }
 
-/** Everything, back to the day wanted; else to the oldest row there is. */
+/** Behind the end of the list there is nothing: so many days before its oldest row are known to be empty as well. */
+const emptyDays = 31
+
+/** Everything, back to the day wanted; else to before the oldest row there is. */
 function wholeRest(entries: readonly Entry[], from: CalendarDate | null, to: CalendarDate): Cut {
   const oldest = entries.reduce((day, { row }) => (row.bookedOn < day ? row.bookedOn : day), to)
-  const start = from ?? oldest
+  const start = from ?? addDays(oldest, -emptyDays)
   return { count: entries.length, from: start > to ? to : start }
 }
