@@ -1,8 +1,10 @@
 import { isAppError } from '../../../src/shared/errors.ts'
+import type { ReviewDecision } from '../../../src/shared/review.ts'
 import { banks } from '../../../src/main/banks/index.ts'
 import type { BankLink, Endpoints } from '../../../src/main/banks/bank.ts'
 import type { Http } from '../../../src/main/http/port.ts'
 import type { Store } from '../../../src/main/store/store.ts'
+import { decideReview } from '../../../src/main/sync/decide-review.ts'
 import { closeInterruptedRuns, runSync } from '../../../src/main/sync/run.ts'
 import type { World } from './ledger.ts'
 import type { ModelBank } from './model.ts'
@@ -79,8 +81,11 @@ export async function startApp(world: World, bank: ModelBank, wire: Wire, profil
       store.connections.setHistoryFrom(connectionId, new Date(clock.now()).toISOString().slice(0, 10))
       store.connections.setHistoryFrom(connectionId, null)
     },
-    store: (): Store => store,
-    clock,
+    /** The person answers a question of the review tray; one that another answer has settled is gone. */
+    answer(reviewId: number, decision: ReviewDecision): void {
+      if (store.reviews.open(reviewId) === null) return
+      decideReview(store, reviewId, decision, new Date(clock.now()).toISOString())
+    },
     close: (): void => store.close(),
   }
 } // prettier-ignore
