@@ -3,12 +3,15 @@ import { join } from 'node:path'
 import {
   BrowserWindow,
   Menu,
+  Notification,
   Tray,
   app,
   clipboard,
   dialog,
   ipcMain,
   nativeTheme,
+  net,
+  powerMonitor,
   protocol,
   screen,
   session,
@@ -20,15 +23,18 @@ import type { Language } from '../shared/contract.ts'
 import type { Core, CoreDeps } from './core.ts'
 import { openLogFile, type LogFile } from './log-file.ts'
 import { createAppWindow, type AppWindow } from './shell/app-window.ts'
+import { followBanks } from './shell/banks.ts'
 import { readBundle } from './shell/bundle.ts'
 import { guardContents, guardSession } from './shell/guards.ts'
 import { isOurPage, registerIpc } from './shell/ipc.ts'
 import { openFixedLink, openLogin } from './shell/links.ts'
+import { createMachine } from './shell/machine.ts'
 import { endOnFault, type EndOnFault } from './shell/main-crash.ts'
 import { menuTemplate } from './shell/menu.ts'
+import { createNotifier } from './shell/notifications.ts'
 import { appScheme, pageAddress, type PageAddress } from './shell/page.ts'
 import { followPocket } from './shell/pocket.ts'
-import { createPocketWindow } from './shell/pocket-window.ts'
+import { createPocketWindow, type PocketWindow } from './shell/pocket-window.ts'
 import { followPreferences, type ShellPreferences } from './shell/preferences.ts'
 import { openProfile } from './shell/profile.ts'
 import { appSchemePrivileges, createBundleHandler } from './shell/protocol.ts'
@@ -37,7 +43,8 @@ import { chooseOpenFile } from './shell/open-dialog.ts'
 import { chooseSaveFile } from './shell/save-dialog.ts'
 import { stoppedPage } from './shell/stopped-page.ts'
 import { shellLanguage } from './shell/texts.ts'
-import { createPocketTray } from './shell/tray.ts'
+import { createTray, type AppTray } from './shell/tray.ts'
+import { trayActions } from './shell/tray-actions.ts'
 import { openWindowFile, type WindowFile } from './shell/window-file.ts'
 
 const runtime = process.versions['electron'] === undefined ? 'chromium-host' : 'electron'
@@ -55,7 +62,12 @@ function start(): void {
     kind: runtime,
     outcome: app.isPackaged ? 'packaged' : 'unpackaged',
   })
-  const preferences = { language: shellLanguage([]), theme: 'system' as ShellPreferences['theme'] }
+  const preferences: Preferences = {
+    language: shellLanguage([]),
+    theme: 'system',
+    keepsRunning: false,
+    hasTray: () => false,
+  }
   const endApp = endOnFault(process, {
     log,
     language: () => preferences.language,
@@ -70,16 +82,22 @@ function start(): void {
     log.event('child-process-gone', { kind: type, reason, exitCode })
   })
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit()
+    // Without an icon there would be no way back to it.
+    if (process.platform !== 'darwin' && !(preferences.keepsRunning && preferences.hasTray())) app.quit()
   })
   const coreModule = import('./core.ts') // read from disk while Chromium starts
   void app.whenReady().then(() => run(log, preferences, coreModule, endApp))
 }
 
+/** What the shell goes by until the core has read the person's own settings, and from then on. */
+type Preferences = { -readonly [K in keyof ShellPreferences]: ShellPreferences[K] } & {
+  hasTray: () => boolean
+}
+
 /** The window first, the data beside it: calls of the page wait in `ipc.ts` until the core is there. */
 function run(
   log: LogFile,
-  preferences: { -readonly [K in keyof ShellPreferences]: ShellPreferences[K] },
+  preferences: Preferences,
   coreModule: Promise<typeof import('./core.ts')>,
   endApp: EndOnFault,
 ): void {
@@ -90,7 +108,7 @@ function run(
     applyPreferences(next, windowFile)
   }
   const systemLanguages = app.getPreferredSystemLanguages()
-  apply({ language: shellLanguage(systemLanguages), theme: windowFile.state.theme })
+  apply({ ...preferences, language: shellLanguage(systemLanguages), theme: windowFile.state.theme })
 
   const pages = session.fromPartition('pages') // without `persist:` it lives in memory: a page leaves nothing on disk
   for (const each of [session.defaultSession, pages]) guardSession(each, page)
@@ -110,11 +128,15 @@ function run(
     clock: systemClock,
     log,
   })
-  const core = coreModule.then(({ createCore }) => createCore(coreDeps(log, systemLanguages, window)))
-  const pocket = openPocket({ core, window, pages, page, log, language: () => preferences.language })
+  const language = (): Language => preferences.language
+  const core = coreModule.then(({ createCore }) =>
+    createCore(coreDeps(log, systemLanguages, window, language)),
+  )
+  const pocket = openPocket({ core, pages, page, log })
+  const tray = openTray({ core, window, log, language })
+  preferences.hasTray = () => tray.isShown()
   registerIpc(ipcMain, core, {
-    trusts: (event) =>
-      [window.current(), pocket.window.current()].some((one) => isOurPage(event, one, page.origin)),
+    trusts: (event) => [window.current(), pocket.current()].some((one) => isOurPage(event, one, page.origin)),
     report: (channel, cause) => log.error(channel, cause),
   })
   window.show()
@@ -122,46 +144,46 @@ function run(
   app.on('activate', () => window.show())
   closeBeforeQuit(app, { log, beginClosing: () => window.hide(), close: async () => (await core).close() })
   core
-    .then((ready) => connect(ready, { window, pocket, log, apply }))
+    .then((ready) => connect(ready, { window, pocket, tray, log, apply }))
     .catch((error: unknown) => endApp('core', error))
 }
 
 interface Connected {
   readonly window: AppWindow
-  readonly pocket: ReturnType<typeof openPocket>
+  readonly pocket: PocketWindow
+  readonly tray: AppTray
   readonly log: LogFile
   readonly apply: (next: ShellPreferences) => void
 }
 
-async function connect(core: Core, { window, pocket, log, apply }: Connected): Promise<void> {
+async function connect(core: Core, { window, pocket, tray, log, apply }: Connected): Promise<void> {
   core.onEvent((channel, payload) => {
     window.send(channel, payload)
-    pocket.window.send(channel, payload)
+    pocket.send(channel, payload)
   })
   await followPreferences(core, log, apply)
-  await followPocket(core, pocket.window, pocket.tray, log)
+  await followPocket(core, pocket, tray.pocket, log)
+  await followBanks(core, tray, systemClock, log)
 }
 
-/** The small window and the tray, not yet shown: whether an account is pinned only the core knows. */
+/** The small window, not yet shown: whether an account is pinned only the core knows. */
 function openPocket(deps: {
   readonly core: Promise<Core>
-  readonly window: AppWindow
   readonly pages: Session
   readonly page: PageAddress
   readonly log: LogFile
-  readonly language: () => Language
-}) {
+}): PocketWindow {
   const { core, page, log } = deps
-  const ask = (channel: 'pocket:refresh' | 'pocket:unpin') => (): void => {
+  const unpin = (): void => {
     core
-      .then(({ handlers }) => handlers[channel](undefined))
-      .catch((error: unknown) => log.error(channel, error))
+      .then(({ handlers }) => handlers['pocket:unpin'](undefined))
+      .catch((error: unknown) => log.error('pocket:unpin', error))
   }
   let isQuitting = false
   app.on('before-quit', () => {
     isQuitting = true
   })
-  const window = createPocketWindow({
+  return createPocketWindow({
     BrowserWindow,
     screen,
     nativeTheme,
@@ -170,31 +192,36 @@ function openPocket(deps: {
     preload: join(import.meta.dirname, '../preload/index.cjs'),
     isPackaged: app.isPackaged,
     log,
-    onClosedByPerson: () => (isQuitting ? undefined : ask('pocket:unpin')()),
+    onClosedByPerson: () => (isQuitting ? undefined : unpin()),
   })
-  const tray = createPocketTray({
-    Tray,
-    Menu,
-    // A menu bar shows an image as large as it is; beside each lies the one for fine screens.
-    iconFile: join(
-      import.meta.dirname,
-      '../../resources/tray',
-      process.platform === 'darwin' ? 'mac.png' : 'tray.png',
-    ),
-    platform: process.platform,
-    language: deps.language,
-    actions: {
-      refresh: ask('pocket:refresh'),
-      openMain: () => deps.window.show(),
-      unpin: ask('pocket:unpin'),
-      quit: () => app.quit(),
-    },
-    log,
-  })
-  return { window, tray }
 }
 
-function coreDeps(log: LogFile, systemLanguages: readonly string[], window: AppWindow): CoreDeps {
+/** The icon beside the clock, not yet shown: whether there is anything to say only the core knows. */
+function openTray(deps: {
+  readonly core: Promise<Core>
+  readonly window: AppWindow
+  readonly log: LogFile
+  readonly language: () => Language
+}): AppTray {
+  const { core, window, log, language } = deps
+  return createTray({
+    Tray,
+    Menu,
+    iconFolder: join(import.meta.dirname, '../../resources/tray'),
+    platform: process.platform,
+    language,
+    actions: trayActions({ core, window, quit: () => app.quit(), log }),
+    clock: systemClock,
+    log,
+  })
+}
+
+function coreDeps(
+  log: LogFile,
+  systemLanguages: readonly string[],
+  window: AppWindow,
+  language: () => Language,
+): CoreDeps {
   const openExternal = (url: string): Promise<void> => shell.openExternal(url)
   const endpointsFile = process.env['OVERSIKT_ENDPOINTS']
   return {
@@ -209,6 +236,8 @@ function coreDeps(log: LogFile, systemLanguages: readonly string[], window: AppW
     readerEntry: join(import.meta.dirname, 'reader.js'),
     importerEntry: join(import.meta.dirname, 'importer.js'),
     copierEntry: join(import.meta.dirname, 'copier.js'),
+    machine: createMachine({ powerMonitor, net }),
+    notify: createNotifier({ Notification, language, open: (place) => window.go(place), log }),
     openBrowser: (url, expectedOrigin) => openLogin(openExternal, url, expectedOrigin),
     openLink: (url) => openFixedLink(openExternal, url),
     copyText: (text) => clipboard.writeText(text),

@@ -78,6 +78,6 @@ export const channels = [
 ] as const
 export type Channel = (typeof channels)[number]
 
-/** Pushed from main to the page: what to ask again, and how a long job goes. */
-export const eventChannels = ['stale', 'progress'] as const
+/** Pushed from main to the page: what to ask again, how a long job goes, and which page to show. */
+export const eventChannels = ['stale', 'progress', 'go'] as const
 export type EventChannel = (typeof eventChannels)[number]

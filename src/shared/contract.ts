@@ -73,6 +73,10 @@ const settings = z.strictObject({
   /** null: follow the system. */
   language: z.enum(languages).nullable(),
   theme: z.enum(themes),
+  /** An icon beside the clock says how the banks are. */
+  showsInTray: z.boolean(),
+  /** Closing the window leaves the app reading, with its icon as the way back. */
+  keepsRunning: z.boolean(),
 })
 export type Settings = z.infer<typeof settings>
 
@@ -317,6 +321,8 @@ export type StaleTopic =
 export interface Events {
   stale: { readonly topics: readonly StaleTopic[] }
   progress: Progress
+  /** Somebody asked outside the window for a place in it. */
+  go: { readonly to: 'renewal' | 'connections'; readonly connectionId: ConnectionId }
 }
 
 // ---- derived --------------------------------------------------------------------------------------------

@@ -65,7 +65,10 @@ test.describe('a month later', () => {
     await page.getByRole('button', { name: 'Sync now' }).click()
     await expect(page.getByText(/consent .*(expired|run out|ended)/i).first()).toBeVisible()
 
-    await page.getByRole('link', { name: /^(Sign in again|Renew consent)$/ }).first().click()
+    await page
+      .getByRole('link', { name: /^(Sign in again|Renew consent)$/ })
+      .first()
+      .click()
     await answerConsent(browserPage, await openBankPage(page, desktop, 'Sign in at the bank'))
     await expect(page.getByText('9 of 9 chosen')).toBeVisible()
     await page.getByRole('button', { name: 'Start reading' }).click()

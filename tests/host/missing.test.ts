@@ -56,7 +56,7 @@ test('what is not stood in for throws, wherever one touches it', async () => {
     'shell.openPath',
     'Session.clearCache',
     'autoUpdater',
-    'net',
+    'net.fetch',
     'TouchBar',
     "the event 'swipe' of BrowserWindow",
     "the event 'login' of App",
@@ -87,8 +87,17 @@ test('without a display nobody is asked', async () => {
 
 test('the parts of a desktop keep account of what they were asked', async () => {
   const account = await driven.app.evaluate(async (electron) => {
-    const { clipboard, globalShortcut, safeStorage, Notification, Tray, Menu, nativeImage, powerMonitor } =
-      electron
+    const {
+      clipboard,
+      globalShortcut,
+      safeStorage,
+      Notification,
+      Tray,
+      Menu,
+      nativeImage,
+      powerMonitor,
+      net,
+    } = electron
     await clipboard.writeText('copied')
     const shown = new Promise((resolve) => {
       const notification = new Notification({ title: 'New', body: 'rows' })
@@ -110,9 +119,10 @@ test('the parts of a desktop keep account of what they were asked', async () => 
       nativeImage.createFromPath('/nowhere.png').isEmpty(),
       (tray as unknown as { shown: { toolTip: string } }).shown.toolTip,
       await resumed,
+      typeof net.isOnline(),
     ]
   })
-  expect(account).toEqual(['copied', 'New', true, false, true, false, true, 'Oversikt', true])
+  expect(account).toEqual(['copied', 'New', true, false, true, false, true, 'Oversikt', true, 'boolean'])
 })
 
 test('the app knows itself', async () => {

@@ -1,5 +1,6 @@
 import type { AppStatus, Settings } from '../../src/shared/contract.ts'
 import type { Account, AccountKind, Connection } from '../../src/shared/model.ts'
+import { provenAt } from './invented-proof.ts'
 
 /** The day on which every test takes place; the clock of the computer plays no part. */
 export const today = '2026-11-20'
@@ -17,7 +18,12 @@ export const status: AppStatus = {
   today,
 }
 
-export const settings: Settings = { language: null, theme: 'system' }
+export const settings: Settings = {
+  language: null,
+  theme: 'system',
+  showsInTray: true,
+  keepsRunning: false,
+}
 
 const connectionId = '6f1c2f0e-0c55-4d0e-9b57-0d2a5f3c1e01'
 
@@ -96,7 +102,7 @@ function account(shape: Shape): Account {
     bookedCount: shape.bookedCount,
     pendingCount: shape.pendingCount ?? 0,
     oldestOn: '2023-11-21',
-    proof: null,
+    proof: provenAt(shape.minor, currency),
   }
 }
 

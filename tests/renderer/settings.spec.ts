@@ -131,3 +131,32 @@ test('an empty log and an unreadable one each have their words', async ({ app, p
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByText('2 lines, the newest last')).toBeVisible()
 })
+
+test('the icon beside the clock can be had or not, and without it the app does not live on unseen', async ({
+  app,
+  page,
+}) => {
+  await app.open('/settings')
+  const icon = page.getByRole('switch', { name: 'Show in the tray' })
+  const running = page.getByRole('switch', { name: 'Keep running when the window is closed' })
+  await expect(icon).toBeChecked()
+  await expect(running).not.toBeChecked()
+  await running.press('Space')
+  await app.push('stale', { topics: ['settings', 'status'] })
+  await expect(running).toBeChecked()
+  await icon.press('Space')
+  await app.push('stale', { topics: ['settings', 'status'] })
+  await expect(running).toBeDisabled()
+  await expect(running).not.toBeChecked()
+  expect(app.sent('settings:set')).toEqual([{ keepsRunning: true }, { showsInTray: false }])
+})
+
+test('a click outside the window leads to the place it was about', async ({ app, page }) => {
+  await app.open('/settings')
+  await expect(heading(page, 'Settings')).toBeVisible()
+  const connectionId = '6f1c2f0e-0c55-4d0e-9b57-000000000000'
+  await app.push('go', { to: 'connections', connectionId })
+  await expect(heading(page, 'Connections')).toBeVisible()
+  await app.push('go', { to: 'renewal', connectionId })
+  await expect(page).toHaveURL(new RegExp(`#/connect\\?renew=${connectionId}`))
+})

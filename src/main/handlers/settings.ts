@@ -3,7 +3,12 @@ import type { Store } from '../store/store.ts'
 import { tellStale, type HandlerContext, type HandlersOf } from './context.ts'
 
 const key = 'preferences'
-export const defaultSettings: Settings = { language: null, theme: 'system' }
+export const defaultSettings: Settings = {
+  language: null,
+  theme: 'system',
+  showsInTray: true,
+  keepsRunning: false,
+}
 
 export function settingsHandlers(context: HandlerContext): HandlersOf<'settings'> {
   return {
@@ -26,7 +31,13 @@ export function readSettings(store: Pick<Store, 'settings'>): Settings {
   return {
     language: languages.find((each) => each === value['language']) ?? defaultSettings.language,
     theme: themes.find((each) => each === value['theme']) ?? defaultSettings.theme,
+    showsInTray: booleanOr(value['showsInTray'], defaultSettings.showsInTray),
+    keepsRunning: booleanOr(value['keepsRunning'], defaultSettings.keepsRunning),
   }
+}
+
+function booleanOr(value: unknown, otherwise: boolean): boolean {
+  return typeof value === 'boolean' ? value : otherwise
 }
 
 /** The language on screen: the person's choice, else the first of the system's that we speak, else English. */

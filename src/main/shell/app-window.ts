@@ -27,6 +27,8 @@ export interface AppWindow {
   current(): BrowserWindow | null
   /** Opens the window, or brings the open one to the front. */
   show(): void
+  /** Shows the window at a place of its own: what a click outside it asked for. */
+  go(place: Events['go']): void
   hide(): void
   /** Pushes an event to the page; without a window there is nobody to tell. */
   send<E extends EventChannel>(channel: E, payload: Events[E]): void
@@ -34,6 +36,8 @@ export interface AppWindow {
 
 export function createAppWindow(deps: Deps): AppWindow {
   let window: BrowserWindow | null = null
+  /** Resolves once the page hears events. */
+  let loaded: Promise<void> = Promise.resolve()
 
   const open = (): BrowserWindow => {
     const primary = deps.screen.getPrimaryDisplay()
@@ -51,20 +55,25 @@ export function createAppWindow(deps: Deps): AppWindow {
     opened.on('closed', () => {
       window = null
     })
-    load('app').catch((error: unknown) => log.error('page-load', error))
+    loaded = load('app').catch((error: unknown) => void log.error('page-load', error))
     return opened
+  }
+  const show = (): void => {
+    if (window === null) {
+      window = open()
+      return
+    }
+    if (window.isMinimized()) window.restore()
+    window.show()
+    window.focus()
   }
 
   return {
     current: () => window,
-    show: () => {
-      if (window === null) {
-        window = open()
-        return
-      }
-      if (window.isMinimized()) window.restore()
-      window.show()
-      window.focus()
+    show,
+    go: (place) => {
+      show()
+      void loaded.then(() => window?.webContents.send('go', place))
     },
     hide: () => window?.hide(),
     send: (channel, payload) => window?.webContents.send(channel, payload),

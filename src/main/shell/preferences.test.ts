@@ -16,6 +16,8 @@ const status: AppStatus = {
   today: '2026-01-01',
 }
 
+const chosen: Settings = { language: null, theme: 'system', showsInTray: true, keepsRunning: false }
+
 function source(settings: () => Settings, problem: AppStatus['problem'] = null) {
   let tell: <E extends EventChannel>(channel: E, payload: Events[E]) => void = () => undefined
   const core: PreferenceSource = {
@@ -37,20 +39,20 @@ function source(settings: () => Settings, problem: AppStatus['problem'] = null) 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 test('menu and frame take the person’s language and theme, now and after a change in Settings', async () => {
-  let settings: Settings = { language: null, theme: 'dark' }
+  let settings: Settings = { ...chosen, theme: 'dark' }
   const { applied, ready, tell } = source(() => settings)
   await ready
-  settings = { language: 'nb', theme: 'light' }
+  settings = { ...chosen, language: 'nb', theme: 'light', keepsRunning: true }
   tell(['settings'])
   await settled()
   expect(applied).toEqual([
-    { language: 'en', theme: 'dark' },
-    { language: 'nb', theme: 'light' },
+    { language: 'en', theme: 'dark', keepsRunning: false },
+    { language: 'nb', theme: 'light', keepsRunning: true },
   ])
 })
 
 test('news of transactions are none of its business', async () => {
-  const { applied, ready, tell } = source(() => ({ language: null, theme: 'dark' }))
+  const { applied, ready, tell } = source(() => ({ ...chosen, theme: 'dark' }))
   await ready
   tell(['transactions', 'accounts'])
   await settled()
@@ -58,7 +60,7 @@ test('news of transactions are none of its business', async () => {
 })
 
 test('while the store is closed the system’s own preference stays, without an error each time', async () => {
-  const { applied, faults, ready } = source(() => ({ language: null, theme: 'dark' }), {
+  const { applied, faults, ready } = source(() => ({ ...chosen, theme: 'dark' }), {
     code: 'vault-locked',
   })
   await ready

@@ -3,10 +3,12 @@ import type { EventChannel } from '../../shared/channels.ts'
 import type { Handlers } from '../../shared/contract.ts'
 import type { Log } from '../log.ts'
 
-/** The two settings that reach beyond the page: menus and dialogs speak a language, the window frame has a theme. */
+/** The settings that reach beyond the page: menus and dialogs speak a language, the window frame has a theme, and the app may
+ *  live on without a window. */
 export interface ShellPreferences {
   readonly language: Language
   readonly theme: Settings['theme']
+  readonly keepsRunning: boolean
 }
 
 /** The part of `Core` this file needs. */
@@ -28,8 +30,8 @@ export async function followPreferences(
     try {
       const { language, problem } = await core.handlers['app:status'](undefined)
       if (problem !== null) return
-      const { theme } = await core.handlers['settings:get'](undefined)
-      apply({ language, theme })
+      const { theme, keepsRunning } = await core.handlers['settings:get'](undefined)
+      apply({ language, theme, keepsRunning })
     } catch (error) {
       log.error('preferences', error)
     }

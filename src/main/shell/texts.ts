@@ -1,4 +1,5 @@
 import type { Language } from '../../shared/contract.ts'
+import type { TrayState } from './tray-state.ts'
 
 /** The words the shell says itself, outside the page: menu, native dialogs, and the two pages of bad days. */
 export interface ShellTexts {
@@ -28,6 +29,14 @@ export interface ShellTexts {
   readonly pocketRefresh: string
   readonly pocketOpen: string
   readonly pocketUnpin: string
+  readonly traySync: string
+  readonly trayPause: string
+  readonly trayResume: string
+  readonly trayNever: string
+  /** How the banks are, where not all is well and quiet. */
+  readonly trayStates: Readonly<Record<Exclude<TrayState, 'idle'>, string>>
+  readonly traySyncedAt: (moment: string) => string
+  readonly trayWaiting: (name: string) => string
   readonly stoppedTitle: string
   readonly stoppedBody: string
   /** A native box: the reference and the log's place are added below it. */
@@ -65,6 +74,18 @@ export const shellTexts: Readonly<Record<Language, ShellTexts>> = {
     pocketRefresh: 'Refresh',
     pocketOpen: 'Open Oversikt',
     pocketUnpin: 'Unpin this account',
+    traySync: 'Sync now',
+    trayPause: 'Pause automatic syncs',
+    trayResume: 'Resume automatic syncs',
+    trayNever: 'nothing read yet',
+    trayStates: {
+      syncing: 'reading',
+      'needs-you': 'a bank needs you',
+      failing: 'a bank cannot be read; trying again by itself',
+      paused: 'automatic syncs are paused',
+    },
+    traySyncedAt: (moment) => `last synced ${moment}`,
+    trayWaiting: (name) => `${name} needs you …`,
     stoppedTitle: 'This page stopped twice',
     stoppedBody:
       'What Oversikt has saved is safe. Quit and start Oversikt again; if this comes back, the log file in the profile folder tells why.',
@@ -101,6 +122,18 @@ export const shellTexts: Readonly<Record<Language, ShellTexts>> = {
     pocketRefresh: 'Oppdater',
     pocketOpen: 'Åpne Oversikt',
     pocketUnpin: 'Løsne kontoen',
+    traySync: 'Synkroniser nå',
+    trayPause: 'Sett automatisk synkronisering på pause',
+    trayResume: 'Fortsett automatisk synkronisering',
+    trayNever: 'ingenting er lest ennå',
+    trayStates: {
+      syncing: 'leser',
+      'needs-you': 'en bank trenger deg',
+      failing: 'en bank kan ikke leses, prøver igjen av seg selv',
+      paused: 'automatisk synkronisering er satt på pause',
+    },
+    traySyncedAt: (moment) => `sist synkronisert ${moment}`,
+    trayWaiting: (name) => `${name} trenger deg …`,
     stoppedTitle: 'Siden stoppet to ganger',
     stoppedBody:
       'Det Oversikt har lagret, er trygt. Avslutt og start Oversikt på nytt. Skjer det igjen, står årsaken i loggfilen i profilmappen.',

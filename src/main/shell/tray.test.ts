@@ -1,9 +1,16 @@
 import { EventEmitter } from 'node:events'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Menu, MenuItemConstructorOptions, Tray } from 'electron'
 import { expect, test } from 'vitest'
 import type { Language, Pocket } from '../../shared/contract.ts'
-import { createPocketTray, trayLine } from './tray.ts'
+import { createTray } from './tray.ts'
+import { trayLine } from './tray-menu.ts'
+import { trayStates, type BanksView } from './tray-state.ts'
 
+const iconFolder = join(import.meta.dirname, '../../../resources/tray')
+/** A day of November and a time on the reader's own clock. */
+const at = (day: number, hour: number, minute: number) => new Date(2026, 10, day, hour, minute).toISOString()
 const pocket: Pocket = {
   accountId: 'a',
   name: 'Lommepenger',
@@ -16,14 +23,28 @@ const pocket: Pocket = {
   isRefreshing: false,
   failure: null,
 }
+const banks: BanksView = {
+  state: 'idle',
+  waiting: [],
+  syncedAt: at(21, 12, 3),
+  isPaused: false,
+  canSync: true,
+}
 
 class FakeTray extends EventEmitter {
   static readonly made: FakeTray[] = []
-  readonly shown: { tip: string; menu: MenuItemConstructorOptions[] } = { tip: '', menu: [] }
+  readonly shown = { icon: '', tip: '', title: '', menu: [] as MenuItemConstructorOptions[] }
   isDestroyed = false
-  constructor() {
+  constructor(icon: string) {
     super()
+    this.shown.icon = icon
     FakeTray.made.push(this)
+  }
+  setImage(icon: string): void {
+    this.shown.icon = icon
+  }
+  setTitle(text: string): void {
+    this.shown.title = text
   }
   setToolTip(text: string): void {
     this.shown.tip = text
@@ -36,21 +57,34 @@ class FakeTray extends EventEmitter {
   }
 }
 
-function start(Made: unknown = FakeTray, language: Language = 'nb') {
+function start({ Made = FakeTray as unknown, language = 'en' as Language, platform = 'linux' } = {}) {
   FakeTray.made.length = 0
-  const did: string[] = []
+  const did: unknown[] = []
   const errors: string[] = []
   const say = (what: string) => () => void did.push(what)
-  const tray = createPocketTray({
+  const tray = createTray({
     Tray: Made as typeof Tray,
     Menu: { buildFromTemplate: (items: unknown) => items } as unknown as typeof Menu,
-    iconFile: 'icon.png',
-    platform: 'linux',
+    iconFolder,
+    platform,
     language: () => language,
-    actions: { refresh: say('refresh'), openMain: say('open'), unpin: say('unpin'), quit: say('quit') },
+    actions: {
+      refresh: say('refresh'),
+      unpin: say('unpin'),
+      syncAll: say('sync'),
+      pauseAll: (isPaused) => void did.push({ isPaused }),
+      openMain: say('open'),
+      open: (place) => void did.push(place),
+      quit: say('quit'),
+    },
+    clock: { now: () => Date.parse(at(21, 13, 0)) },
     log: { event: () => undefined, error: (where) => (errors.push(where), 'ref') },
   })
-  return { tray, did, errors, made: FakeTray.made }
+  const clickAll = (): void => {
+    for (const { click } of FakeTray.made[0]?.shown.menu ?? []) (click as (() => void) | undefined)?.()
+  }
+  const labels = () => (FakeTray.made[0]?.shown.menu ?? []).map(({ label, type }) => label ?? type)
+  return { tray, did, errors, made: FakeTray.made, clickAll, labels }
 }
 
 test('the tray tells the balance as the language writes it', () => {
@@ -60,19 +94,77 @@ test('the tray tells the balance as the language writes it', () => {
   expect(trayLine({ name: 'A', balance: null }, 'en')).toBe('A: –')
 })
 
-test('its menu refreshes, opens the app, unpins and quits', () => {
-  const { tray, did, made } = start()
-  tray.show(pocket)
-  for (const { click } of made[0]?.shown.menu ?? []) (click as (() => void) | undefined)?.()
-  expect(did).toEqual(['refresh', 'open', 'unpin', 'quit'])
+test('a pinned account and the banks share one icon, and each goes alone', () => {
+  const { tray, made, labels } = start()
+  tray.pocket.show(pocket)
+  expect(labels()).toEqual(['Lommepenger: −1,234,567.50 NOK', 'Refresh', 'Unpin this account', 'separator', 'Open Oversikt', 'separator', 'Quit Oversikt']) // prettier-ignore
+  tray.showBanks(banks)
+  expect(made).toHaveLength(1)
+  expect(labels().slice(4)).toEqual(['last synced 12:03', 'Sync now', 'Pause automatic syncs', 'separator', 'Open Oversikt', 'separator', 'Quit Oversikt']) // prettier-ignore
+  expect(made[0]?.shown.tip).toBe('Lommepenger: −1,234,567.50 NOK\nOversikt: last synced 12:03')
+  tray.pocket.remove()
+  expect(labels()).toEqual(['last synced 12:03', 'Sync now', 'Pause automatic syncs', 'separator', 'Open Oversikt', 'separator', 'Quit Oversikt']) // prettier-ignore
+  expect(tray.isShown()).toBe(true)
+  tray.showBanks(null)
+  expect([made[0]?.isDestroyed, tray.isShown()]).toEqual([true, false])
+})
+
+test('its menu does what it says', () => {
+  const { tray, did, made, clickAll } = start()
+  tray.pocket.show(pocket)
+  const place = { to: 'renewal', connectionId: 'c1' } as const
+  tray.showBanks({ ...banks, state: 'needs-you', waiting: [{ name: 'Ola & Kari', place }] })
+  clickAll()
+  expect(did).toEqual(['refresh', 'unpin', place, 'sync', { isPaused: true }, 'open', 'quit'])
   made[0]?.emit('click')
   expect(did.at(-1)).toBe('open')
+})
+
+test('a bank that waits for its person stands in the menu by its name, paused banks can be resumed', () => {
+  const { tray, did, labels, clickAll } = start({ language: 'nb' })
+  const place = { to: 'connections', connectionId: 'c1' } as const
+  tray.showBanks({ ...banks, state: 'needs-you', isPaused: true, waiting: [{ name: 'Ola & Kari', place }] })
+  expect(labels().slice(0, 4)).toEqual([
+    'en bank trenger deg',
+    'Ola && Kari trenger deg …',
+    'Synkroniser nå',
+    'Fortsett automatisk synkronisering',
+  ])
+  clickAll()
+  expect(did).toContainEqual({ isPaused: false })
+})
+
+test.each(['linux', 'darwin', 'win32'])(
+  'each state has a picture of its own on %s, for fine screens too',
+  (platform) => {
+    const { tray, made } = start({ platform })
+    const icons = trayStates.map((state) => {
+      tray.showBanks({ ...banks, state })
+      return made[0]?.shown.icon ?? ''
+    })
+    expect(new Set(icons).size).toBe(trayStates.length)
+    expect(made).toHaveLength(1)
+    for (const icon of icons) {
+      expect(existsSync(icon)).toBe(true)
+      expect(existsSync(icon.replace('.png', '@2x.png'))).toBe(true)
+      expect(icon.endsWith('Template.png')).toBe(platform === 'darwin') // drawn in the menu bar's own colour
+    }
+  },
+)
+
+test('beside the icon a Mac shows the pinned balance, and nothing once it is unpinned', () => {
+  const { tray, made } = start({ platform: 'darwin' })
+  tray.showBanks(banks)
+  tray.pocket.show(pocket)
+  expect(made[0]?.shown.title).toBe('−1,234,567.50 NOK')
+  tray.pocket.remove()
+  expect(made[0]?.shown.title).toBe('')
 })
 
 test('nothing can be refreshed where nobody can be asked, or while it is', () => {
   const { tray, made } = start()
   const refreshOf = (shown: Pocket) => {
-    tray.show(shown)
+    tray.pocket.show(shown)
     return made[0]?.shown.menu[1]?.enabled
   }
   expect(refreshOf(pocket)).toBe(true)
@@ -81,21 +173,32 @@ test('nothing can be refreshed where nobody can be asked, or while it is', () =>
   expect(made).toHaveLength(1)
 })
 
-test('unpinned, it goes; pinned again, it is a new one', () => {
+test('another day is named, and a bank that was never read is said to be', () => {
+  const { tray, labels } = start()
+  tray.showBanks({ ...banks, syncedAt: at(19, 12, 3) })
+  expect(labels()[0]).toBe('last synced 19 November at 12:03')
+  tray.showBanks({ ...banks, syncedAt: null })
+  expect(labels()[0]).toBe('nothing read yet')
+})
+
+test('gone and wanted again, it is a new one', () => {
   const { tray, made } = start()
-  tray.show(pocket)
-  tray.remove()
+  tray.pocket.show(pocket)
+  tray.pocket.remove()
   expect(made[0]?.isDestroyed).toBe(true)
-  tray.show(pocket)
+  tray.pocket.show(pocket)
   expect(made).toHaveLength(2)
 })
 
 test('a desktop without a tray is logged once and stops nothing', () => {
-  const { tray, errors } = start(function refuse() {
-    throw new Error('no tray here')
+  const { tray, errors } = start({
+    Made: function refuse() {
+      throw new Error('no tray here')
+    },
   })
-  tray.show(pocket)
-  tray.show(pocket)
-  tray.remove()
+  tray.pocket.show(pocket)
+  tray.showBanks(banks)
+  tray.pocket.remove()
   expect(errors).toEqual(['tray'])
+  expect(tray.isShown()).toBe(false)
 })

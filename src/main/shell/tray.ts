@@ -1,23 +1,20 @@
-import type { Menu, MenuItemConstructorOptions, Tray } from 'electron'
+import { join } from 'node:path'
+import type { Menu, Tray } from 'electron'
 import type { Language, Pocket } from '../../shared/contract.ts'
-import { decimalOf, type Money } from '../../shared/money.ts'
+import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
-import { shellTexts } from './texts.ts'
-
-export interface TrayActions {
-  readonly refresh: () => void
-  readonly openMain: () => void
-  readonly unpin: () => void
-  readonly quit: () => void
-}
+import { amountText, trayMenu, trayTip, type TrayActions, type TrayContent } from './tray-menu.ts'
+import type { BanksView, TrayState } from './tray-state.ts'
 
 interface Deps {
   readonly Tray: typeof Tray
   readonly Menu: typeof Menu
-  readonly iconFile: string
+  /** Where the pictures lie, one a state; beside each the one for fine screens. */
+  readonly iconFolder: string
   readonly platform: string
   readonly language: () => Language
   readonly actions: TrayActions
+  readonly clock: Clock
   readonly log: Log
 }
 
@@ -27,15 +24,26 @@ export interface PocketTray {
   remove(): void
 }
 
-/** Some Linux desktops have no tray: then the small window alone shows the number, and the log says so once. */
-export function createPocketTray(deps: Deps): PocketTray {
+/** The one icon of the app: there while something has to be said of a pinned account or of the banks. */
+export interface AppTray {
+  readonly pocket: PocketTray
+  /** null: nothing is said of the banks. */
+  showBanks(banks: BanksView | null): void
+  isShown(): boolean
+}
+
+/** Some Linux desktops have no tray: then the window alone says it all, and the log says so once. */
+export function createTray(deps: Deps): AppTray {
   let tray: Tray | null = null
   let isMissing = false
+  let picture: string | null = null
+  let content: TrayContent = { pocket: null, banks: null }
 
-  const opened = (): Tray | null => {
+  const opened = (icon: string): Tray | null => {
     if (tray !== null || isMissing) return tray
     try {
-      tray = new deps.Tray(deps.iconFile)
+      tray = new deps.Tray(icon)
+      picture = icon
       tray.on('click', deps.actions.openMain)
     } catch (error) {
       isMissing = true
@@ -43,50 +51,37 @@ export function createPocketTray(deps: Deps): PocketTray {
     }
     return tray
   }
-
-  return {
-    show: (pocket) => {
-      const shown = opened()
-      if (shown === null) return
-      const line = trayLine(pocket, deps.language())
-      shown.setToolTip(line)
-      if (deps.platform === 'darwin') shown.setTitle(amountText(pocket.balance, deps.language()))
-      shown.setContextMenu(deps.Menu.buildFromTemplate(trayMenu(pocket, deps)))
-    },
-    remove: () => {
+  const draw = (): void => {
+    const { pocket, banks } = content
+    if (pocket === null && banks === null) {
       tray?.destroy()
       tray = null
-    },
+      return
+    }
+    const icon = join(deps.iconFolder, iconName(banks?.state ?? 'idle', deps.platform))
+    const shown = opened(icon)
+    if (shown === null) return
+    const [language, now] = [deps.language(), deps.clock.now()]
+    if (picture !== icon) shown.setImage(icon)
+    picture = icon
+    shown.setToolTip(trayTip(content, language, now))
+    if (deps.platform === 'darwin')
+      shown.setTitle(pocket === null ? '' : amountText(pocket.balance, language))
+    shown.setContextMenu(deps.Menu.buildFromTemplate(trayMenu(content, deps.actions, language, now)))
+  }
+  const change = (more: Partial<TrayContent>): void => {
+    content = { ...content, ...more }
+    draw()
+  }
+
+  return {
+    pocket: { show: (pocket) => change({ pocket }), remove: () => change({ pocket: null }) },
+    showBanks: (banks) => change({ banks }),
+    isShown: () => tray !== null,
   }
 }
 
-/** `Brukskonto: 1 234,50 NOK`. */
-export function trayLine({ name, balance }: Pick<Pocket, 'name' | 'balance'>, language: Language): string {
-  return `${name}: ${amountText(balance, language)}`
-}
-
-function amountText(balance: Money | null, language: Language): string {
-  if (balance === null) return '–'
-  const [whole = '', fraction] = decimalOf(balance).replace('-', '').split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, language === 'nb' ? '\u00a0' : ',')
-  const mark = language === 'nb' ? ',' : '.'
-  const sign = balance.minor < 0 ? '\u2212' : ''
-  return `${sign}${grouped}${fraction === undefined ? '' : mark + fraction} ${balance.currency}`
-}
-
-function trayMenu(pocket: Pocket, { language, actions }: Deps): MenuItemConstructorOptions[] {
-  const texts = shellTexts[language()]
-  return [
-    { label: trayLine(pocket, language()), enabled: false },
-    {
-      label: texts.pocketRefresh,
-      enabled: pocket.canRefresh && !pocket.isRefreshing,
-      click: actions.refresh,
-    },
-    { type: 'separator' },
-    { label: texts.pocketOpen, click: actions.openMain },
-    { label: texts.pocketUnpin, click: actions.unpin },
-    { type: 'separator' },
-    { label: texts.quit, click: actions.quit },
-  ]
+/** On a Mac a picture whose name ends so is drawn in the menu bar's own colour. */
+function iconName(state: TrayState, platform: string): string {
+  return `${state}${platform === 'darwin' ? 'Template' : ''}.png`
 }

@@ -34,6 +34,9 @@ window.events.progress(receiveProgress)
 // Until main has said which language is set, the system's own.
 const i18n = createI18n(/^(nb|no|nn)\b/.test(navigator.language) ? 'nb' : 'en')
 const routes = createRoutes()
+window.events.go(({ to, connectionId }) => {
+  void routes.navigate(to === 'renewal' ? `/connect?renew=${connectionId}` : '/connections')
+})
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no root element')
 

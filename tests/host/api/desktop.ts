@@ -1,4 +1,5 @@
-import type { GlobalShortcut, NotificationConstructorOptions, PowerMonitor, SafeStorage } from 'electron'
+import { networkInterfaces } from 'node:os'
+import type { GlobalShortcut, Net, NotificationConstructorOptions, PowerMonitor, SafeStorage } from 'electron'
 import { hostEvent } from './event.ts'
 import type { Menu } from './menu.ts'
 import { notAvailable, standIn, StandInEmitter } from './missing.ts'
@@ -36,6 +37,14 @@ class HostPowerMonitor extends StandInEmitter implements Pick<PowerMonitor, 'isO
 }
 
 export const powerMonitor = new HostPowerMonitor()
+
+/** Only whether there is a network: what the app sends it sends by itself. As Electron, false is certain and true is not. */
+export const net = standIn('net', {
+  isOnline: () =>
+    Object.values(networkInterfaces())
+      .flat()
+      .some((address) => address?.internal === false),
+} satisfies Partial<Net>)
 
 /** The host has no keychain of its own, and says so the way Electron does on a machine without one. */
 export const safeStorage = standIn('safeStorage', {

@@ -6,7 +6,7 @@ import { defaultSession, fromPartition, sessionParts } from './session.ts'
 export { app } from './app.ts'
 export { BrowserWindow } from './browser-window.ts'
 export { clipboard } from './clipboard.ts'
-export { globalShortcut, Notification, powerMonitor, safeStorage, Tray } from './desktop.ts'
+export { globalShortcut, net, Notification, powerMonitor, safeStorage, Tray } from './desktop.ts'
 export { dialog } from './dialog.ts'
 export { ipcMain } from './ipc-main.ts'
 export { Menu, MenuItem } from './menu.ts'
@@ -44,7 +44,6 @@ export const ImageView = missingModule('ImageView')
 export const inAppPurchase = missingModule('inAppPurchase')
 export const IpcMainServiceWorker = missingModule('IpcMainServiceWorker')
 export const MessageChannelMain = missingModule('MessageChannelMain')
-export const net = missingModule('net')
 export const netLog = missingModule('netLog')
 export const powerSaveBlocker = missingModule('powerSaveBlocker')
 export const pushNotifications = missingModule('pushNotifications')

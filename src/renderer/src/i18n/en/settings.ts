@@ -11,6 +11,14 @@ export const settings = {
     themeHelp: 'Light, dark, or whatever the computer is set to.',
     themes: { system: 'As the computer', light: 'Light', dark: 'Dark' },
   },
+  background: {
+    title: 'In the background',
+    note: 'Banks are read by themselves while Oversikt runs, with and without a window.',
+    tray: 'Show in the tray',
+    trayHelp: 'An icon beside the clock says how your banks are. Some Linux desktops have no place for it.',
+    running: 'Keep running when the window is closed',
+    runningHelp: 'The icon is then the way back, and the place to quit. Needs the icon.',
+  },
   about: {
     title: 'About',
     version: 'Version',

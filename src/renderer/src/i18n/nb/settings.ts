@@ -14,6 +14,15 @@ export const settings: SameKeys<typeof english> = {
     themeHelp: 'Lyst, mørkt, eller det maskinen er satt til.',
     themes: { system: 'Som maskinen', light: 'Lyst', dark: 'Mørkt' },
   },
+  background: {
+    title: 'I bakgrunnen',
+    note: 'Bankene leses av seg selv så lenge Oversikt kjører, med og uten vindu.',
+    tray: 'Vis i systemstatusfeltet',
+    trayHelp:
+      'Et ikon ved klokken viser hvordan det står til med bankene. Noen Linux-skrivebord har ikke plass til det.',
+    running: 'Fortsett å kjøre når vinduet lukkes',
+    runningHelp: 'Ikonet er da veien tilbake, og der du avslutter. Krever ikonet.',
+  },
   about: {
     title: 'Om Oversikt',
     version: 'Versjon',

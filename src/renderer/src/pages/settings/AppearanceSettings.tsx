@@ -1,12 +1,12 @@
 import { SegmentedControl } from '@mantine/core'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Settings } from '../../../../shared/contract.ts'
 import { useApi, useCommand } from '../../api.ts'
 import { Panel } from '../../components/Panel.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { RowsSkeleton } from '../../components/Skeletons.tsx'
-import styles from './AppearanceSettings.module.css'
+import { SettingRow } from './SettingRow.tsx'
+import styles from './SettingRow.module.css'
 
 /** What a person chooses about the look and the language. */
 export function AppearanceSettings() {
@@ -31,7 +31,7 @@ function Choices({ settings }: { readonly settings: Settings }) {
   const shown = save.isPending ? { ...settings, ...save.variables } : settings
   return (
     <div className={styles.rows}>
-      <Row label={t('settings.appearance.language')} help={t('settings.appearance.languageHelp')}>
+      <SettingRow label={t('settings.appearance.language')} help={t('settings.appearance.languageHelp')}>
         <SegmentedControl
           aria-label={t('settings.appearance.language')}
           value={shown.language ?? system}
@@ -42,8 +42,8 @@ function Choices({ settings }: { readonly settings: Settings }) {
             { value: 'nb', label: t('settings.appearance.languages.nb') },
           ]}
         />
-      </Row>
-      <Row label={t('settings.appearance.theme')} help={t('settings.appearance.themeHelp')}>
+      </SettingRow>
+      <SettingRow label={t('settings.appearance.theme')} help={t('settings.appearance.themeHelp')}>
         <SegmentedControl<Settings['theme']>
           aria-label={t('settings.appearance.theme')}
           value={shown.theme ?? system}
@@ -54,26 +54,8 @@ function Choices({ settings }: { readonly settings: Settings }) {
             { value: 'dark', label: t('settings.appearance.themes.dark') },
           ]}
         />
-      </Row>
+      </SettingRow>
       {save.isError && <Problem error={save.error.failure} />}
-    </div>
-  )
-}
-
-interface RowProps {
-  readonly label: string
-  readonly help: string
-  readonly children: ReactNode
-}
-
-function Row({ label, help, children }: RowProps) {
-  return (
-    <div className={styles.row}>
-      <div>
-        <p className={styles.label}>{label}</p>
-        <p className={styles.help}>{help}</p>
-      </div>
-      {children}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Page } from '../../components/Page.tsx'
 import { About } from './About.tsx'
 import { AppearanceSettings } from './AppearanceSettings.tsx'
+import { BackgroundSettings } from './BackgroundSettings.tsx'
 import { LogView } from './LogView.tsx'
 
 /** Language and theme, what this is and where it keeps things, and the log. */
@@ -10,6 +11,7 @@ export function SettingsPage() {
   return (
     <Page title={t('settings.title')} subtitle={t('settings.subtitle')}>
       <AppearanceSettings />
+      <BackgroundSettings />
       <About />
       <LogView />
     </Page>

@@ -1,0 +1,67 @@
+import type { EventChannel } from '../../shared/channels.ts'
+import type { Events, Handlers } from '../../shared/contract.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Connection } from '../../shared/model.ts'
+import type { Clock } from '../clock.ts'
+import type { Log } from '../log.ts'
+import type { AppTray } from './tray.ts'
+import { banksView } from './tray-state.ts'
+
+type Asked = 'app:status' | 'connections:list' | 'settings:get' | 'sync:run' | 'connection:pause'
+
+/** The part of `Core` this file needs. */
+export interface BanksSource {
+  readonly handlers: Pick<Handlers, Asked>
+  onEvent(listener: <E extends EventChannel>(channel: E, payload: Events[E]) => void): () => void
+}
+
+/** Shows in the tray how the banks are, now and after every change, where the person wants it. */
+export async function followBanks(
+  core: BanksSource,
+  tray: Pick<AppTray, 'showBanks'>,
+  clock: Clock,
+  log: Log,
+): Promise<void> {
+  let newest = 0
+  const refresh = async (): Promise<void> => {
+    const mine = ++newest
+    const connections = await shownConnections(core, log)
+    if (mine === newest) tray.showBanks(banksView(connections, clock.now())) // what was asked later counts
+  }
+  core.onEvent((channel, payload) => {
+    if (channel === 'stale' && concernsBanks(payload as Events['stale'])) void refresh()
+  })
+  await refresh()
+}
+
+/** None where the profile is closed or the person wants no icon. */
+async function shownConnections({ handlers }: BanksSource, log: Log): Promise<readonly Connection[]> {
+  try {
+    const { problem } = await handlers['app:status'](undefined)
+    if (problem !== null) return []
+    const { showsInTray } = await handlers['settings:get'](undefined)
+    return showsInTray ? await handlers['connections:list'](undefined) : []
+  } catch (error) {
+    log.error('banks', error)
+    return []
+  }
+}
+
+function concernsBanks({ topics }: Events['stale']): boolean {
+  return topics.some((topic) => topic === 'connections' || topic === 'settings' || topic === 'status')
+}
+
+/** Asks every bank that can be asked. How each ends is kept with it and shown; nobody waits here. */
+export async function syncAll({ handlers }: BanksSource, log: Log): Promise<void> {
+  const connections = await handlers['connections:list'](undefined)
+  const asked = connections.filter(({ status, isSyncing }) => status === 'ready' && !isSyncing)
+  const ended = await Promise.allSettled(asked.map(({ id }) => handlers['sync:run']({ connectionId: id })))
+  for (const end of ended)
+    if (end.status === 'rejected' && !(end.reason instanceof AppError)) log.error('sync:run', end.reason)
+}
+
+/** Leaves every bank alone, or none. */
+export async function pauseAll({ handlers }: BanksSource, isPaused: boolean): Promise<void> {
+  for (const { id, isPaused: before } of await handlers['connections:list'](undefined))
+    if (before !== isPaused) await handlers['connection:pause']({ connectionId: id, isPaused })
+}

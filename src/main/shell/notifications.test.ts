@@ -1,0 +1,90 @@
+import { EventEmitter } from 'node:events'
+import type { Notification } from 'electron'
+import { expect, test } from 'vitest'
+import type { Events, Language } from '../../shared/contract.ts'
+import type { Notice } from '../../shared/notice.ts'
+import { noticeTexts } from './notice-texts.ts'
+import { createNotifier } from './notifications.ts'
+
+class FakeNotification extends EventEmitter {
+  static isSupported = (): boolean => true
+  static readonly made: FakeNotification[] = []
+  readonly said: { title: string; body: string }
+  constructor(said: { title: string; body: string }) {
+    super()
+    this.said = said
+  }
+  show(): void {
+    FakeNotification.made.push(this)
+  }
+}
+
+function start(Made: unknown = FakeNotification) {
+  FakeNotification.made.length = 0
+  const opened: Events['go'][] = []
+  const errors: string[] = []
+  const notify = createNotifier({
+    Notification: Made as typeof Notification,
+    language: () => 'en',
+    open: (place) => void opened.push(place),
+    log: { event: () => undefined, error: (where) => (errors.push(where), 'ref') },
+  })
+  return { notify, opened, errors, made: FakeNotification.made }
+}
+
+const kinds = ['consent-expired', 'consent-revoked', 'needs-person', 'bank-unreachable', 'offline'] as const
+const of = (kind: (typeof kinds)[number]): Notice => ({ kind, connectionId: 'c1', name: 'Felles bank' })
+const ends = (days: number, because: 'idle' | 'absolute' = 'absolute'): Notice => ({
+  kind: 'consent-ends',
+  connectionId: 'c1',
+  name: 'Felles bank',
+  left: { days, endsOn: '2026-11-28', because },
+})
+
+test('a click on a notice leads to where it is dealt with', () => {
+  const { notify, opened, made } = start()
+  for (const notice of [...kinds.map(of), ends(7)]) notify(notice)
+  for (const each of made) each.emit('click')
+  expect(opened.map(({ to }) => to)).toEqual(['renewal', 'renewal', 'connections', 'connections', 'connections', 'renewal']) // prettier-ignore
+  expect(opened.every(({ connectionId }) => connectionId === 'c1')).toBe(true)
+})
+
+test.each(['en', 'nb'] as const)(
+  'expired, withdrawn, down and offline say four different things (%s)',
+  (language: Language) => {
+    const texts = kinds.map((kind) => noticeTexts(of(kind), language))
+    for (const part of ['title', 'body'] as const)
+      expect(new Set(texts.map((text) => text[part])).size).toBeGreaterThan(3)
+    expect(new Set(texts.map(({ title }) => title)).size).toBe(kinds.length)
+    for (const { title, body } of texts) {
+      expect(title).toContain('Felles bank')
+      expect(body).toMatch(language === 'en' ? /still here|can be used/ : /fortsatt her|kan brukes/) // what was kept
+    }
+  },
+)
+
+test('the end of a consent is told in days, and what to do by what ends it', () => {
+  const titles = [7, 1, 0].map((days) => noticeTexts(ends(days), 'en').title)
+  expect(titles).toEqual([
+    'The consent at Felles bank ends in 7 days',
+    'The consent at Felles bank ends tomorrow',
+    'The consent at Felles bank ends today',
+  ])
+  expect(noticeTexts(ends(7), 'nb').title).toBe('Samtykket hos Felles bank går ut om 7 dager')
+  expect(noticeTexts(ends(7, 'idle'), 'en').body).toContain('A sync before then keeps it alive')
+  expect(noticeTexts(ends(7), 'en').body).toContain('renew')
+})
+
+test('a desktop without notifications is left alone, and one that refuses them is logged', () => {
+  const without = start(Object.assign(() => undefined, { isSupported: () => false }))
+  without.notify(of('offline'))
+  expect(without.errors).toEqual([])
+  class Refusing extends FakeNotification {
+    override show(): void {
+      throw new Error('not allowed')
+    }
+  }
+  const refused = start(Refusing)
+  refused.notify(of('offline'))
+  expect(refused.errors).toEqual(['notification'])
+})

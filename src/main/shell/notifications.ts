@@ -1,0 +1,39 @@
+import type { Notification } from 'electron'
+import type { Events, Language } from '../../shared/contract.ts'
+import type { Notice } from '../../shared/notice.ts'
+import type { Log } from '../log.ts'
+import { noticeTexts } from './notice-texts.ts'
+
+interface Deps {
+  readonly Notification: typeof Notification
+  readonly language: () => Language
+  /** Brings the window to the front at the place where the notice is dealt with. */
+  readonly open: (place: Events['go']) => void
+  readonly log: Log
+}
+
+/** Says things outside the window. Where the desktop shows no notifications the overview says the same. */
+export function createNotifier({ Notification: Made, language, open, log }: Deps): (notice: Notice) => void {
+  // Electron forgets a notification nobody holds, and its click with it.
+  const shown = new Set<Notification>()
+  return (notice) => {
+    if (!Made.isSupported()) return
+    try {
+      const notification = new Made(noticeTexts(notice, language()))
+      shown.add(notification)
+      notification.on('click', () => open(placeOf(notice)))
+      notification.on('close', () => void shown.delete(notification))
+      notification.on('failed', () => void shown.delete(notification))
+      notification.show()
+    } catch (error) {
+      log.error('notification', error)
+    }
+  }
+}
+
+/** What only a sign-in mends leads straight to it. */
+function placeOf({ kind, connectionId }: Notice): Events['go'] {
+  const isMendedByRenewal =
+    kind === 'consent-ends' || kind === 'consent-expired' || kind === 'consent-revoked'
+  return { to: isMendedByRenewal ? 'renewal' : 'connections', connectionId }
+}
