@@ -1,0 +1,108 @@
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { migrations } from '../../../src/main/store/migrations.ts'
+import { fileKeychain } from './file-keychain.ts'
+import { newProfile, type Profile } from './household.ts'
+import { share } from './instants.ts'
+import { killAgainAndAgain, type Round } from './kill.ts'
+import { bundle, type Bundle } from './process.ts'
+import { askStore, type Ask } from './store-view.ts'
+
+const saved = join(import.meta.dirname, '../../fixtures/store')
+const key = readFileSync(join(saved, 'v1.key'), 'utf8').trim()
+const now = Date.parse('2026-11-25T11:00:00.000Z')
+const minutes = 60_000
+const newest = migrations.length
+
+let built: Bundle
+let old: Profile
+beforeAll(async () => {
+  built = await bundle()
+  old = newProfile(built)
+  const id = randomUUID()
+  writeFileSync(join(old.home, 'profile.json'), JSON.stringify({ id }))
+  copyFileSync(join(saved, 'v1.db'), old.file)
+  await fileKeychain(old.keychain).setPassword(`Oversikt ${id}`, 'store-key', key)
+}, 60_000)
+afterAll(() => {
+  built[Symbol.dispose]()
+  old[Symbol.dispose]()
+})
+
+/** What the first version kept of a household, in the words of its own schema: only what opening moves by itself is left out. */
+const kept = {
+  bank_transaction: `id, account_id, identity, booked_on, value_on, purchased_on, minor, original_minor, original_currency,
+    rate, text, bank_text, counterparty, counterparty_account, message, type_code, type_text, bank_ref, balance_after_minor,
+    is_from_bank, file_format, is_own_transfer, first_seen_at, changed_at, raw`,
+  former_identity: 'account_id, identity, transaction_id',
+  pending_transaction: 'id, account_id, booked_on, minor, text, raw',
+  upcoming_payment: 'account_id, kind, due_on, minor, text',
+  account_day: 'account_id, day, minor, count, in_minor, own_in_minor, own_out_minor',
+  balance_reading: 'account_id, read_at, booked_minor, available_minor',
+  account: `id, connection_id, bank_key, kind, bank_name, own_name, number, iban, currency, booked_minor, available_minor,
+    is_chosen, is_counted, is_closed, cards, stated_minor, stated_on, history_cursor, is_history_done, read_through, raw`,
+  connection: 'id, system, name, status, settings, created_at, synced_at, consent_ends_at, history_from',
+  sync_run: 'id, connection_id, started_at, finished_at, added, changed, pending, failure',
+  import_file: 'id, file_name, format, imported_at, sha256, is_finished',
+  import_row: 'import_id, transaction_id',
+  import_account: 'import_id, account_id, first_day, last_day, added, known, stated_minor, stated_on',
+  setting: 'key, value',
+} as const
+
+function contentOf(ask: Ask): Readonly<Record<string, readonly unknown[]>> {
+  return Object.fromEntries(
+    Object.entries(kept).map(([table, columns]) => [
+      table,
+      ask<object>(`SELECT ${columns} FROM ${table}`)
+        .map((row) => JSON.stringify(row))
+        .sort(),
+    ]),
+  )
+}
+const versionOf = (ask: Ask): number =>
+  ask<{ user_version: number }>('PRAGMA user_version')[0]?.user_version ?? 0
+
+test('the saved store of the first version is one that holds something of everything', () => {
+  const content = old.ask(contentOf)
+  for (const table of Object.keys(kept)) expect(content[table], table).not.toEqual([])
+  expect(old.ask(versionOf)).toBe(1)
+})
+
+test(
+  'an upgrade from the first version that is killed leaves the old store or the new one, and its copy is the old one',
+  { timeout: 10 * minutes },
+  async () => {
+    const before = old.ask(contentOf)
+    const expectOldCopy = (profile: Profile): void => {
+      askStore(`${profile.file}.before-v${newest}`, Buffer.from(key, 'hex'), (ask) => {
+        expect(versionOf(ask)).toBe(1)
+        expect(ask('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }])
+        expect(contentOf(ask)).toEqual(before)
+      })
+    }
+    const prepare = async (): Promise<Round> => {
+      const profile = old.copy()
+      const { home, keychain } = profile
+      return {
+        order: { job: 'open', home, keychain, now },
+        judge: async () => {
+          profile.expectSound()
+          const version = profile.ask(versionOf)
+          expect([1, newest]).toContain(version)
+          expect(profile.ask(contentOf)).toEqual(before)
+          if (version === newest || existsSync(`${profile.file}.before-v${newest}`)) expectOldCopy(profile)
+          await profile.open(({ handlers }) => Promise.resolve(handlers['settings:get'](undefined)), { now })
+          expect(profile.ask(versionOf)).toBe(newest)
+          expect(profile.ask(contentOf)).toEqual(before)
+          expectOldCopy(profile)
+          expect(readdirSync(home).filter((name) => name.endsWith('.part'))).toEqual([])
+          profile.expectSound()
+          profile[Symbol.dispose]()
+        },
+      }
+    }
+    await killAgainAndAgain({ job: 'upgrade', bundle: built, kills: share(25), prepare })
+  },
+)
