@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { TransactionId } from '../../../../shared/ids.ts'
 import type { TransactionDetails } from '../../../../shared/model.ts'
 import { AmountText } from '../../components/AmountText.tsx'
 import { Annotations } from './annotation/Annotations.tsx'
@@ -6,10 +7,17 @@ import { Dates, FromBank, Payment } from './BankFacts.tsx'
 import { BookingFacts } from './BookingFacts.tsx'
 import { Marks } from './Marks.tsx'
 import { RawReply } from './RawReply.tsx'
+import { TransferSection } from './TransferSection.tsx'
 import styles from './Details.module.css'
 
+interface DetailsProps {
+  readonly transaction: TransactionDetails
+  /** Shows another transaction in place of this one. */
+  readonly onOpen: (id: TransactionId) => void
+}
+
 /** One transaction with every field that is known; what the bank did not say has no line. */
-export function Details({ transaction }: { readonly transaction: TransactionDetails }) {
+export function Details({ transaction, onOpen }: DetailsProps) {
   const { t } = useTranslation()
   return (
     <article className={styles.details}>
@@ -26,6 +34,7 @@ export function Details({ transaction }: { readonly transaction: TransactionDeta
         {transaction.status === 'pending' && <p className={styles.note}>{t('transactions.pendingNote')}</p>}
       </header>
       <BookingFacts transaction={transaction} />
+      <TransferSection key={transaction.id} transaction={transaction} onOpen={onOpen} />
       {transaction.status === 'booked' && <Annotations transaction={transaction} />}
       <Dates transaction={transaction} />
       <Payment transaction={transaction} />

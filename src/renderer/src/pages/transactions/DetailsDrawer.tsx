@@ -1,6 +1,8 @@
 import { ActionIcon, Drawer, Tooltip } from '@mantine/core'
 import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs'
 import IconChevronUp from '@tabler/icons-react/dist/esm/icons/IconChevronUp.mjs'
+import { useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TransactionId } from '../../../../shared/ids.ts'
 import { useApi } from '../../api.ts'
@@ -8,6 +10,7 @@ import { Problem } from '../../components/Problem.tsx'
 import { RowsSkeleton } from '../../components/Skeletons.tsx'
 import { AttachmentDrop } from './annotation/AttachmentDrop.tsx'
 import { Details } from './Details.tsx'
+import { DialogAbove } from './dialog-above.ts'
 import { useRows } from './use-rows.ts'
 import type { ShownList } from './use-shown-list.ts'
 import styles from './DetailsDrawer.module.css'
@@ -28,10 +31,12 @@ interface DetailsDrawerProps {
 /** Everything known of one transaction, beside the list it came from. The list takes the focus back. */
 export function DetailsDrawer({ shown, open, onOpen, onClose }: DetailsDrawerProps) {
   const { t } = useTranslation()
+  const [hasDialogAbove, setDialogAbove] = useState(false)
   return (
     <Drawer
       opened={open !== null}
       onClose={onClose}
+      closeOnEscape={!hasDialogAbove}
       position="right"
       size={480}
       title={t('transactions.details.title')}
@@ -41,10 +46,10 @@ export function DetailsDrawer({ shown, open, onOpen, onClose }: DetailsDrawerPro
       classNames={{ content: styles.content ?? '', header: styles.header ?? '', body: styles.body ?? '' }}
     >
       {open !== null && (
-        <>
+        <DialogAbove value={setDialogAbove}>
           <Neighbours shown={shown} open={open} onOpen={onOpen} />
           <DetailsContent key={open.id} id={open.id} />
-        </>
+        </DialogAbove>
       )}
     </Drawer>
   )
@@ -87,8 +92,10 @@ function Neighbours({
   )
 }
 
+/** The row of the list, and from there the other side of its transfer and back. */
 function DetailsContent({ id }: { readonly id: TransactionId }) {
-  const details = useApi('transaction:get', { transactionId: id })
+  const [shownId, show] = useState(id)
+  const details = useApi('transaction:get', { transactionId: shownId })
   if (details.isPending) return <RowsSkeleton rows={7} height={36} />
   if (details.isError) {
     return (
@@ -100,10 +107,10 @@ function DetailsContent({ id }: { readonly id: TransactionId }) {
     )
   }
   const { data } = details
-  if (data.status === 'pending') return <Details transaction={data} />
+  if (data.status === 'pending') return <Details transaction={data} onOpen={show} />
   return (
     <AttachmentDrop transactionId={data.id}>
-      <Details transaction={data} />
+      <Details transaction={data} onOpen={show} />
     </AttachmentDrop>
   )
 }

@@ -10,6 +10,7 @@ import { chipsOf } from './chips.ts'
 import { PeriodFilter } from './PeriodFilter.tsx'
 import { SearchField } from './SearchField.tsx'
 import { StatusFilter } from './StatusFilter.tsx'
+import { TagFilter } from './annotation/TagFilter.tsx'
 import type { ListStateControl } from './use-list-state.ts'
 import styles from './FilterBar.module.css'
 
@@ -39,6 +40,7 @@ export function FilterBar({ accounts, control, search, onLeave }: FilterBarProps
         <PeriodFilter control={control} />
         <AmountFilter accounts={accounts} control={control} />
         <StatusFilter control={control} />
+        <TagFilter control={control} />
       </div>
       {chips.length > 0 && (
         <Chips

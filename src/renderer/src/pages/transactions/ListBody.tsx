@@ -1,12 +1,13 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useLayoutEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import type { TransactionId } from '../../../../shared/ids.ts'
 import { Problem } from '../../components/Problem.tsx'
-import { targetOf } from './grid-keys.ts'
 import { TransactionRow, type RowColumns } from './TransactionRow.tsx'
 import { useActiveRow } from './use-active-row.ts'
+import { useListInput } from './use-list-input.ts'
 import { useRows } from './use-rows.ts'
+import type { Selection } from './use-selection.ts'
 import type { ShownList } from './use-shown-list.ts'
 import styles from './TransactionList.module.css'
 
@@ -21,11 +22,13 @@ interface ListBodyProps extends RowColumns {
   readonly shown: ShownList
   /** The row whose details are open. */
   readonly openIndex: number | null
+  readonly selection: Selection
   readonly onOpen: (id: TransactionId, index: number) => void
 }
 
 /** The rows in sight, the pages behind them, and the one row that has the focus, which stays even when scrolled away. */
-export function ListBody({ scroller, notice, shown, openIndex, onOpen, ...columns }: ListBodyProps) {
+export function ListBody(props: ListBodyProps) {
+  const { scroller, notice, shown, openIndex, selection, onOpen, hasAccount, hasCurrency } = props
   const body = useRef<HTMLDivElement>(null)
   const { count } = shown.summary
   const active = useActiveRow(body, count, openIndex)
@@ -40,33 +43,19 @@ export function ListBody({ scroller, notice, shown, openIndex, onOpen, ...column
     if (openIndex !== null) keepInSight(openIndex)
   }, [openIndex, keepInSight])
 
-  const open = (index: number) => {
-    const row = rows.at(index)
-    if (row !== undefined) onOpen(row.id, index)
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    const rowsInView = Math.floor((scroller.clientHeight - headHeight) / rowHeight)
-    const target = targetOf(event.key, active.index, count, rowsInView)
-    const opens = event.key === 'Enter' || event.key === ' '
-    if (target === null && !opens) return
-    event.preventDefault()
-    if (opens) open(active.index)
-    if (target === null) return
-    keepInSight(target)
-    active.activate(target, 'focus')
-  }
-  const onClick = (event: MouseEvent) => {
-    const row = (event.target as Element).closest<HTMLElement>('[data-index]')
-    if (row === null) return
-    const index = Number(row.dataset['index'])
-    active.activate(index)
-    open(index)
-  }
+  const input = useListInput({
+    count,
+    rows,
+    active,
+    selection,
+    onOpen,
+    keepInSight,
+    rowsInView: () => Math.floor((scroller.clientHeight - headHeight) / rowHeight),
+  })
   const height = virtual.getTotalSize()
   return (
     <>
-      <div ref={body} role="rowgroup" className={styles.body} style={{ height }} {...{ onKeyDown, onClick }}>
+      <div ref={body} role="rowgroup" className={styles.body} style={{ height }} {...input}>
         {virtual.getVirtualItems().map(({ index, start }) => (
           <TransactionRow
             key={index}
@@ -76,7 +65,9 @@ export function ListBody({ scroller, notice, shown, openIndex, onOpen, ...column
             {...breakBefore(rows.at(index - 1)?.bookedOn, rows.at(index)?.bookedOn, shown)}
             isActive={index === active.index}
             isOpen={index === openIndex}
-            {...columns}
+            isSelected={selection.has(rows.at(index)?.id ?? 0)}
+            hasAccount={hasAccount}
+            hasCurrency={hasCurrency}
           />
         ))}
       </div>

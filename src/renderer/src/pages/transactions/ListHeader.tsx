@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import IconArrowDown from '@tabler/icons-react/dist/esm/icons/IconArrowDown.mjs'
 import IconArrowUp from '@tabler/icons-react/dist/esm/icons/IconArrowUp.mjs'
 import { useTranslation } from 'react-i18next'
@@ -33,6 +34,9 @@ export function ListHeader({ sort, hasAccount, onSort }: ListHeaderProps) {
         aria-rowindex={1}
         className={hasAccount ? styles.row : `${styles.row} ${styles.withoutAccount}`}
       >
+        <div role="columnheader">
+          <VisuallyHidden>{t('annotation.selection.column')}</VisuallyHidden>
+        </div>
         {columns.map((by) => {
           const isSorted = sort.by === by
           const descending = isSorted ? !sort.descending : firstDescending[by]

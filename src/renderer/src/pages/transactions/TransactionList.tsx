@@ -5,6 +5,7 @@ import type { TransactionId } from '../../../../shared/ids.ts'
 import { ListBody } from './ListBody.tsx'
 import { ListHeader } from './ListHeader.tsx'
 import type { RowColumns } from './TransactionRow.tsx'
+import type { Selection } from './use-selection.ts'
 import type { ShownList } from './use-shown-list.ts'
 import styles from './TransactionList.module.css'
 
@@ -12,6 +13,7 @@ interface TransactionListProps extends RowColumns {
   readonly shown: ShownList
   readonly isBusy: boolean
   readonly openIndex: number | null
+  readonly selection: Selection
   readonly onSort: (sort: TransactionSort) => void
   readonly onOpen: (id: TransactionId, index: number) => void
 }
@@ -30,7 +32,8 @@ export function TransactionList({ shown, isBusy, onSort, ...body }: TransactionL
         role="grid"
         aria-label={t('transactions.list')}
         aria-rowcount={summary.count + 1}
-        aria-colcount={body.hasAccount ? 4 : 3}
+        aria-colcount={body.hasAccount ? 5 : 4}
+        aria-multiselectable
         aria-busy={isBusy}
         className={body.hasCurrency ? `${styles.scroller} ${styles.withCurrency}` : styles.scroller}
       >

@@ -1,11 +1,14 @@
 import { Skeleton, VisuallyHidden } from '@mantine/core'
+import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Transaction } from '../../../../shared/model.ts'
 import { AmountText } from '../../components/AmountText.tsx'
 import { useFormat } from '../../format/use-format.ts'
 import { addedCounterparty } from './counterparty.ts'
+import { RowMarks } from './annotation/RowMarks.tsx'
 import { Marks } from './Marks.tsx'
+import { canSelect } from './use-selection.ts'
 import styles from './TransactionRow.module.css'
 
 export interface RowColumns {
@@ -27,16 +30,18 @@ interface TransactionRowProps extends RowColumns {
   /** The one row the keyboard enters the list by. */
   readonly isActive: boolean
   readonly isOpen: boolean
+  readonly isSelected: boolean
 }
 
 /** One transaction. Of fixed height whatever is in it, so that any place of a long list is known without reading it. */
 export const TransactionRow = memo(function TransactionRow(props: TransactionRowProps) {
-  const { row, index, isActive, isOpen, hasAccount } = props
+  const { row, index, isActive, isOpen, isSelected, hasAccount } = props
   const classes = [
     styles.row,
     hasAccount ? '' : styles.withoutAccount,
     row?.status === 'pending' ? styles.pending : '',
     props.isMonthStart ? styles.monthStart : '',
+    isSelected ? styles.selected : '',
     isOpen ? styles.open : '',
   ]
   return (
@@ -44,6 +49,7 @@ export const TransactionRow = memo(function TransactionRow(props: TransactionRow
       role="row"
       aria-rowindex={index + 2}
       aria-busy={row === undefined}
+      aria-selected={row !== undefined && canSelect(row) ? isSelected : undefined}
       tabIndex={isActive ? 0 : -1}
       data-index={index}
       className={classes.join(' ')}
@@ -66,6 +72,13 @@ function Cells({
   const text = row.text === '' ? (counterparty ?? t('transactions.noText')) : row.text
   return (
     <>
+      <div role="gridcell" className={styles.check} data-check>
+        {canSelect(row) && (
+          <span className={styles.box} aria-hidden="true">
+            <IconCheck size={13} stroke={2.6} />
+          </span>
+        )}
+      </div>
       <div role="gridcell" className={isSameDay ? `${styles.date} ${styles.again}` : styles.date}>
         {format.date(row.bookedOn)}
       </div>
@@ -76,6 +89,7 @@ function Cells({
             <bdi className={styles.counterparty}>{counterparty}</bdi>
           )}
         </div>
+        <RowMarks {...row} />
         <Marks row={row} />
       </div>
       {hasAccount && (
@@ -99,6 +113,7 @@ function Placeholder({ hasAccount }: { readonly hasAccount: boolean }) {
   const { t } = useTranslation()
   return (
     <>
+      <div role="gridcell" />
       <div role="gridcell">
         <VisuallyHidden>{t('transactions.loadingRow')}</VisuallyHidden>
         <Skeleton height={10} width={72} animate={false} />

@@ -9,16 +9,18 @@ import { Page } from '../../components/Page.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { RowsSkeleton } from '../../components/Skeletons.tsx'
 import { useStatus } from '../../status.ts'
+import { SelectionBar } from './annotation/SelectionBar.tsx'
 import { DetailsDrawer, type OpenRow } from './DetailsDrawer.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
 import { useExportJob } from './export-job.ts'
 import { FilterBar } from './FilterBar.tsx'
 import { filterOf } from './filter.ts'
-import { isFiltered, type ListState } from './list-state.ts'
+import { isFiltered, newestFirst, type ListState } from './list-state.ts'
 import { Totals } from './Totals.tsx'
 import { TransactionList } from './TransactionList.tsx'
 import { useListState, type ListStateControl } from './use-list-state.ts'
-import { useShownList, type ShownListReply } from './use-shown-list.ts'
+import { useSelection } from './use-selection.ts'
+import { useShownList, type ListQuestion, type ShownListReply } from './use-shown-list.ts'
 import styles from './TransactionsView.module.css'
 
 /** The page once the accounts are known: filters above, totals and rows of one and the same question below. */
@@ -50,7 +52,7 @@ export function TransactionsView({ accounts }: { readonly accounts: readonly Acc
       }
     >
       <FilterBar accounts={accounts} control={control} search={search} onLeave={toList} />
-      <ListPanel panel={panel} reply={reply} control={control} />
+      <ListPanel panel={panel} reply={reply} control={control} onGone={toList} />
       {shown !== null && (
         <ExportDialog
           isOpen={isExporting}
@@ -64,19 +66,25 @@ export function TransactionsView({ accounts }: { readonly accounts: readonly Acc
   )
 }
 
+/** Before the first list there is nothing to select from. */
+const nothingShown: ListQuestion = { filter: {}, sort: newestFirst }
+
 interface ListPanelProps {
   readonly panel: RefObject<HTMLElement | null>
   readonly reply: ShownListReply
   readonly control: ListStateControl
+  /** Takes the focus when what had it is gone. */
+  readonly onGone: () => void
 }
 
 /** Loading, a problem, nothing that matches, or the list. */
-function ListPanel({ panel, reply, control }: ListPanelProps) {
+function ListPanel({ panel, reply, control, onGone }: ListPanelProps) {
   const { t } = useTranslation()
   const { state, change, clear } = control
   const { shown, error, isCatchingUp } = reply
   const [open, setOpen] = useState<OpenRow | null>(null)
   const onOpen = useCallback((id: number, index: number) => setOpen({ id, index }), [])
+  const selection = useSelection(shown ?? nothingShown)
   if (error !== null) return <Problem error={error.failure} onRetry={reply.retry} />
   if (shown === null) return <RowsSkeleton rows={9} />
   return (
@@ -89,12 +97,14 @@ function ListPanel({ panel, reply, control }: ListPanelProps) {
           shown={shown}
           isBusy={isCatchingUp}
           openIndex={open?.index ?? null}
+          selection={selection}
           hasAccount={shown.filter.accountIds?.length !== 1}
           hasCurrency={shown.summary.totals.length > 1}
           onSort={(sort) => change({ sort })}
           onOpen={onOpen}
         />
       )}
+      {selection.rows.length > 0 && <SelectionBar selection={selection} onGone={onGone} />}
       <DetailsDrawer shown={shown} open={open} onOpen={setOpen} onClose={() => setOpen(null)} />
     </section>
   )

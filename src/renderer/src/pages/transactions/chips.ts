@@ -28,6 +28,7 @@ export function chipsOf(state: ListState, accounts: readonly Account[], words: W
     ...periodChips(state, words),
     ...amountChips(state, accounts, words),
     ...statusChips(state, words),
+    ...tagChips(state, words),
   ]
 }
 
@@ -90,4 +91,9 @@ function amountText(state: ListState, accounts: readonly Account[], { t, format 
 function statusChips({ status }: ListState, { t }: Words): readonly Chip[] {
   if (status === null) return []
   return [{ id: 'status', name: t(`transactions.status.${status}`), without: { status: null } }]
+}
+
+function tagChips({ tag }: ListState, { t }: Words): readonly Chip[] {
+  if (tag === null) return []
+  return [{ id: 'tag', name: t('annotation.filter.chip', { tag }), without: { tag: null } }]
 }

@@ -24,6 +24,7 @@ test('everything asked reaches main in its own form: days, and sizes in minor un
     amountTo: '2000',
     currency: 'NOK',
     status: 'booked',
+    tag: 'Mat',
   } as const
   expect(filterOf(state, [kroner, euro], '2026-11-20')).toEqual({
     text: 'rema',
@@ -35,6 +36,7 @@ test('everything asked reaches main in its own form: days, and sizes in minor un
     maxSizeMinor: 200_000,
     currency: 'NOK',
     status: 'booked',
+    tag: 'Mat',
   })
 })
 

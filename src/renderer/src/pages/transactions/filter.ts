@@ -53,6 +53,7 @@ export function filterOf(
     ...(maxSize === null ? {} : { maxSizeMinor: maxSize }),
     ...(state.currency === null ? {} : { currency: state.currency }),
     ...(state.status === null ? {} : { status: state.status }),
+    ...(state.tag === null ? {} : { tag: state.tag }),
   }
 }
 

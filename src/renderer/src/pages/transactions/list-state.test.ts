@@ -23,6 +23,7 @@ test('every state comes back from its address as it was', () => {
     amountTo: '1000',
     currency: 'NOK',
     status: 'pending',
+    tag: 'Ferie & påske',
     sort: { by: 'text', descending: false },
   }
   expect(read(writeState(state).toString())).toEqual(state)

@@ -19,6 +19,7 @@ export interface ListState {
   readonly amountTo: string | null
   readonly currency: string | null
   readonly status: BookingStatus | null
+  readonly tag: string | null
   readonly sort: TransactionSort
 }
 
@@ -36,11 +37,13 @@ export const unfiltered: ListState = {
   amountTo: null,
   currency: null,
   status: null,
+  tag: null,
   sort: newestFirst,
 }
 
 /** Main takes no more than these. */
 export const longestText = 200
+const longestTag = 40
 const mostAccounts = 200
 
 const size = /^\d{1,13}(?:\.\d{1,4})?$/
@@ -65,6 +68,7 @@ export function readState(params: URLSearchParams): ListState {
     amountTo: amount('max'),
     currency: matching(params.get('currency'), (text) => /^[A-Z]{3}$/.test(text)),
     status: oneOf(params.get('status'), ['booked', 'pending']),
+    tag: matching(params.get('tag'), (text) => text.trim() !== '' && text.length <= longestTag),
     sort: readSort(params.get('sort')),
   }
 }
@@ -87,6 +91,7 @@ export function writeState(state: ListState): URLSearchParams {
   put('max', state.amountTo)
   put('currency', state.currency)
   put('status', state.status)
+  put('tag', state.tag)
   const { by, descending } = state.sort
   if (by !== newestFirst.by || !descending) put('sort', descending ? `-${by}` : by)
   return params

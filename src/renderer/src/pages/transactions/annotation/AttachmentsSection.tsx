@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import IconPaperclip from '@tabler/icons-react/dist/esm/icons/IconPaperclip.mjs'
-import { useState } from 'react'
+import { use, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attachment } from '../../../../../shared/annotation.ts'
 import type { TransactionDetails } from '../../../../../shared/model.ts'
 import { useCommand, usePendingCommands } from '../../../api.ts'
 import { Problem } from '../../../components/Problem.tsx'
+import { DialogAbove } from '../dialog-above.ts'
 import { AttachmentPreview } from './AttachmentPreview.tsx'
 import { AttachmentRow } from './AttachmentRow.tsx'
 import { Block } from './Block.tsx'
@@ -19,6 +20,11 @@ export function AttachmentsSection({ transaction }: { readonly transaction: Tran
     ({ transactionId }) => transactionId === transaction.id,
   )
   const [previewed, setPreviewed] = useState<Attachment | null>(null)
+  const tellDrawer = use(DialogAbove)
+  const preview = (attachment: Attachment | null) => {
+    setPreviewed(attachment)
+    tellDrawer(attachment !== null)
+  }
   const { id, attachments } = transaction
   return (
     <Block
@@ -41,7 +47,7 @@ export function AttachmentsSection({ transaction }: { readonly transaction: Tran
             <AttachmentRow
               key={attachment.id}
               attachment={attachment}
-              onPreview={() => setPreviewed(attachment)}
+              onPreview={() => preview(attachment)}
             />
           ))}
         </ul>
@@ -53,7 +59,7 @@ export function AttachmentsSection({ transaction }: { readonly transaction: Tran
       </div>
       {attachments.length === 0 && <p className={styles.hint}>{t('annotation.attachments.hint')}</p>}
       {add.isError && <Problem error={add.error.failure} />}
-      <AttachmentPreview attachment={previewed} onClose={() => setPreviewed(null)} />
+      <AttachmentPreview attachment={previewed} onClose={() => preview(null)} />
     </Block>
   )
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TransactionDetails } from '../../../../../shared/model.ts'
 import { AmountText } from '../../../components/AmountText.tsx'
@@ -13,11 +13,11 @@ export function SplitSection({ transaction }: { readonly transaction: Transactio
   const [isEditing, setEditing] = useState(false)
   const edit = useRef<HTMLButtonElement>(null)
   const { parts, amount } = transaction
-  const close = () => {
-    setEditing(false)
-    // The button is drawn again first.
-    requestAnimationFrame(() => edit.current?.focus())
-  }
+  const wasEditing = useRef(isEditing)
+  useLayoutEffect(() => {
+    if (wasEditing.current && !isEditing) edit.current?.focus()
+    wasEditing.current = isEditing
+  }, [isEditing])
   return (
     <Block
       title={t('annotation.split.title')}
@@ -36,7 +36,7 @@ export function SplitSection({ transaction }: { readonly transaction: Transactio
       }
     >
       {isEditing ? (
-        <SplitEditor transaction={transaction} onClose={close} />
+        <SplitEditor transaction={transaction} onClose={() => setEditing(false)} />
       ) : (
         parts.length > 0 && <Parts transaction={transaction} />
       )}

@@ -1,0 +1,145 @@
+import type { Page } from '@playwright/test'
+import { AppError } from '../../src/shared/errors.ts'
+import { expectAccessible } from './axe.ts'
+import { expect, test } from './fixture.ts'
+import { annotatedHandlers } from './invented-annotations.ts'
+import { manyTransactions } from './invented-transactions.ts'
+
+const rows = (page: Page) => page.getByRole('grid').getByRole('row')
+const bar = (page: Page) => page.getByRole('region', { name: 'Selected transactions' })
+
+test('a row shows what was added to it, in words for the ear as well', async ({ app, page }) => {
+  await app.open('/transactions?status=booked', { handlers: annotatedHandlers() })
+  await expect(rows(page).nth(1)).toContainText('Mat')
+  await expect(rows(page).nth(1)).toContainText('and 1 more tag')
+  await expect(rows(page).nth(1)).toContainText('Split into parts')
+  await expect(rows(page).nth(4)).toContainText('Has a note')
+  await expect(rows(page).nth(2)).not.toContainText('Has')
+})
+
+test('the list is narrowed to a tag, which the address remembers and a chip takes off', async ({
+  app,
+  page,
+}) => {
+  await app.open('/transactions', { handlers: annotatedHandlers() })
+  await rows(page).nth(1).waitFor()
+  await page.getByRole('button', { name: 'Tag', exact: true }).click()
+  await page.getByRole('group', { name: 'Tag' }).getByRole('button', { name: /^Mat/ }).click()
+  await expect(rows(page)).toHaveCount(3)
+  expect(page.url()).toContain('tag=Mat')
+  await page.reload()
+  await expect(rows(page)).toHaveCount(3)
+  await page.getByRole('button', { name: 'Remove filter: Tag: Mat' }).click()
+  await expect(rows(page).nth(5)).toBeVisible()
+})
+
+test('without tags the filter says where they come from', async ({ app, page }) => {
+  await app.open('/transactions', { handlers: { ...annotatedHandlers(), 'tags:list': () => [] } })
+  await page.getByRole('button', { name: 'Tag', exact: true }).click()
+  await expect(page.getByText('No tags yet.')).toBeVisible()
+})
+
+test('rows are selected and tagged by keyboard alone', async ({ app, page }) => {
+  await app.open('/transactions?status=booked', { handlers: annotatedHandlers() })
+  await rows(page).nth(1).focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press(' ')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(rows(page).nth(4)).toHaveAttribute('aria-selected', 'true')
+  await expect(rows(page).nth(1)).toHaveAttribute('aria-selected', 'false')
+  await expect(bar(page).getByRole('status')).toHaveText('3 selected')
+  await page.keyboard.press('Tab')
+  await expect(bar(page).getByRole('button', { name: 'Tag…' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('combobox', { name: 'Add a tag to all' })).toBeFocused()
+  await page.keyboard.type('Hytta')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Tagged with Hytta')).toBeVisible()
+  expect(app.sent('transaction:set-tags')).toEqual([
+    { transactionIds: [2393, 2392, 2391], add: ['Hytta'], remove: [] },
+  ])
+  await page.getByRole('button', { name: 'Remove tag: Hytta' }).press('Enter')
+  await expect
+    .poll(() => app.sent('transaction:set-tags').at(-1))
+    .toEqual({
+      transactionIds: [2393, 2392, 2391],
+      add: [],
+      remove: ['Hytta'],
+    })
+  await page.keyboard.press('Escape')
+  await rows(page).nth(4).focus()
+  await page.keyboard.press('Escape')
+  await expect(bar(page)).toHaveCount(0)
+})
+
+test('a box, Ctrl and Shift select by pointer; a press elsewhere still opens; pending rows are left out', async ({
+  app,
+  page,
+}) => {
+  await app.open('/transactions', { handlers: annotatedHandlers() })
+  await rows(page).nth(8).getByRole('gridcell').first().click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await rows(page)
+    .nth(12)
+    .click({ modifiers: ['Shift'] })
+  await expect(bar(page).getByRole('status')).toHaveText('5 selected')
+  await rows(page)
+    .nth(10)
+    .click({ modifiers: ['ControlOrMeta'] })
+  await expect(bar(page).getByRole('status')).toHaveText('4 selected')
+  await rows(page)
+    .nth(1)
+    .click({ modifiers: ['ControlOrMeta'] })
+  await expect(bar(page).getByRole('status')).toHaveText('4 selected')
+  await expect(rows(page).nth(1)).not.toHaveAttribute('aria-selected')
+  await rows(page).nth(8).click()
+  await expect(page.getByRole('dialog', { name: 'Transaction' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await bar(page).getByRole('button', { name: 'Clear selection' }).click()
+  await expect(bar(page)).toHaveCount(0)
+  await expect(rows(page).nth(8)).toBeFocused()
+})
+
+test('all of a long list is the first five hundred, and says so; another question begins with none', async ({
+  app,
+  page,
+}) => {
+  await app.open('/transactions', { handlers: { ...annotatedHandlers(), ...manyTransactions(100_000) } })
+  await rows(page).nth(7).focus()
+  await page.keyboard.press('Control+a')
+  await expect(bar(page)).toContainText('At most 500 transactions at a time.')
+  await page.getByRole('button', { name: 'Amount', exact: true }).last().click()
+  await expect(bar(page)).toHaveCount(0)
+})
+
+test('a tag that could not be put on says why, and the rows stay selected', async ({ app, page }) => {
+  const handlers = {
+    ...annotatedHandlers(),
+    'transaction:set-tags': () => {
+      throw new AppError('disk-full', 'no room')
+    },
+  }
+  await app.open('/transactions?status=booked', { handlers })
+  await rows(page).nth(2).focus()
+  await page.keyboard.press(' ')
+  await bar(page).getByRole('button', { name: 'Tag…' }).click()
+  await page.keyboard.type('Hytta')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('The disk is full')
+  await expect(bar(page).getByRole('status')).toHaveText('1 selected')
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`selecting and the tag filter are clean to axe in ${colorScheme}`, async ({ app, page }) => {
+    await app.open('/transactions?status=booked', { handlers: annotatedHandlers(), colorScheme })
+    await rows(page).nth(1).focus()
+    await page.keyboard.press(' ')
+    await expectAccessible(page)
+    await bar(page).getByRole('button', { name: 'Tag…' }).click()
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Tag', exact: true }).click()
+    await expectAccessible(page)
+  })
+}
