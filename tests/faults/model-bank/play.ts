@@ -1,4 +1,5 @@
 import { AppError } from '../../../src/shared/errors.ts'
+import type { ReviewDecision } from '../../../src/shared/review.ts'
 import { startApp, type App, type Wire } from './app.ts'
 import { starts, type History, type SyncCommand } from './commands.ts'
 import { happen } from './happenings.ts'
@@ -7,19 +8,31 @@ import { memoryHttp, type Answered, type Asked } from './memory-http.ts'
 import type { ModelBank } from './model.ts'
 import type { SystemId } from '../../../src/shared/systems.ts'
 import type { Profile, Template } from './store-of-app.ts'
-import { accountIndexOf, judge, noteTold, readRows, type Told, unprovenIn, type Verdict } from './verdict.ts'
+import {
+  accountIndexOf,
+  judge,
+  noteTold,
+  openQuestions,
+  readRows,
+  unprovenIn,
+  type Question,
+  type Told,
+  type Verdict,
+} from './verdict.ts'
 
 /** What one history came to. */
 export interface Outcome {
   readonly verdict: Verdict
+  /** Questions the app put to the person then, and those they led to. */
+  readonly asked: number
+  /** What is left wrong when they are answered truly. */
+  readonly afterAnswers: Verdict
   /** The same after everything was read once more. */
   readonly afterRereading: Verdict
   /** Accounts whose balance is not proven at the end, and how it stands with them. */
   readonly unproven: readonly string[]
   readonly syncs: number
   readonly killed: number
-  /** Questions the app put to the person at the end. */
-  readonly asked: number
 }
 
 export interface Table {
@@ -56,19 +69,46 @@ export async function play(history: History, { system, bank, template }: Table, 
       else await sync(game, command)
     }
     settle(world)
-    for (let day = 0; day < quietSyncs; day++) {
-      world.now += dayMs
-      await sync(game, quiet)
-    }
+    for (let day = 0; day < quietSyncs; day++) await nextDay(game)
     const verdict = judge(world, profile, told)
+    const asked = await answerAll(game)
+    const afterAnswers = judge(world, profile, told)
     app.rereadHistory()
-    await sync(game, quiet)
+    await nextDay(game)
     const afterRereading = judge(world, profile, told)
-    return { verdict, afterRereading, unproven: unprovenIn(profile), asked: 0, syncs: game.syncs, killed: game.killed }
+    const { syncs, killed } = game
+    return { verdict, asked, afterAnswers, afterRereading, unproven: unprovenIn(profile), syncs, killed }
   } finally {
     app.close()
   }
 } // prettier-ignore
+
+async function nextDay(game: Game): Promise<void> {
+  game.world.now += dayMs
+  await sync(game, quiet)
+}
+
+/** How often questions may lead to others: a pair that is two, and of those one that is gone. */
+const mostRounds = 4
+
+/** A person who knows the truth answers what the app asks, a day after another. @returns how many questions there were. */
+async function answerAll(game: Game): Promise<number> {
+  let asked = 0
+  for (let round = 0; round < mostRounds; round++) {
+    const open = openQuestions(game.profile)
+    if (open.length === 0) return asked
+    asked += open.length
+    for (const question of open) game.app.answer(question.id, truthfully(question, game.world))
+    await nextDay(game)
+  }
+  return asked
+}
+
+/** A row is withdrawn when its payment was struck out; two rows are the same when they are of one payment. */
+function truthfully({ first, second }: Question, { payments }: World): ReviewDecision {
+  if (second !== null) return first === second ? 'same' : 'different'
+  return payments.some(({ truth, state }) => truth === first && state === 'booked') ? 'keep' : 'withdraw'
+}
 
 function newWorld(system: SystemId, bank: ModelBank, { start, ceiling, opening }: History): World {
   const startAt = Date.parse(starts[start] ?? '')

@@ -46,16 +46,29 @@ export async function playMany(system: SystemId, runs: number, seed: number): Pr
   return { seed, ...counts, tookMs: performance.now() - startedAt, failure }
 } // prettier-ignore
 
-/** What is wrong with how a history ended; null: nothing. */
-export function wrongWith({ verdict, afterRereading, unproven }: Outcome): string | null {
-  const wrong = Object.entries({ 'at the end': verdict, 'after reading all again': afterRereading }).flatMap(
-    ([when, { lost, extra, mixed, strayAccounts }]) => [
-      ...lost.map((content) => `lost ${when}: ${content}`),
-      ...extra.map(({ what }) => `too many ${when}: ${what}`),
-      ...mixed.map((content) => `of two payments ${when}: ${content}`),
-      ...(strayAccounts === 0 ? [] : [`accounts too many ${when}: ${strayAccounts}`]),
-    ],
-  )
+/**
+ * What is wrong with how a history ended; null: nothing. Of what the bank's data cannot decide both rows may stand until the
+ * person has answered: nothing is lost even then, and no row is too many that no question is about.
+ */
+export function wrongWith({
+  verdict,
+  asked,
+  afterAnswers,
+  afterRereading,
+  unproven,
+}: Outcome): string | null {
+  const tolerated = asked === 0 ? verdict : { ...verdict, extra: verdict.extra.slice(asked) }
+  const moments = {
+    'at the end': tolerated,
+    'after all answers': afterAnswers,
+    'after reading all again': afterRereading,
+  }
+  const wrong = Object.entries(moments).flatMap(([when, { lost, extra, mixed, strayAccounts }]) => [
+    ...lost.map((content) => `lost ${when}: ${content}`),
+    ...extra.map(({ what }) => `too many ${when}: ${what}`),
+    ...mixed.map((content) => `of two payments ${when}: ${content}`),
+    ...(strayAccounts === 0 ? [] : [`accounts too many ${when}: ${strayAccounts}`]),
+  ])
   const all = [...wrong, ...unproven.map((account) => `not proven: ${account}`)]
   return all.length === 0 ? null : all.join('\n')
 }

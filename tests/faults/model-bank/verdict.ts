@@ -103,3 +103,26 @@ export function unprovenIn(profile: Profile): readonly string[] {
     .filter(({ state }) => state !== 'proven')
     .map(({ name, state, reason, gap }) => [name, state, reason ?? gap].join(' '))
 }
+
+/** Something the app asks the person, and whose rows it is about. */
+export interface Question {
+  readonly id: number
+  readonly first: string
+  /** null: the question is whether the first is still there. */
+  readonly second: string | null
+}
+
+/** Questions that are open, in the order they were found. */
+export function openQuestions(profile: Profile): readonly Question[] {
+  return profile
+    .ask<{ id: number; first: string; second: string | null }>(
+      `SELECT r.id, a.raw AS first, b.raw AS second FROM review r
+      JOIN bank_transaction a ON a.id = r.first_id LEFT JOIN bank_transaction b ON b.id = r.second_id
+      WHERE r.decision IS NULL AND (r.second_id IS NULL OR b.id IS NOT NULL) ORDER BY r.id`,
+    )
+    .map(({ id, first, second }) => ({
+      id,
+      first: truthOf(first),
+      second: second === null ? null : truthOf(second),
+    }))
+}
