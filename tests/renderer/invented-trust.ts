@@ -1,5 +1,7 @@
 import type { Handlers } from '../../src/shared/contract.ts'
 import type { TrustOutputs } from '../../src/shared/contract-trust.ts'
+import { accounts } from './invented.ts'
+import { detailsOf } from './invented-proof.ts'
 
 /** Nothing to review, nothing in the journal, nothing written about a payment. */
 export const trust: Pick<Handlers, keyof TrustOutputs> = {
@@ -29,7 +31,8 @@ export const trust: Pick<Handlers, keyof TrustOutputs> = {
   'journal:redo-last': () => null,
   'review:list': () => [],
   'review:decide': () => null,
-  'proof:get': ({ accountId }) => ({ accountId, current: null, suspects: [], history: [] }),
+  'proof:get': ({ accountId }) =>
+    detailsOf(accountId, accounts.find(({ id }) => id === accountId)?.proof ?? null),
   'transfer:link': () => ({ entryId: 71 }),
   'transfer:unlink': () => ({ entryId: 72 }),
   'transfer:candidates': () => [],

@@ -7,6 +7,7 @@ import { errors, errorWords } from './en/errors.ts'
 import { imports } from './en/imports.ts'
 import { overview } from './en/overview.ts'
 import { pocket } from './en/pocket.ts'
+import { proof } from './en/proof.ts'
 import { reviews } from './en/reviews.ts'
 import { settings } from './en/settings.ts'
 import { transactions } from './en/transactions.ts'
@@ -20,6 +21,7 @@ import { errors as errorsNb, errorWords as errorWordsNb } from './nb/errors.ts'
 import { imports as importsNb } from './nb/imports.ts'
 import { overview as overviewNb } from './nb/overview.ts'
 import { pocket as pocketNb } from './nb/pocket.ts'
+import { proof as proofNb } from './nb/proof.ts'
 import { reviews as reviewsNb } from './nb/reviews.ts'
 import { settings as settingsNb } from './nb/settings.ts'
 import { transactions as transactionsNb } from './nb/transactions.ts'
@@ -40,6 +42,7 @@ export const en = {
   settings,
   welcome,
   imports,
+  proof,
   reviews,
   pocket,
 }
@@ -58,6 +61,7 @@ export const nb: SameKeys<typeof en> = {
   settings: settingsNb,
   welcome: welcomeNb,
   imports: importsNb,
+  proof: proofNb,
   reviews: reviewsNb,
   pocket: pocketNb,
 }

@@ -5,6 +5,7 @@ import { AccountIcon } from '../../components/AccountIcon.tsx'
 import { AmountText } from '../../components/AmountText.tsx'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { Freshness } from '../../components/Freshness.tsx'
+import { ProofMark } from '../../components/ProofMark.tsx'
 import { printedNumber } from '../../format/account-number.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { AccountName } from './AccountName.tsx'
@@ -13,7 +14,7 @@ import { CountedSwitch } from './CountedSwitch.tsx'
 import { PinButton } from './PinButton.tsx'
 import styles from './AccountRow.module.css'
 
-/** One account: who it is, what it holds and when that was true, and whether it counts. Two lines, so that a household's
+/** One account: who it is, what it holds and whether that is proven, and whether it counts. Two lines, so that a household's
  *  accounts fit one window. */
 export function AccountRow({ account }: { readonly account: Account }) {
   const { t } = useTranslation()
@@ -54,7 +55,7 @@ export function AccountRow({ account }: { readonly account: Account }) {
         <div className={styles.main}>
           {account.booked === null ? t('common.dash') : <AmountText amount={account.booked} />}
         </div>
-        <Freshness at={account.balanceAt} />
+        {account.isClosed ? <Freshness at={account.balanceAt} /> : <ProofMark account={account} />}
       </td>
       <td className={styles.number}>
         <div>{account.available === null ? t('common.dash') : <AmountText amount={account.available} />}</div>

@@ -14,7 +14,7 @@ export function AccountTable({ accounts }: { readonly accounts: readonly Account
           <th scope="col" className={styles.history}>
             {t('accounts.history')}
           </th>
-          <th scope="col" className={styles.number}>
+          <th scope="col" className={`${styles.number} ${styles.balance}`}>
             {t('accounts.balance')}
           </th>
           <th scope="col" className={styles.number}>

@@ -4,12 +4,12 @@ import { Link } from 'react-router'
 import type { Account } from '../../../../shared/model.ts'
 import { AccountIcon } from '../../components/AccountIcon.tsx'
 import { AmountText } from '../../components/AmountText.tsx'
-import { Freshness } from '../../components/Freshness.tsx'
 import { Panel } from '../../components/Panel.tsx'
+import { ProofMark } from '../../components/ProofMark.tsx'
 import { printedNumber } from '../../format/account-number.ts'
 import styles from './AccountList.module.css'
 
-/** Every account with its balance and the age of it; each leads to its transactions. */
+/** Every account with its balance, and whether that is proven; each leads to its transactions, and its proof to how. */
 export function AccountList({ accounts }: { readonly accounts: readonly Account[] }) {
   const { t } = useTranslation()
   return (
@@ -35,9 +35,11 @@ export function AccountList({ accounts }: { readonly accounts: readonly Account[
               </span>
               <span className={styles.figures}>
                 {account.booked === null ? t('common.dash') : <AmountText amount={account.booked} />}
-                <Freshness at={account.balanceAt} />
               </span>
             </Link>
+            <span className={styles.mark}>
+              <ProofMark account={account} />
+            </span>
           </li>
         ))}
       </ul>

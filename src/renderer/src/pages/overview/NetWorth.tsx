@@ -50,6 +50,7 @@ export function NetWorth({ overview, accounts, range }: NetWorthProps) {
         )}
         <div className={styles.notes}>
           {overview.oldestBalanceAt !== null && <p>{t('overview.oldest', { when: oldest })}</p>}
+          <Proofs accounts={accounts} />
           {leftOut > 0 && <p>{t('overview.notCounted', { count: leftOut })}</p>}
           {overview.netWorth.length > 1 && <p>{t('overview.notConverted')}</p>}
         </div>
@@ -80,4 +81,15 @@ function Parts({ accounts, currency }: PartsProps) {
       ))}
     </dl>
   )
+}
+
+/** How many of the balances that can be proven are; nothing before the first of them was looked at. */
+function Proofs({ accounts }: { readonly accounts: readonly Account[] }) {
+  const { t } = useTranslation()
+  const looked = accounts.filter(
+    ({ proof, isClosed }) => !isClosed && proof !== null && proof.reason !== 'moves-by-itself',
+  )
+  const count = looked.filter(({ proof }) => proof?.state !== 'proven').length
+  if (looked.length === 0) return null
+  return <p>{count === 0 ? t('proof.all') : t('proof.some', { count, total: looked.length })}</p>
 }

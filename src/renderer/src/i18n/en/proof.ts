@@ -1,0 +1,66 @@
+export const proof = {
+  title: 'Does the balance add up?',
+  open: '{{name}}: {{state}}. How it is proven',
+  mark: {
+    proven: 'equals the bank {{when}}',
+    provenByFiles: 'agrees with its files',
+    /** `<amount/>` carries its own sign. */
+    gap: '<amount/> since {{date}}',
+    gapSpoken: 'differs from the bank by {{amount}} since {{date}}',
+    unproven: 'not proven',
+  },
+  verdict: {
+    proven: 'Equals the bank, {{when}}.',
+    provenByFiles: 'Agrees with what its files state.',
+    more: 'The bank says {{amount}} more than we hold.',
+    less: 'The bank says {{amount}} less than we hold.',
+    unproven: 'Not proven.',
+  },
+  since: 'So since {{when}}; last checked {{at}}.',
+  from: 'Every row from {{date}} on is part of it.',
+  early: {
+    pending: 'The bank counts what is announced already: {{amount}} that is not booked here yet.',
+    ahead: 'The bank counts rows that are dated ahead already: {{amount}}.',
+  },
+  reasons: {
+    'no-balance': 'The bank tells no booked balance of this account, so there is nothing to compare with.',
+    'moves-by-itself':
+      'The balance of such an account follows prices or interest, or another bank’s days. Payments alone do not make it.',
+    partial: 'The last days could not all be read. The next sync that reads them looks again.',
+    'first-reading':
+      'There is one balance so far, and nothing to compare it with. The next sync, or the next file that states a balance, looks again.',
+    'not-stated': 'No file stated a balance of this account.',
+  },
+  bank: 'The bank says',
+  files: 'The file states',
+  ledger: 'We hold',
+  earlyKinds: { pending: 'Announced, counted already', ahead: 'Dated ahead, counted already' },
+  gap: 'Difference',
+  suspects: 'What would explain it',
+  noSuspects:
+    'No single row would explain it. Something may be missing that the bank has not told of yet, or several rows together make the difference.',
+  suspicions: {
+    'maybe-doubled': 'There is another like it: perhaps one too many.',
+    'pending-counted': 'Not booked here yet, but perhaps in the bank’s balance already.',
+    'no-longer-told': 'The bank no longer tells of it.',
+    withdrawn: 'Was taken out here, and is perhaps still there at the bank.',
+    'dated-ahead': 'Dated ahead, but perhaps counted already.',
+    'same-amount': 'Its amount is that of the difference.',
+    'amount-changed': 'Its amount has changed since the balance was last even.',
+    'sign-flipped': 'It would have to go the other way.',
+    together: 'Together with the other one it makes the difference.',
+  },
+  noText: 'No text from the bank',
+  history: 'How it came out before',
+  historyShort: '{{first}} to {{last}}',
+  times_one: 'checked once',
+  times_other: 'checked {{count, number}} times',
+  states: {
+    proven: 'Even',
+    provenEarly: 'Even, with what the bank counted early',
+    unproven: 'Not proven',
+  },
+  all: 'Every balance equals its bank.',
+  some_one: '{{count}} of {{total}} balances is not proven.',
+  some_other: '{{count}} of {{total}} balances are not proven.',
+}

@@ -1,0 +1,140 @@
+import type { Page } from '@playwright/test'
+import type { Handlers } from '../../src/shared/contract.ts'
+import type { Account } from '../../src/shared/model.ts'
+import { expectAccessible } from './axe.ts'
+import { fullHandlers } from './fake-api.ts'
+import { expect, test } from './fixture.ts'
+import { accountIds, accounts } from './invented.ts'
+import { detailsOf, gapAt, unprovenFor } from './invented-proof.ts'
+
+/** Proven but for these accounts. */
+function householdWith(proofs: Readonly<Record<string, Account['proof']>>): Handlers {
+  const rows = accounts.map((row) => ({ ...row, proof: proofs[row.id] ?? row.proof }))
+  const proofOf = (id: string) => rows.find((row) => row.id === id)?.proof ?? null
+  return {
+    ...fullHandlers(),
+    'accounts:list': () => rows,
+    'overview:get': () => ({
+      netWorth: [{ minor: 47_059_780, currency: 'NOK' }],
+      accounts: rows,
+      oldestBalanceAt: rows[0]?.balanceAt ?? null,
+    }),
+    'proof:get': ({ accountId }) => detailsOf(accountId, proofOf(accountId)),
+  }
+}
+
+const withGap = () => householdWith({ [accountIds.joint]: gapAt(1_876_020, 'NOK') })
+const mark = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+
+test('every balance says when it equalled the bank, on the overview and on the page of accounts', async ({
+  app,
+  page,
+}) => {
+  for (const path of ['/', '/accounts']) {
+    await app.open(path)
+    await expect(mark(page, /equals the bank 14:03 today/)).toHaveCount(6)
+    await expect(mark(page, /^Brukskonto: equals the bank 14:03 today/)).toBeVisible()
+  }
+  await app.open('/')
+  await expect(page.getByText('Every balance equals its bank.')).toBeVisible()
+})
+
+test('a balance that differs shows by how much and since when, and the sum says how many do', async ({
+  app,
+  page,
+}) => {
+  await app.open('/', { handlers: withGap() })
+  const gap = mark(
+    page,
+    /^Felles husholdning: differs from the bank by 45\.00 Norwegian kroner since 17 November 2026/,
+  )
+  await expect(gap.getByText('+NOK 45.00 since 17 Nov')).toBeVisible()
+  await expect(page.getByText('1 of 6 balances is not proven.')).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('a press tells what the bank says, what is held, and which rows would explain it', async ({
+  app,
+  page,
+}) => {
+  await app.open('/accounts', { handlers: withGap() })
+  await mark(page, /^Felles husholdning: differs/).click()
+  const drawer = page.getByRole('dialog', { name: 'Does the balance add up?' })
+  await expect(
+    drawer.getByRole('heading', { name: 'The bank says NOK 45.00 more than we hold.' }),
+  ).toBeVisible()
+  await expect(drawer).toContainText('Every row from 21 November 2023 on is part of it.')
+  await expect(drawer.getByRole('definition')).toHaveText(['NOK 18,760.20', 'NOK 18,715.20', '+NOK 45.00'])
+  await expect(drawer.getByRole('link')).toHaveCount(2) // the third was taken out: it stands nowhere
+  await expect(drawer).toContainText('There is another like it: perhaps one too many.')
+  const history = drawer.getByRole('list').last().getByRole('listitem')
+  await expect(history).toHaveCount(3)
+  await expect(history.nth(1)).toContainText('Even3 May 2026 to 17 Nov 2026checked 403 times')
+  await expectAccessible(page)
+})
+
+test('a suspect leads to where it stands in the list', async ({ app, page }) => {
+  await app.open('/', { handlers: withGap() })
+  await mark(page, /^Felles husholdning: differs/).click()
+  await page
+    .getByRole('link', { name: /Kaffebrenneriet/ })
+    .first()
+    .click()
+  await expect(page).toHaveURL(
+    new RegExp(
+      `transactions\\?accountId=${accountIds.joint}&from=2026-11-16&to=2026-11-16&min=45.00&max=45.00$`,
+    ),
+  )
+})
+
+test('what cannot be proven says why in plain words, and is not counted as a fault where nothing could prove it', async ({
+  app,
+  page,
+}) => {
+  const handlers = householdWith({
+    [accountIds.bsu]: unprovenFor('first-reading'),
+    [accountIds.savings]: unprovenFor('moves-by-itself'),
+  })
+  await app.open('/', { handlers })
+  await expect(page.getByText('1 of 5 balances is not proven.')).toBeVisible()
+  await mark(page, /^BSU: not proven/).click()
+  const drawer = page.getByRole('dialog')
+  await expect(drawer).toContainText('There is one balance so far, and nothing to compare it with.')
+  await page.keyboard.press('Escape')
+  await mark(page, /^Sparekonto: not proven/).click()
+  await expect(drawer).toContainText('follows prices or interest')
+})
+
+test('the mark is reached and opened by key, and has the focus again afterwards', async ({ app, page }) => {
+  await app.open('/')
+  const row = page.getByRole('link', { name: /Brukskonto/ })
+  await row.focus()
+  await page.keyboard.press('Tab')
+  const button = mark(page, /^Brukskonto: equals/)
+  await expect(button).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toContainText('Equals the bank, 14:03 today.')
+  await page.keyboard.press('Escape')
+  await expect(button).toBeFocused()
+})
+
+test('a bank that counts what is only announced is said to, with the amount', async ({ app, page }) => {
+  const early = { kind: 'pending', amount: { minor: -4_500, currency: 'NOK' } } as const
+  const proof = { ...gapAt(1_876_020, 'NOK'), state: 'proven', gap: null, early } as const
+  await app.open('/', { handlers: householdWith({ [accountIds.joint]: proof }) })
+  await mark(page, /^Felles husholdning: equals/).click()
+  await expect(page.getByRole('dialog')).toContainText(
+    'The bank counts what is announced already: −NOK 45.00 that is not booked here yet.',
+  )
+})
+
+test('all of it is said in Norwegian too', async ({ app, page }) => {
+  const handlers = withGap()
+  await handlers['settings:set']({ language: 'nb' })
+  await app.open('/', { handlers })
+  await expect(mark(page, /^Brukskonto: stemmer med banken i dag kl\. 14:03/)).toBeVisible()
+  await mark(page, /^Felles husholdning: avviker/).click()
+  const drawer = page.getByRole('dialog', { name: 'Stemmer saldoen?' })
+  await expect(drawer.getByRole('heading', { name: /Banken oppgir 45,00\s.*mer enn vi har\./ })).toBeVisible()
+  await expectAccessible(page)
+})
