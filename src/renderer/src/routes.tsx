@@ -29,6 +29,7 @@ export function createRoutes() {
                 { path: 'review', lazy: async () => ({ Component: (await import('./pages/review/ReviewPage.tsx')).ReviewPage }) },
                 { path: 'connections', lazy: async () => ({ Component: (await import('./pages/connections/ConnectionsPage.tsx')).ConnectionsPage }) },
                 { path: 'import', lazy: async () => ({ Component: (await import('./pages/import/ImportPage.tsx')).ImportPage }) },
+                { path: 'history', lazy: async () => ({ Component: (await import('./pages/history/HistoryPage.tsx')).HistoryPage }) },
                 { path: 'settings', lazy: async () => ({ Component: (await import('./pages/settings/SettingsPage.tsx')).SettingsPage }) },
                 { path: '*', Component: NotFound },
               ],

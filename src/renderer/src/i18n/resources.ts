@@ -4,6 +4,7 @@ import { common } from './en/common.ts'
 import { connect } from './en/connect.ts'
 import { connections } from './en/connections.ts'
 import { errors, errorWords } from './en/errors.ts'
+import { history } from './en/history.ts'
 import { imports } from './en/imports.ts'
 import { overview } from './en/overview.ts'
 import { pocket } from './en/pocket.ts'
@@ -18,6 +19,7 @@ import { common as commonNb } from './nb/common.ts'
 import { connect as connectNb } from './nb/connect.ts'
 import { connections as connectionsNb } from './nb/connections.ts'
 import { errors as errorsNb, errorWords as errorWordsNb } from './nb/errors.ts'
+import { history as historyNb } from './nb/history.ts'
 import { imports as importsNb } from './nb/imports.ts'
 import { overview as overviewNb } from './nb/overview.ts'
 import { pocket as pocketNb } from './nb/pocket.ts'
@@ -42,6 +44,7 @@ export const en = {
   settings,
   welcome,
   imports,
+  history,
   proof,
   reviews,
   pocket,
@@ -61,6 +64,7 @@ export const nb: SameKeys<typeof en> = {
   settings: settingsNb,
   welcome: welcomeNb,
   imports: importsNb,
+  history: historyNb,
   proof: proofNb,
   reviews: reviewsNb,
   pocket: pocketNb,

@@ -6,6 +6,7 @@ import { useStatus } from '../status.ts'
 import { Badges } from './Badges.tsx'
 import { FileDrop } from './FileDrop.tsx'
 import { Navigation } from './Navigation.tsx'
+import { UndoKeys } from './UndoKeys.tsx'
 import styles from './Frame.module.css'
 
 const contentId = 'content'
@@ -41,6 +42,7 @@ export function Frame() {
         </main>
       </div>
       <FileDrop />
+      <UndoKeys />
     </div>
   )
 }

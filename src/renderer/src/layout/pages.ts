@@ -2,6 +2,7 @@ import IconArrowsExchange from '@tabler/icons-react/dist/esm/icons/IconArrowsExc
 import IconChartAreaLine from '@tabler/icons-react/dist/esm/icons/IconChartAreaLine.mjs'
 import IconChecklist from '@tabler/icons-react/dist/esm/icons/IconChecklist.mjs'
 import IconFiles from '@tabler/icons-react/dist/esm/icons/IconFiles.mjs'
+import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs'
 import IconPlugConnected from '@tabler/icons-react/dist/esm/icons/IconPlugConnected.mjs'
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs'
 import IconWallet from '@tabler/icons-react/dist/esm/icons/IconWallet.mjs'
@@ -14,5 +15,6 @@ export const pages = [
   { name: 'review', path: '/review', icon: IconChecklist },
   { name: 'connections', path: '/connections', icon: IconPlugConnected },
   { name: 'files', path: '/import', icon: IconFiles },
+  { name: 'history', path: '/history', icon: IconHistory },
   { name: 'settings', path: '/settings', icon: IconSettings },
 ] as const

@@ -20,6 +20,7 @@ export const common = {
     review: 'To review',
     connections: 'Connections',
     files: 'Files',
+    history: 'History',
     settings: 'Settings',
     /** Shown when the pointer rests on a link: `Overview (Ctrl+1)`. */
     withKey: '{{page}} ({{key}})',

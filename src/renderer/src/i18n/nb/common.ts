@@ -22,6 +22,7 @@ export const common: SameKeys<typeof english> = {
     review: 'Til avklaring',
     connections: 'Tilkoblinger',
     files: 'Filer',
+    history: 'Historikk',
     settings: 'Innstillinger',
     withKey: '{{page}} ({{key}})',
     skip: 'Hopp til innholdet',

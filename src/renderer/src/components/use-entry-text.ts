@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next'
+import type { EntryKind, EntrySubject, JournalEntry } from '../../../shared/journal.ts'
+import { useFormat } from '../format/use-format.ts'
+
+export type EntryToName = Pick<JournalEntry, 'kind' | 'subject' | 'added' | 'changed' | 'removed'>
+
+/** One entry of the journal in words: what it was, and what came of it. */
+export interface EntryText {
+  readonly title: string
+  /** How many payments it brought, changed and removed; null for an edit of one payment, whose title says it all. */
+  readonly counts: string | null
+}
+
+/** The words for entries of the journal, in the language in force. */
+export function useEntryText(): (entry: EntryToName) => EntryText {
+  const { t } = useTranslation()
+  const format = useFormat()
+
+  const paymentOf = ({ payment }: EntrySubject): string =>
+    payment === undefined
+      ? t('history.titles.payment')
+      : `${payment.text.trim() === '' ? t('history.titles.payment') : payment.text}, ${format.money(payment.amount)}`
+
+  const accountTitle = ({ name = '', account }: EntrySubject): string => {
+    const bankName = t('history.details.bankName')
+    const renamed = account?.name
+    if (renamed !== undefined) {
+      return t('history.titles.renamed', { before: name, after: renamed.after ?? bankName })
+    }
+    if (account?.isCounted === undefined) return t('history.titles.account', { name })
+    return t(account.isCounted ? 'history.titles.counted' : 'history.titles.notCounted', { name })
+  }
+
+  const titleOf = (kind: EntryKind, subject: EntrySubject, changed: number): string => {
+    const { name } = subject
+    if (kind === 'sync') return t('history.titles.sync', { name: name ?? t('history.titles.bank') })
+    if (kind === 'import') return t('history.titles.import', { name: name ?? t('history.titles.file') })
+    if (kind === 'account') return accountTitle(subject)
+    if (kind === 'undo') {
+      const of = subject.of?.kind ?? 'undo'
+      return t('history.titles.undo', { what: of === 'undo' ? '' : titleOf(of, subject, changed) })
+    }
+    if (kind === 'tags' && subject.payment === undefined)
+      return t('history.titles.tagsMany', { count: Math.max(1, changed) })
+    const file = name ?? t('history.titles.file')
+    return t(`history.titles.${kind}`, { payment: paymentOf(subject), name: file })
+  }
+
+  return ({ kind, subject, added, changed, removed }) => ({
+    title: titleOf(kind, subject, changed),
+    counts: countsOf(kind, { added, changed, removed }),
+  })
+
+  function countsOf(
+    kind: EntryKind,
+    counts: Pick<JournalEntry, 'added' | 'changed' | 'removed'>,
+  ): string | null {
+    const said = (['added', 'changed', 'removed'] as const)
+      .filter((what) => counts[what] > 0)
+      .map((what) => t(`history.counts.${what}`, { count: counts[what] }))
+    if (kind === 'sync' || kind === 'import') {
+      if (said.length > 0) return said.join(', ')
+      return t(kind === 'sync' ? 'history.counts.nothing' : 'history.counts.known')
+    }
+    return kind === 'undo' && counts.added + counts.removed > 0 ? said.join(', ') : null
+  }
+}

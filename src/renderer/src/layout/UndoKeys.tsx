@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { notifications } from '@mantine/notifications'
+import { useTranslation } from 'react-i18next'
+import type { JournalEntry } from '../../../shared/journal.ts'
+import { failureOf, useCommand } from '../api.ts'
+import { useEntryText } from '../components/use-entry-text.ts'
+
+const notice = 'undo'
+
+/** Ctrl+Z takes back the last of one's own edits, Ctrl+Shift+Z or Ctrl+Y does it again. In a text field they are the field's. */
+export function UndoKeys() {
+  const { t } = useTranslation()
+  const textOf = useEntryText()
+  const undo = useCommand('journal:undo-last')
+  const redo = useCommand('journal:redo-last')
+  const isBusy = undo.isPending || redo.isPending
+
+  const tell = (title: string | null, message: React.ReactNode, stays = false) => {
+    notifications.hide(notice)
+    notifications.show({
+      id: notice,
+      title,
+      message,
+      autoClose: stays ? 10_000 : 4000,
+      closeButtonProps: { 'aria-label': t('common.close') },
+    })
+  }
+  const tellFailure = (error: unknown) => {
+    const { code } = failureOf(error)
+    tell(null, code === 'entries-stand-on-it' ? t('history.keys.stands') : t(`errors.${code}.title`), true)
+  }
+  const doAgain = () => {
+    if (isBusy) return
+    redo.mutate(undefined, {
+      onSuccess: (entry) =>
+        entry === null
+          ? tell(null, t('history.keys.nothingAgain'))
+          : tell(t('history.keys.redone'), textOf(entry).title),
+      onError: tellFailure,
+    })
+  }
+  const takeBack = () => {
+    if (isBusy) return
+    const told = (entry: JournalEntry) => (
+      <>
+        {textOf(entry).title}
+        <Button variant="subtle" size="compact-sm" ml={6} onClick={doAgain}>
+          {t('history.keys.again')}
+        </Button>
+      </>
+    )
+    undo.mutate(undefined, {
+      onSuccess: (entry) =>
+        entry === null
+          ? tell(null, t('history.keys.nothing'))
+          : tell(t('history.keys.undone'), told(entry), true),
+      onError: tellFailure,
+    })
+  }
+  useHotkeys([
+    ['mod+Z', takeBack],
+    ['mod+shift+Z', doAgain],
+    ['mod+Y', doAgain],
+  ])
+  return null
+}
