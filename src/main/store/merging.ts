@@ -35,8 +35,8 @@ function prepareMoves(db: WriteDb) {
     'UPDATE former_identity SET transaction_id = @to WHERE transaction_id = @from',
     'UPDATE OR IGNORE import_row SET transaction_id = @to WHERE transaction_id = @from',
     'DELETE FROM import_row WHERE transaction_id = @from',
-    `UPDATE note SET text = text || char(10) || char(10) || (SELECT o.text FROM note o WHERE o.transaction_id = @from)
-      WHERE transaction_id = @to AND EXISTS (SELECT 1 FROM note o WHERE o.transaction_id = @from AND o.text <> note.text)`,
+    `UPDATE note SET text = note.text || char(10) || char(10) || o.text, search_text = note.search_text || ' ' || o.search_text
+      FROM note o WHERE o.transaction_id = @from AND note.transaction_id = @to AND o.text <> note.text`,
     'UPDATE OR IGNORE note SET transaction_id = @to WHERE transaction_id = @from',
     'DELETE FROM note WHERE transaction_id = @from',
     'UPDATE OR IGNORE transaction_tag SET transaction_id = @to WHERE transaction_id = @from',

@@ -5,6 +5,7 @@ import type { BankSession, IdentityPolicy } from '../banks/bank.ts'
 import type { Clock } from '../clock.ts'
 import type { AccountRecord } from '../store/account-record.ts'
 import type { ConnectionRecord } from '../store/connections.ts'
+import type { StoredRow } from '../store/identities.ts'
 import type { Store } from '../store/store.ts'
 
 export type SyncProgress = Extract<Progress, { readonly kind: 'sync' }>
@@ -56,4 +57,6 @@ export interface Run extends SyncOptions {
   /** Rows the bank told of in this run, and rows that whole answers for their days were without, with their accounts. */
   readonly told: Set<number>
   readonly absent: Map<number, AccountId>
+  /** By account: rows its history was without, of days before which nothing has been told yet. */
+  readonly unproven: Map<AccountId, readonly StoredRow[]>
 }

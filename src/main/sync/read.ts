@@ -5,10 +5,7 @@ import type { AccountRecord, ReadState } from '../store/account-record.ts'
 import { confirmAnnouncements, expireAnnouncements, replaceAnnouncements } from './announcements.ts'
 import { historyQuestions, oneByOne, recentQuestions, type Question } from './plan.ts'
 import type { Run, SyncProgress } from './job.ts'
-import { savePage, type PageToSave } from './save.ts'
-
-/** After every day there is: rows dated ahead belong to the newest page. */
-const endOfTime: CalendarDate = '9999-12-27' // three days before the last date there is: a margin is added to it
+import { endOfTime, savePage, type PageToSave } from './save.ts'
 
 /** Recent rows first, because they are what the person waits for; then history. */
 export async function readTransactions(run: Run, accounts: readonly AccountRecord[]): Promise<void> {
@@ -113,7 +110,7 @@ async function save(
 }
 
 /** Nothing follows from what half an answer, or one with a row nobody could read, is without. And a bank stops telling its
- *  history at some day without saying at which: only days from the oldest row on are proven there. */
+ *  history at some day without saying at which. */
 function absenceIn(page: TransactionPage, stage: SyncProgress['stage']): PageToSave['absence'] {
   if (page.problems.length > 0 || (page.unreadable ?? []).length > 0) return 'proves-nothing'
   return stage === 'recent' ? 'of-every-day' : 'from-oldest-row'

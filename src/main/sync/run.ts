@@ -60,7 +60,7 @@ function begin(options: SyncOptions, at: Instant): Run {
       subject,
       run: { connectionId: connection.id, runId },
     })
-    const reading = { told: new Set<number>(), absent: new Map<number, string>(), ...nothingRead() }
+    const reading = { told: new Set<number>(), absent: new Map(), unproven: new Map(), ...nothingRead() }
     return { ...options, runId, entryId, at, added: 0, changed: 0, isPartial: false, ...reading }
   })
 }

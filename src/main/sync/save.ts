@@ -10,6 +10,9 @@ import { loadAround } from './known.ts'
 import { match } from './match.ts'
 import { startPace, type Pace } from './pace.ts'
 
+/** After every day there is: rows dated ahead belong to the newest page. */
+export const endOfTime: CalendarDate = '9999-12-27' // three days before the last date there is: a margin is added to it
+
 /** One page, as far as it concerns the accounts that were asked. */
 export interface PageToSave {
   readonly rows: readonly BankTransaction[]
@@ -66,14 +69,14 @@ async function itemsOf(
   run: Run,
   pace: Pace,
 ): Promise<readonly Item[]> {
-  if (rows.length === 0 && page.absence !== 'of-every-day') return []
+  if (rows.length === 0 && page.absence === 'proves-nothing') return []
   const { from, to, isWhole, rereadFrom } = page
   const answer: Answer = { source: 'bank', rows, from, to, isWhole, rereadFrom, rules: rulesOf(run) }
   const known = await loadAround(answer, account.id, run.store.transactions, pace, run.told)
   const decisions = await match(answer, known, pace)
   return [
     ...decisions.map((decision) => ({ kind: 'row', account, decision }) as const),
-    ...absentFrom(page, rows, known, decisions, run).map(
+    ...absentFrom(page, rows, known, decisions, account, run).map(
       (stored) => ({ kind: 'absent', account, stored }) as const,
     ),
   ]
@@ -84,24 +87,35 @@ function rulesOf({ identity, at }: Run): MatchRules {
   return { movesDays, amountMayChange, today: at.slice(0, 10) }
 }
 
-/** The bank's own rows of proven days that its answer is without. One that knows none of several rows proves nothing but that
- *  something is wrong with it. */
+/**
+ * The bank's own rows that a whole answer for their days is without. A history stops at a day the bank does not name: there a
+ * row is gone once an older one was told. An answer that knows none of several rows proves nothing but that something is wrong
+ * with it.
+ */
 function absentFrom(
   { from, to, absence }: PageToSave,
   rows: readonly BankTransaction[],
   known: Known,
   decisions: readonly Decision[],
-  { told }: Run,
+  account: AccountRecord,
+  { told, unproven }: Run,
 ): readonly StoredRow[] {
   if (absence === 'proves-nothing') return []
-  const oldest = rows.reduce((day, { bookedOn }) => (bookedOn < day ? bookedOn : day), to)
-  const provenFrom = absence === 'of-every-day' ? from : oldest
   const met = new Set(decisions.flatMap((decision) => (decision.kind === 'merge' ? decision.stored.id : [])))
   const absent = known.rows.filter(
     ({ id, bookedOn, isFromBank }) =>
-      isFromBank === 1 && bookedOn >= provenFrom && bookedOn <= to && !met.has(id) && !told.has(id),
+      isFromBank === 1 && bookedOn >= from && bookedOn <= to && !met.has(id) && !told.has(id),
   )
-  return absent.length > 1 && met.size === 0 ? [] : absent
+  const believed = absent.length > 1 && met.size === 0 ? [] : absent
+  if (absence === 'of-every-day') return believed
+  const oldest = rows.reduce((day, { bookedOn }) => (bookedOn < day ? bookedOn : day), endOfTime)
+  const earlier = unproven.get(account.id) ?? []
+  const isProven = ({ bookedOn }: StoredRow): boolean => bookedOn >= oldest
+  unproven.set(
+    account.id,
+    [...earlier, ...believed].filter((row) => !isProven(row)),
+  )
+  return [...earlier, ...believed].filter((row) => isProven(row) && !told.has(row.id) && !met.has(row.id))
 }
 
 /** One transaction, as long as a share of the thread lasts. Returns where to go on. */
