@@ -12,13 +12,13 @@ export function Marks({ row }: { readonly row: Pick<Transaction, 'isOwnTransfer'
       {row.isOwnTransfer && (
         <span className={`${styles.mark} ${styles.transfer}`}>
           <IconArrowsLeftRight size={13} stroke={1.8} aria-hidden="true" />
-          {t('transactions.ownTransfer')}
+          <span className={styles.word}>{t('transactions.ownTransfer')}</span>
         </span>
       )}
       {row.status === 'pending' && (
         <span className={`${styles.mark} ${styles.pending}`}>
           <IconClock size={13} stroke={1.8} aria-hidden="true" />
-          {t('transactions.pending')}
+          <span className={styles.word}>{t('transactions.pending')}</span>
         </span>
       )}
     </>

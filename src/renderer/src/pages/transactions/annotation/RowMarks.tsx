@@ -2,6 +2,7 @@ import { VisuallyHidden } from '@mantine/core'
 import IconArrowsSplit2 from '@tabler/icons-react/dist/esm/icons/IconArrowsSplit2.mjs'
 import IconNote from '@tabler/icons-react/dist/esm/icons/IconNote.mjs'
 import IconPaperclip from '@tabler/icons-react/dist/esm/icons/IconPaperclip.mjs'
+import IconTag from '@tabler/icons-react/dist/esm/icons/IconTag.mjs'
 import { useTranslation } from 'react-i18next'
 import type { Transaction } from '../../../../../shared/model.ts'
 import styles from './RowMarks.module.css'
@@ -21,7 +22,12 @@ export function RowMarks({ tags, hasNote, hasAttachment, isSplit }: RowMarksProp
   ].filter(({ isThere }) => isThere)
   if (tags.length === 0 && marks.length === 0) return null
   return (
-    <span className={styles.marks}>
+    <span className={styles.marks} data-row-marks>
+      {tags.length > 0 && (
+        <span title={tags.join(', ')} className={`${styles.icon} ${styles.tagged}`}>
+          <IconTag size={15} stroke={1.7} aria-hidden="true" />
+        </span>
+      )}
       {tags.slice(0, namedTags).map((tag, index) => (
         <span key={tag} className={index === 0 ? styles.tag : `${styles.tag} ${styles.second}`}>
           <VisuallyHidden>{t('annotation.marks.tag', { tag: '' })}</VisuallyHidden>
