@@ -2,8 +2,10 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BackupCopy } from '../../shared/backup.ts'
 import type { CalendarDate } from '../../shared/ids.ts'
+import { onDisk } from './durable.ts'
 
-// The folder of the copies: what lies in it, what the next one is called, and which are kept.
+// The folder of the copies: what lies in it, what the next one is called, and which are kept. Everything here throws AppError
+// `disk-full` or `file-unwritable` where the disk does not do as it is told.
 
 /** `oversikt-2026-11-21.db`, and `-2`, `-3` for further ones of a day. Anything else in the folder is not ours. */
 const namePattern = /^oversikt-(\d{4}-\d{2}-\d{2})(?:-([1-9]\d*))?\.db$/
@@ -21,10 +23,13 @@ function named(fileName: string): Named[] {
   return day === undefined ? [] : [{ fileName, day, number: Number(number ?? 1) }]
 }
 
+function filesIn(folder: string): readonly string[] {
+  return existsSync(folder) ? onDisk(() => readdirSync(folder)) : []
+}
+
 /** Newest first. */
 function namesIn(folder: string): readonly Named[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
+  return filesIn(folder)
     .flatMap(named)
     .sort((a, b) => (a.day === b.day ? b.number - a.number : a.day < b.day ? 1 : -1))
 }
@@ -32,7 +37,7 @@ function namesIn(folder: string): readonly Named[] {
 /** Every whole copy, the newest first. */
 export function listCopies(folder: string): readonly BackupCopy[] {
   return namesIn(folder).map(({ fileName }) => {
-    const { mtime, size } = statSync(join(folder, fileName))
+    const { mtime, size } = onDisk(() => statSync(join(folder, fileName)))
     return { fileName, madeAt: mtime.toISOString(), sizeBytes: size }
   })
 }
@@ -46,7 +51,7 @@ export function nextCopy(
   folder: string,
   day: CalendarDate,
 ): { readonly draft: string; readonly target: string } {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  onDisk(() => mkdirSync(folder, { recursive: true, mode: 0o700 }))
   const last = Math.max(
     0,
     ...namesIn(folder)
@@ -64,10 +69,9 @@ export function pathOfCopy(folder: string, fileName: string): string | null {
 
 /** Removes what a killed process wrote of a copy. Only for who holds the lock of the copies. */
 export function removeDrafts(folder: string): void {
-  if (!existsSync(folder)) return
-  for (const name of readdirSync(folder))
+  for (const name of filesIn(folder))
     if (name.startsWith('oversikt-') && name.includes(`.db${draftEnd}`))
-      rmSync(join(folder, name), { force: true })
+      onDisk(() => rmSync(join(folder, name), { force: true }))
 }
 
 const keptDays = 3
@@ -77,7 +81,8 @@ const keptWeeks = 4
 export function removeOld(folder: string): void {
   const all = namesIn(folder)
   const kept = keptOf(all.map(({ fileName }) => fileName))
-  for (const { fileName } of all) if (!kept.has(fileName)) rmSync(join(folder, fileName), { force: true })
+  for (const { fileName } of all)
+    if (!kept.has(fileName)) onDisk(() => rmSync(join(folder, fileName), { force: true }))
 }
 
 /**

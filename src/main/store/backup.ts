@@ -5,7 +5,7 @@ import { AppError, isAppError } from '../../shared/errors.ts'
 import type { CalendarDate } from '../../shared/ids.ts'
 import { hasCopyOf, listCopies, nextCopy, removeDrafts, removeOld } from './backup-files.ts'
 import { copyInThread } from './copy-client.ts'
-import { moveDurably } from './durable.ts'
+import { moveDurably, onDisk } from './durable.ts'
 import { takeLock } from './lock.ts'
 
 export interface BackupOptions {
@@ -20,6 +20,8 @@ export interface BackupOptions {
 
 /** Copies of the whole store, each whole and opened once before it counts. */
 export interface Backup {
+  /** Removes what a killed process left half made. Errors: those of the disk. */
+  clearDrafts(): void
   /** Newest first. */
   list(): readonly BackupCopy[]
   hasCopyOf(day: CalendarDate): boolean
@@ -34,13 +36,12 @@ export interface Backup {
   close(): Promise<void>
 }
 
-/** Opens the folder of the copies and clears what a killed process left half made in it. */
+/** The copies of one store; nothing is touched yet. */
 export function openBackup(options: BackupOptions): Backup {
   const { file, folder, entry } = options
   const key = Uint8Array.from(options.key)
   let running: Promise<unknown> = Promise.resolve()
   const lock = (): (() => void) => takeLock(join(`${file}.locks`, 'backup.lock'), 0)
-  clearDrafts(folder, lock)
 
   async function make(now: number, day: CalendarDate): Promise<BackupCopy> {
     const unlock = lock()
@@ -48,8 +49,10 @@ export function openBackup(options: BackupOptions): Backup {
       const { draft, target } = nextCopy(folder, day)
       try {
         await copyInThread({ entry, file, key, target: draft })
-        utimesSync(draft, now / 1000, now / 1000)
-        moveDurably(draft, target)
+        onDisk(() => {
+          utimesSync(draft, now / 1000, now / 1000)
+          moveDurably(draft, target)
+        })
       } finally {
         removeDrafts(folder)
       }
@@ -60,6 +63,7 @@ export function openBackup(options: BackupOptions): Backup {
     }
   }
   return {
+    clearDrafts: () => clearDrafts(folder, lock),
     list: () => listCopies(folder),
     hasCopyOf: (day) => hasCopyOf(folder, day),
     make: (now, day) => {

@@ -26,6 +26,7 @@ export interface CopiesOptions {
 export function createCopies({ backup, folder, clock, log, onChange }: CopiesOptions): Copies {
   let failure: Failure | null = null
   let making = 0
+  const keepFailure = (error: unknown): Failure => (failure = toFailure(error, log.error('backup', error)))
   const make = async (): Promise<BackupCopy> => {
     making++
     onChange()
@@ -36,7 +37,7 @@ export function createCopies({ backup, folder, clock, log, onChange }: CopiesOpt
       return copy
     } catch (error) {
       // That another one is being made is no failure of the copies.
-      if (!isAppError(error, 'already-running')) failure = toFailure(error, log.error('backup', error))
+      if (!isAppError(error, 'already-running')) keepFailure(error)
       throw error
     } finally {
       making--
@@ -46,8 +47,20 @@ export function createCopies({ backup, folder, clock, log, onChange }: CopiesOpt
   const makeDue = async (): Promise<void> => {
     if (making === 0 && !backup.hasCopyOf(calendarDateOf(clock.now()))) await make()
   }
+  try {
+    backup.clearDrafts()
+  } catch (error) {
+    keepFailure(error) // the data itself opens all the same
+  }
   return {
-    state: () => ({ copies: backup.list(), folder, isMaking: making > 0, failure }),
+    state: () => {
+      const now = { folder, isMaking: making > 0 }
+      try {
+        return { ...now, copies: backup.list(), failure }
+      } catch (error) {
+        return { ...now, copies: [], failure: failure ?? keepFailure(error) }
+      }
+    },
     make,
     makeIfDue: () => void makeDue().catch(() => undefined), // logged, and in the state
   }
