@@ -58,7 +58,10 @@ export function connectionLine(connection: Connection): string {
   const calls = connection.callsLeft === null ? '' : `, ${connection.callsLeft} calls left`
   const until =
     connection.consentEndsAt === null ? '' : `, consent until ${connection.consentEndsAt.slice(0, 10)}`
-  return `${connection.id}  ${printable(connection.name)}  ${connection.status}, ${synced}${until}${calls}`
+  const held = connection.isPaused ? ', paused' : ''
+  const failure = connection.lastFailure === null ? '' : `, ${connection.lastFailure.code}`
+  const state = `${connection.status}${held}${failure}`
+  return `${connection.id}  ${printable(connection.name)}  ${state}, ${synced}${until}${calls}`
 }
 
 /** What was typed made no sense: one line for a person, or one JSON object for a machine. Nothing was logged. */

@@ -34,9 +34,9 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   'invalid-input': 'Not understood.',
   'not-found': 'There is no such thing here; `connections` and `accounts` list what there is.',
   'needs-login': 'Sign in at the bank again: run connect. Accounts and history are kept.',
-  'consent-expired': 'The consent has run out. Run connect again; accounts and history are kept.',
+  'consent-expired': 'The consent has run out. Run connect again to renew it; accounts and history are kept.',
   'consent-revoked':
-    'The bank no longer accepts the consent. Run connect again; accounts and history are kept.',
+    'The consent was ended at the bank, by you or by the bank. Run connect again; accounts and history are kept.',
   'consent-denied': 'The bank sent you back without a consent: it was refused, or another bank was chosen.',
   'consent-timeout': 'Nobody came back from the bank in time. Run connect again.',
   'consent-mismatch':
@@ -53,8 +53,9 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
     'The bank no longer takes the key from here: the network address changed, or the key was deleted. Allow all IP addresses for it in the bank’s app, or make a new key.',
   'bank-busy': 'The bank asks us to wait.',
   'bank-refused': 'The bank refused the request.',
-  'bank-unreachable': 'The bank does not answer. What was read before is kept.',
-  offline: 'There is no network. What was read before is kept.',
+  'bank-unreachable':
+    'The bank does not answer, though there is a network. What was read before is kept; try again later.',
+  offline: 'This computer is offline. What was read before is kept; try again once there is a network.',
   'unexpected-response': 'The bank’s answer is not of the form we know. Nothing was changed by it.',
   'service-closed': 'The bank has closed this service.',
   'already-running': 'This is already under way.',

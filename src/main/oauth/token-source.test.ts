@@ -237,6 +237,16 @@ test.each([
   expect(record.tokens).toBe(before) // a failed refresh deletes nothing
 })
 
+test('a clock some minutes behind the bank’s does not make an ended consent a withdrawn one', async () => {
+  await using bank = await startBank(() => ({ status: 400, body: '' }))
+  const end = bank.clock.now() + 10 * 60_000
+  expect(await failureOf(signedIn(bank, { refreshIdleExpiresAt: end }).source.accessToken())).toMatchObject({
+    code: 'consent-expired',
+  })
+  const early = signedIn(bank, { refreshIdleExpiresAt: end + 1 }).source
+  expect(await failureOf(early.accessToken())).toMatchObject({ code: 'consent-revoked' })
+})
+
 test('a refresh token refused after its absolute end has expired too', async () => {
   await using bank = await startBank(() => ({ status: 400, body: '' }))
   const { source } = signedIn(bank, { refreshAbsoluteExpiresAt: bank.clock.now() })

@@ -99,11 +99,17 @@ async function askForTokens(options: TokenSourceOptions, refreshToken: string): 
   return result.kind === 'tokens' ? result.reply : null
 }
 
+/** The bank's clock decides, and ours may be behind it: `invalid_grant` says of neither end which it was (fact sheet 3.8). */
+const clockSlackMs = 10 * 60 * 1000
+
 /** Whose end is it? By our clock the consent ran out, or somebody took it away before. */
 function ended(tokens: TokenSet, now: number): AppError {
   const { refreshToken, accessExpiresAt, refreshIdleExpiresAt, refreshAbsoluteExpiresAt } = tokens
-  const ends = refreshToken === null ? [accessExpiresAt] : [refreshIdleExpiresAt, refreshAbsoluteExpiresAt]
-  const isExpired = ends.some((end) => end !== null && end <= now)
+  const ends = [refreshIdleExpiresAt, refreshAbsoluteExpiresAt]
+  const isExpired =
+    refreshToken === null
+      ? accessExpiresAt <= now // already counted short of what the bank said
+      : ends.some((end) => end !== null && end <= now + clockSlackMs)
   return isExpired
     ? new AppError('consent-expired', 'the consent reached its end')
     : new AppError('consent-revoked', 'the bank refused the consent before its end')

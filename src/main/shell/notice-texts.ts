@@ -36,7 +36,7 @@ const words: Readonly<Record<Language, Words>> = {
     }),
     'consent-revoked': (name) => ({
       title: `The consent at ${name} was withdrawn`,
-      body: 'It ended before its date. Everything read until then is still here. Click to sign in again.',
+      body: 'It was ended at the bank. Everything read until then is still here. Click to sign in again.',
     }),
     'needs-person': (name) => ({
       title: `${name} can no longer be read`,
@@ -65,7 +65,7 @@ const words: Readonly<Record<Language, Words>> = {
     }),
     'consent-revoked': (name) => ({
       title: `Samtykket hos ${name} er trukket tilbake`,
-      body: 'Det tok slutt før tiden. Alt som er lest til nå, er fortsatt her. Klikk for å logge inn på nytt.',
+      body: 'Det ble avsluttet i banken. Alt som er lest til nå, er fortsatt her. Klikk for å logge inn på nytt.',
     }),
     'needs-person': (name) => ({
       title: `${name} kan ikke leses lenger`,

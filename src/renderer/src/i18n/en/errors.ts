@@ -25,7 +25,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'consent-revoked': {
     title: 'The consent at {{bank}} was withdrawn',
-    what: 'It was ended at the bank before its date, by you or by the bank. Everything read until then is still here.',
+    what: 'It was ended at the bank, by you or by the bank. Everything read until then is still here.',
     next: 'Open Connections and choose “Sign in again” if you want to go on reading.',
   },
   'consent-denied': {

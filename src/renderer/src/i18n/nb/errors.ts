@@ -20,7 +20,7 @@ export const errors: SameKeys<typeof english> = {
   },
   'consent-revoked': {
     title: 'Samtykket hos {{bank}} er trukket tilbake',
-    what: 'Samtykket ble avsluttet i banken før tiden, av deg eller av banken. Alt som er lest til nå, er fortsatt her.',
+    what: 'Samtykket ble avsluttet i banken, av deg eller av banken. Alt som er lest til nå, er fortsatt her.',
     next: 'Åpne Tilkoblinger og velg «Logg inn på nytt» hvis du vil lese videre.',
   },
   'consent-denied': {
