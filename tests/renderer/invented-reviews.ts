@@ -1,4 +1,4 @@
-import type { ReviewItem, ReviewSide } from '../../src/shared/review.ts'
+import type { AnnouncementTrace, ReviewItem, ReviewSide } from '../../src/shared/review.ts'
 import { accountIds } from './invented.ts'
 
 const side = (more: Partial<ReviewSide> & Pick<ReviewSide, 'transactionId'>): ReviewSide => ({
@@ -49,6 +49,17 @@ export const reviewItems: readonly ReviewItem[] = [
     evidence: { daysApart: null, isSameAmount: null, isSameText: null, isSameReference: null, wouldProveBalance: false },
   },
 ] // prettier-ignore
+
+/** Ten holds that came to nothing, the newest first. */
+export const traces: readonly AnnouncementTrace[] = Array.from({ length: 10 }, (_, index) => ({
+  accountName: 'Mastercard',
+  firstSeenAt: '2026-11-02T08:00:00Z',
+  endedAt: '2026-11-19T06:12:00Z',
+  bookedOn: `2026-11-${String(12 - index).padStart(2, '0')}`,
+  amount: { minor: -(50_000 + index), currency: 'NOK' },
+  text: index === 0 ? 'Circle K Alna' : `Hotell Bondeheimen ${index}`,
+  outcome: index === 1 ? 'expired' : 'withdrawn',
+}))
 
 /** A tray that forgets what was answered. */
 export function trayOf(items: readonly ReviewItem[]) {

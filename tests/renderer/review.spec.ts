@@ -2,7 +2,7 @@ import { AppError } from '../../src/shared/errors.ts'
 import { expectAccessible } from './axe.ts'
 import { fullHandlers } from './fake-api.ts'
 import { expect, test } from './fixture.ts'
-import { reviewItems, trayOf } from './invented-reviews.ts'
+import { reviewItems, traces, trayOf } from './invented-reviews.ts'
 
 const withTray = () => ({ ...fullHandlers(), ...trayOf(reviewItems) })
 
@@ -73,4 +73,16 @@ test('a refused answer stays on its card with the reason', async ({ app, page })
   await card.getByRole('button', { name: 'Two payments' }).click()
   await expect(card.getByRole('alert')).toContainText('This is already under way')
   await expect(card.getByRole('button', { name: 'Two payments' })).toBeEnabled()
+})
+
+test('a hold that was never booked leaves a trace, with what became of it', async ({ app, page }) => {
+  await app.open('/review', { handlers: { ...fullHandlers(), 'pending:traces': () => traces } })
+  const panel = page.getByRole('region', { name: 'Announced, but never booked' })
+  const rows = panel.getByRole('row')
+  await expect(rows).toHaveCount(9)
+  await expect(rows.nth(1)).toContainText('Let go by the bank, 07:12 yesterday')
+  await expect(rows.nth(2)).toContainText('Not heard of again')
+  await expectAccessible(page)
+  await panel.getByRole('button', { name: 'Show all 10' }).click()
+  await expect(rows).toHaveCount(11)
 })

@@ -6,7 +6,7 @@ import { fullHandlers } from './fake-api.ts'
 import { test } from './fixture.ts'
 import { camtDraft, importerOf, richAccounts, unknownDraft } from './invented-import.ts'
 import { accountIds, status } from './invented.ts'
-import { reviewItems, trayOf } from './invented-reviews.ts'
+import { reviewItems, traces, trayOf } from './invented-reviews.ts'
 
 interface Screen {
   readonly path: string
@@ -50,7 +50,10 @@ const screens: readonly Screen[] = [
   { path: '/accounts' },
   { path: '/accounts', name: 'accounts-of-files', handlers: () => ({ 'accounts:list': () => richAccounts }) },
   { path: '/transactions' },
-  { path: '/review', handlers: () => trayOf(reviewItems) },
+  {
+    path: '/review',
+    handlers: () => ({ ...trayOf(reviewItems.slice(0, 1)), 'pending:traces': () => traces }),
+  },
   { path: '/connections' },
   { path: '/import' },
   { path: '/import', name: 'import-review', handlers: () => importerOf(camtDraft), walk: openFile },
