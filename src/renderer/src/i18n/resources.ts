@@ -12,6 +12,7 @@ import { proof } from './en/proof.ts'
 import { reviews } from './en/reviews.ts'
 import { settings } from './en/settings.ts'
 import { transactions } from './en/transactions.ts'
+import { transfers } from './en/transfers.ts'
 import { welcome } from './en/welcome.ts'
 import { accounts as accountsNb } from './nb/accounts.ts'
 import { annotation as annotationNb } from './nb/annotation.ts'
@@ -27,6 +28,7 @@ import { proof as proofNb } from './nb/proof.ts'
 import { reviews as reviewsNb } from './nb/reviews.ts'
 import { settings as settingsNb } from './nb/settings.ts'
 import { transactions as transactionsNb } from './nb/transactions.ts'
+import { transfers as transfersNb } from './nb/transfers.ts'
 import { welcome as welcomeNb } from './nb/welcome.ts'
 import type { SameKeys } from './keys.ts'
 
@@ -38,6 +40,7 @@ export const en = {
   overview,
   accounts,
   transactions,
+  transfers,
   annotation,
   connections,
   connect,
@@ -58,6 +61,7 @@ export const nb: SameKeys<typeof en> = {
   overview: overviewNb,
   accounts: accountsNb,
   transactions: transactionsNb,
+  transfers: transfersNb,
   annotation: annotationNb,
   connections: connectionsNb,
   connect: connectNb,

@@ -9,6 +9,7 @@ import { Panel } from '../../components/Panel.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { BlockSkeleton } from '../../components/Skeletons.tsx'
 import { ReviewCard } from './ReviewCard.tsx'
+import { TransferProposals } from './TransferProposals.tsx'
 import styles from './ReviewPage.module.css'
 
 /** What waits for a person's word: pairs that may be one payment, and payments the bank has stopped showing. */
@@ -17,6 +18,7 @@ export function ReviewPage() {
   return (
     <Page title={t('reviews.title')} subtitle={t('reviews.subtitle')}>
       <Tray />
+      <TransferProposals />
     </Page>
   )
 }
@@ -24,6 +26,7 @@ export function ReviewPage() {
 function Tray() {
   const { t } = useTranslation()
   const items = useApi('review:list', undefined)
+  const transfers = useApi('transfer:proposals', undefined)
   const [last, setLast] = useState<ReviewDecision | null>(null)
   const list = useRef<HTMLOListElement>(null)
   /** The card that was answered goes; whoever works by keyboard goes on at what stands in its place. */
@@ -48,11 +51,13 @@ function Tray() {
         {last !== null && t(`reviews.decided.${last}`)}
       </p>
       {items.data.length === 0 ? (
-        <Panel>
-          <Empty icon={<IconChecks size={26} stroke={1.6} />} title={t('reviews.empty.title')}>
-            {t('reviews.empty.text')}
-          </Empty>
-        </Panel>
+        transfers.data?.length === 0 && (
+          <Panel>
+            <Empty icon={<IconChecks size={26} stroke={1.6} />} title={t('reviews.empty.title')}>
+              {t('reviews.empty.text')}
+            </Empty>
+          </Panel>
+        )
       ) : (
         <ol ref={list} className={styles.list} aria-label={t('reviews.count', { count: items.data.length })}>
           {items.data.map((item, index) => (

@@ -6,7 +6,6 @@ import { useApi } from '../../api.ts'
 import { Problem } from '../../components/Problem.tsx'
 import { RowsSkeleton } from '../../components/Skeletons.tsx'
 import { useTransferAnswer } from '../../components/use-transfer-answer.tsx'
-import { useFormat } from '../../format/use-format.ts'
 import { TransferSide } from './TransferSide.tsx'
 import styles from './TransferSection.module.css'
 
@@ -18,7 +17,6 @@ interface TransferCandidatesProps {
 /** What could be the other side, likeliest first; choosing one links the two. */
 export function TransferCandidates({ transaction, onClose }: TransferCandidatesProps) {
   const { t } = useTranslation()
-  const format = useFormat()
   const candidates = useApi('transfer:candidates', { transactionId: transaction.id })
   const { link, isBusy, failure } = useTransferAnswer()
   const frame = useRef<HTMLDivElement>(null)
@@ -49,11 +47,7 @@ export function TransferCandidates({ transaction, onClose }: TransferCandidatesP
                 <TransferSide
                   side={side}
                   isDisabled={isBusy}
-                  label={t('transfers.candidate', {
-                    account: side.accountName,
-                    day: format.date(side.bookedOn),
-                    amount: format.spokenMoney(side.amount),
-                  })}
+                  label={t('transfers.candidate')}
                   onChoose={() => link(transaction.id, side.transactionId)}
                 />
               </li>

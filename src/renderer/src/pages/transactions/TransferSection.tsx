@@ -7,7 +7,6 @@ import type { TransferLink } from '../../../../shared/transfer.ts'
 import { Problem } from '../../components/Problem.tsx'
 import { TransferWhy } from '../../components/TransferWhy.tsx'
 import { useTransferAnswer } from '../../components/use-transfer-answer.tsx'
-import { useFormat } from '../../format/use-format.ts'
 import { Block } from './annotation/Block.tsx'
 import { TransferCandidates } from './TransferCandidates.tsx'
 import { TransferSide } from './TransferSide.tsx'
@@ -32,7 +31,6 @@ export function TransferSection({ transaction, onOpen }: TransferSectionProps) {
 
 function Paired({ transaction, link, onOpen }: TransferSectionProps & { readonly link: TransferLink }) {
   const { t } = useTranslation()
-  const format = useFormat()
   const { link: confirm, reject, isBusy, failure } = useTransferAnswer()
   const other = link.out.transactionId === transaction.id ? link.in : link.out
   const isProposed = link.state === 'proposed'
@@ -41,7 +39,7 @@ function Paired({ transaction, link, onOpen }: TransferSectionProps & { readonly
       <TransferSide
         isWay
         side={other}
-        label={t('transfers.open', { account: other.accountName, day: format.date(other.bookedOn) })}
+        label={t('transfers.open')}
         onChoose={() => onOpen(other.transactionId)}
       />
       <TransferWhy link={link} />

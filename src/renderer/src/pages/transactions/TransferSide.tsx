@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import IconChevronRight from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs'
 import type { TransferSideView } from '../../../../shared/transfer.ts'
 import { AmountText } from '../../components/AmountText.tsx'
@@ -6,7 +7,7 @@ import styles from './TransferSection.module.css'
 
 interface TransferSideProps {
   readonly side: TransferSideView
-  /** What choosing it does, in words. */
+  /** What choosing it does, in words before its own. */
   readonly label: string
   /** true: it leads somewhere. */
   readonly isWay?: boolean
@@ -24,7 +25,8 @@ export function TransferSide({
 }: TransferSideProps) {
   const format = useFormat()
   return (
-    <button type="button" className={styles.side} disabled={isDisabled} aria-label={label} onClick={onChoose}>
+    <button type="button" className={styles.side} disabled={isDisabled} onClick={onChoose}>
+      <VisuallyHidden>{label}</VisuallyHidden>
       <span className={styles.what}>
         <bdi className={styles.account}>{side.accountName}</bdi>
         <span className={styles.day}>
