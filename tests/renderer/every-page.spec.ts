@@ -10,6 +10,7 @@ const allPages = [
   '/transactions',
   '/connections',
   '/import',
+  '/history',
   '/settings',
   '/welcome',
   '/connect',

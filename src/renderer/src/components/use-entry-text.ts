@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { EntryKind, EntrySubject, JournalEntry } from '../../../shared/journal.ts'
 import { useFormat } from '../format/use-format.ts'
 
-export type EntryToName = Pick<JournalEntry, 'kind' | 'subject' | 'added' | 'changed' | 'removed'>
+export type EntryToName = Pick<JournalEntry, 'kind' | 'state' | 'subject' | 'added' | 'changed' | 'removed'>
 
 /** One entry of the journal in words: what it was, and what came of it. */
 export interface EntryText {
@@ -46,10 +46,19 @@ export function useEntryText(): (entry: EntryToName) => EntryText {
     return t(`history.titles.${kind}`, { payment: paymentOf(subject), name: file })
   }
 
-  return ({ kind, subject, added, changed, removed }) => ({
-    title: titleOf(kind, subject, changed),
-    counts: countsOf(kind, { added, changed, removed }),
-  })
+  return ({ kind, state, subject, added, changed, removed }) => {
+    if (state === 'open' && (kind === 'sync' || kind === 'import')) {
+      const name = subject.name ?? t(kind === 'sync' ? 'history.titles.bank' : 'history.titles.file')
+      return {
+        title: t(kind === 'sync' ? 'history.titles.syncing' : 'history.titles.importing', { name }),
+        counts: null,
+      }
+    }
+    return {
+      title: titleOf(kind, subject, changed),
+      counts: countsOf(kind, { added, changed, removed }),
+    }
+  }
 
   function countsOf(
     kind: EntryKind,

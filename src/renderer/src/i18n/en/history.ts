@@ -13,13 +13,11 @@ export const history = {
   today: 'Today',
   yesterday: 'Yesterday',
   older: 'Show older',
-  loadingOlder: 'Fetching older entries',
   empty: {
     title: 'Nothing here yet',
     text: 'When a bank is read, a file is opened or you write something about a payment, it shows here, with a way back.',
     filtered: 'There is no entry of this kind.',
   },
-  open: 'Look into {{entry}}, {{time}}',
   state: {
     open: 'Under way',
     undoing: 'Being taken back',
@@ -28,7 +26,9 @@ export const history = {
   },
   titles: {
     sync: '{{name}} synced',
-    import: '{{name}} opened',
+    syncing: '{{name}} is being read',
+    import: '{{name}} taken in',
+    importing: '{{name}} is being taken in',
     undo: 'Taken back: {{what}}',
     note: 'Note on {{payment}}',
     tags: 'Tags on {{payment}}',
@@ -70,7 +70,6 @@ export const history = {
     added: 'New',
     changed: 'Changed',
     removed: 'Removed',
-    before: 'Before: {{value}}',
     was: 'before',
     nothingWritten: 'nothing',
     newest: 'The newest {{shown, number}} of {{count, number}} payments.',

@@ -16,13 +16,11 @@ export const history: SameKeys<typeof english> = {
   today: 'I dag',
   yesterday: 'I går',
   older: 'Vis eldre',
-  loadingOlder: 'Henter eldre hendelser',
   empty: {
     title: 'Ingenting her ennå',
     text: 'Når en bank leses, en fil åpnes eller du skriver noe om en betaling, vises det her, med en vei tilbake.',
     filtered: 'Det finnes ingen hendelse av dette slaget.',
   },
-  open: 'Se på {{entry}}, {{time}}',
   state: {
     open: 'Pågår',
     undoing: 'Trekkes tilbake',
@@ -31,7 +29,9 @@ export const history: SameKeys<typeof english> = {
   },
   titles: {
     sync: '{{name}} er lest',
+    syncing: '{{name}} leses nå',
     import: '{{name}} er hentet inn',
+    importing: '{{name}} hentes inn',
     undo: 'Trukket tilbake: {{what}}',
     note: 'Notat på {{payment}}',
     tags: 'Merkelapper på {{payment}}',
@@ -73,7 +73,6 @@ export const history: SameKeys<typeof english> = {
     added: 'Ny',
     changed: 'Endret',
     removed: 'Fjernet',
-    before: 'Før: {{value}}',
     was: 'før',
     nothingWritten: 'ingenting',
     newest: 'De nyeste {{shown, number}} av {{count, number}} betalinger.',

@@ -35,8 +35,15 @@ export function TakeBackDialog({ details, isOpen, onDone, onClose }: TakeBackDia
   }
   const takeBack = async () => {
     // Before: a sync that begins in between would read it all again.
-    if (isPausing && connectionId !== null) await pause.mutateAsync({ connectionId, isPaused: true })
-    const { undone } = await undo.mutateAsync({ entryId: entry.id, laterIds: later.map(({ id }) => id) })
+    const pausing = isPausing ? connectionId : null
+    if (pausing !== null) await pause.mutateAsync({ connectionId: pausing, isPaused: true })
+    const laterIds = later.map(({ id }) => id)
+    const { undone } = await undo
+      .mutateAsync({ entryId: entry.id, laterIds })
+      .catch(async (error: unknown) => {
+        if (pausing !== null) await pause.mutateAsync({ connectionId: pausing, isPaused: false })
+        throw error
+      })
     onDone(isRedo ? t('history.done.redone') : t('history.done.undone', { count: undone }))
   }
   return (
