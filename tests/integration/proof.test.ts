@@ -99,6 +99,35 @@ describe.each(systemIds)('balances at %s', (system) => {
   })
 })
 
+test.each(systemIds)(
+  'a sync at %s that is taken back leaves its rows missing, and the next one brings them and the proof',
+  async (system) => {
+    await using bank = await startBank(system)
+    const { handlers } = bank.app
+    await bank.sync()
+    const { account, days } = nextPayment(bank, () => true)
+    bank.clock.advance(days * dayMs)
+    await bank.sync()
+    expect(await unevenIn(bank)).toEqual([])
+    const [newest] = await handlers['journal:list']({ limit: 1, kinds: ['sync'], withoutIdle: true })
+    expect(newest?.added).toBeGreaterThan(0)
+    await handlers['journal:undo']({ entryId: newest?.id ?? 0, laterIds: [] })
+    const short = (await bank.accounts()).find((one) => keysOf(one).includes(account))
+    expect(short?.proof?.state).toBe('gap')
+    const { history } = await handlers['proof:get']({ accountId: short?.id ?? '' })
+    expect(history[0]).toMatchObject({ state: 'gap', gap: short?.proof?.gap })
+    await bank.sync()
+    expect(await unevenIn(bank)).toEqual([])
+    const [first] = (await handlers['journal:list']({ limit: 50, kinds: ['sync'], withoutIdle: true })).slice(
+      -1,
+    )
+    const { later } = await handlers['journal:get']({ entryId: first?.id ?? 0 })
+    await handlers['journal:undo']({ entryId: first?.id ?? 0, laterIds: later.map(({ id }) => id) })
+    await bank.sync()
+    expect(await unevenIn(bank)).toEqual([])
+  },
+)
+
 test('a card payment that bunq counts and lists only as a use of the card is told as what it is', async () => {
   await using bank = await startBank('bunq')
   await bank.sync()

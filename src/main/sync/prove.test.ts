@@ -246,3 +246,18 @@ test('the gap without some rows can be asked for before anything is written down
   expect(gapOf(home.store, accountId(), 75_000, today)).toBe(0)
   expect(gapOf(home.store, accountId(), 80_000, today)).toBe(5_000) // as if the 50 of 30 May had never been
 })
+
+test('a balance that comes out differently again and again keeps the newest thousand lines', async () => {
+  using home = await household(smallBooks(), 75_000)
+  await home.sync('10:00')
+  const id = home.store.accounts.list()[0]?.id ?? ''
+  const gap = (gapMinor: number) => ({
+    state: 'gap', reason: null, through: today, bankMinor: 75_000 + gapMinor, ledgerMinor: 75_000, early: null, gapMinor,
+  }) as const // prettier-ignore
+  home.store.transaction(() => {
+    for (let line = 1; line <= 1_200; line++) home.store.proofs.record(id, gap(line), iso('11:00'))
+  })
+  expect(home.ask('SELECT count(*) AS lines, min(gap_minor) AS oldest FROM balance_proof')).toEqual([
+    { lines: 1_000, oldest: 201 },
+  ])
+})
