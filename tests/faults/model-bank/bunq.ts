@@ -25,6 +25,7 @@ import { unknownCall, type ModelBank } from './model.ts'
  * | days by the account's own wall, near midnight and on the days clocks change | 6.4, 8 |
  * | pages of a few rows | 6.3: up to as many as were asked for |
  * | another user id after a new consent | 5.2 `UserApiKey.id`; accounts keep theirs |
+ * | a balance with or without what is held | 8: "current available balance" |
  * | the list of card uses refused | 6.2, 10 |
  *
  * Not played: other ids, days or sums of a payment, rows that go, rows dated ahead. A payment has one id for ever (9), and is
@@ -33,7 +34,7 @@ import { unknownCall, type ModelBank } from './model.ts'
 export const modelBunq: ModelBank = {
   habits: {
     booksLate: false, reissues: false, rewords: true, losesIds: false, hides: false, strikes: false, datesAhead: false,
-    mintsKeys: false, unlists: false, ceilings: [3, 7],
+    mintsKeys: false, unlists: false, holdsOn: 'cards', mayCountHeldOn: 'all', ceilings: [3, 7],
   },
   accounts: () => [
     { key: '3620001', number: 'NL68BUNQ2099000174', isCard: true, openingMinor: 104_317, listed: 'yes' },

@@ -47,6 +47,10 @@ export interface History {
   /** When it begins. */
   readonly start: number
   readonly ceiling: number
+  /** The accounts held nothing before the first of these payments. */
+  readonly isNew: boolean
+  /** The balance counts what is only announced, where nobody knows whether it does. */
+  readonly countsHeld: boolean
   readonly opening: readonly Extract<Command, { readonly do: 'pay' }>[]
   readonly commands: readonly Command[]
 }
@@ -137,6 +141,8 @@ export function historyOf(habits: Habits): fc.Arbitrary<History> {
   return fc.record({
     start: nat(starts.length - 1),
     ceiling: fc.constantFrom(10_000, 10_000, 10_000, ...habits.ceilings),
+    isNew: fc.boolean(),
+    countsHeld: fc.boolean(),
     opening: fc.oneof(
       { weight: 9, arbitrary: fc.array(openingPay, { maxLength: 12 }) },
       {

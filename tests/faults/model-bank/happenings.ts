@@ -76,6 +76,7 @@ function payment(world: World, facts: Pick<Payment, 'account' | 'shop' | 'madeAt
 } // prettier-ignore
 
 function pay(world: World, habits: Habits, { account, shop, minor, daysAgo, isHeld }: Of<'pay'>): Payment {
+  const isAnnounced = isHeld && (habits.holdsOn === 'all' || world.accounts[account]?.isCard === true)
   const madeAt = habits.booksLate ? world.now - daysAgo * dayMs : world.now
   return payment(world, {
     account,
@@ -83,7 +84,7 @@ function pay(world: World, habits: Habits, { account, shop, minor, daysAgo, isHe
     madeAt,
     minor,
     day: dayAt(madeAt),
-    state: isHeld ? 'pending' : 'booked',
+    state: isAnnounced ? 'pending' : 'booked',
   })
 }
 

@@ -41,7 +41,7 @@ export interface ModelAccount {
   key: string
   readonly number: string
   readonly isCard: boolean
-  readonly openingMinor: number
+  openingMinor: number
   /** Left out of the list of accounts for a while: with a word that parts are missing, or without. */
   listed: 'yes' | 'problem' | 'no'
 }
@@ -62,6 +62,8 @@ export interface World {
   /** Of the sync under way: which parts are missing. */
   missingPart: 'none' | 'recent' | 'card'
   consents: number
+  /** On which accounts the balance counts what is only announced. */
+  countsHeldOn: Habits['mayCountHeldOn']
 }
 
 /** What a bank may do to its rows on the way to us, as far as its sheet has seen it. */
@@ -81,6 +83,10 @@ export interface Habits {
   readonly mintsKeys: boolean
   /** The list of accounts comes in part. */
   readonly unlists: boolean
+  /** Which accounts payments are announced on. */
+  readonly holdsOn: 'cards' | 'all'
+  /** Accounts of which nobody knows whether the booked balance counts what is only announced. */
+  readonly mayCountHeldOn: 'none' | 'cards' | 'all'
   /** A ceiling of rows below what is asked for. */
   readonly ceilings: readonly number[]
 }
@@ -118,11 +124,13 @@ export function shownOf(world: World, account: number): readonly Payment[] {
     .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : b.madeAt - a.madeAt))
 } // prettier-ignore
 
-/** What the bank says the account holds: everything booked up to today. */
+/** What the bank says the account holds: everything booked up to today, and what is announced where it counts that too. */
 export function bookedMinor(world: World, account: number): number {
   const today = dayAt(world.now)
-  const { openingMinor = 0 } = world.accounts[account] ?? {}
-  return ledgerOf(world, account).reduce((sum, { minor, day }) => (day <= today ? sum + minor : sum), openingMinor)
+  const { openingMinor = 0, isCard = false } = world.accounts[account] ?? {}
+  const { countsHeldOn } = world
+  const held = countsHeldOn === 'all' || (countsHeldOn === 'cards' && isCard) ? heldMinor(world, account) : 0
+  return ledgerOf(world, account).reduce((sum, { minor, day }) => (day <= today ? sum + minor : sum), openingMinor + held)
 } // prettier-ignore
 
 export function heldMinor(world: World, account: number): number {

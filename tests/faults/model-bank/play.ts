@@ -110,12 +110,18 @@ function truthfully({ first, second }: Question, { payments }: World): ReviewDec
   return payments.some(({ truth, state }) => truth === first && state === 'booked') ? 'keep' : 'withdraw'
 }
 
-function newWorld(system: SystemId, bank: ModelBank, { start, ceiling, opening }: History): World {
+function newWorld(
+  system: SystemId,
+  bank: ModelBank,
+  { start, ceiling, isNew, countsHeld, opening }: History,
+): World {
   const startAt = Date.parse(starts[start] ?? '')
   const world: World = {
     system, now: startAt, payments: [], accounts: bank.accounts(), lastSerial: 0, lastId: 722_041_731_680_000,
     isRestless: false, ceiling, missingPart: 'none', consents: 0,
+    countsHeldOn: countsHeld ? bank.habits.mayCountHeldOn : 'none',
   } // prettier-ignore
+  if (isNew) for (const account of world.accounts) account.openingMinor = 0
   const inOrder = opening.toSorted((a, b) => b.daysAgo - a.daysAgo)
   for (const [index, command] of inOrder.entries()) {
     world.now = startAt - command.daysAgo * dayMs + index * 60_000
@@ -189,12 +195,12 @@ async function sync(game: Game, command: SyncCommand): Promise<void> {
   world.missingPart = 'none'
   game.syncs++
   if (outcome === 'killed') game.killed++
-  if (outcome === 'done' && command.missingPart === 'none') noteRead(world)
   // An account that half a list left out is asked for, perhaps by a key the bank knows no more.
   const isDisturbed =
     command.failsAtCall !== null ||
     command.missingPart !== 'none' ||
     world.accounts.some(({ listed }) => listed !== 'yes')
+  if (outcome === 'done' && !isDisturbed) noteRead(world)
   if (outcome === 'broken' && !isDisturbed) throw new Error('a sync broke that nothing disturbed')
   const after = soundCounts(world, profile)
   for (const [key, count] of before)

@@ -29,6 +29,8 @@ export const wait = (hours: number): Command => ({ do: 'wait', hours })
 export const history = (opening: readonly Pay[], commands: readonly Command[]): History => ({
   start: 0,
   ceiling: 10_000,
+  isNew: false,
+  countsHeld: false,
   opening,
   commands,
 })

@@ -36,7 +36,7 @@ import { unknownCall, type ModelBank } from './model.ts'
 export const modelSbanken: ModelBank = {
   habits: {
     booksLate: true, reissues: true, rewords: true, losesIds: false, hides: true, strikes: true, datesAhead: false,
-    mintsKeys: true, unlists: false, ceilings: [],
+    mintsKeys: true, unlists: false, holdsOn: 'all', mayCountHeldOn: 'none', ceilings: [],
   },
   accounts: () => [
     { key: 'A1B2C3D4E5F60718293A4B5C6D7E8F90', number: '97100000028', isCard: false, openingMinor: 1_048_951, listed: 'yes' },

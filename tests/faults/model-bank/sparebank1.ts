@@ -32,12 +32,13 @@ import { unknownCall, type ModelBank } from './model.ts'
  * | rows out of a whole answer for a while, and rows struck out | ynabber #75, the threads behind section 9 |
  * | rows dated ahead, and selected by the day they were made | 8.1, 8.2 |
  * | a ceiling of its own below the rows asked for | 8.1 `rowLimit` |
+ * | a card's balance with or without what is held | 7.2 says neither |
  * | other account keys after a new consent | 7.2: stable only as far as inferred; syllogic #139 |
  */
 export const modelSparebank1: ModelBank = {
   habits: {
     booksLate: true, reissues: true, rewords: true, losesIds: true, hides: true, strikes: true, datesAhead: true,
-    mintsKeys: true, unlists: true, ceilings: [50, 100],
+    mintsKeys: true, unlists: true, holdsOn: 'all', mayCountHeldOn: 'cards', ceilings: [50, 100],
   },
   accounts: () => [
     { key: 'key-0-0', number: '18130000017', isCard: false, openingMinor: 1_500_000, listed: 'yes' },
