@@ -5,7 +5,7 @@ import { movableClock } from '../../src/main/sandbox/clock.ts'
 import { answerConsent } from '../../src/main/sandbox/sparebank1/answer-consent.ts'
 import { startSparebank1Sandbox } from '../../src/main/sandbox/sparebank1/sandbox.ts'
 import { createMemoryKeychain } from '../../src/main/vault/memory-keychain.ts'
-import { connect, freePort, readText, startApp } from './app.ts'
+import { connect, freePort, readText, startApp, type TestApp } from './app.ts'
 
 const noon = '2026-11-21T11:00:00.000Z'
 const dayMs = 24 * 60 * 60 * 1000
@@ -133,7 +133,16 @@ describe('as time goes by', () => {
     await using app = await startApp({ bank, clock })
     const { connectionId, accountIds } = await connect(app)
     await app.handlers['sync:run']({ connectionId })
+    await app.handlers['account:update']({
+      accountId: accountIds[0] ?? '',
+      name: 'My own name',
+      isCounted: false,
+    })
+    await app.handlers['connection:configure']({ connectionId, name: 'Ours' })
+    const chosen = accountIds.slice(0, -1)
+    await app.handlers['connection:choose-accounts']({ connectionId, accountIds: chosen })
     const before = await app.handlers['transactions:summary']({ filter: { status: 'booked' } })
+    const rows = await bookedRows(app)
     for (let renewal = 0; renewal < 10; renewal += 1) {
       clock.advance(61 * 60 * 1000)
       await app.handlers['connection:authorise']({ connectionId })
@@ -142,6 +151,18 @@ describe('as time goes by', () => {
       await app.handlers['sync:run']({ connectionId })
     }
     expect(await app.handlers['transactions:summary']({ filter: { status: 'booked' } })).toEqual(before)
+    expect(await bookedRows(app)).toEqual(rows) // each row the same one as ten consents ago
+    const accounts = await app.handlers['accounts:list'](undefined)
+    expect(accounts.map(({ id }) => id).sort()).toEqual([...accountIds].sort())
+    expect(accounts.filter(({ isChosen }) => isChosen).map(({ id }) => id)).toEqual(
+      expect.arrayContaining(chosen),
+    )
+    expect(accounts.find(({ id }) => id === accountIds[0])).toMatchObject({
+      name: 'My own name',
+      isCounted: false,
+      connectionName: 'Ours',
+    })
+    expect(accounts.find(({ id }) => id === accountIds.at(-1))).toMatchObject({ isChosen: false })
   })
 
   test('a client deleted in the portal shows as revoked, not as a broken bank', async () => {
@@ -158,6 +179,17 @@ describe('as time goes by', () => {
     ])
   })
 })
+
+/** What identifies each row to the person: our own id, and what it says. */
+async function bookedRows(app: TestApp): Promise<readonly string[]> {
+  const page = await app.handlers['transactions:page']({
+    filter: { status: 'booked' },
+    sort: { by: 'bookedOn', descending: true },
+    offset: 0,
+    limit: 500,
+  })
+  return page.map(({ id, accountId, bookedOn, amount }) => `${id} ${accountId} ${bookedOn} ${amount.minor}`)
+}
 
 describe('leaving', () => {
   test('disconnecting keeps the history when asked to, and the same client picks it up again', async () => {
