@@ -1,8 +1,9 @@
 import type { ImportFormat } from '../../shared/import-file.ts'
-import type { AccountId, CalendarDate, EntryId, Instant } from '../../shared/ids.ts'
+import type { AccountId, CalendarDate, Instant } from '../../shared/ids.ts'
 import { factColumns, searchTextOf, toFactRow, type FactRow, type TransactionFacts } from './columns.ts'
 import { identityStore, storedColumns, type StoredRow } from './identities.ts'
 import type { WriteDb } from './port.ts'
+import { toldStore } from './told.ts'
 
 export interface WindowQuery {
   readonly from: CalendarDate
@@ -55,26 +56,13 @@ function prepareStatements(db: WriteDb) {
     SELECT ${storedColumns} FROM bank_transaction
     WHERE account_id = @accountId AND (booked_on, id) > (@from, @afterId) AND booked_on <= @to
     ORDER BY booked_on, id LIMIT @limit`)
-  const missing = db.prepareWrite<[string | null, number]>(
-    'UPDATE bank_transaction SET missing_since = ? WHERE id = ?',
-  )
-  const missingOf = db.prepare<[string], StoredRow>(`
-    SELECT ${storedColumns} FROM bank_transaction
-    WHERE account_id = ? AND missing_since IS NOT NULL ORDER BY booked_on, id`)
-  const addedIn = db.prepare<{ entryId: number; accountId: string; amounts: string }, StoredRow>(`
-    SELECT ${storedColumns} FROM bank_transaction WHERE added_in = @entryId AND account_id = @accountId
-      AND is_from_bank = 1 AND minor IN (SELECT value FROM json_each(@amounts)) ORDER BY booked_on, id`)
-  const isAddedIn = db.prepare<[number, number], { one: number }>(
-    'SELECT 1 AS one FROM bank_transaction WHERE id = ? AND added_in = ?',
-  )
 
-  return { insert, update, facts, window, missing, missingOf, addedIn, isAddedIn }
+  return { insert, update, facts, window }
 }
 
 /** The ledger: booked rows. Which row is which is decided in `sync`; here they are only kept. */
 export function transactionStore(db: WriteDb) {
-  const sql = prepareStatements(db)
-  const { insert, update, facts, window } = sql
+  const { insert, update, facts, window } = prepareStatements(db)
   const add = (
     accountId: AccountId,
     identity: string,
@@ -94,6 +82,7 @@ export function transactionStore(db: WriteDb) {
 
   return {
     ...identityStore(db),
+    ...toldStore(db),
     /** @returns its id, or null when a row with this identity is there already; nothing was written then. */
     insert: (
       accountId: AccountId,
@@ -124,14 +113,6 @@ export function transactionStore(db: WriteDb) {
       ])
       return true
     },
-    /** Since when whole answers for its day have been without it; null: it is told of. */
-    setMissing: (id: number, since: Instant | null): void => void sql.missing.run([since, id]),
-    /** The account's rows that its bank no longer tells of; oldest first. */
-    missingOf: (accountId: AccountId): readonly StoredRow[] => sql.missingOf.all([accountId]),
-    /** Its bank's rows of these amounts that an entry brought to the account. */
-    addedIn: (entryId: EntryId, accountId: AccountId, amounts: readonly number[]): readonly StoredRow[] =>
-      sql.addedIn.all({ entryId, accountId, amounts: JSON.stringify(amounts) }),
-    isAddedIn: (id: number, entryId: EntryId): boolean => sql.isAddedIn.get([id, entryId]) !== undefined,
     /** Booked within these days, inclusive; oldest first; at most `limit`, those after the row `after`. */
     inWindow: (accountId: AccountId, query: WindowQuery): readonly StoredRow[] =>
       window.all({
