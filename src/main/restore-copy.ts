@@ -12,7 +12,7 @@ export interface RestoreDeps {
 }
 
 /**
- * Readies a copy of a profile that is closed: when it is opened next, the copy is what is opened, and the file that was there
+ * Readies a copy of a profile: when that is opened next, the copy is what is opened, and the file that was there
  * lies beside it.
  * @throws AppError `store-key-missing` where the keychain has no key to open a copy with, and those of `prepareRestore` and
  *   the vault; nothing is changed then.

@@ -58,7 +58,8 @@ export async function openStages(
     retry: () => change(async (now) => (now.kind === 'problem' ? await openOwn(deps, endpoints, emit) : now)),
     restore: (fileName) =>
       change(async (now) => {
-        await restoreOwn(deps, now, fileName)
+        await readyCopy(deps, now, fileName)
+        if (now.kind === 'own') await closeAnyway(() => closeStage(now), deps)
         return await openOwn(deps, endpoints, emit)
       }),
     enterDemo: () => change(async (now) => (now.kind === 'demo' ? now : await enterDemo(deps, now, emit))),
@@ -75,10 +76,10 @@ export async function openStages(
   }
 }
 
-async function restoreOwn(deps: CoreDeps, now: Stage, fileName: string): Promise<void> {
+async function readyCopy(deps: CoreDeps, now: Stage, fileName: string): Promise<void> {
   // Whatever else keeps the data closed, another file would not help: it needs the same key and the same app.
-  if (now.kind !== 'problem' || now.failure.code !== 'store-damaged')
-    throw new AppError('invalid-input', 'a copy takes the place of a store only where that cannot be read')
+  if (now.kind === 'demo' || (now.kind === 'problem' && now.failure.code !== 'store-damaged'))
+    throw new AppError('invalid-input', 'no copy can help here')
   const { home, copierEntry, keychain = keytarKeychain() } = deps
   await restoreCopy({ home, keychain, copierEntry }, fileName)
 }

@@ -234,7 +234,7 @@ export interface Outputs extends TrustOutputs {
   'app:retry': AppStatus
   /** Of the person's own data, the newest first, also while that cannot be opened. */
   'app:copies': readonly BackupCopy[]
-  /** A copy takes the place of data that is damaged, which is kept beside it. */
+  /** A copy takes the place of the person's own data, which is kept beside it. */
   'app:restore': AppStatus
   'app:open-link': null
   /** The last lines of the log, already redacted, for the person to read before sending them anywhere. */

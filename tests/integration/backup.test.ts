@@ -105,11 +105,23 @@ test('damaged data gives its place to a copy, and the next sync reads on from th
   const truth = bank.ledger().reduce((sum, { booked }) => sum + booked.length, 0)
   expect(truth).toBeGreaterThan(rowsInCopy)
   expect(await countOf(again)).toBe(truth)
-  // Data that can be read is nobody's to replace.
-  expect(await failureOf(again.handlers['app:restore']({ fileName: copy?.fileName ?? '' }))).toMatchObject({
-    code: 'invalid-input',
+  // Also from data that can be read a person may go back; the sync after it brings the rest once more.
+  expect(await again.handlers['app:restore']({ fileName: copy?.fileName ?? '' })).toMatchObject({
+    problem: null,
   })
+  expect(await countOf(again)).toBe(rowsInCopy)
+  await again.handlers['sync:run']({ connectionId: connection?.id ?? '' })
+  expect(await countOf(again)).toBe(truth)
   await again.close()
   rmSync(app.home, { recursive: true, force: true })
   await dispose()
+})
+
+test('a keychain that does not open is nothing a copy helps with', async () => {
+  const clock = movableClock(noon)
+  const locked = { ...createMemoryKeychain(), getPassword: () => Promise.reject(new Error('locked')) }
+  await using app = await startApp({ clock, keychain: locked })
+  expect(await failureOf(app.handlers['app:restore']({ fileName: 'oversikt-2026-11-21.db' }))).toMatchObject({
+    code: 'invalid-input',
+  })
 })

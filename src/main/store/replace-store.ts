@@ -51,8 +51,8 @@ export function endRestore(file: string): void {
   if (!isRestoring(file)) return
   const waiting = waitingName(file)
   // The same name however often this is begun anew.
-  const at = statSync(waiting).mtime.toISOString().replaceAll(':', '-').slice(0, 19)
-  const aside = `${file}.replaced-${at}Z`
+  const at = statSync(waiting).mtime.toISOString().replaceAll(':', '-')
+  const aside = `${file}.replaced-${at}`
   for (const suffix of ['-shm', '-wal', ''])
     if (existsSync(file + suffix)) renameSync(file + suffix, aside + suffix)
   moveDurably(waiting, file)

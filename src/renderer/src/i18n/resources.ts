@@ -3,6 +3,7 @@ import { annotation } from './en/annotation.ts'
 import { common } from './en/common.ts'
 import { connect } from './en/connect.ts'
 import { connections } from './en/connections.ts'
+import { copies } from './en/copies.ts'
 import { errors, errorWords } from './en/errors.ts'
 import { history } from './en/history.ts'
 import { imports } from './en/imports.ts'
@@ -19,6 +20,7 @@ import { annotation as annotationNb } from './nb/annotation.ts'
 import { common as commonNb } from './nb/common.ts'
 import { connect as connectNb } from './nb/connect.ts'
 import { connections as connectionsNb } from './nb/connections.ts'
+import { copies as copiesNb } from './nb/copies.ts'
 import { errors as errorsNb, errorWords as errorWordsNb } from './nb/errors.ts'
 import { history as historyNb } from './nb/history.ts'
 import { imports as importsNb } from './nb/imports.ts'
@@ -44,6 +46,7 @@ export const en = {
   annotation,
   connections,
   connect,
+  copies,
   settings,
   welcome,
   imports,
@@ -65,6 +68,7 @@ export const nb: SameKeys<typeof en> = {
   annotation: annotationNb,
   connections: connectionsNb,
   connect: connectNb,
+  copies: copiesNb,
   settings: settingsNb,
   welcome: welcomeNb,
   imports: importsNb,

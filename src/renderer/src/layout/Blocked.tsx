@@ -3,6 +3,7 @@ import type { Failure } from '../../../shared/errors.ts'
 import { useCommand } from '../api.ts'
 import { Problem } from '../components/Problem.tsx'
 import { Brand } from './Brand.tsx'
+import { RestoreCopy } from './RestoreCopy.tsx'
 import styles from './Blocked.module.css'
 
 interface BlockedProps {
@@ -35,6 +36,7 @@ export function Blocked({ failure, folder, version, onRetried }: BlockedProps) {
             </dl>
           )}
         </Problem>
+        {shown.code === 'store-damaged' && <RestoreCopy onRestored={onRetried} />}
         {version !== undefined && (
           <p className={styles.version}>{t('common.problem.version', { version })}</p>
         )}

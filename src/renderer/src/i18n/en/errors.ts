@@ -126,7 +126,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   'store-damaged': {
     title: 'The data file is damaged',
     what: 'A part of the file cannot be read. It was left exactly as it is, and nothing was written over it.',
-    next: 'Close Oversikt, put back a copy of the file from your backup, and press “Try again”. The folder is shown below.',
+    next: 'Go on from one of the copies Oversikt has made: they are offered here, and in Settings. Or close Oversikt, put a copy of your own into the data folder, and start again.',
   },
   'store-newer': {
     title: 'The data was written by a newer Oversikt',

@@ -121,7 +121,7 @@ export const errors: SameKeys<typeof english> = {
   'store-damaged': {
     title: 'Datafilen er skadet',
     what: 'En del av filen kan ikke leses. Filen er urørt, og ingenting er skrevet over den.',
-    next: 'Lukk Oversikt, legg tilbake en kopi av filen fra sikkerhetskopien din, og trykk «Prøv igjen». Mappen vises under.',
+    next: 'Fortsett fra en av kopiene Oversikt har laget: De tilbys her og i Innstillinger. Eller lukk Oversikt, legg en kopi du selv har tatt, i datamappen, og start på nytt.',
   },
   'store-newer': {
     title: 'Dataene er skrevet av en nyere Oversikt',

@@ -3,6 +3,7 @@ import { Page } from '../../components/Page.tsx'
 import { About } from './About.tsx'
 import { AppearanceSettings } from './AppearanceSettings.tsx'
 import { BackgroundSettings } from './BackgroundSettings.tsx'
+import { Copies } from './Copies.tsx'
 import { LogView } from './LogView.tsx'
 
 /** Language and theme, what this is and where it keeps things, and the log. */
@@ -12,6 +13,7 @@ export function SettingsPage() {
     <Page title={t('settings.title')} subtitle={t('settings.subtitle')}>
       <AppearanceSettings />
       <BackgroundSettings />
+      <Copies />
       <About />
       <LogView />
     </Page>

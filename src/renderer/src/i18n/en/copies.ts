@@ -1,0 +1,31 @@
+/** Copies of the data file: in Settings, and where the file itself cannot be read. */
+export const copies = {
+  title: 'Copies',
+  note: 'A copy of everything is made after the first good sync or import of a day.',
+  make: 'Make a copy now',
+  list: 'Copies of your data file',
+  when: 'Made',
+  size: 'Size',
+  file: 'File',
+  empty: 'There is no copy yet. One is made after the next good sync or import.',
+  failed: 'The last try made no copy. Your data itself is as it was.',
+  kept: 'Kept are those of the newest day, the last of each of three days, and the last of each of four weeks.',
+  whatFor:
+    'A copy helps when the data file is damaged: Oversikt then offers to go on from it. It is encrypted with the same key, and that key is in the keychain of this computer alone. It opens nowhere else, so it does not replace a backup of the computer.',
+  demo: 'Copies of the invented household are gone when you leave it.',
+  folder: 'Folder of the copies',
+  copyFolder: 'Copy the path of the folder of the copies',
+  restore: {
+    title: 'Go on from a copy',
+    text: 'Each of these was read from end to end when it was made.',
+    none: 'Oversikt has made no copy of this file yet.',
+    use: 'Use the copy of {{when}}',
+    from: 'Go on from this copy',
+    fromOf: 'Go on from the copy of {{when}}',
+    confirm: 'Use this copy',
+    question: 'Go on from the copy of {{when}}?',
+    banks: 'What your banks have told since then is read again by the next sync.',
+    own: 'Notes, tags, splits, links and imported files that are newer than the copy are not in it.',
+    kept: 'The file that is there now is kept beside it, under another name.',
+  },
+}
