@@ -35,7 +35,7 @@ async function startBank(system: SystemId, isOdd = false): Promise<Started> {
     clock,
     bank,
     sync: async () => void (await handlers['sync:run']({ connectionId })),
-    accounts: () => handlers['accounts:list'](undefined),
+    accounts: async () => await handlers['accounts:list'](undefined),
     [Symbol.asyncDispose]: async () => {
       await app[Symbol.asyncDispose]()
       await bank[Symbol.asyncDispose]()

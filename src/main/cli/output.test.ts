@@ -1,7 +1,9 @@
 import { PassThrough } from 'node:stream'
 import { expect, test, vi } from 'vitest'
 import { AppError } from '../../shared/errors.ts'
-import { accountLine, allowEarlyEnd, printError, printUsageError } from './output.ts'
+import type { Account } from '../../shared/model.ts'
+import type { BalanceProof } from '../../shared/proof.ts'
+import { accountLine, allowEarlyEnd, machineAccount, printError, printUsageError } from './output.ts'
 
 function streams() {
   const out = new PassThrough({ encoding: 'utf8' })
@@ -41,32 +43,51 @@ test('who stops reading in the middle breaks nothing; any other failure of the o
   expect(fail).toHaveBeenCalledOnce()
 })
 
+/** Five øre below nothing, and nobody looked at it yet. */
+const account: Account = {
+  id: 'a',
+  connectionId: 'c',
+  system: 'sparebank1',
+  connectionName: 'SpareBank 1',
+  connectionStatus: 'ready',
+  kind: 'current',
+  name: 'Brukskonto',
+  number: null,
+  iban: null,
+  currency: 'NOK',
+  booked: { minor: -5, currency: 'NOK' },
+  available: null,
+  creditLimit: null,
+  balanceAt: null,
+  isChosen: true,
+  isCounted: true,
+  isClosed: false,
+  cards: [],
+  followedIn: null,
+  bookedCount: 0,
+  pendingCount: 0,
+  oldestOn: null,
+  proof: null,
+}
+
 test('a name written by a stranger cannot move the cursor of a terminal', () => {
-  const line = accountLine({
-    id: 'a',
-    connectionId: 'c',
-    system: 'sparebank1',
-    connectionName: 'SpareBank 1',
-    connectionStatus: 'ready',
-    kind: 'current',
-    name: 'A\u001b[2K\u202eB',
-    number: null,
-    iban: null,
-    currency: 'NOK',
-    booked: { minor: -5, currency: 'NOK' },
-    available: null,
-    creditLimit: null,
-    balanceAt: null,
-    isChosen: true,
-    isCounted: true,
-    isClosed: false,
-    cards: [],
-    followedIn: null,
-    bookedCount: 0,
-    pendingCount: 0,
-    oldestOn: null,
-    proof: null,
-  })
+  const line = accountLine({ ...account, name: 'A\u001b[2K\u202eB' })
   expect(line).toMatch(/^A \[2K B/)
   expect(line).toContain('-0.05 NOK')
+})
+
+test('an account says whether its balance is proven, to a person and with plain decimals to a machine', () => {
+  const nok = (minor: number) => ({ minor, currency: 'NOK' })
+  const proof: BalanceProof = {
+    state: 'proven', reason: null, at: '2026-11-21T14:03:00.000Z', since: '2026-11-17T06:12:00.000Z', from: '2024-01-02',
+    bank: nok(-5), ledger: nok(-5), early: null, gap: null,
+  } // prettier-ignore
+  expect(accountLine({ ...account, proof })).toMatch(/ NOK {2}proven 2026-11-21T14:03:00\.000Z$/)
+  const gap = { ...proof, state: 'gap', ledger: nok(-4_505), gap: nok(4_500) } as const
+  expect(accountLine({ ...account, proof: gap })).toMatch(/gap 45\.00 since 2026-11-17T06:12:00\.000Z$/)
+  expect(machineAccount({ ...account, proof: gap }).proof).toMatchObject({
+    state: 'gap', from: '2024-01-02', gap: { decimal: '45.00', minor: 4_500 }, ledger: { decimal: '-45.05' },
+  }) // prettier-ignore
+  const unproven = { ...proof, state: 'unproven', reason: 'partial', bank: null, ledger: null } as const
+  expect(accountLine({ ...account, proof: unproven })).toMatch(/not proven \(partial\)$/)
 })

@@ -1,6 +1,7 @@
 import { type AppError, toFailure } from '../../shared/errors.ts'
 import type { Account, Connection, Transaction } from '../../shared/model.ts'
 import { decimalOf, type Money } from '../../shared/money.ts'
+import type { BalanceProof } from '../../shared/proof.ts'
 import { placeText } from './file-texts.ts'
 import { printable } from './printable.ts'
 import { errorTexts } from './texts.ts'
@@ -26,12 +27,22 @@ export function machineMoney(amount: Money): MachineMoney {
 
 export function machineAccount(account: Account) {
   const moneyOrNull = (amount: Money | null) => (amount === null ? null : machineMoney(amount))
-  const { booked, available, creditLimit, ...rest } = account
+  const { booked, available, creditLimit, proof, ...rest } = account
   return {
     ...rest,
     booked: moneyOrNull(booked),
     available: moneyOrNull(available),
     creditLimit: moneyOrNull(creditLimit),
+    proof:
+      proof === null
+        ? null
+        : {
+            ...proof,
+            bank: moneyOrNull(proof.bank),
+            ledger: moneyOrNull(proof.ledger),
+            early: proof.early === null ? null : { ...proof.early, amount: machineMoney(proof.early.amount) },
+            gap: moneyOrNull(proof.gap),
+          },
   }
 }
 
@@ -43,7 +54,14 @@ export function accountLine(account: Account): string {
   const balance = account.booked === null ? 'unknown' : decimalOf(account.booked)
   const note = account.isChosen ? '' : '  (left out)'
   const name = printable(account.name).padEnd(28)
-  return `${name}  ${(account.number ?? '').padEnd(14)}  ${balance.padStart(16)} ${account.currency}${note}`
+  const proof = account.proof === null ? '' : `  ${proofWords(account.proof)}`
+  return `${name}  ${(account.number ?? '').padEnd(14)}  ${balance.padStart(16)} ${account.currency}${proof}${note}`
+}
+
+/** `proven 2026-11-21T14:03:00.000Z`, `gap 45.00 since 2026-11-17T06:12:00.000Z`, `not proven (partial)`. */
+function proofWords({ state, at, since, gap, reason }: BalanceProof): string {
+  if (gap !== null) return `gap ${decimalOf(gap)} since ${since}`
+  return state === 'proven' ? `proven ${at}` : `not proven (${reason ?? 'unknown'})`
 }
 
 export function transactionLine(transaction: Transaction): string {
