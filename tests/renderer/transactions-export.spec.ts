@@ -110,7 +110,7 @@ test('an export goes on while another page is shown, and its end is not missed',
   await page.getByRole('button', { name: 'Export' }).click()
   await page.getByRole('button', { name: 'Choose where to save' }).click()
   await app.push('progress', { kind: 'export', rows: 1000, total: 2400 })
-  await page.keyboard.press('Control+6')
+  await page.keyboard.press('Control+8')
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
   held.finish({ fileName: 'alle.csv', rows: 2400 })
   await page.keyboard.press('Control+3')

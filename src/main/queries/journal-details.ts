@@ -27,23 +27,30 @@ interface StoredRow {
 // A row as it is now, in the shape the journal keeps it in.
 const nowRow = `(SELECT json_object('booked_on', t.booked_on, 'minor', t.minor, 'text', t.text)
   FROM bank_transaction t WHERE t.id = k.id)`
+/** Payments it brought, also those that another entry has removed since. */
+const brought = `SELECT t.id, t.account_id FROM bank_transaction t WHERE t.added_in = @id
+  UNION SELECT c.transaction_id, c.account_id FROM entry_change c
+  WHERE c.table_name = 'bank_transaction' AND c.op = 'delete' AND json_extract(c.before, '$.added_in') = @id`
+
 /** Prepared once, so that SQL with a typo fails when the thread starts. */
 function prepareStatements(db: ReadDb) {
   // What stands in the ledger right after the entry: as the next line of another found the row, or as it is now.
   const after = `coalesce((SELECT c.before FROM entry_change c WHERE c.transaction_id = k.id AND c.entry_id <> @id
     AND c.table_name = 'bank_transaction' AND c.op <> 'insert' AND c.id > k.last_line ORDER BY c.id LIMIT 1), ${nowRow})`
   const effects = db.prepare<{ id: number; limit: number }, EffectRow>(`
-    WITH touched (id, account_id, what, last_line) AS (
-      SELECT t.id, t.account_id, 'added', coalesce((SELECT max(c.id) FROM entry_change c
-        WHERE c.transaction_id = t.id AND c.entry_id = @id), 0)
-      FROM bank_transaction t WHERE t.added_in = @id
+    WITH brought (id, account_id) AS (${brought}),
+    touched (id, account_id, what, last_line) AS (
+      SELECT b.id, b.account_id, 'added', coalesce((SELECT max(c.id) FROM entry_change c
+        WHERE c.transaction_id = b.id AND c.entry_id = @id), 0)
+      FROM brought b
       UNION ALL
-      SELECT c.transaction_id, coalesce(max(c.account_id), (SELECT t.account_id FROM bank_transaction t WHERE t.id = c.transaction_id)),
+      SELECT c.transaction_id,
+        coalesce(max(c.account_id), (SELECT t.account_id FROM bank_transaction t WHERE t.id = c.transaction_id)),
         CASE WHEN sum(c.table_name = 'bank_transaction' AND c.op = 'insert') > 0 THEN 'added'
           WHEN sum(c.table_name = 'bank_transaction' AND c.op = 'delete') > 0 THEN 'removed' ELSE 'changed' END,
         max(c.id)
       FROM entry_change c WHERE c.entry_id = @id AND c.transaction_id IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM bank_transaction t WHERE t.id = c.transaction_id AND t.added_in = @id)
+        AND c.transaction_id NOT IN (SELECT id FROM brought)
       GROUP BY c.transaction_id),
     seen AS (
       SELECT k.id, k.what, k.account_id, iif(k.what = 'added', NULL, coalesce((
@@ -55,9 +62,10 @@ function prepareStatements(db: ReadDb) {
     FROM seen s JOIN account a ON a.id = s.account_id WHERE coalesce(s.after, s.before) IS NOT NULL
     ORDER BY coalesce(s.after, s.before) ->> '$.booked_on' DESC, s.id DESC LIMIT @limit`)
   const count = db.prepare<{ id: number }, { added: number; others: number }>(`
-    SELECT (SELECT count(*) FROM bank_transaction WHERE added_in = @id) AS added,
-      (SELECT count(DISTINCT c.transaction_id) FROM entry_change c WHERE c.entry_id = @id AND c.transaction_id IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM bank_transaction t WHERE t.id = c.transaction_id AND t.added_in = @id)) AS others`)
+    WITH brought (id, account_id) AS (${brought})
+    SELECT (SELECT count(*) FROM brought) AS added,
+      (SELECT count(DISTINCT c.transaction_id) FROM entry_change c WHERE c.entry_id = @id
+        AND c.transaction_id IS NOT NULL AND c.transaction_id NOT IN (SELECT id FROM brought)) AS others`)
   const lines = db.prepare<{ id: number }, { one: number }>(
     'SELECT 1 AS one FROM entry_change WHERE entry_id = @id LIMIT 1',
   )

@@ -1,0 +1,161 @@
+import { expect, test } from 'vitest'
+import { isAppError } from '../../shared/errors.ts'
+import type { EntryId } from '../../shared/ids.ts'
+import type { EntryKind, EntrySubject } from '../../shared/journal.ts'
+import type { Store } from '../store/store.ts'
+import { invent, startStore } from '../store/testing.ts'
+import { openReadDb } from '../store/database.ts'
+import { journalDetailsQuestion } from './journal-details.ts'
+import { journalQuestion } from './journal.ts'
+
+async function household() {
+  const started = await startStore()
+  const { store, file, key } = started
+  const accountId = invent.account(store)
+  const db = openReadDb(file, key)
+  return {
+    ...started,
+    accountId,
+    list: journalQuestion(db),
+    get: journalDetailsQuestion(db),
+    [Symbol.dispose]: () => {
+      db.close()
+      started[Symbol.dispose]()
+    },
+  }
+}
+
+/** A sync that writes so. */
+function sync(store: Store, work: () => void): EntryId {
+  const entryId = store.transaction(() =>
+    store.journal.begin({ kind: 'sync', at: invent.at, subject: { name: 'SpareBank 1' } }),
+  )
+  store.journal.write(entryId, work)
+  store.transaction(() => store.journal.end(entryId, invent.at))
+  return entryId
+}
+
+function edit(store: Store, kind: EntryKind, work: () => void, subject: EntrySubject = {}): EntryId {
+  return store.journal.record({ kind, at: invent.at, subject }, work).entryId
+}
+
+test('entries are listed newest first, page by page, of the kinds asked for, and without syncs that brought nothing', async () => {
+  using home = await household()
+  const { store, accountId, list } = home
+  const first = sync(store, () => store.transactions.insert(accountId, 'id:a', invent.row(), invent.at))
+  const idle = sync(store, () => undefined)
+  const counted = edit(store, 'account', () => store.accounts.setCounted(accountId, false), {
+    name: 'Brukskonto',
+  })
+  const ids = (input: Partial<Parameters<typeof list>[0]>): readonly number[] =>
+    list({ limit: 10, withoutIdle: false, ...input }).map(({ id }) => id)
+  expect(ids({})).toEqual([counted, idle, first])
+  expect(ids({ withoutIdle: true })).toEqual([counted, first])
+  expect(ids({ limit: 1 })).toEqual([counted])
+  expect(ids({ beforeId: counted })).toEqual([idle, first])
+  expect(ids({ kinds: ['account'] })).toEqual([counted])
+  expect(list({ limit: 1, withoutIdle: true })).toEqual([
+    {
+      id: counted, kind: 'account', state: 'done', isOwn: true, at: invent.at, undoneAt: null, connectionId: null, importId: null,
+      subject: { name: 'Brukskonto' }, added: 0, changed: 0, removed: 0,
+    },
+  ]) // prettier-ignore
+})
+
+test('an entry tells what it added, changed and removed, as it found it and as it left it, whatever came later', async () => {
+  using home = await household()
+  const { store, accountId, get } = home
+  const first = sync(store, () => {
+    store.transactions.insert(
+      accountId,
+      'id:a',
+      invent.row({ text: 'Coffee', minor: -4200, bookedOn: '2026-05-01' }),
+      invent.at,
+    )
+    store.transactions.insert(
+      accountId,
+      'id:b',
+      invent.row({ text: 'Bread', minor: -5100, bookedOn: '2026-05-02' }),
+      invent.at,
+    )
+  })
+  const [coffee, bread] = home
+    .ask<{ id: number }>('SELECT id FROM bank_transaction ORDER BY id')
+    .map(({ id }) => id)
+  if (coffee === undefined || bread === undefined) throw new Error('both were saved')
+  const second = sync(store, () => {
+    store.transactions.merge(
+      coffee,
+      invent.row({ text: 'Coffee AS', minor: -4200, bookedOn: '2026-05-03' }),
+      invent.at,
+    )
+  })
+  const third = edit(store, 'withdraw', () => store.withdrawn.withdraw(bread, 'person', invent.at))
+  sync(store, () => {
+    store.transactions.merge(
+      coffee,
+      invent.row({ text: 'Coffee to go', minor: -4300, bookedOn: '2026-05-03' }),
+      invent.at,
+    )
+  })
+  const nok = (minor: number) => ({ minor, currency: 'NOK' })
+  expect(get({ entryId: first }).effects).toMatchObject([
+    { what: 'added', before: null, after: { text: 'Bread', bookedOn: '2026-05-02', amount: nok(-5100) } },
+    { what: 'added', before: null, after: { text: 'Coffee', bookedOn: '2026-05-01', amount: nok(-4200) } },
+  ])
+  expect(get({ entryId: second })).toMatchObject({
+    entry: { added: 0, changed: 1, removed: 0 },
+    effectCount: 1,
+    effects: [
+      {
+        what: 'changed',
+        transactionId: coffee,
+        accountName: 'Brukskonto',
+        before: { text: 'Coffee', bookedOn: '2026-05-01' },
+        after: { text: 'Coffee AS', bookedOn: '2026-05-03', amount: nok(-4200) },
+        annotation: null,
+      },
+    ],
+  })
+  expect(get({ entryId: third })).toMatchObject({
+    entry: { removed: 1 },
+    effects: [{ what: 'removed', before: { text: 'Bread' }, after: null }],
+  })
+})
+
+test('what was written about a payment is told as it was before and after each edit', async () => {
+  using home = await household()
+  const { store, accountId, get } = home
+  store.transactions.insert(accountId, 'id:a', invent.row({ text: 'Coffee' }), invent.at)
+  const [row] = home.ask<{ id: number }>('SELECT id FROM bank_transaction')
+  const payment = store.annotations.payment(row?.id ?? 0)
+  if (payment === null) throw new Error('it was saved')
+  const one = edit(store, 'note', () => store.annotations.setNote(payment, 'with Kari', invent.at))
+  const two = edit(store, 'note', () => store.annotations.setNote(payment, 'with Ola', invent.at))
+  const tags = edit(store, 'tags', () =>
+    store.annotations.changeTags(payment, store.annotations.tagChanges(payment.id, ['Food', 'Fun'], [])),
+  )
+  const untagged = edit(store, 'tags', () =>
+    store.annotations.changeTags(payment, store.annotations.tagChanges(payment.id, ['Home'], ['Food'])),
+  )
+  const annotation = (entryId: EntryId) => get({ entryId }).effects[0]?.annotation
+  expect(annotation(one)).toEqual({ before: null, after: 'with Kari' })
+  expect(annotation(two)).toEqual({ before: 'with Kari', after: 'with Ola' })
+  expect(annotation(tags)).toEqual({ before: null, after: '#Food, #Fun' })
+  expect(annotation(untagged)).toEqual({ before: '#Food, #Fun', after: '#Fun, #Home' })
+  expect(get({ entryId: one })).toMatchObject({ canUndo: true, later: [{ id: two }] })
+  expect(get({ entryId: tags }).later).toMatchObject([{ id: untagged }])
+  expect(get({ entryId: untagged }).later).toEqual([])
+})
+
+test('an entry that did nothing is not offered to be taken back, and one that is not there is no entry', async () => {
+  using home = await household()
+  const idle = sync(home.store, () => undefined)
+  expect(home.get({ entryId: idle })).toMatchObject({ canUndo: false, effects: [], effectCount: 0 })
+  try {
+    home.get({ entryId: 99 })
+    expect.unreachable()
+  } catch (error) {
+    expect(isAppError(error, 'not-found')).toBe(true)
+  }
+})
