@@ -1,5 +1,6 @@
 import type { Handlers } from '../../src/shared/contract.ts'
 import type { TrustOutputs } from '../../src/shared/contract-trust.ts'
+import { copiesState } from './invented-copies.ts'
 import { accounts } from './invented.ts'
 import { detailsOf } from './invented-proof.ts'
 
@@ -47,12 +48,7 @@ export const trust: Pick<Handlers, keyof TrustOutputs> = {
   'attachment:preview': () => null,
   'attachment:save': () => null,
   'attachment:remove': () => ({ entryId: 1 }),
-  'backup:list': () => ({
-    copies: [],
-    folder: '/home/ingrid/.config/Oversikt/backups',
-    isMaking: false,
-    failure: null,
-  }),
+  'backup:list': () => copiesState,
   'backup:make': () => ({
     fileName: 'oversikt-2026-11-20.db',
     madeAt: '2026-11-20T06:12:00Z',
