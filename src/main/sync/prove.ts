@@ -100,7 +100,8 @@ function writeProof(run: Run, account: AccountRecord): void {
   }
   const anchor = anchorOf(store, account, balance.minor, dayOf(run))
   const verdict = anchor === null ? null : verdictOf(run, account, anchor, balance)
-  if (anchor === null || (!anchor.isSure && verdict?.kind !== 'equal'))
+  // Two payments of one sum, each booked while the bank was being read, would make a wrong beginning come out even.
+  if (anchor === null || (!anchor.isSure && (verdict?.kind !== 'equal' || !balance.isConfirmed)))
     return beginAnew(run, account, balance)
   if (verdict !== null) settle(run, account, { anchor, verdict, balance })
 }
@@ -142,7 +143,8 @@ function settle(run: Run, account: AccountRecord, { anchor, verdict, balance }: 
 /** The first anchor, or a new one in place of one that turned out to lie between two payments. */
 function beginAnew(run: Run, account: AccountRecord, balance: BankBalance): void {
   const { proofs, transactions, reviews } = run.store
-  if (transactions.missingOf(account.id).some(({ id }) => !reviews.isKept(id))) {
+  const isMissing = transactions.missingOf(account.id).some(({ id }) => !reviews.isKept(id))
+  if (isMissing || (run.unproven.get(account.id) ?? []).length > 0) {
     // Does the bank still count what it no longer tells of? Until that is known there is nothing to count from.
     proofs.removeAnchor(account.id)
     return proofs.record(account.id, unproven('first-reading'), run.at)
