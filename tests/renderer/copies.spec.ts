@@ -66,7 +66,9 @@ test('while one is made, no second one is asked for', async ({ app, page }) => {
 })
 
 test('a list that is under way, and one that fails, are told', async ({ app, page }) => {
-  await app.open('/settings', { handlers: { ...fullHandlers(), 'backup:list': pending } })
+  await app.open('/settings', {
+    handlers: { ...fullHandlers(), 'backup:list': () => pending<BackupState>().promise },
+  })
   await expect(page.getByRole('region', { name: region })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Make a copy now' })).toHaveCount(0)
   await app.open('/settings', { handlers: { ...fullHandlers(), 'backup:list': refusing('internal') } })
@@ -75,7 +77,7 @@ test('a list that is under way, and one that fails, are told', async ({ app, pag
 
 test('going back to a copy is asked first, and Escape changes nothing', async ({ app, page }) => {
   await app.open('/settings')
-  const use = page.getByRole('button', { name: 'Go on from the copy of 19 Nov 2026' })
+  const use = page.getByRole('button', { name: 'Go on from this copy: 19 Nov 2026' })
   await use.click()
   const dialog = page.getByRole('dialog', { name: /Go on from the copy of 19 Nov 2026/ })
   await expect(dialog).toContainText('Notes, tags, splits')
@@ -145,7 +147,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const damaged = { ...status, problem: { code: 'store-damaged' as const, ref: 'ab12-34cd' } }
       const handlers = { ...fullHandlers(), 'app:status': () => damaged, 'app:copies': () => copies }
       await app.open('/', { handlers, colorScheme })
-      await page.getByRole('button', { name: /Use the copy/ }).first().waitFor()
+      await page
+        .getByRole('button', { name: /Use the copy/ })
+        .first()
+        .waitFor()
       await page.screenshot({ path: info.outputPath('damaged.png') })
       await expectAccessible(page)
     })

@@ -21,7 +21,7 @@ export const copies = {
     none: 'Oversikt has made no copy of this file yet.',
     use: 'Use the copy of {{when}}',
     from: 'Go on from this copy',
-    fromOf: 'Go on from the copy of {{when}}',
+    fromOf: 'Go on from this copy: {{when}}',
     confirm: 'Use this copy',
     question: 'Go on from the copy of {{when}}?',
     banks: 'What your banks have told since then is read again by the next sync.',

@@ -23,7 +23,7 @@ export const copies: SameKeys<typeof english> = {
     none: 'Oversikt har ikke laget noen kopi av denne filen ennå.',
     use: 'Bruk kopien fra {{when}}',
     from: 'Fortsett fra denne kopien',
-    fromOf: 'Fortsett fra kopien fra {{when}}',
+    fromOf: 'Fortsett fra denne kopien: {{when}}',
     confirm: 'Bruk denne kopien',
     question: 'Vil du fortsette fra kopien fra {{when}}?',
     banks: 'Det bankene har fortalt siden da, leses på nytt ved neste synkronisering.',
