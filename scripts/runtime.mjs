@@ -104,5 +104,12 @@ export function runtimeLine(runtime) {
 export function notVouchedFor(kind) {
   const packaged = ['fuses and signatures of a packaged app', 'update of an installed app']
   if (kind === 'electron') return packaged
-  return ["Electron's own sandbox", 'native menus and dialogs', 'tray', 'notifications', ...packaged]
+  return [
+    "Electron's own sandbox",
+    'native menus and dialogs',
+    'tray',
+    'notifications',
+    'sleep and wake',
+    ...packaged,
+  ]
 }

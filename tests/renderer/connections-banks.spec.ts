@@ -69,7 +69,7 @@ for (const [connection, items] of menus) {
   }) => {
     await app.open('/connections', { handlers: having(connection) })
     await page.getByRole('button', { name: `More about ${connection.name}` }).click()
-    await expect(page.getByRole('menuitem')).toHaveText([...items])
+    await expect(page.getByRole('menuitem')).toHaveText(['Pause automatic syncs', ...items])
   })
 }
 

@@ -25,10 +25,10 @@ test('each card says when it is read next and what holds that up', async ({ app,
   await app.open('/connections', { handlers: having(paused, down, offline, sparing, resting) })
   for (const [each, texts] of [
     [paused, ['Paused', 'paused by you', 'Read only when you ask for it.']],
-    [down, ['15:05 today', 'Tries again then, after 3 failures.']],
-    [offline, ['This computer is offline. It goes on by itself.']],
+    [down, ['Last try failed', '15:05 today', 'Tries again then, after 3 failures.']],
+    [offline, ['Offline', 'This computer is offline. It goes on by itself.']],
     [sparing, ['6 calls', '15:41 today', 'Waits for the bank’s allowance']],
-    [resting, ['15:10 today', 'The bank asked for a pause until then.']],
+    [resting, ['Connected', '15:10 today', 'The bank asked for a pause until then.']],
   ] as const) {
     for (const text of texts) await expect(card(page, each)).toContainText(text)
   }

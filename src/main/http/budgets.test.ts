@@ -40,18 +40,19 @@ test('a refused call is not counted, and each host has its own window', () => {
   expect(budgets.status(host, rule)).toEqual({ callsLeft: 3, nextCallAt: null })
 })
 
-test('so many calls are free once as many have left the window, and never more than there are', () => {
+test('so many calls are free once as many have left the window; more than half of all is never waited for', () => {
   const { clock, budgets } = start()
+  const six = { ...rule, maxCalls: 6 }
   const first = clock.now()
-  expect(budgets.freeAt(host, rule, 3)).toBeNull()
-  for (let call = 0; call < 2; call += 1) {
-    budgets.take(host, rule)
+  expect(budgets.freeAt(host, six, 3)).toBeNull()
+  for (let call = 0; call < 5; call += 1) {
+    budgets.take(host, six)
     clock.move(60_000)
   }
-  expect(budgets.freeAt(host, rule, 1)).toBeNull()
-  expect(budgets.freeAt(host, rule, 2)).toBe(first + hour)
-  expect(budgets.freeAt(host, rule, 3)).toBe(first + 60_000 + hour)
-  expect(budgets.freeAt(host, rule, 99)).toBe(first + 60_000 + hour)
+  expect(budgets.freeAt(host, six, 1)).toBeNull()
+  expect(budgets.freeAt(host, six, 2)).toBe(first + hour)
+  expect(budgets.freeAt(host, six, 3)).toBe(first + 60_000 + hour)
+  expect(budgets.freeAt(host, six, 99)).toBe(first + 60_000 + hour)
   const until = budgets.block(host, rule, 2 * hour)
   expect(budgets.freeAt(host, rule, 1)).toBe(until)
 })

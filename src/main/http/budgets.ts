@@ -13,7 +13,8 @@ export interface Budgets {
   takeUrgent(host: string, rule: BudgetRule): void
   /** The bank asked us to stay away for so long; returns the instant (ms since 1970) it ends. */
   block(host: string, rule: BudgetRule, waitMs: number): number
-  /** ms since 1970 from which so many calls are free, at most the rule's own number; null: now. Counts nothing. */
+  /** ms since 1970 from which so many calls are free, at most half the rule's own number: a window that is never empty must
+   *  not hold anybody up for ever. null: now. Counts nothing. */
   freeAt(host: string, rule: BudgetRule, calls: number): number | null
   /** What is left now. Counts nothing, so a page may ask as often as it likes. */
   status(host: string, rule: BudgetRule): BudgetStatus
@@ -49,7 +50,8 @@ export function createBudgets(store: BudgetStore, clock: Clock): Budgets {
       store.save(host, { ...record, blockedUntil: until })
       return until
     },
-    freeAt: (host, rule, calls) => nextCallAt(read(host, rule), rule, Math.min(calls, rule.maxCalls)),
+    freeAt: (host, rule, calls) =>
+      nextCallAt(read(host, rule), rule, Math.min(calls, Math.ceil(rule.maxCalls / 2))),
     status(host, rule) {
       const record = read(host, rule)
       const isBlocked = record.blockedUntil !== null

@@ -38,6 +38,8 @@ export const connections = {
     disconnected: 'Disconnected',
     'ends-soon': 'Consent ends soon',
     paused: 'Paused',
+    failing: 'Last try failed',
+    offline: 'Offline',
   },
   actions: {
     sync: 'Sync now',

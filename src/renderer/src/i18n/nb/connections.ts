@@ -39,6 +39,8 @@ export const connections: SameKeys<typeof english> = {
     disconnected: 'Koblet fra',
     'ends-soon': 'Samtykket går snart ut',
     paused: 'Satt på pause',
+    failing: 'Siste forsøk mislyktes',
+    offline: 'Uten nett',
   },
   actions: {
     sync: 'Synkroniser nå',

@@ -37,11 +37,7 @@ export function CardHeader(props: CardHeaderProps) {
           {connection.name}
         </h2>
         <div className={styles.small}>
-          <StatusBadge
-            status={connection.status}
-            isEndingSoon={isEndingSoon}
-            isPaused={connection.isPaused}
-          />
+          <StatusBadge connection={connection} isEndingSoon={isEndingSoon} />
           {connection.accountCount > 0 && (
             <span className={styles.more}>{t('common.accounts', { count: connection.accountCount })}</span>
           )}

@@ -1,10 +1,12 @@
+import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs'
 import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs'
 import IconHourglass from '@tabler/icons-react/dist/esm/icons/IconHourglass.mjs'
 import IconKey from '@tabler/icons-react/dist/esm/icons/IconKey.mjs'
 import IconPlayerPause from '@tabler/icons-react/dist/esm/icons/IconPlayerPause.mjs'
 import IconPlugOff from '@tabler/icons-react/dist/esm/icons/IconPlugOff.mjs'
+import IconWifiOff from '@tabler/icons-react/dist/esm/icons/IconWifiOff.mjs'
 import { useTranslation } from 'react-i18next'
-import type { ConnectionStatus } from '../../../../shared/model.ts'
+import type { Connection } from '../../../../shared/model.ts'
 import styles from './StatusBadge.module.css'
 
 const looks = {
@@ -12,20 +14,21 @@ const looks = {
   ready: { icon: IconCircleCheck, tone: styles.good },
   'needs-login': { icon: IconKey, tone: styles.notice },
   disconnected: { icon: IconPlugOff, tone: styles.quiet },
+  failing: { icon: IconAlertTriangle, tone: styles.notice },
+  offline: { icon: IconWifiOff, tone: styles.quiet },
   paused: { icon: IconPlayerPause, tone: styles.quiet },
   'ends-soon': { icon: IconHourglass, tone: styles.notice },
 } as const
 
 interface StatusBadgeProps {
-  readonly status: ConnectionStatus
+  readonly connection: Pick<Connection, 'status' | 'isPaused' | 'lastFailure' | 'waitsFor'>
   readonly isEndingSoon: boolean
-  readonly isPaused: boolean
 }
 
 /** How a connection is, in a word and a picture as well as a colour. */
-export function StatusBadge({ status, isEndingSoon, isPaused }: StatusBadgeProps) {
+export function StatusBadge({ connection, isEndingSoon }: StatusBadgeProps) {
   const { t } = useTranslation()
-  const shown = status !== 'ready' ? status : isEndingSoon ? 'ends-soon' : isPaused ? 'paused' : status
+  const shown = isEndingSoon && connection.status === 'ready' ? 'ends-soon' : lookOf(connection)
   const { icon: Icon, tone } = looks[shown]
   return (
     <span className={`${styles.badge} ${tone}`}>
@@ -33,4 +36,17 @@ export function StatusBadge({ status, isEndingSoon, isPaused }: StatusBadgeProps
       {t(`connections.status.${shown}`)}
     </span>
   )
+}
+
+/** A bank that could not be read the last time is not simply connected. A pause the bank asked for is no failure. */
+function lookOf({
+  status,
+  isPaused,
+  lastFailure,
+  waitsFor,
+}: StatusBadgeProps['connection']): keyof typeof looks {
+  if (status !== 'ready') return status
+  if (isPaused) return 'paused'
+  if (waitsFor === 'network' || lastFailure?.code === 'offline') return 'offline'
+  return lastFailure === null || lastFailure.code === 'bank-busy' ? 'ready' : 'failing'
 }
