@@ -40,6 +40,18 @@ async function annotate(at: Books, first: number, second: number): Promise<void>
     const changes = at.store.annotations.tagChanges(second, ['kaffe'], [])
     at.store.annotations.changeTags(payment, changes)
   })
+  at.store.journal.record({ kind: 'split', at: now, subject: {} }, () => {
+    at.store.annotations.setSplit(payment, { parts: [{ text: 'Kake', minor: -2000 }], restText: 'Kaffe' })
+    at.store.attachments.add({
+      ...{
+        transactionId: second,
+        accountId: at.accountId(),
+        fileName: 'kvittering.pdf',
+        mediaType: 'application/pdf',
+      },
+      ...{ sizeBytes: 3, sha256: 'abc', addedAt: now },
+    })
+  })
 }
 
 test('a question shows both sides and what speaks for and against', async () => {
@@ -85,8 +97,11 @@ test('the same: one row with the names, notes, tags and files of both, which say
     expect.arrayContaining(['id:a', 'id:a0']),
   )
   expect(at.ask(written)).toEqual([
+    { what: 'file', id: at.first, text: 'kvittering.pdf' },
     { what: 'import', id: at.first, text: '' },
     { what: 'note', id: at.first, text: 'first\n\nsecond' },
+    { what: 'part', id: at.first, text: 'Kaffe' },
+    { what: 'part', id: at.first, text: 'Kake' },
     { what: 'tag', id: at.first, text: 'kaffe' },
   ])
   expect(at.reviews()).toMatchObject([{ decision: 'same' }])

@@ -135,6 +135,17 @@ test('a payment that moves over the edge between two pages of one reading is one
   }
 })
 
+test('a payment that moved to an older page, while one like it came in its place, is lost to nobody', async () => {
+  using at = await startBooks(false)
+  await at.read([salary, coffee({ identity: 'a', bookedOn: '2026-05-14' })])
+  at.bank.windowDays = 20 // pages of 13 May to 1 June and of 23 April to 12 May
+  at.store.connections.setHistoryFrom(at.connectionId, '2026-05-31')
+  at.store.connections.setHistoryFrom(at.connectionId, null)
+  const came = coffee({ identity: 'c', bookedOn: '2026-05-15' })
+  await at.read([salary, came, coffee({ identity: 'a', bookedOn: '2026-05-12' })], { overlapDays: 20 })
+  expect(at.rows().map(({ bookedOn }) => bookedOn)).toEqual(['2026-05-12', '2026-05-15', '2026-05-15'])
+})
+
 test('an amount that changed without its id is two rows and a question, where nothing else explains either', async () => {
   using at = await startBooks(false)
   await at.read([salary, coffee({ identity: 'a' })])
@@ -155,6 +166,14 @@ test.each([
   using at = await startBooks(false)
   await at.read([salary, coffee({ identity: 'a' })])
   await at.read([salary, ...books], { policy: { policy } })
+  expect(at.reviews()).toEqual([])
+})
+
+test('no question of a changed amount where one came and two went', async () => {
+  using at = await startBooks(false)
+  await at.read([salary, coffee({ identity: 'a' }), coffee({ identity: 'b', minor: -4700 })])
+  await at.read([salary, coffee({ identity: 'c', minor: -4950 })])
+  expect(at.rows()).toHaveLength(4)
   expect(at.reviews()).toEqual([])
 })
 
