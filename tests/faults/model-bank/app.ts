@@ -1,20 +1,14 @@
 import { isAppError } from '../../../src/shared/errors.ts'
 import type { ReviewDecision } from '../../../src/shared/review.ts'
 import { banks } from '../../../src/main/banks/index.ts'
-import type { BankLink, Endpoints } from '../../../src/main/banks/bank.ts'
-import type { Http } from '../../../src/main/http/port.ts'
+import type { BankLink } from '../../../src/main/banks/bank.ts'
 import type { Store } from '../../../src/main/store/store.ts'
 import { decideReview } from '../../../src/main/sync/decide-review.ts'
 import { closeInterruptedRuns, runSync } from '../../../src/main/sync/run.ts'
 import type { World } from './ledger.ts'
+import type { Wire } from './memory-http.ts'
 import type { ModelBank } from './model.ts'
 import { connectionId, killedAt, type Profile } from './store-of-app.ts'
-
-/** How the app reaches the bank: in memory, or over a socket. */
-export interface Wire {
-  readonly http: Http
-  readonly endpoints: Endpoints
-}
 
 /** Errors a disturbed bank may end a sync with. Anything else is a fault of ours. */
 const disturbances = ['bank-unreachable', 'bank-refused', 'unexpected-response', 'service-closed'] as const

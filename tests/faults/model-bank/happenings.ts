@@ -76,7 +76,8 @@ function payment(world: World, facts: Pick<Payment, 'account' | 'shop' | 'madeAt
 } // prettier-ignore
 
 function pay(world: World, habits: Habits, { account, shop, minor, daysAgo, isHeld }: Of<'pay'>): Payment {
-  const isAnnounced = isHeld && (habits.holdsOn === 'all' || world.accounts[account]?.isCard === true)
+  const isAnnounced =
+    isHeld && (habits.holdsOn === 'all' || (world.accounts[account]?.isCard === true && minor < 0))
   const madeAt = habits.booksLate ? world.now - daysAgo * dayMs : world.now
   return payment(world, {
     account,

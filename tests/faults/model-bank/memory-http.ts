@@ -1,4 +1,5 @@
 import { AppError } from '../../../src/shared/errors.ts'
+import type { Endpoints } from '../../../src/main/banks/bank.ts'
 import type { Http, HttpReply, HttpRequest } from '../../../src/main/http/port.ts'
 
 /** What a bank of the model is asked. */
@@ -13,11 +14,24 @@ export interface Answered {
   readonly text: string
 }
 
+/** How the app reaches the bank. */
+export interface Wire extends AsyncDisposable {
+  readonly http: Http
+  /** `{}`: the bank's own addresses. */
+  readonly endpoints: Endpoints
+}
+export type Answer = (asked: Asked) => Answered
+export type Connect = (answer: Answer) => Promise<Wire>
+
+/** Without a socket, at the bank's own addresses. */
+export const inMemory: Connect = (answer) =>
+  Promise.resolve({ http: memoryHttp(answer), endpoints: {}, [Symbol.asyncDispose]: () => Promise.resolve() })
+
 /**
  * The network port without a network: replies are the very texts a server would send. What sockets add (time-outs, retries,
  * budgets, signatures on the bytes) is not here; `loopback.test.ts` plays the same histories over real HTTP.
  */
-export function memoryHttp(answer: (asked: Asked) => Answered): Http {
+function memoryHttp(answer: Answer): Http {
   const send = (method: Asked['method'], { url, signal, label }: HttpRequest): Promise<HttpReply> => {
     if (signal?.aborted === true) return Promise.reject(new AppError('cancelled', `${label}: stopped`))
     try {

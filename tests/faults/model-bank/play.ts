@@ -1,15 +1,15 @@
-import { AppError } from '../../../src/shared/errors.ts'
 import type { ReviewDecision } from '../../../src/shared/review.ts'
-import { startApp, type App, type Wire } from './app.ts'
+import { startApp, type App } from './app.ts'
 import { starts, type History, type SyncCommand } from './commands.ts'
 import { happen } from './happenings.ts'
 import { dayMs, type World } from './ledger.ts'
-import { memoryHttp, type Answered, type Asked } from './memory-http.ts'
+import { inMemory, type Answered, type Asked, type Connect } from './memory-http.ts'
 import type { ModelBank } from './model.ts'
 import type { SystemId } from '../../../src/shared/systems.ts'
 import type { Profile, Template } from './store-of-app.ts'
 import {
   accountIndexOf,
+  booksIn,
   judge,
   noteTold,
   openQuestions,
@@ -29,6 +29,8 @@ export interface Outcome {
   readonly afterAnswers: Verdict
   /** The same after everything was read once more. */
   readonly afterRereading: Verdict
+  /** What is stored then, in a fixed order. */
+  readonly books: readonly string[]
   /** Accounts whose balance is not proven at the end, and how it stands with them. */
   readonly unproven: readonly string[]
   readonly syncs: number
@@ -52,12 +54,19 @@ const quiet: SyncCommand = {
 /** Quiet syncs at the end, a day apart: what has to settle has settled by the last of them. */
 const quietSyncs = 3
 
-/** Plays one history from the first connection to the quiet end. @throws what the engine must never throw. */
-export async function play(history: History, { system, bank, template }: Table, connectTo?: (server: Server) => Wire): Promise<Outcome> {
+/**
+ * Plays one history from the first connection to the quiet end.
+ * @throws what the engine must never throw.
+ */
+export async function play(
+  history: History,
+  { system, bank, template }: Table,
+  connect: Connect = inMemory,
+): Promise<Outcome> {
   using profile = template.profile()
   const world = newWorld(system, bank, history)
   const server = serve(world, bank)
-  const wire = connectTo?.(server) ?? { http: memoryHttp(server.answer), endpoints: {} }
+  await using wire = await connect(server.answer)
   const app = await startApp(world, bank, wire, profile)
   const told: Told = new Map()
   const game: Game = { world, bank, server, app, profile, told, syncs: 0, killed: 0 }
@@ -77,7 +86,7 @@ export async function play(history: History, { system, bank, template }: Table, 
     await nextDay(game)
     const afterRereading = judge(world, profile, told)
     const { syncs, killed } = game
-    return { verdict, asked, afterAnswers, afterRereading, unproven: unprovenIn(profile), syncs, killed }
+    return { verdict, asked, afterAnswers, afterRereading, books: booksIn(profile), unproven: unprovenIn(profile), syncs, killed }
   } finally {
     app.close()
   }
@@ -98,16 +107,23 @@ async function answerAll(game: Game): Promise<number> {
     const open = openQuestions(game.profile)
     if (open.length === 0) return asked
     asked += open.length
-    for (const question of open) game.app.answer(question.id, truthfully(question, game.world))
+    for (const question of open) {
+      const gone = judge(game.world, game.profile, game.told).extra.map(({ row }) => row)
+      game.app.answer(question.id, truthfully(question, new Set(gone)))
+    }
     await nextDay(game)
   }
   return asked
 }
 
-/** A row is withdrawn when its payment was struck out; two rows are the same when they are of one payment. */
-function truthfully({ first, second }: Question, { payments }: World): ReviewDecision {
-  if (second !== null) return first === second ? 'same' : 'different'
-  return payments.some(({ truth, state }) => truth === first && state === 'booked') ? 'keep' : 'withdraw'
+/**
+ * The person looks at the bank: a row that is not there is no payment any more, and of two rows that are asked about one of
+ * which is not there, or that are of one payment, only one is.
+ */
+function truthfully({ rows, truths }: Question, gone: ReadonlySet<number>): ReviewDecision {
+  const isGone = rows.some((row) => gone.has(row))
+  if (rows.length === 1) return isGone ? 'withdraw' : 'keep'
+  return isGone || truths[0] === truths[1] ? 'same' : 'different'
 }
 
 function newWorld(
@@ -142,24 +158,36 @@ function settle(world: World): void {
 }
 
 /** The bank's server, and a hand on what it does next. */
-export interface Server {
+interface Server {
   readonly answer: (asked: Asked) => Answered
   /** Called with the number of each call of a sync, before it is answered. */
   beforeCall: (call: number) => void
+  /** Which of the calls it does not answer, however often it is asked the same; null: it answers all. */
+  failsAtCall: number | null
   restartCount: () => void
 }
 
+const down: Answered = { status: 503, text: '' }
+
 function serve(world: World, bank: ModelBank): Server {
   let calls = 0
+  let refused = ''
   const server: Server = {
     answer: (asked) => {
+      const { href } = asked.url
+      if (href === refused) return down
       world.now += 1000 // it takes its time
-      server.beforeCall(calls++)
-      return bank.answer(world, asked)
+      const call = calls++
+      server.beforeCall(call)
+      if (call !== server.failsAtCall) return bank.answer(world, asked)
+      refused = href
+      return down
     },
     beforeCall: () => undefined,
+    failsAtCall: null,
     restartCount: () => {
       calls = 0
+      refused = ''
     },
   }
   return server
@@ -182,8 +210,8 @@ async function sync(game: Game, command: SyncCommand): Promise<void> {
   world.now += 60_000
   world.missingPart = command.missingPart
   server.restartCount()
+  server.failsAtCall = command.failsAtCall
   server.beforeCall = (call) => {
-    if (call === command.failsAtCall) throw new AppError('bank-unreachable', 'the model bank is down')
     if (call === command.paidDuring)
       happen(world, bank.habits, { do: 'pay', account: 0, shop: 0, minor: -4500, daysAgo: 0, isHeld: false })
   }
@@ -192,6 +220,7 @@ async function sync(game: Game, command: SyncCommand): Promise<void> {
   const outcome = await app.sync(command)
   noteTold(told, world)
   server.beforeCall = () => undefined
+  server.failsAtCall = null
   world.missingPart = 'none'
   game.syncs++
   if (outcome === 'killed') game.killed++

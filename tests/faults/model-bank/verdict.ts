@@ -55,6 +55,13 @@ export function noteTold(told: Told, world: World): void {
   }
 }
 
+/** What is stored, as text. */
+export function booksIn(profile: Profile): readonly string[] {
+  return readRows(profile)
+    .map(({ kind, bookedOn, minor, bankText }) => `${kind} ${bookedOn} ${minor} ${bankText}`)
+    .sort()
+}
+
 /**
  * Compares what is stored with the ledger: as many rows of each account, day, sum and words as there are payments. The bank's
  * own JSON beside a row tells whose it is: a row says what that payment once said, and is no mixture of two. Which of two that
@@ -104,25 +111,21 @@ export function unprovenIn(profile: Profile): readonly string[] {
     .map(({ name, state, reason, gap }) => [name, state, reason ?? gap].join(' '))
 }
 
-/** Something the app asks the person, and whose rows it is about. */
+/** Something the app asks the person: rows by their number, and whose they are. */
 export interface Question {
   readonly id: number
-  readonly first: string
-  /** null: the question is whether the first is still there. */
-  readonly second: string | null
+  readonly rows: readonly number[]
+  readonly truths: readonly string[]
 }
 
-/** Questions that are open, in the order they were found. */
+/** Questions that are open, in the order they were found: of two rows, or of one that the bank no longer tells of. */
 export function openQuestions(profile: Profile): readonly Question[] {
-  return profile
-    .ask<{ id: number; first: string; second: string | null }>(
-      `SELECT r.id, a.raw AS first, b.raw AS second FROM review r
-      JOIN bank_transaction a ON a.id = r.first_id LEFT JOIN bank_transaction b ON b.id = r.second_id
-      WHERE r.decision IS NULL AND (r.second_id IS NULL OR b.id IS NOT NULL) ORDER BY r.id`,
-    )
-    .map(({ id, first, second }) => ({
-      id,
-      first: truthOf(first),
-      second: second === null ? null : truthOf(second),
-    }))
+  const open = profile.ask<{ id: number; first: number; second: number | null }>(
+    'SELECT id, first_id AS first, second_id AS second FROM review WHERE decision IS NULL ORDER BY id',
+  )
+  const raws = new Map(readRows(profile).map(({ id, raw }) => [id, raw]))
+  return open
+    .map(({ id, first, second }) => ({ id, rows: second === null ? [first] : [first, second] }))
+    .filter(({ rows }) => rows.every((row) => raws.has(row)))
+    .map((question) => ({ ...question, truths: question.rows.map((row) => truthOf(raws.get(row) ?? '')) }))
 }
