@@ -24,4 +24,15 @@ export interface ExportRow {
   readonly message: string | null
   readonly bankRef: string | null
   readonly isOwnTransfer: boolean
+  readonly note: string | null
+  readonly tags: readonly string[]
+  /** Empty: it is whole. Else parts that come to `minor`, the rest among them. */
+  readonly parts: readonly ExportPart[]
+  /** Of a line that is one part of it, which whoever writes the file makes; null: the whole. */
+  readonly part: ExportPart | null
+}
+
+export interface ExportPart {
+  readonly text: string
+  readonly minor: number
 }

@@ -1,6 +1,6 @@
 import type { TransactionFilter, TransactionSort } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { ExportRow } from '../../shared/export-row.ts'
+import type { ExportPart, ExportRow } from '../../shared/export-row.ts'
 import type { AccountId, TransactionId } from '../../shared/ids.ts'
 import type { ReadDb } from '../store/port.ts'
 import { filterResolver } from './filter.ts'
@@ -10,9 +10,12 @@ import { bookedIds, inOrderOf, pendingIds } from './transaction-rows.ts'
 
 type StoredRow = Omit<
   ExportRow,
-  'accountName' | 'accountNumber' | 'currency' | 'isOwnTransfer' | 'status'
+  'accountName' | 'accountNumber' | 'currency' | 'isOwnTransfer' | 'status' | 'tags' | 'parts' | 'part'
 > & {
   readonly ownTransfer: number
+  /** JSON arrays; null: there are none. */
+  readonly tags: string | null
+  readonly parts: string | null
 }
 interface AccountRow {
   readonly id: AccountId
@@ -24,6 +27,11 @@ interface AccountRow {
 const columns = `account_id AS accountId, booked_on AS bookedOn, value_on AS valueOn, purchased_on AS purchasedOn, minor,
   original_minor AS originalMinor, original_currency AS originalCurrency, rate, counterparty,
   counterparty_account AS counterpartyAccount, text, bank_text AS bankText, message, bank_ref AS bankRef`
+// Mostly there is nothing, and null is told apart from it faster than an empty list is read.
+const added = `(SELECT n.text FROM note n WHERE n.transaction_id = bank_transaction.id) AS note,
+  (SELECT nullif(json_group_array(g.tag), '[]') FROM transaction_tag g WHERE g.transaction_id = bank_transaction.id) AS tags,
+  (SELECT nullif(json_group_array(json_array(p.text, p.minor) ORDER BY p.minor IS NULL, p.position), '[]')
+    FROM split_part p WHERE p.transaction_id = bank_transaction.id) AS parts`
 const listed = ' WHERE id IN (SELECT value FROM json_each(@ids))'
 
 /**
@@ -38,10 +46,18 @@ export function exportQuestions(db: ReadDb) {
   const accounts = db.prepare<[], AccountRow>(`
     SELECT id, COALESCE(own_name, bank_name) AS name, COALESCE(number, iban) AS number, currency FROM account`)
   const booked = db.prepare<{ ids: string }, StoredRow>(
-    'SELECT id, is_own_transfer AS ownTransfer, ' + columns + ' FROM bank_transaction' + listed,
+    'SELECT id, is_own_transfer AS ownTransfer, ' +
+      columns +
+      ', ' +
+      added +
+      ' FROM bank_transaction' +
+      listed,
   )
   const pending = db.prepare<{ ids: string }, StoredRow>(
-    'SELECT -id AS id, 0 AS ownTransfer, ' + columns + ' FROM pending_transaction' + listed,
+    'SELECT -id AS id, 0 AS ownTransfer, ' +
+      columns +
+      ', NULL AS note, NULL AS tags, NULL AS parts FROM pending_transaction' +
+      listed,
   )
   let running: {
     release: Release
@@ -109,5 +125,16 @@ function toExportRow(row: StoredRow, account: AccountRow | undefined): ExportRow
     message: row.message,
     bankRef: row.bankRef,
     isOwnTransfer: row.ownTransfer === 1,
+    note: row.note,
+    tags: row.tags === null ? [] : (JSON.parse(row.tags) as readonly string[]), // made by the question itself
+    parts: row.parts === null ? [] : partsOf(row.parts, row.minor),
+    part: null,
   }
+}
+
+/** The rest has no amount of its own: it is what the others leave. */
+function partsOf(json: string, whole: number): readonly ExportPart[] {
+  const parts = JSON.parse(json) as readonly (readonly [text: string, minor: number | null])[]
+  const rest = parts.reduce((left, [, minor]) => left - (minor ?? 0), whole)
+  return parts.map(([text, minor]) => ({ text, minor: minor ?? rest }))
 }

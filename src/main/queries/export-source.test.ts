@@ -65,3 +65,31 @@ test('a closed reader starts no export', async () => {
   await reader.close()
   await expect(openExport(reader, input)).rejects.toMatchObject({ code: 'cancelled' })
 })
+
+test('an export brings what a person added, and parts that come to the amount as it is now', async () => {
+  const { ledger, account, reader } = startExportLedger(0)
+  const id = ledger.booked(account, { minor: -50_000 })
+  ledger.note(id, 'Bursdag')
+  ledger.tag(id, 'Mat')
+  ledger.tag(id, 'Ferie')
+  ledger.split(id, [['Gave', -20_000], ['Pant', 500], ['Resten', null]]) // prettier-ignore
+  ledger.booked(account, { bookedOn: '2026-05-31' })
+  ledger.pending(account, { bookedOn: '2026-06-01' })
+  ledger.db.execute(`UPDATE bank_transaction SET minor = -51000 WHERE id = ${id}`)
+  await using source = await openExport(reader, input)
+  const rows = []
+  for await (const batch of source.batches) rows.push(...batch)
+  expect(rows.map(({ note, tags, parts }) => ({ note, tags, parts }))).toEqual([
+    {
+      note: 'Bursdag',
+      tags: ['Ferie', 'Mat'],
+      parts: [
+        { text: 'Gave', minor: -20_000 },
+        { text: 'Pant', minor: 500 },
+        { text: 'Resten', minor: -31_500 },
+      ],
+    },
+    { note: null, tags: [], parts: [] },
+    { note: null, tags: [], parts: [] },
+  ])
+})

@@ -76,6 +76,9 @@ function inserts(db: WriteDb) {
     tag: db.prepareWrite<object>(`
       INSERT INTO transaction_tag (transaction_id, folded, tag, account_id)
       SELECT id, @folded, @tag, account_id FROM bank_transaction WHERE id = @id`),
+    part: db.prepareWrite<object>(`
+      INSERT INTO split_part (transaction_id, position, account_id, minor, text)
+      SELECT id, @position, account_id, @minor, @text FROM bank_transaction WHERE id = @id`),
     note: db.prepareWrite<object>(`
       INSERT INTO note (transaction_id, account_id, text, search_text, changed_at)
       SELECT id, account_id, @text, @searchText, @at FROM bank_transaction WHERE id = @id`),
@@ -126,6 +129,10 @@ export function inventLedger() {
       return -Number(insert.pending.run(valuesOf({ ...row, accountId })).lastInsertRowid)
     },
     tag: (id: TransactionId, tag: string): void => void insert.tag.run({ id, tag, folded: fold(tag) }),
+    /** Parts in minor units; the last is the rest and has none. */
+    split: (id: TransactionId, parts: readonly (readonly [text: string, minor: number | null])[]): void => {
+      for (const [position, [text, minor]] of parts.entries()) insert.part.run({ id, position, text, minor })
+    },
     note: (id: TransactionId, text: string): void =>
       void insert.note.run({ id, text, searchText: fold(text), at }),
     [Symbol.dispose]: end,

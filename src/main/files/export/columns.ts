@@ -19,6 +19,9 @@ export type Column = {
   | { readonly kind: 'flag'; readonly of: (row: ExportRow) => boolean }
 ) // prettier-ignore
 
+/** So many columns every file of ours has had since the first release. */
+export const firstColumns = 19
+
 /** In the order of the file. New ones go at the end. */
 export const columns: readonly Column[] = [
   { name: 'booking_date', norwegian: 'Bokføringsdato', kind: 'date', of: (row) => row.bookedOn },
@@ -56,4 +59,14 @@ export const columns: readonly Column[] = [
   // A pending row's number is given to another row after the next sync: as a name for it in a file it would mislead.
   { name: 'id', norwegian: 'Vår ID', kind: 'number', of: (row) => (row.id > 0 ? row.id : null) },
   { name: 'own_transfer', norwegian: 'Egen overføring', kind: 'flag', of: (row) => row.isOwnTransfer },
+  { name: 'note', norwegian: 'Notat', kind: 'text', of: (row) => row.note },
+  { name: 'tags', norwegian: 'Merkelapper', kind: 'text', of: (row) => row.tags.join(', ') },
+  // The same number on every line of one transaction; its amounts come to the whole.
+  {
+    name: 'split_group',
+    norwegian: 'Oppdelt transaksjon',
+    kind: 'number',
+    of: (row) => (row.part === null ? null : row.id),
+  },
+  { name: 'split_text', norwegian: 'Del', kind: 'text', of: (row) => row.part?.text ?? null },
 ]

@@ -28,24 +28,47 @@ const row: ExportRow = {
   message: null,
   bankRef: 'r-1',
   isOwnTransfer: false,
+  note: null,
+  tags: [],
+  parts: [],
+  part: null,
 }
 
 test('the machine profile writes ISO dates, a dot, commas and text as it is', () => {
   expect(csvHeader('rfc4180') + csvLines([row], 'rfc4180')).toBe(
     'booking_date,value_date,purchase_date,account_name,account_number,amount,currency,original_amount,' +
-      'original_currency,rate,payee,payee_account,text,bank_text,message,status,bank_reference,id,own_transfer\r\n' +
+      'original_currency,rate,payee,payee_account,text,bank_text,message,status,bank_reference,id,own_transfer,' +
+      'note,tags,split_group,split_text\r\n' +
       '2026-01-05,2026-01-06,2026-01-03,Brukskonto,1813.00.00017,-12345.50,NOK,-1100.00,EUR,11.2232,' +
-      '"Café ""Ærlig""; Oslo",,"=HYPERLINK(""http://x"";""y"")","03.01 CAFE, OSLO",,booked,r-1,42,false\r\n',
+      '"Café ""Ærlig""; Oslo",,"=HYPERLINK(""http://x"";""y"")","03.01 CAFE, OSLO",,booked,r-1,42,false,,,,\r\n',
   )
 })
 
 test('the profile of Excel in Norway writes a mark, semicolons, decimal commas, local dates and guarded text', () => {
   expect(csvHeader('excel-no') + csvLines([{ ...row, isOwnTransfer: true }], 'excel-no')).toBe(
     '\ufeffBokføringsdato;Rentedato;Kjøpsdato;Konto;Kontonummer;Beløp;Valuta;Opprinnelig beløp;Opprinnelig valuta;' +
-      'Kurs;Motpart;Motpartens konto;Tekst;Bankens tekst;Melding;Status;Bankreferanse;Vår ID;Egen overføring\r\n' +
+      'Kurs;Motpart;Motpartens konto;Tekst;Bankens tekst;Melding;Status;Bankreferanse;Vår ID;Egen overføring;' +
+      'Notat;Merkelapper;Oppdelt transaksjon;Del\r\n' +
       '05.01.2026;06.01.2026;03.01.2026;Brukskonto;1813.00.00017;-12345,50;NOK;-1100,00;EUR;11,2232;' +
-      `"Café ""Ærlig""; Oslo";;"'=HYPERLINK(""http://x"";""y"")";03.01 CAFE, OSLO;;bokført;r-1;42;ja\r\n`,
+      `"Café ""Ærlig""; Oslo";;"'=HYPERLINK(""http://x"";""y"")";03.01 CAFE, OSLO;;bokført;r-1;42;ja;;;;\r\n`,
   )
+})
+
+test('what a person added is written as text, and a split row as a line a part', () => {
+  const parts = [
+    { text: '=Mat', minor: -1_000_000 },
+    { text: '', minor: -234_550 },
+  ]
+  const lines = csvLines([{ ...row, note: '@hytta', tags: ['Mat', 'Ferie'], parts }], 'excel-no').split(
+    '\r\n',
+  )
+  expect(lines.map((line) => line.split(';').slice(-4))).toEqual([
+    ["'@hytta", 'Mat, Ferie', '42', "'=Mat"],
+    ["'@hytta", 'Mat, Ferie', '42', ''],
+    [''],
+  ])
+  expect(lines[0]).toContain(';-10000,00;NOK;-1100,00;EUR;')
+  expect(lines[1]).toContain(';-2345,50;NOK;;;')
 })
 
 test('an amount has the decimals of its currency', () => {
@@ -66,8 +89,8 @@ test.each(['\n', '\r', '\r\n', '"'])(
 
 test('a pending row says so and carries no id, since its number will be another row’s', () => {
   const pending = { ...row, id: -42, status: 'pending' } as const
-  expect(csvLines([pending], 'rfc4180')).toContain(',pending,r-1,,false\r\n')
-  expect(csvLines([pending], 'excel-no')).toContain(';venter;r-1;;nei\r\n')
+  expect(csvLines([pending], 'rfc4180')).toContain(',pending,r-1,,false,,,,\r\n')
+  expect(csvLines([pending], 'excel-no')).toContain(';venter;r-1;;nei;;;;\r\n')
 })
 
 test('a rate that is no plain number is text, and guarded like one', () => {

@@ -21,11 +21,11 @@ export function csvHeader(profile: ExportProfile): string {
   )
 }
 
-/** Rows as lines, each with its end. */
+/** Rows as lines, each with its end; a split one as a line a part, so that the amounts of a file still come to the account's. */
 export function csvLines(rows: readonly ExportRow[], profile: ExportProfile): string {
   const written = profiles[profile]
   let lines = ''
-  for (const row of rows) {
+  for (const row of linesOf(rows)) {
     let between = ''
     for (const column of columns) {
       lines += between + quoted(fieldOf(column, row, written), written.separator)
@@ -34,4 +34,15 @@ export function csvLines(rows: readonly ExportRow[], profile: ExportProfile): st
     lines += endOfLine
   }
   return lines
+}
+
+/** The amount in the foreign currency is the whole one's, and stands once. */
+function* linesOf(rows: readonly ExportRow[]): Generator<ExportRow> {
+  for (const row of rows) {
+    if (row.parts.length === 0) yield row
+    for (const [index, part] of row.parts.entries()) {
+      const foreign = index === 0 ? {} : { originalMinor: null, originalCurrency: null }
+      yield { ...row, ...foreign, minor: part.minor, part }
+    }
+  }
 }

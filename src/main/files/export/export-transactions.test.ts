@@ -39,6 +39,10 @@ function rowsFrom(first: number, count: number): ExportRow[] {
     message: null,
     bankRef: null,
     isOwnTransfer: false,
+    note: null,
+    tags: [],
+    parts: [],
+    part: null,
   }))
 }
 

@@ -15,10 +15,7 @@ const fullCodes: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EFBIG']
  * `write` gets a function that appends text (UTF-8) or bytes.
  * @throws AppError `disk-full`, `file-unwritable`, or what `write` throws.
  */
-export async function replaceFile(
-  file: string,
-  write: (append: Append) => Promise<void>,
-): Promise<void> {
+export async function replaceFile(file: string, write: (append: Append) => Promise<void>): Promise<void> {
   const draft = join(dirname(file), `.oversikt-${randomBytes(8).toString('hex')}.part`)
   const handle = await onDisk(open(draft, 'wx', 0o600))
   try {

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ExportRow } from '../../../shared/export-row.ts'
 import { decimalOf } from '../../../shared/money.ts'
+import { firstColumns } from '../export/columns.ts'
 import { csvHeader, csvLines } from '../export/csv.ts'
 import { readFile } from './read-file.ts'
 import type { Statement } from './port.ts'
@@ -35,6 +36,10 @@ const row: ExportRow = {
   message: null,
   bankRef: 'r-1',
   isOwnTransfer: false,
+  note: null,
+  tags: [],
+  parts: [],
+  part: null,
 }
 
 const anyText = fc
@@ -78,13 +83,34 @@ const exportRow: fc.Arbitrary<ExportRow> = fc.record({
   message: textOrNull,
   bankRef: textOrNull,
   isOwnTransfer: fc.boolean(),
+  note: textOrNull,
+  tags: fc.array(fc.constantFrom('Mat', '=1', 'a, b'), { maxLength: 2 }),
+  parts: fc.constant([]),
+  part: fc.constant(null),
 })
+/** One in two is split: the parts come to the whole. Its number is its own. */
+const rowsToExport = fc
+  .array(
+    fc.tuple(exportRow, fc.array(fc.tuple(text, fc.integer({ min: -1e12, max: 1e12 })), { maxLength: 3 })),
+    {
+      minLength: 1,
+      maxLength: 15,
+    },
+  )
+  .map((pairs) =>
+    pairs.map(([one, named], index): ExportRow => {
+      const rest = named.reduce((left, [, minor]) => left - minor, one.minor)
+      const parts = named.map(([about, minor]) => ({ text: about, minor }))
+      const isSplit = named.length > 0 && one.status === 'booked'
+      return { ...one, id: index + 1, parts: isSplit ? [...parts, { text: '', minor: rest }] : [] }
+    }),
+  )
 
 test.each(['rfc4180', 'excel-no'] as const)(
   'what our own export wrote as %s comes back exactly, pending rows left out',
   (profile) => {
     fc.assert(
-      fc.property(fc.array(exportRow, { minLength: 1, maxLength: 15 }), (rows) => {
+      fc.property(rowsToExport, (rows) => {
         const booked = rows.filter((one) => one.status === 'booked')
         const file = csvHeader(profile) + csvLines(rows, profile)
         if (booked.length === 0) {
@@ -158,4 +184,35 @@ test('a sum that somebody changed into words is named by line and heading', () =
       place: { line: 3, column: 'Beløp', expected: 'amount' },
     }),
   )
+})
+
+test('a file of an earlier release, without the columns added since, is known and read', () => {
+  const lines = (csvHeader('rfc4180') + csvLines([row], 'rfc4180')).trimEnd().split('\r\n')
+  const earlier = lines.map((line) => line.split(',').slice(0, firstColumns).join(',')).join('\r\n')
+  expect(earlier).toMatch(/own_transfer\r\n/)
+  expect(read(earlier)[0]?.rows).toMatchObject([{ amount: '-12345.50', reference: 'r-1' }])
+})
+
+test('the parts of a split row are lines whose amounts come to the whole, and one row again even in another order', () => {
+  const parts = [
+    { text: 'Mat', minor: -1_000_000 },
+    { text: 'Pant', minor: 500 },
+    { text: '', minor: -235_050 },
+  ]
+  const [header = '', ...lines] = (csvHeader('rfc4180') + csvLines([{ ...row, parts }], 'rfc4180'))
+    .trimEnd()
+    .split('\r\n')
+  const cell = (line: string, name: string) => line.split(',')[header.split(',').indexOf(name)]
+  expect(
+    lines.map((line) => [cell(line, 'amount'), cell(line, 'split_group'), cell(line, 'split_text')]),
+  ).toEqual([
+    ['-10000.00', '42', 'Mat'],
+    ['5.00', '42', 'Pant'],
+    ['-2350.50', '42', ''],
+  ])
+  expect(lines.map((line) => cell(line, 'original_amount'))).toEqual(['-1100.00', '', ''])
+  const [statement] = read([header, ...lines.toReversed()].join('\r\n'))
+  expect(statement?.rows).toMatchObject([
+    { amount: '-12345.50', original: { amount: '-1100.00', currency: 'EUR' } },
+  ])
 })

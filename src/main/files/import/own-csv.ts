@@ -1,6 +1,6 @@
 import type { CsvDelimiter, DateForm } from '../../../shared/import-file.ts'
 import type { CalendarDate } from '../../../shared/ids.ts'
-import { columns } from '../export/columns.ts'
+import { columns, firstColumns } from '../export/columns.ts'
 import { unguard } from '../export/formula-guard.ts'
 import { accountNames } from './account-text.ts'
 import { decimalText, type DecimalMark } from './amount-text.ts'
@@ -8,7 +8,8 @@ import { bodyOf, cellsOf, withoutEmptyEnd } from './csv-body.ts'
 import { rawWriter } from './csv-row.ts'
 import { calendarDate, dateFormsOf } from './date-text.ts'
 import type { DelimitedLine } from './delimited.ts'
-import type { Statement, StatementRow } from './port.ts'
+import { joinParts, type GroupedRow } from './own-split.ts'
+import type { Statement } from './port.ts'
 import { unreadable } from './unreadable.ts'
 
 /** How one of our own profiles writes cells; the other way round than files/export/profiles.ts. */
@@ -31,16 +32,20 @@ export interface OwnTable {
   readonly lines: readonly DelimitedLine[]
 }
 
-/** Is this the head of a file our own export wrote? Later releases add columns at the end (files/export/columns.ts). */
+/** Is this the head of a file our own export wrote? Each release may add columns at the end (files/export/columns.ts), so an
+ *  earlier one's file has fewer. */
 export function ownProfileOf(header: readonly string[], delimiter: CsvDelimiter): OwnProfile | null {
   const profile = profiles.find((candidate) => candidate.delimiter === delimiter)
   if (profile === undefined) return null
-  return columns.every((column, index) => header[index] === column[profile.heading]) ? profile : null
+  const length = Math.max(firstColumns, withoutEmptyEnd(header).length)
+  const known = columns.slice(0, length)
+  return known.every((column, index) => header[index] === column[profile.heading]) ? profile : null
 }
 
 /**
  * A file of our own export, read back exactly: one statement an account, text unchanged and without its formula guard,
- * pending rows left out (the bank will book them, or not).
+ * pending rows left out (the bank will book them, or not), the parts of a split row one row again. Notes, tags and what parts
+ * are called stay in the file.
  * @throws AppError `file-unreadable` with line and heading.
  */
 export function readOwnCsv({ lines }: OwnTable, profile: OwnProfile): readonly Statement[] {
@@ -49,14 +54,14 @@ export function readOwnCsv({ lines }: OwnTable, profile: OwnProfile): readonly S
   const rawOf = rawWriter(header)
   const [date] = dateFormsOf(cellsOf(body, [0]), ['yyyy-mm-dd', 'dd.mm.yyyy'])
   const reader = { header, profile, date: date ?? 'yyyy-mm-dd', rawOf }
-  const groups = new Map<string, { readonly first: OwnRow; readonly rows: StatementRow[] }>()
+  const groups = new Map<string, { readonly first: OwnRow; readonly rows: GroupedRow[] }>()
   for (const line of body) {
     const own = readOwnRow(line, reader)
     if (own.isPending) continue
     const key = JSON.stringify([own.accountName, own.accountNumber, own.currency])
     const group = groups.get(key)
-    if (group === undefined) groups.set(key, { first: own, rows: [own.row] })
-    else group.rows.push(own.row)
+    if (group === undefined) groups.set(key, { first: own, rows: [own] })
+    else group.rows.push(own)
   }
   if (groups.size === 0) throw unreadable('rows')
   return [...groups.values()].map(({ first, rows }, index) => ({
@@ -66,16 +71,15 @@ export function readOwnCsv({ lines }: OwnTable, profile: OwnProfile): readonly S
     currency: first.currency,
     opening: null,
     closing: null,
-    rows,
+    rows: joinParts(rows),
   }))
 }
 
-interface OwnRow {
+interface OwnRow extends GroupedRow {
   readonly accountName: string
   readonly accountNumber: string
   readonly currency: string
   readonly isPending: boolean
-  readonly row: StatementRow
 }
 
 interface OwnReader {
@@ -117,6 +121,7 @@ function readOwnRow({ line, cells }: DelimitedLine, { header, profile, date, raw
     accountNumber: text('account_number'),
     currency: required(currencyOrNull('currency'), 'currency', 'currency'),
     isPending: cell('status') === profile.pending,
+    group: cell('split_group').trim(),
     row: {
       line,
       bookedOn: required(dayOrNull('booking_date'), 'date', 'booking_date'),
