@@ -75,9 +75,20 @@ export interface Suspect {
   readonly text: string
 }
 
+/** Some banks tell the balance after each row. Between these days it moved by more, or less, than the rows we hold. */
+export interface ChainBreak {
+  /** The day at whose end it was right last, and the first on which it was no longer. */
+  readonly after: CalendarDate
+  readonly before: CalendarDate
+  /** What is missing between them; with the other sign: what is held too often. */
+  readonly amount: Money
+}
+
 export interface ProofDetails {
   readonly accountId: AccountId
   readonly current: BalanceProof | null
+  /** Oldest first; none where the bank does not tell, or all is well. */
+  readonly breaks: readonly ChainBreak[]
   /** Likeliest first. */
   readonly suspects: readonly Suspect[]
   /** Newest first. */

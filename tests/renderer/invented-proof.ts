@@ -38,7 +38,7 @@ export const suspects: readonly Suspect[] = [
 
 /** Even for half a year, then this. */
 export function detailsOf(accountId: AccountId, current: BalanceProof | null): ProofDetails {
-  if (current === null) return { accountId, current, suspects: [], history: [] }
+  if (current === null) return { accountId, current, breaks: [], suspects: [], history: [] }
   const { at: lastAt, since, from: _from, ...outcome } = current
   const isGap = current.state === 'gap'
   const now: ProofSpan = { ...outcome, firstAt: since, lastAt, times: isGap ? 9 : 412 }
@@ -52,6 +52,7 @@ export function detailsOf(accountId: AccountId, current: BalanceProof | null): P
   return {
     accountId,
     current,
+    breaks: isGap ? [{ after: '2026-11-15', before: '2026-11-17', amount: nok(4_500) }] : [],
     suspects: isGap ? suspects : [],
     history: isGap ? [now, before, first] : [now, first],
   }

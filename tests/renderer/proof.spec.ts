@@ -65,6 +65,9 @@ test('a press tells what the bank says, what is held, and which rows would expla
   ).toBeVisible()
   await expect(drawer).toContainText('Every row from 21 November 2023 on is part of it.')
   await expect(drawer.getByRole('definition')).toHaveText(['NOK 18,760.20', 'NOK 18,715.20', '+NOK 45.00'])
+  await expect(drawer).toContainText(
+    'Between 15 November 2026 and 17 November 2026 the bank’s balance moved by NOK 45.00 beyond the rows we hold.',
+  )
   await expect(drawer.getByRole('link')).toHaveCount(2) // the third was taken out: it stands nowhere
   await expect(drawer).toContainText('There is another like it: perhaps one too many.')
   const history = drawer.getByRole('list').last().getByRole('listitem')

@@ -1,7 +1,15 @@
-import type { AccountId } from '../../shared/ids.ts'
+import type { AccountId, CalendarDate } from '../../shared/ids.ts'
 import type { Money } from '../../shared/money.ts'
-import type { EarlyKind, ProofDetails, ProofSpan, UnprovenReason } from '../../shared/proof.ts'
+import type {
+  BalanceProof,
+  ChainBreak,
+  EarlyKind,
+  ProofDetails,
+  ProofSpan,
+  UnprovenReason,
+} from '../../shared/proof.ts'
 import type { ReadDb } from '../store/port.ts'
+import { breaksQuestion } from './proof-chain.ts'
 import { suspectsOf } from './proof-suspects.ts'
 import { currentProofs } from './proofs.ts'
 
@@ -30,11 +38,23 @@ export function proofDetailsQuestion(db: ReadDb): (input: { readonly accountId: 
     SELECT a.currency, p.first_at, p.last_at, p.times, p.state, p.reason, p.bank_minor, p.ledger_minor, p.early,
       p.early_minor, p.gap_minor
     FROM balance_proof p JOIN account a ON a.id = p.account_id WHERE p.account_id = @id ORDER BY p.id DESC LIMIT @most`)
+  const breaks = breaksQuestion(db)
+  const through = db.prepare<[string], { day: CalendarDate }>(
+    'SELECT through AS day FROM balance_proof WHERE account_id = ? AND through IS NOT NULL ORDER BY id DESC LIMIT 1',
+  )
+  const breaksNow = (accountId: AccountId, { from, bank }: BalanceProof): readonly ChainBreak[] => {
+    const last = through.get([accountId])
+    if (from === null || bank === null || last === undefined) return []
+    return breaks({ accountId, from, through: last.day, bankMinor: bank.minor }).map(
+      ({ after, before, minor }) => ({ after, before, amount: { minor, currency: bank.currency } }),
+    )
+  }
   return ({ accountId }) => {
     const current = proofs().get(accountId) ?? null
     return {
       accountId,
       current,
+      breaks: current?.state === 'gap' ? breaksNow(accountId, current) : [],
       suspects: current?.gap == null ? [] : suspects(accountId, current.gap, current.from),
       history: spans.all({ id: accountId, most: mostSpans }).map(toSpan),
     }

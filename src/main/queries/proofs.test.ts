@@ -51,7 +51,7 @@ test('an account nobody looked at says nothing', () => {
   using ledger = inventLedger()
   const id = ledger.account(ledger.connection())
   expect(proofDetailsQuestion(ledger.db)({ accountId: id })).toEqual({
-    accountId: id, current: null, suspects: [], history: [],
+    accountId: id, current: null, breaks: [], suspects: [], history: [],
   }) // prettier-ignore
 })
 
@@ -177,4 +177,18 @@ test('a new row with the wrong sign, and two new rows together, are found', () =
     ['together', b],
     ['together', a],
   ])
+})
+
+test('where the bank tells the balance after each row, it tells between which days the money is missing', () => {
+  using ledger = inventLedger()
+  const home = household(ledger) // 1 000 at the start of May
+  const row = (bookedOn: string, minor: number, after: number) => {
+    const id = ledger.booked(home.id, { bookedOn, minor })
+    home.run(`UPDATE bank_transaction SET balance_after_minor = ${after} WHERE id = ${id}`)
+  }
+  row('2026-05-03', -10_000, 90_000)
+  row('2026-05-03', -5_000, 85_000)
+  row('2026-05-20', -20_000, 60_000) // 850 less 200 is 650: 50 went in between
+  home.proof({ bank: 60_000, ledger: 65_000, state: 'gap', gap: -5_000 })
+  expect(home.ask().breaks).toEqual([{ after: '2026-05-03', before: '2026-05-20', amount: nok(-5_000) }])
 })

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../shared/model.ts'
 import { useApi } from '../api.ts'
 import { Problem } from './Problem.tsx'
+import { ProofBreaks } from './ProofBreaks.tsx'
 import { ProofHistory } from './ProofHistory.tsx'
 import { ProofSuspects } from './ProofSuspects.tsx'
 import { ProofVerdict } from './ProofVerdict.tsx'
@@ -46,11 +47,12 @@ function ProofContent({ account }: { readonly account: Account }) {
       />
     )
   }
-  const { current, suspects, history } = details.data
+  const { current, breaks, suspects, history } = details.data
   if (current === null) return null
   return (
     <>
       <ProofVerdict account={account} proof={current} />
+      {breaks.length > 0 && <ProofBreaks breaks={breaks} />}
       {current.state === 'gap' && <ProofSuspects accountId={account.id} suspects={suspects} />}
       {history.length > 0 && <ProofHistory history={history} />}
     </>

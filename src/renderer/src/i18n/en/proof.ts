@@ -36,6 +36,10 @@ export const proof = {
   ledger: 'We hold',
   earlyKinds: { pending: 'Announced, counted already', ahead: 'Dated ahead, counted already' },
   gap: 'Difference',
+  where: 'Where to look',
+  placeBetween:
+    'Between {{after}} and {{before}} the bank’s balance moved by {{amount}} beyond the rows we hold.',
+  placeOn: 'On {{day}} the bank’s balance moved by {{amount}} beyond the rows we hold.',
   suspects: 'What would explain it',
   noSuspects:
     'No single row would explain it. Something may be missing that the bank has not told of yet, or several rows together make the difference.',

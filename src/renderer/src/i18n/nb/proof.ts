@@ -39,6 +39,10 @@ export const proof: SameKeys<typeof english> = {
   ledger: 'Vi har',
   earlyKinds: { pending: 'Varslet, allerede regnet med', ahead: 'Datert fram i tid, allerede regnet med' },
   gap: 'Differanse',
+  where: 'Her kan du lete',
+  placeBetween:
+    'Mellom {{after}} og {{before}} endret bankens saldo seg med {{amount}} utover radene vi har.',
+  placeOn: '{{day}} endret bankens saldo seg med {{amount}} utover radene vi har.',
   suspects: 'Hva som kan forklare den',
   noSuspects:
     'Ingen enkelt rad forklarer den. Det kan mangle noe som banken ikke har fortalt om ennå, eller flere rader utgjør differansen sammen.',
