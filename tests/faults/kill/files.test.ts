@@ -61,7 +61,7 @@ test(
         },
       }
     }
-    await killAgainAndAgain({ job: 'import', bundle: built, kills: share(30), prepare })
+    await killAgainAndAgain({ job: 'import', bundle: built, kills: share(25), prepare })
   },
 )
 
@@ -95,6 +95,6 @@ test(
         },
       }
     }
-    await killAgainAndAgain({ job: 'undo of an import', bundle: built, kills: share(25), prepare })
+    await killAgainAndAgain({ job: 'undo of an import', bundle: built, kills: share(20), prepare })
   },
 )

@@ -48,7 +48,7 @@ test(
         },
       }
     }
-    await killAgainAndAgain({ job: 'first start', bundle: built, kills: share(15), prepare })
+    await killAgainAndAgain({ job: 'first start', bundle: built, kills: share(10), prepare })
   },
 )
 
@@ -75,6 +75,6 @@ test(
         },
       }
     }
-    await killAgainAndAgain({ job: 'first sync', bundle: built, kills: share(45), prepare })
+    await killAgainAndAgain({ job: 'first sync', bundle: built, kills: share(40), prepare })
   },
 )

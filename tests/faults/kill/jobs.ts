@@ -1,7 +1,7 @@
 import type { Core } from '../../../src/main/core.ts'
 
 /** What a process is doing when it is killed. Opening and closing the profile belong to each. */
-export const jobNames = ['open', 'sync', 'import', 'undo-import', 'backup', 'restore'] as const
+export const jobNames = ['open', 'sync', 'import', 'undo-import', 'undo', 'backup', 'restore'] as const
 export type JobName = (typeof jobNames)[number]
 
 type Job = (handlers: Core['handlers'], argument: string) => Promise<unknown>
@@ -30,6 +30,12 @@ export const jobs: Readonly<Record<JobName, Job>> = {
     return await handlers['import:commit']({ draftId: draft.draftId, targets })
   },
   'undo-import': async (handlers, importId) => await handlers['import:undo']({ importId: Number(importId) }),
+  /** An entry of the journal, with whatever has come to stand on it. */
+  undo: async (handlers, entry) => {
+    const entryId = Number(entry)
+    const { later } = await handlers['journal:get']({ entryId })
+    return await handlers['journal:undo']({ entryId, laterIds: later.map(({ id }) => id) })
+  },
   backup: async (handlers) => await handlers['backup:make'](undefined),
   restore: async (handlers, fileName) => await handlers['app:restore']({ fileName }),
 }

@@ -105,7 +105,7 @@ test(
         },
       }
     }
-    await killAgainAndAgain({ job: 'renewal of tokens', bundle: built, kills: share(40), prepare })
+    await killAgainAndAgain({ job: 'renewal of tokens', bundle: built, kills: share(35), prepare })
     for (const { banks, profile } of lanes) {
       profile[Symbol.dispose]()
       await banks[Symbol.asyncDispose]()

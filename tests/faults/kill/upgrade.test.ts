@@ -103,6 +103,6 @@ test(
         },
       }
     }
-    await killAgainAndAgain({ job: 'upgrade', bundle: built, kills: share(25), prepare })
+    await killAgainAndAgain({ job: 'upgrade', bundle: built, kills: share(20), prepare })
   },
 )
