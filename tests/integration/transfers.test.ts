@@ -4,7 +4,7 @@ import { accountOf, type HouseholdAccount } from '../../src/main/sandbox/househo
 import { dateOf, dayOf } from '../../src/main/sandbox/household/calendar.ts'
 import { createHousehold, type Standing } from '../../src/main/sandbox/household/household.ts'
 import type { TransactionDetails } from '../../src/shared/model.ts'
-import { systemIds } from '../../src/shared/systems.ts'
+import { systemIds, type SystemId } from '../../src/shared/systems.ts'
 import type { TransferLink } from '../../src/shared/transfer.ts'
 import { startApp, type TestApp } from './app.ts'
 import type { BankStand } from './banks/stand.ts'
@@ -13,6 +13,7 @@ import { stands } from './banks/stands.ts'
 // The invented household at its three banks: every transfer that it really made, and nothing else, is found.
 
 const today = '2026-11-21'
+const dayMs = 86_400_000
 const moved: ReadonlySet<string> = new Set(['own-transfer', 'transfer-abroad', 'round-up', 'card-payment'])
 
 /** Both sides of each transfer that Ingrid's logins show, booked by now: they follow each other in the household's own books. */
@@ -68,14 +69,14 @@ interface Started extends AsyncDisposable {
   readonly connectionIds: readonly string[]
 }
 
-async function startHousehold(): Promise<Started> {
+async function startHousehold(systems: readonly SystemId[] = systemIds): Promise<Started> {
   const clock = movableClock(`${today}T11:00:00.000Z`)
   const banks: BankStand[] = []
-  for (const system of systemIds) banks.push(await stands[system]({ clock }))
+  for (const system of systems) banks.push(await stands[system]({ clock }))
   const app = await startApp({
     clock,
-    endpoints: Object.fromEntries(systemIds.map((system, at) => [system, banks[at]?.endpoints ?? {}])),
-    openBrowser: async (url) => await banks[systemIds.indexOf('sparebank1')]?.openBrowser(url),
+    endpoints: Object.fromEntries(systems.map((system, at) => [system, banks[at]?.endpoints ?? {}])),
+    openBrowser: async (url) => await banks[systems.indexOf('sparebank1')]?.openBrowser(url),
   })
   const connectionIds: string[] = []
   for (const bank of banks) {
@@ -111,4 +112,91 @@ describe('the household’s transfers', () => {
     expect(truth.length).toBeGreaterThan(250)
     expect(links.map(sidesOf).toSorted()).toEqual(truth)
   })
+
+  test('have the rate that was really obtained where they crossed currencies', () => {
+    const crossed = links.filter(({ out, in: into }) => out.amount.currency !== into.amount.currency)
+    expect(crossed.length).toBeGreaterThan(20)
+    for (const { out, in: into, rate, quote } of crossed) {
+      const [left, came] = [Math.abs(out.amount.minor), into.amount.minor]
+      expect(Math.abs(Number(rate) * left - came) / came).toBeLessThan(1e-5)
+      expect(quote).toMatchObject({ unit: 'EUR', currency: 'NOK' })
+      expect(Number(quote?.price)).toBeGreaterThan(11)
+    }
+  })
+
+  test('say why: numbers first, words where there are none', () => {
+    const reasons = new Set(links.map(({ reason }) => reason))
+    expect(reasons).toEqual(new Set(['both-name-each-other', 'one-names-the-other', 'amount-and-day']))
+    const byWords = links.filter(({ reason }) => reason === 'amount-and-day')
+    const names = new Set(byWords.map(({ in: into }) => into.accountName))
+    expect(names).toEqual(new Set(['Mastercard Reise *4821', 'Gammel brukskonto', 'Gamle sparepenger']))
+    expect(links.every(({ confidence, state }) => state === 'linked' && confidence >= 90)).toBe(true)
+  })
+
+  test('are in neither spending nor income, and nothing else is left out but rows that name an own account', async () => {
+    const linked = new Set(links.flatMap(({ out, in: into }) => [out.transactionId, into.transactionId]))
+    const lone = rows.filter(({ id, isOwnTransfer }) => isOwnTransfer && !linked.has(id))
+    expect(rows.filter(({ id, isOwnTransfer }) => linked.has(id) && !isOwnTransfer)).toEqual([])
+    expect(lone.every(({ counterpartyAccount }) => counterpartyAccount !== null)).toBe(true)
+    const flows = await started.app.handlers['flows:monthly']({ from: '2025-01-01', to: '2026-12-31' })
+    for (const currency of ['NOK', 'EUR']) {
+      const spent = rows.filter(({ amount, isOwnTransfer }) => amount.currency === currency && amount.minor < 0 && !isOwnTransfer)
+      const told = flows.filter((flow) => flow.currency === currency)
+      expect(sumOf(told.map(({ outMinor }) => outMinor))).toBe(sumOf(spent.map(({ amount }) => amount.minor)))
+    }
+  }) // prettier-ignore
 })
+
+describe('a person’s word on a transfer', () => {
+  test('stays through syncs, a new consent and a household with one bank more, and is taken back as it was', async () => {
+    await using started = await startHousehold(['sparebank1', 'sbanken'])
+    const { app, clock, connectionIds } = started
+    const { handlers } = app
+    const link = (await allRows(app)).find(
+      ({ transfer }) => transfer?.out.accountName === 'Gammel brukskonto',
+    )?.transfer
+    if (link === null || link === undefined) throw new Error('the household has no such transfer')
+    const [outId, inId] = [link.out.transactionId, link.in.transactionId]
+    const shown = async (id: number) => {
+      const { isOwnTransfer, transfer } = await handlers['transaction:get']({ transactionId: id })
+      return { isOwnTransfer, transfer: transfer?.id ?? null }
+    }
+    const { entryId } = await handlers['transfer:unlink']({ linkId: link.id })
+    const apart = { isOwnTransfer: false, transfer: null }
+    expect([await shown(outId), await shown(inId)]).toEqual([apart, apart])
+    for (const connectionId of connectionIds) {
+      clock.advance(dayMs)
+      await handlers['connection:authorise']({ connectionId })
+      await handlers['connection:read-accounts']({ connectionId })
+      await handlers['sync:run']({ connectionId })
+    }
+    expect([await shown(outId), await shown(inId)]).toEqual([apart, apart])
+    expect((await handlers['transfer:proposals'](undefined)).map(({ id }) => id)).not.toContain(link.id)
+    await handlers['journal:undo']({ entryId, laterIds: [] })
+    const together = { isOwnTransfer: true, transfer: link.id }
+    expect([await shown(outId), await shown(inId)]).toEqual([together, together])
+  }, 60_000)
+
+  test('links two rows by hand out of what could be the other side, and lets go of them again', async () => {
+    await using started = await startHousehold(['sbanken'])
+    const { handlers } = started.app
+    const link = (await allRows(started.app)).find(({ transfer }) => transfer !== null)?.transfer
+    if (link === null || link === undefined) throw new Error('the household has no such transfer')
+    const [firstId, secondId] = [link.in.transactionId, link.out.transactionId]
+    expect(await handlers['transfer:candidates']({ transactionId: firstId })).not.toContainEqual(link.out)
+    await handlers['transfer:unlink']({ linkId: link.id })
+    expect(await handlers['transfer:candidates']({ transactionId: firstId })).toContainEqual(link.out)
+    const { entryId } = await handlers['transfer:link']({ firstId, secondId })
+    const { transfer } = await handlers['transaction:get']({ transactionId: firstId })
+    expect(transfer).toMatchObject({ state: 'linked', isByPerson: true, in: { transactionId: firstId } })
+    await handlers['journal:undo']({ entryId, laterIds: [] })
+    expect(await handlers['transaction:get']({ transactionId: firstId })).toMatchObject({ transfer: null, isOwnTransfer: false })
+    await expect(handlers['transfer:link']({ firstId, secondId: firstId })).rejects.toMatchObject({ code: 'invalid-input' })
+    await expect(handlers['transfer:link']({ firstId, secondId: 999_999 })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(handlers['transfer:unlink']({ linkId: 999_999 })).rejects.toMatchObject({ code: 'not-found' })
+  }, 60_000) // prettier-ignore
+})
+
+function sumOf(minors: readonly number[]): number {
+  return minors.reduce((sum, minor) => sum + minor, 0)
+}

@@ -11,17 +11,17 @@ type Own = 'transfer:link' | 'transfer:unlink' | 'transfer:candidates' | 'transf
 export function transferHandlers(context: HandlerContext): Pick<Handlers, Own> {
   const { store, reader } = context
   return {
-    'transfer:link': ({ firstId, secondId }) => {
+    'transfer:link': async ({ firstId, secondId }) => {
       const [first, second] = [rowOf(context, firstId), rowOf(context, secondId)]
       const [out, into] = first.minor < 0 ? [first, second] : [second, first]
       if (first.accountId === second.accountId || out.minor >= 0 || into.minor <= 0)
         throw new AppError('invalid-input', 'two rows that cannot be the two sides of a transfer')
-      return decide(context, 'linked', out, into)
+      return await decide(context, 'linked', out, into)
     },
-    'transfer:unlink': ({ linkId }) => {
+    'transfer:unlink': async ({ linkId }) => {
       const pair = store.transfers.pairOf(linkId)
       if (pair === null) throw new AppError('not-found', 'there is no such pair any more')
-      return decide(context, 'rejected', rowOf(context, pair.outId), rowOf(context, pair.inId))
+      return await decide(context, 'rejected', rowOf(context, pair.outId), rowOf(context, pair.inId))
     },
     'transfer:candidates': (input) => reader.ask('transfer:candidates', input),
     'transfer:proposals': () => reader.ask('transfer:proposals', undefined),
@@ -57,8 +57,7 @@ async function decide(
         inAccountId: into.accountId,
         state,
         rate: left.currency === came.currency ? null : rateBetween(left, came),
-        // A clock that was put back must not make these rows look like later ones.
-        at: [now, out.firstSeenAt, into.firstSeenAt].toSorted().at(-1) ?? now,
+        at: now,
       }),
   )
   await markOwnTransfers(store)

@@ -29,15 +29,14 @@ interface LinkRow {
   readonly in_text: string
 }
 
-// A person's word is of the rows of then: an id that was given out anew is another row.
 const columns = `l.id, l.state, l.is_by_person, l.reason, l.confidence, l.evidence, l.rate, l.at,
   o.id AS out_id, o.account_id AS out_account_id, COALESCE(oa.own_name, oa.bank_name) AS out_account_name,
   oa.currency AS out_currency, o.booked_on AS out_on, o.minor AS out_minor, o.text AS out_text,
   i.id AS in_id, i.account_id AS in_account_id, COALESCE(ia.own_name, ia.bank_name) AS in_account_name,
   ia.currency AS in_currency, i.booked_on AS in_on, i.minor AS in_minor, i.text AS in_text`
 const source = `transfer_link l
-  JOIN bank_transaction o ON o.id = l.out_id AND o.account_id = l.out_account_id AND o.first_seen_at <= l.at
-  JOIN bank_transaction i ON i.id = l.in_id AND i.account_id = l.in_account_id AND i.first_seen_at <= l.at
+  JOIN bank_transaction o ON o.id = l.out_id
+  JOIN bank_transaction i ON i.id = l.in_id
   JOIN account oa ON oa.id = o.account_id JOIN account ia ON ia.id = i.account_id`
 
 /** The transfer a booked row is a side of, or may be; null: of none. */

@@ -43,6 +43,8 @@ function prepareMoves(db: WriteDb) {
     'DELETE FROM transaction_tag WHERE transaction_id = @from',
     'DELETE FROM split_part WHERE transaction_id = @from',
     'UPDATE attachment SET transaction_id = @to WHERE transaction_id = @from',
+    // Found anew for the row that stays; left there, they would be in the way of what a person said.
+    'DELETE FROM transfer_link WHERE is_by_person = 0 AND (out_id IN (@from, @to) OR in_id IN (@from, @to))',
     `UPDATE OR IGNORE transfer_link SET out_id = @to WHERE out_id = @from AND (state = 'rejected'
       OR NOT EXISTS (SELECT 1 FROM transfer_link o WHERE o.out_id = @to AND o.state = 'linked'))`,
     `UPDATE OR IGNORE transfer_link SET in_id = @to WHERE in_id = @from AND (state = 'rejected'

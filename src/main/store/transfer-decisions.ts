@@ -18,7 +18,6 @@ export interface DecidedRow {
   readonly bookedOn: CalendarDate
   readonly minor: number
   readonly text: string
-  readonly firstSeenAt: Instant
 }
 
 interface Spoken {
@@ -31,17 +30,15 @@ interface Spoken {
   readonly at: Instant
 }
 
-/** What a person said of transfers: it is kept by the ids of the rows, and stands above what the app finds. */
+/** What a person said of transfers: it is kept by the ids of the rows, which are never given out twice, and stands above what the app finds. */
 export function transferDecisions(db: WriteDb) {
-  // An id may be given out anew once its row is gone: a row first seen after the word was spoken is another one.
   const spoken = db.prepare<[], TransferDecision>(`
     SELECT l.out_id AS outId, l.in_id AS inId, l.state, l.confidence FROM transfer_link l
-    JOIN bank_transaction o ON o.id = l.out_id AND o.account_id = l.out_account_id AND o.first_seen_at <= l.at
-    JOIN bank_transaction i ON i.id = l.in_id AND i.account_id = l.in_account_id AND i.first_seen_at <= l.at
+    JOIN bank_transaction o ON o.id = l.out_id
+    JOIN bank_transaction i ON i.id = l.in_id
     WHERE l.is_by_person = 1`)
   const row = db.prepare<[number], DecidedRow>(`
-    SELECT t.id, t.account_id AS accountId, a.currency, t.booked_on AS bookedOn, t.minor, t.text,
-      t.first_seen_at AS firstSeenAt
+    SELECT t.id, t.account_id AS accountId, a.currency, t.booked_on AS bookedOn, t.minor, t.text
     FROM bank_transaction t JOIN account a ON a.id = t.account_id WHERE t.id = ?`)
   const pair = db.prepare<[number], { outId: number; inId: number }>(
     'SELECT out_id AS outId, in_id AS inId FROM transfer_link WHERE id = ?',
@@ -57,12 +54,6 @@ export function transferDecisions(db: WriteDb) {
   const unsay = db.prepareWrite<{ outId: number; inId: number }>(`
     DELETE FROM transfer_link WHERE is_by_person = 1 AND state = 'linked' AND (out_id = @outId OR in_id = @inId)
       AND NOT (out_id = @outId AND in_id = @inId)`)
-  const moveOut = db.prepareWrite<[number, number]>(
-    'UPDATE OR IGNORE transfer_link SET out_id = ? WHERE out_id = ? AND is_by_person = 1',
-  )
-  const moveIn = db.prepareWrite<[number, number]>(
-    'UPDATE OR IGNORE transfer_link SET in_id = ? WHERE in_id = ? AND is_by_person = 1',
-  )
   return {
     /** All that was said of rows that are there. */
     decisions: (): readonly TransferDecision[] => spoken.all([]),
@@ -73,11 +64,6 @@ export function transferDecisions(db: WriteDb) {
     decide: (spokenNow: Spoken): void => {
       if (spokenNow.state === 'linked') unsay.run({ outId: spokenNow.outId, inId: spokenNow.inId })
       say.run(spokenNow)
-    },
-    /** What was said of a row is said of the one it was merged into; of two words on one pair the older stays. */
-    moveDecisions: (fromId: number, toId: number): void => {
-      moveOut.run([toId, fromId])
-      moveIn.run([toId, fromId])
     },
   }
 }

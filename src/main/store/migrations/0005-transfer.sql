@@ -12,7 +12,7 @@ CREATE TABLE transfer_link (
   confidence     INTEGER NOT NULL,                 -- percent
   evidence       TEXT NOT NULL,                    -- JSON array of facts
   rate           TEXT,                             -- decimal text: units that came for one that left; NULL: one currency
-  at             TEXT NOT NULL,                    -- never before both rows were first seen: an id given out anew is another row
+  at             TEXT NOT NULL,                    -- when the person spoke; else when the later of the rows was first seen
   UNIQUE (out_id, in_id)
 ) STRICT;
 CREATE INDEX transfer_link_in ON transfer_link (in_id);
