@@ -1,5 +1,6 @@
 // @ts-check
 // npm run fuzz [-- --runs 10000 --seed 1 --bank bunq]: random histories at the model banks, and what they came to.
+// npm run fuzz -- kill [--runs 2000 --seed 1]: the app's process is killed so many times.
 import { accessSync, constants } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { command, run, sayOut } from './command.mjs'
@@ -20,12 +21,17 @@ function fastFolder() {
 }
 
 await command(async () => {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: { runs: { type: 'string' }, seed: { type: 'string' }, bank: { type: 'string' } },
   })
   const { node } = await setUp('tests', sayOut)
-  const args = [commandFile(projectRoot, 'vitest'), 'run', '--config', 'vitest.fuzz.config.ts']
+  const isKill = positionals[0] === 'kill'
+  const what = isKill ? ['tests/faults/kill/'] : ['--config', 'vitest.fuzz.config.ts']
+  const args = [commandFile(projectRoot, 'vitest'), 'run', ...what]
   const wanted = {
+    ...(isKill ? { OVERSIKT_KILLS: values.runs ?? '2000' } : {}),
+    ...(isKill && values.seed !== undefined ? { OVERSIKT_KILL_SEED: values.seed } : {}),
     ...(values.runs === undefined ? {} : { OVERSIKT_FUZZ_RUNS: values.runs }),
     ...(values.seed === undefined ? {} : { OVERSIKT_FUZZ_SEED: values.seed }),
     ...(values.bank === undefined ? {} : { OVERSIKT_FUZZ_BANK: values.bank }),
