@@ -25,7 +25,7 @@ const entry = new URL('./copy-thread.ts', import.meta.url)
 const day = '2026-11-21'
 const noon = Date.parse('2026-11-21T11:00:00Z')
 const key = randomBytes(32)
-const openAt = (file: string, key: Buffer) =>
+const openAt = (file: string) =>
   openStore({ file, key, createKey: () => Promise.resolve(key), log: silentLog })
 
 let household: { readonly store: Store; readonly file: string; readonly key: Buffer }
@@ -36,7 +36,7 @@ const options = () => ({ file: household.file, key: household.key, folder, entry
 
 beforeEach(async () => {
   home = mkdtempSync(join(tmpdir(), 'oversikt-backup-'))
-  household = { store: await openAt(join(home, 'oversikt.db'), key), file: join(home, 'oversikt.db'), key }
+  household = { store: await openAt(join(home, 'oversikt.db')), file: join(home, 'oversikt.db'), key }
   folder = join(dirname(household.file), 'backups')
   const accountId = invent.account(household.store)
   household.store.transaction(() => {
@@ -63,8 +63,8 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
     (error: unknown) => (isAppError(error) ? error.code : String(error)),
   )
 }
-function rowsIn(file: string, key = household.key): { rows: number; check: string } {
-  const reader = openReadDb(file, key)
+function rowsIn(file: string, by = household.key): { rows: number; check: string } {
+  const reader = openReadDb(file, by)
   try {
     const ask = <R>(sql: string) => reader.prepare<[], R>(sql).get([])
     return {
@@ -94,10 +94,10 @@ test('a copy holds everything of its moment, is encrypted with the same key, and
 test('a copy is whole while the store is being written, and main goes on meanwhile', async () => {
   const { store } = household
   const accountId = store.accounts.list()[0]?.id ?? ''
-  let isDone = false
-  const made = backup.make(noon, day).finally(() => (isDone = true))
+  const progress = { isDone: false }
+  const made = backup.make(noon, day).finally(() => (progress.isDone = true))
   let written = 0
-  while (!isDone) {
+  while (!progress.isDone) {
     store.transaction(() => store.transactions.insert(accountId, `new:${written++}`, invent.row(), invent.at))
     await new Promise(setImmediate)
   }
@@ -146,13 +146,13 @@ test('a store with a damaged page is told, and no copy of it counts or takes the
 })
 
 test('every copy of the newest day stays, one of each of three days and of each of four weeks', () => {
-  const names: string[] = ['oversikt-2026-11-21-2.db']
+  const days: string[] = ['oversikt-2026-11-21-2.db']
   for (let back = 0; back < 60; back++) {
     const date = new Date(Date.parse('2026-11-21T12:00:00Z') - back * 86_400_000)
-    names.push(`oversikt-${date.toISOString().slice(0, 10)}.db`)
+    days.push(`oversikt-${date.toISOString().slice(0, 10)}.db`)
   }
   // 21 November 2026 is a Saturday; the weeks before end on Sundays.
-  expect([...keptOf(names)].sort()).toEqual([
+  expect([...keptOf(days)].sort()).toEqual([
     'oversikt-2026-11-01.db',
     'oversikt-2026-11-08.db',
     'oversikt-2026-11-15.db',
@@ -172,9 +172,9 @@ test('old copies go when a new one is made', async () => {
   expect(names()).toEqual(['oversikt-2026-09-04.db', 'oversikt-2026-09-05.db', 'oversikt-2026-09-06.db'])
 })
 
-const reopen = () => openAt(household.file, household.key)
-const restore = (fileName: string, key: Uint8Array = household.key) =>
-  prepareRestore({ ...options(), key, fileName })
+const reopen = () => openAt(household.file)
+const restore = (fileName: string, by: Uint8Array = household.key) =>
+  prepareRestore({ ...options(), key: by, fileName })
 
 test('a copy takes the place of a damaged store, whose every byte stays beside it', async () => {
   const { fileName } = await backup.make(noon, day)
