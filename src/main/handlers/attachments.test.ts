@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { attachmentKeptDays, largestAttachment } from '../../shared/annotation.ts'
 import { openStore } from '../store/open.ts'
 import { silentLog } from '../store/testing.ts'
+import { undoEntry } from '../sync/undo.ts'
 import { codeOf, startEdits } from './testing/annotation.ts'
 import { annotationHandlers } from './annotation.ts'
 import { purgeContents } from './attachments.ts'
@@ -111,6 +112,7 @@ test('a removed file stays as long as it can come back, and is let go of in step
   const content = randomBytes(900_000).toString('base64')
   const added = await edits.handlers['attachment:drop']({ transactionId: id, name: 'a', content })
   const kept = await edits.handlers['attachment:drop']({ transactionId: id, name: 'b', content: 'AAAA' })
+  edits.pass(400) // it is since it was removed that counts
   const removed = await edits.handlers['attachment:remove'](added)
   expect(await codeOf(() => edits.handlers['attachment:remove'](added))).toBe('not-found')
   expect(edits.details(id).attachments.map((each) => each.id)).toEqual([kept.attachmentId])
@@ -164,4 +166,60 @@ test('what a killed process left half-written is never shown, is finished by the
   await edits.handlers['attachment:save']({ attachmentId: edits.details(id).attachments[0]?.id ?? 0 })
   expect(readFileSync(edits.dialogs.saveTo).equals(bytes)).toBe(true)
   expect(readdirSync(join(edits.folder, 'out'))).toEqual(['a'])
+})
+
+test('each edit can be taken back by its entry: a removed file is there again with every byte, one that was attached is gone', async () => {
+  using edits = await startEdits()
+  const id = edits.payment(-50_000)
+  const { handlers, store } = edits
+  const bytes = randomBytes(300_000)
+  await handlers['transaction:set-note']({ transactionId: id, text: 'Bursdag' })
+  await handlers['transaction:set-tags']({ transactionIds: [id], add: ['Mat', 'Fest'], remove: [] })
+  await handlers['transaction:set-split']({
+    transactionId: id,
+    parts: [{ text: 'Gave', minor: -1 }],
+    restText: 'Mat',
+  })
+  const added = await handlers['attachment:drop']({
+    transactionId: id,
+    name: 'a',
+    content: bytes.toString('base64'),
+  })
+  const full = edits.details(id)
+  const undo = async (times: number) => {
+    for (let time = 0; time < times; time++)
+      await undoEntry({
+        store,
+        entryId: store.undo.lastOwn() ?? 0,
+        laterIds: [],
+        at: '2026-06-02T10:00:00.000Z',
+      })
+  }
+  await handlers['transaction:set-note']({ transactionId: id, text: '' })
+  await handlers['transaction:set-tags']({ transactionIds: [id], add: [], remove: ['mat', 'fest'] })
+  await handlers['transaction:set-split']({ transactionId: id, parts: [], restText: '' })
+  await handlers['attachment:remove'](added)
+  expect(edits.details(id)).toMatchObject({ note: null, tags: [], parts: [], attachments: [] })
+  await undo(4)
+  expect(edits.details(id)).toEqual(full)
+  expect(edits.list({ text: 'bursdag', tag: 'fest' })).toEqual([id])
+  edits.dialogs.saveTo = join(edits.folder, 'b')
+  await handlers['attachment:save'](added)
+  expect(readFileSync(edits.dialogs.saveTo).equals(bytes)).toBe(true)
+  await undo(4)
+  expect(edits.details(id)).toMatchObject({ note: null, tags: [], parts: [], attachments: [] })
+})
+
+test('a file whose content was let go of before its removal was taken back is named as gone', async () => {
+  using edits = await startEdits()
+  const id = edits.payment()
+  const added = await edits.handlers['attachment:drop']({ transactionId: id, name: 'a', content: 'AAAA' })
+  const { entryId } = await edits.handlers['attachment:remove'](added)
+  edits.pass(attachmentKeptDays + 1)
+  await purgeContents(edits.context, new AbortController().signal)
+  await undoEntry({ store: edits.store, entryId, laterIds: [], at: '2026-08-01T10:00:00.000Z' })
+  expect(edits.details(id).attachments).toMatchObject([{ fileName: 'a', isGone: true }])
+  edits.dialogs.saveTo = join(edits.folder, 'b')
+  expect(await codeOf(() => edits.handlers['attachment:save'](added))).toBe('not-found')
+  expect(readdirSync(edits.folder)).not.toContain('b')
 })
