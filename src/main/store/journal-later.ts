@@ -31,8 +31,8 @@ function prepareStatements(db: ReadDb) {
       SELECT t.id, ${isNamed} AND (SELECT kind FROM entry WHERE id = @id) = 'sync'
       FROM bank_transaction t WHERE t.added_in = @id
       UNION SELECT c.transaction_id, 0 FROM entry_change c
-      WHERE c.table_name = 'bank_transaction' AND c.op = 'delete' AND json_extract(c.before, '$.added_in') = @id
-        AND NOT EXISTS (SELECT 1 FROM bank_transaction t WHERE t.id = c.transaction_id))
+        JOIN entry r ON r.id = c.entry_id AND r.state = 'done' AND r.kind <> 'undo'
+      WHERE c.table_name = 'bank_transaction' AND c.op = 'delete' AND json_extract(c.before, '$.added_in') = @id)
     SELECT DISTINCT l.entry_id AS id FROM going g
       JOIN entry_change l ON l.transaction_id = g.id
       JOIN entry e ON e.id = l.entry_id AND e.state = 'done' AND e.kind <> 'undo'
@@ -47,6 +47,7 @@ function prepareStatements(db: ReadDb) {
       WHERE r.import_id = @importId AND t.is_from_bank = 0 AND NOT EXISTS (
         SELECT 1 FROM import_row o WHERE o.transaction_id = t.id AND o.import_id <> @importId)
       UNION SELECT c.transaction_id FROM entry_change c
+        JOIN entry r ON r.id = c.entry_id AND r.state = 'done' AND r.kind <> 'undo'
       WHERE c.table_name = 'bank_transaction' AND c.op = 'delete' AND json_extract(c.before, '$.added_in') = @id)
     SELECT DISTINCT l.entry_id AS id FROM going g
       JOIN entry_change l ON l.transaction_id = g.id
