@@ -242,7 +242,8 @@ function noteRead({ payments, accounts }: World): void {
       payment.wasRead = true
 }
 
-/** How many payments of each account and sum are kept, those left out that are no payments: a sync never makes them fewer. */
+/** How many rows of each account and sum are kept, as far as the bank tells of as many payments: a sync never makes them fewer.
+ *  What it does not tell of just now may be laid aside, if its balance comes out even so; it comes back as itself. */
 function soundCounts(world: World, profile: Profile): ReadonlyMap<string, number> {
   const kept = new Map<string, number>()
   for (const { kind, number, iban, minor } of readRows(profile)) {
@@ -250,7 +251,7 @@ function soundCounts(world: World, profile: Profile): ReadonlyMap<string, number
     kept.set(key, (kept.get(key) ?? 0) + 1)
   }
   const owed = Map.groupBy(
-    world.payments.filter(({ state }) => state === 'booked'),
+    world.payments.filter(({ state, isHidden }) => state === 'booked' && !isHidden),
     ({ account, minor }) => `${account} ${minor}`,
   )
   return new Map([...kept].map(([key, count]) => [key, Math.min(count, owed.get(key)?.length ?? 0)]))
