@@ -1,13 +1,13 @@
 // The process that is killed: the app's own core on a profile folder, and one job. Says `begin` when it begins, and at its
 // end how many steps it took.
-import { fileKeychain } from './file-keychain.ts'
+import { keychainNamed } from './file-keychain.ts'
 import { jobs } from './jobs.ts'
 import type { Order } from './order.ts'
 import { openCore, threadsIn } from './person.ts'
 import { watchSteps } from './steps.ts'
 
 const order = JSON.parse(process.argv[2] ?? '') as Order
-const keychain = fileKeychain(order.keychain)
+const keychain = keychainNamed(order.keychain)
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 say('begin')

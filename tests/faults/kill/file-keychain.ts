@@ -1,7 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { keytarKeychain } from '../../../src/main/vault/keytar.ts'
 import type { Keychain } from '../../../src/main/vault/port.ts'
+
+/** As an order names it: a folder, or `system` for the operating system's own. */
+export function keychainNamed(name: string): Keychain {
+  return name === 'system' ? keytarKeychain() : fileKeychain(name)
+}
 
 /** A keychain that outlives a killed process, as the system's does: an entry is as it was or as it shall be. Its secrets are
  *  an invented household's, worth nothing. */

@@ -7,7 +7,7 @@ import { movableClock, type MovableClock } from '../../../src/main/sandbox/clock
 import { systemIds, type SystemId } from '../../../src/shared/systems.ts'
 import type { BankStand, LedgerAccount } from '../../integration/banks/stand.ts'
 import { stands } from '../../integration/banks/stands.ts'
-import { fileKeychain } from './file-keychain.ts'
+import { keychainNamed } from './file-keychain.ts'
 import { endpointsFile, openCore } from './person.ts'
 import type { Bundle } from './process.ts'
 import { askStore, expectSound, storeKeyIn, type Ask } from './store-view.ts'
@@ -84,7 +84,7 @@ function profileIn(folder: string, bundle: Bundle): Profile {
         home,
         now,
         threads: bundle.threads,
-        keychain: fileKeychain(keychain),
+        keychain: keychainNamed(keychain),
         ...(chosen === undefined ? {} : { chosen }),
         ...(openBrowser === undefined ? {} : { openBrowser }),
       })

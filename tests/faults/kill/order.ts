@@ -7,6 +7,7 @@ export type DieAt = number | 'before-secret' | 'after-secret'
 export interface Order {
   readonly job: JobName
   readonly home: string
+  /** The folder of a file keychain, or `system`: the operating system's own. */
   readonly keychain: string
   readonly now: number
   readonly dieAt: DieAt
