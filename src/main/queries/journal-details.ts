@@ -39,28 +39,34 @@ function prepareStatements(db: ReadDb) {
     AND c.table_name = 'bank_transaction' AND c.op <> 'insert' AND c.id > k.last_line ORDER BY c.id LIMIT 1), ${nowRow})`
   const effects = db.prepare<{ id: number; limit: number }, EffectRow>(`
     WITH brought (id, account_id) AS (${brought}),
-    touched (id, account_id, what, last_line) AS (
-      SELECT b.id, b.account_id, 'added', coalesce((SELECT max(c.id) FROM entry_change c
-        WHERE c.transaction_id = b.id AND c.entry_id = @id), 0)
-      FROM brought b
+    touched (id, account_id, what) AS (
+      SELECT b.id, b.account_id, 'added' FROM brought b
       UNION ALL
       SELECT c.transaction_id,
         coalesce(max(c.account_id), (SELECT t.account_id FROM bank_transaction t WHERE t.id = c.transaction_id)),
         CASE WHEN sum(c.table_name = 'bank_transaction' AND c.op = 'insert') > 0 THEN 'added'
-          WHEN sum(c.table_name = 'bank_transaction' AND c.op = 'delete') > 0 THEN 'removed' ELSE 'changed' END,
-        max(c.id)
+          WHEN sum(c.table_name = 'bank_transaction' AND c.op = 'delete') > 0 THEN 'removed' ELSE 'changed' END
       FROM entry_change c WHERE c.entry_id = @id AND c.transaction_id IS NOT NULL
         AND c.transaction_id NOT IN (SELECT id FROM brought)
       GROUP BY c.transaction_id),
+    newest (id, account_id, what) AS (
+      SELECT k.id, k.account_id, k.what FROM touched k LEFT JOIN bank_transaction t ON t.id = k.id
+      ORDER BY coalesce(t.booked_on, (SELECT c.before ->> '$.booked_on' FROM entry_change c
+        WHERE c.transaction_id = k.id AND c.table_name = 'bank_transaction' AND c.op = 'delete'
+        ORDER BY c.id DESC LIMIT 1)) DESC, k.id DESC LIMIT @limit),
+    lined (id, account_id, what, last_line) AS (
+      SELECT n.id, n.account_id, n.what, coalesce((SELECT max(c.id) FROM entry_change c
+        WHERE c.transaction_id = n.id AND c.entry_id = @id), 0)
+      FROM newest n),
     seen AS (
       SELECT k.id, k.what, k.account_id, iif(k.what = 'added', NULL, coalesce((
           SELECT c.before FROM entry_change c WHERE c.transaction_id = k.id AND c.entry_id = @id
             AND c.table_name = 'bank_transaction' AND c.op <> 'insert' ORDER BY c.id LIMIT 1), ${after})) AS before,
         iif(k.what = 'removed', NULL, ${after}) AS after
-      FROM touched k)
+      FROM lined k)
     SELECT s.id, s.what, s.account_id, coalesce(a.own_name, a.bank_name) AS account_name, a.currency, s.before, s.after
     FROM seen s JOIN account a ON a.id = s.account_id WHERE coalesce(s.after, s.before) IS NOT NULL
-    ORDER BY coalesce(s.after, s.before) ->> '$.booked_on' DESC, s.id DESC LIMIT @limit`)
+    ORDER BY coalesce(s.after, s.before) ->> '$.booked_on' DESC, s.id DESC`)
   const count = db.prepare<{ id: number }, { added: number; others: number }>(`
     WITH brought (id, account_id) AS (${brought})
     SELECT (SELECT count(*) FROM brought) AS added,

@@ -14,6 +14,13 @@ export interface Taking {
 
 export type UndoStore = ReturnType<typeof undoStore>
 
+/** A payment that an entry brought. */
+export interface AddedRow {
+  readonly id: number
+  /** 1: a file tells of it too, and it stays as the file's. */
+  readonly isNamed: 0 | 1
+}
+
 /** What has to be known before and between the steps. */
 function undoQuestions(db: WriteDb, sql: UndoSql) {
   const parts = (undoId: EntryId) => sql.parts.all([undoId])
@@ -64,10 +71,11 @@ function undoSteps(db: WriteDb, sql: UndoSql) {
   const restore = restorer(db)
   const parts = (undoId: EntryId) => sql.parts.all([undoId])
   return {
-    /** Removes payments that the entries brought, at most `most` and until `isDue`. @returns whether that was all. */
-    removeAdded: ({ undoId, way }: Taking, most: number, isDue: () => boolean): boolean => {
-      if (way === 'redo') return true
-      const rows = sql.added.all([undoId, most])
+    /** The next payments that the entries brought, at most so many. */
+    added: ({ undoId, way }: Taking, most: number): readonly AddedRow[] =>
+      way === 'redo' ? [] : sql.added.all([undoId, most]),
+    /** Removes these payments, one after another, until `isDue`. @returns how many are done with. */
+    removeAdded: ({ undoId }: Taking, rows: readonly AddedRow[], isDue: () => boolean): number => {
       const isOwn = parts(undoId).every((part) => part.isOwn === 1)
       sql.trace.run([undoId, isOwn ? 1 : 0])
       let removed = 0
@@ -80,7 +88,7 @@ function undoSteps(db: WriteDb, sql: UndoSql) {
       }
       sql.trace.run([null, 0])
       sql.moveOn.run({ undoId, to: null, removed })
-      return done === rows.length && rows.length < most
+      return done
     },
     /** Payments that went with a file of its parts. */
     countRemoved: ({ undoId }: Taking, removed: number): void =>

@@ -299,8 +299,9 @@ test('killed before any of its transactions, what is taken back is taken back in
   for (const entryId of [1, 2]) {
     let isDead = true
     for (let n = 1; isDead; n++) {
-      const { home, accountId } = await large()
-      using _ = home
+      const made = await large()
+      using home = made.home
+      const { accountId } = made
       const { store } = home
       const before = dump(home, accountId)
       const laterIds = store.undo.later(entryId)

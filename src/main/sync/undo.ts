@@ -8,8 +8,8 @@ import { startPace, type Pace } from './pace.ts'
 import { proveAgain } from './prove-again.ts'
 import { markOwnTransfers } from './transfers.ts'
 
-/** As many payments as are looked at in one step. */
-const removedAtOnce = 500
+/** As many as are read in less than a share of the thread. */
+const atOnce = 500
 /** So few lines are taken back in one transaction, so that an edit is there or is not, and never half. */
 const fewLines = 200
 
@@ -145,7 +145,7 @@ function isSmall({ undo }: Store, taking: Taking): boolean {
 
 function carryOutAtOnce({ undo }: Store, taking: Taking, at: Instant): void {
   const never = (): boolean => false
-  undo.removeAdded(taking, removedAtOnce, never)
+  undo.removeAdded(taking, undo.added(taking, atOnce), never)
   undo.takeBack(taking, undo.lines(taking), never)
   undo.end(taking, at)
 }
@@ -156,18 +156,9 @@ async function carryOut(store: Store, taking: Taking, at: Instant, pace: Pace): 
   const isOver = !undo.underWay().some(({ undoId }) => undoId === taking.undoId)
   if (isOver && !undo.touchesMoney(taking)) return
   if (!isOver) {
-    let isEmpty = false
-    while (!isEmpty) {
-      await pace.rest()
-      isEmpty = store.pageTransaction(() => undo.removeAdded(taking, removedAtOnce, pace.isDue))
-    }
-    const lines = undo.lines(taking)
-    for (let next = 0; next < lines.length;) {
-      await pace.rest()
-      next += store.pageTransaction(() =>
-        undo.takeBack(taking, lines.slice(next, next + removedAtOnce), pace.isDue),
-      )
-    }
+    for (let rows = undo.added(taking, atOnce); rows.length > 0; rows = undo.added(taking, atOnce))
+      await inSteps(store, rows, pace, (rest) => undo.removeAdded(taking, rest, pace.isDue))
+    await inSteps(store, undo.lines(taking), pace, (rest) => undo.takeBack(taking, rest, pace.isDue))
     for (const importId of undo.importsOf(taking)) {
       store.transaction(() => store.imports.reopen(importId))
       const removed = await releaseImport(store, importId, at)
@@ -181,4 +172,17 @@ async function carryOut(store: Store, taking: Taking, at: Instant, pace: Pace): 
     if (!isOver) undo.end(taking, at)
     proveAgain(store, at)
   })
+}
+
+/** One transaction after another, each as long as a share of the thread lasts. @param step does some and says how many. */
+async function inSteps<T>(
+  store: Store,
+  all: readonly T[],
+  pace: Pace,
+  step: (rest: readonly T[]) => number,
+): Promise<void> {
+  for (let next = 0; next < all.length;) {
+    await pace.rest()
+    next += store.pageTransaction(() => step(all.slice(next, next + atOnce)))
+  }
 }
