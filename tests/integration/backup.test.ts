@@ -9,6 +9,7 @@ import { failureOf } from './import-files.ts'
 
 const noon = '2026-11-21T11:00:00.000Z'
 const dayMs = 86_400_000
+const patient = { timeout: 15_000 }
 
 async function household() {
   const clock = movableClock(noon)
@@ -37,7 +38,7 @@ test('the first good sync of a day is followed by a copy, a later one is not, an
   await using _app = app
   expect((await stateOf(app)).copies).toEqual([])
   await sync()
-  await expect.poll(() => isDone(app)).toBe(true)
+  await expect.poll(() => isDone(app), patient).toBe(true)
   await sync()
   const { copies, failure, folder } = await stateOf(app)
   expect(copies).toMatchObject([{ fileName: 'oversikt-2026-11-21.db', madeAt: noon }])
@@ -46,7 +47,7 @@ test('the first good sync of a day is followed by a copy, a later one is not, an
   expect(app.events).toContainEqual({ channel: 'stale', payload: { topics: ['backups'] } })
   clock.advance(dayMs)
   await sync()
-  await expect.poll(async () => (await stateOf(app)).copies.length).toBe(2)
+  await expect.poll(async () => (await stateOf(app)).copies.length, patient).toBe(2)
   expect(await app.handlers['backup:make'](undefined)).toMatchObject({ fileName: 'oversikt-2026-11-22-2.db' })
   await dispose()
 })
@@ -56,7 +57,7 @@ test('a copy that cannot be made fails no sync: it is logged, and the list says 
   await using _app = app
   writeFileSync(join(app.home, 'backups'), 'a file where the folder should be')
   expect(await sync()).toMatchObject({ isHistoryComplete: true })
-  await expect.poll(async () => (await stateOf(app)).failure).not.toBeNull()
+  await expect.poll(async () => (await stateOf(app)).failure, patient).not.toBeNull()
   const { failure, copies } = await stateOf(app)
   expect(failure).toMatchObject({ code: 'file-unwritable' })
   expect(copies).toEqual([])
@@ -73,7 +74,7 @@ test('a copy that cannot be made fails no sync: it is logged, and the list says 
 test('damaged data gives its place to a copy, and the next sync reads on from there', async () => {
   const { app, clock, keychain, bank, sync, dispose } = await household()
   await sync()
-  await expect.poll(async () => (await stateOf(app)).copies.length).toBe(1)
+  await expect.poll(async () => (await stateOf(app)).copies.length, patient).toBe(1)
   const rowsInCopy = await countOf(app)
   clock.advance(9 * dayMs)
   await app.close()

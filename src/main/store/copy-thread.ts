@@ -5,12 +5,14 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { isAppError } from '../../shared/errors.ts'
 import type { CopyData, CopyReply } from './copy-protocol.ts'
 import { copyDatabase } from './database.ts'
+import { flush } from './durable.ts'
 
 function copy({ file, key, target }: CopyData): CopyReply {
   try {
     for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(target + suffix, { force: true })
     closeSync(openSync(target, 'wx', 0o600)) // made here and not by SQLite, for its mode
     copyDatabase(file, key, target)
+    flush(target, 'r+') // here, so that main has nothing left to wait for
     return { isDone: true }
   } catch (error) {
     const foreign = error instanceof Error && 'code' in error ? String(error.code) : 'an unknown error'

@@ -10,7 +10,8 @@ export function moveDurably(from: string, to: string): void {
   if (process.platform !== 'win32') flush(dirname(to), 'r')
 }
 
-function flush(path: string, flags: 'r' | 'r+'): void {
+/** A large file that was just written takes as long as its disk does: in a thread, where that matters. */
+export function flush(path: string, flags: 'r' | 'r+'): void {
   const handle = openSync(path, flags)
   try {
     fsyncSync(handle)
