@@ -75,6 +75,12 @@ function payment(world: World, facts: Pick<Payment, 'account' | 'shop' | 'madeAt
   return made
 } // prettier-ignore
 
+/** Where nobody knows whether a balance counts what is announced, it is told by its sum: two announcements of one sum and a
+ *  payment of the same besides would say nothing. */
+function toldApart(world: World, minor: number): number {
+  return world.countsHeldOn === 'none' ? minor : minor - 3 * world.lastSerial - 1
+}
+
 function pay(world: World, habits: Habits, { account, shop, minor, daysAgo, isHeld }: Of<'pay'>): Payment {
   const isAnnounced =
     isHeld && (habits.holdsOn === 'all' || (world.accounts[account]?.isCard === true && minor < 0))
@@ -83,7 +89,7 @@ function pay(world: World, habits: Habits, { account, shop, minor, daysAgo, isHe
     account,
     shop: shops[shop] ?? '',
     madeAt,
-    minor,
+    minor: isAnnounced ? toldApart(world, minor) : minor,
     day: dayAt(madeAt),
     state: isAnnounced ? 'pending' : 'booked',
   })
