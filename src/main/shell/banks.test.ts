@@ -77,6 +77,21 @@ test('the icon follows the banks, and what else is stale is none of its business
   expect(shown).toEqual(['idle', 'syncing'])
 })
 
+test('an answer that comes late does not undo a newer one', async () => {
+  const { source, shown, follow, stale } = household([])
+  await follow()
+  const answers: ((connections: readonly Connection[]) => void)[] = []
+  const slow = { ...source.handlers, 'connections:list': () => new Promise<readonly Connection[]>((done) => void answers.push(done)) } // prettier-ignore
+  Object.assign(source, { handlers: slow })
+  await stale(['connections'])
+  await stale(['connections'])
+  answers[1]?.([bank('a', { isSyncing: true })])
+  await new Promise((resolve) => setImmediate(resolve))
+  answers[0]?.([bank('a')])
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(shown).toEqual([null, 'syncing'])
+})
+
 test('no icon for a person who wants none, nor while the profile is closed', async () => {
   const { state, shown, follow, stale } = household([bank('a')])
   await follow()

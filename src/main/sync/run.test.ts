@@ -194,6 +194,26 @@ test('two syncs of one connection never run at once', async () => {
   expect(at.store.runs.list(id, 9)).toHaveLength(1)
 })
 
+test('what another process did while this one waited for its turn is not done again, and leaves no trace', async () => {
+  using at = await startStore()
+  const id = invent.connection(at.store)
+  let isAsked = false
+  const isWanted = (): boolean => {
+    isAsked = true
+    expect(() => at.store.lockConnection(id)).toThrow() // nobody else can begin one from here on
+    return false
+  }
+  await expect(syncWith(at.store, inventBank(), id, { isWanted })).rejects.toMatchObject({
+    code: 'already-running',
+  })
+  expect([isAsked, at.store.runs.list(id, 9), at.store.connections.get(id)?.lastFailure]).toEqual([
+    true,
+    [],
+    null,
+  ])
+  at.store.lockConnection(id)() // and let go
+})
+
 test('a run that a killed process left open is closed at the next start, one that is at work is not', async () => {
   using at = await startStore()
   const [killed, working] = [invent.connection(at.store), invent.connection(at.store)]

@@ -91,12 +91,15 @@ export function inventBank(): InventedBank {
   return bank
 }
 
+/** What a test may say of a run beyond the bank. */
+type SyncTwist = 'signal' | 'onProgress' | 'clock' | 'mayCountPending' | 'callsLeft' | 'isWanted'
+
 /** Knows every account of the bank, follows all of them, and reads. */
 export async function syncWith(
   store: Store,
   bank: InventedBank,
   connectionId: string,
-  more: Partial<Pick<SyncOptions, 'signal' | 'onProgress' | 'clock' | 'mayCountPending' | 'callsLeft'>> & {
+  more: Partial<Pick<SyncOptions, SyncTwist>> & {
     overlapDays?: number
     policy?: Partial<IdentityPolicy>
   } = {},
