@@ -22,8 +22,13 @@ export interface Report {
   readonly failure: { readonly history: History; readonly after: number; readonly why: string } | null
 }
 
-/** Plays `runs` random histories at a bank, and makes the first that goes wrong as small as it gets. */
-export async function playMany(system: SystemId, runs: number, seed: number): Promise<Report> {
+/** Plays `runs` random histories at a bank, and makes the first that goes wrong as small as it gets, unless told not to. */
+export async function playMany(
+  system: SystemId,
+  runs: number,
+  seed: number,
+  { isShrunk = true }: { readonly isShrunk?: boolean } = {},
+): Promise<Report> {
   using template = await makeTemplate(system)
   const bank = modelBanks[system]
   const counts = { runs: 0, syncs: 0, killed: 0, asked: 0, histories: 0 }
@@ -38,7 +43,7 @@ export async function playMany(system: SystemId, runs: number, seed: number): Pr
     const wrong = wrongWith(outcome)
     if (wrong !== null) throw new Error(wrong)
   }
-  const details = await fc.check(fc.asyncProperty(historyOf(bank.habits), live), { numRuns: runs, seed })
+  const details = await fc.check(fc.asyncProperty(historyOf(bank.habits), live), { numRuns: runs, seed, endOnFailure: !isShrunk })
   const [history] = details.counterexample ?? []
   const { errorInstance } = details
   const why = errorInstance instanceof Error ? (errorInstance.stack ?? errorInstance.message) : String(errorInstance)
