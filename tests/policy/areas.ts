@@ -217,6 +217,7 @@ const shownLists = [
   'shared/import-file.ts',
   'shared/suggested-accounts.ts',
   'shared/account-number.ts',
+  'shared/annotation.ts',
 ]
 const pieces = [
   'renderer/src/api.ts',
@@ -235,6 +236,7 @@ const rendererAreas: readonly Area[] = [
     values: [
       ...pieces,
       ...shownLists,
+      'renderer/src/file-content.ts',
       'renderer/src/import-job.ts',
       'renderer/src/progress.ts',
       'renderer/src/status.ts',

@@ -80,13 +80,6 @@ export function annotatedHandlers(
     }
   }
   const questions = () => transactionsOf(rows.map(shown))
-  let nextId = 10
-  const attach = (id: number, fileName: string) => {
-    const attachment = { ...receipt, id: nextId++, fileName }
-    change(id, { attachments: [...of(id).attachments, attachment] })
-    return { attachmentId: attachment.id }
-  }
-  let removed: { readonly id: number; readonly attachments: readonly Attachment[] } | null = null
   return {
     ...fullHandlers(),
     'transactions:page': (input) => questions()['transactions:page'](input),
@@ -120,6 +113,25 @@ export function annotatedHandlers(
         for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1)
       return [...counts].map(([tag, count]) => ({ tag, count })).sort((a, b) => (a.tag < b.tag ? -1 : 1))
     },
+    ...filesOf(added, of, change),
+  }
+}
+
+type FileChannels = Extract<keyof Handlers, `attachment:${string}`> | 'journal:undo'
+
+function filesOf(
+  added: ReadonlyMap<number, Added>,
+  of: (id: number) => Added,
+  change: (id: number, part: Partial<Added>) => void,
+): Pick<Handlers, FileChannels> {
+  let nextId = 10
+  const attach = (id: number, fileName: string) => {
+    const attachment = { ...receipt, id: nextId++, fileName }
+    change(id, { attachments: [...of(id).attachments, attachment] })
+    return { attachmentId: attachment.id }
+  }
+  let removed: { readonly id: number; readonly attachments: readonly Attachment[] } | null = null
+  return {
     'attachment:add': ({ transactionId }) => attach(transactionId, 'valgt fil.pdf'),
     'attachment:drop': ({ transactionId, name }) => attach(transactionId, name),
     'attachment:preview': () => ({ mediaType: 'image/png', content: tinyPng, width: 2, height: 2 }),

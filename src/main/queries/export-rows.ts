@@ -34,15 +34,7 @@ const added = `(SELECT n.text FROM note n WHERE n.transaction_id = bank_transact
     FROM split_part p WHERE p.transaction_id = bank_transaction.id) AS parts`
 const listed = ' WHERE id IN (SELECT value FROM json_each(@ids))'
 
-/**
- * The rows of one export, batch by batch. Beginning holds the file as it is then, so that a sync meanwhile neither
- * doubles nor drops a row; only the ids are kept in memory, eight bytes a row. One export at a time; the connection
- * should be its own, since whatever else asks on it sees the held state too.
- */
-export function exportQuestions(db: ReadDb) {
-  const resolve = filterResolver(db)
-  const order = rowOrder(db)
-  const hold = snapshot(db)
+function prepareStatements(db: ReadDb) {
   const accounts = db.prepare<[], AccountRow>(`
     SELECT id, COALESCE(own_name, bank_name) AS name, COALESCE(number, iban) AS number, currency FROM account`)
   const booked = db.prepare<{ ids: string }, StoredRow>(
@@ -59,6 +51,19 @@ export function exportQuestions(db: ReadDb) {
       ', NULL AS note, NULL AS tags, NULL AS parts FROM pending_transaction' +
       listed,
   )
+  return { accounts, booked, pending }
+}
+
+/**
+ * The rows of one export, batch by batch. Beginning holds the file as it is then, so that a sync meanwhile neither
+ * doubles nor drops a row; only the ids are kept in memory, eight bytes a row. One export at a time; the connection
+ * should be its own, since whatever else asks on it sees the held state too.
+ */
+export function exportQuestions(db: ReadDb) {
+  const resolve = filterResolver(db)
+  const order = rowOrder(db)
+  const hold = snapshot(db)
+  const { accounts, booked, pending } = prepareStatements(db)
   let running: {
     release: Release
     ids: readonly TransactionId[]

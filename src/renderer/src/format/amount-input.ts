@@ -1,4 +1,4 @@
-import { exponentOf } from '../../../shared/money.ts'
+import { decimalOf, exponentOf } from '../../../shared/money.ts'
 
 const spaces = /[\s\u00a0\u202f\u2009'’]/g
 const minuses = /^[-−–]/
@@ -55,6 +55,11 @@ export function minorOf(decimal: string, currency: string): number | null {
   const minor = Number(whole + fraction.padEnd(digits, '0'))
   if (minor > maxMinor) return null
   return decimal.startsWith('-') && minor !== 0 ? -minor : minor
+}
+
+/** The other way round: plain decimal text with all the decimals of the currency. */
+export function decimalOfMinor(minor: number, currency: string): string {
+  return decimalOf({ minor, currency })
 }
 
 /** What `readAmount` gave, as one would type it in the locale. */

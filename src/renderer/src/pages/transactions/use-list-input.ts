@@ -32,10 +32,8 @@ export function useListInput({ count, rows, active, selection, onOpen, keepInSig
     if (row !== undefined) selection.toggle(row)
   }
   const moveTo = (target: number, isExtending: boolean) => {
-    for (const index of isExtending ? [active.index, target] : []) {
-      const row = rows.at(index)
-      if (row !== undefined) selection.add(row)
-    }
+    const taken = isExtending ? [active.index, target] : []
+    for (const row of taken.map((index) => rows.at(index))) if (row !== undefined) selection.add(row)
     if (!isExtending) anchor.current = target
     keepInSight(target)
     active.activate(target, 'focus')
@@ -43,12 +41,10 @@ export function useListInput({ count, rows, active, selection, onOpen, keepInSig
   /** @returns false for a key that is none of the list's. */
   const takeKey = ({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => {
     if (altKey) return false
-    if (ctrlKey || metaKey) {
-      if (key !== 'a' || count === 0) return false
-      selection.addRange(0, count - 1)
-      return true
-    }
-    if (key === 'Enter') open(active.index)
+    const isControl = ctrlKey || metaKey
+    if (isControl && (key !== 'a' || count === 0)) return false
+    if (isControl) selection.addRange(0, count - 1)
+    else if (key === 'Enter') open(active.index)
     else if (key === ' ') toggle(active.index)
     else if (key === 'Escape' && selection.rows.length > 0) selection.clear()
     else {

@@ -24,29 +24,15 @@ interface AttachmentRowProps {
 export function AttachmentRow({ attachment, onPreview }: AttachmentRowProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const save = useCommand('attachment:save')
+  const copy = useCopy(attachment)
   const removal = useRemoval(attachment)
-  const failure = save.error?.failure ?? removal.failure
+  const failure = copy.failure ?? removal.failure
   const failureText = useFailureText(failure ?? { code: 'internal' })
-  const { fileName: name, sizeBytes, addedAt, isGone, id } = attachment
+  const { fileName: name, sizeBytes, addedAt, isGone } = attachment
   const facts = [
     formatSize(sizeBytes, format.locale),
     t('annotation.attachments.addedAt', { at: format.instant(addedAt) }),
   ]
-  const saveCopy = () =>
-    save.mutate(
-      { attachmentId: id },
-      {
-        onSuccess: (saved) => {
-          if (saved === null) return
-          notifications.show({
-            title: t('annotation.attachments.saved', { name: saved.fileName }),
-            message: t('annotation.attachments.savedText'),
-            closeButtonProps: { 'aria-label': t('common.close') },
-          })
-        },
-      },
-    )
   return (
     <li className={styles.row}>
       <span className={styles.icon} aria-hidden="true">
@@ -65,8 +51,8 @@ export function AttachmentRow({ attachment, onPreview }: AttachmentRowProps) {
         {!isGone && (
           <Action
             label={t('annotation.attachments.save', { name })}
-            isBusy={save.isPending}
-            onClick={saveCopy}
+            isBusy={copy.isBusy}
+            onClick={copy.save}
             Icon={IconDownload}
           />
         )}
@@ -84,6 +70,24 @@ export function AttachmentRow({ attachment, onPreview }: AttachmentRowProps) {
       )}
     </li>
   )
+}
+
+/** Saving a copy, and a notification that says what it is. */
+function useCopy({ id }: Attachment) {
+  const { t } = useTranslation()
+  const save = useCommand('attachment:save')
+  const tell = (name: string) =>
+    notifications.show({
+      title: t('annotation.attachments.saved', { name }),
+      message: t('annotation.attachments.savedText'),
+      closeButtonProps: { 'aria-label': t('common.close') },
+    })
+  return {
+    save: () =>
+      save.mutate({ attachmentId: id }, { onSuccess: (saved) => saved !== null && tell(saved.fileName) }),
+    isBusy: save.isPending,
+    failure: save.error?.failure,
+  }
 }
 
 interface ActionProps {

@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core'
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs'
-import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mostParts } from '../../../../../shared/annotation.ts'
 import type { TransactionDetails } from '../../../../../shared/model.ts'
 import { useCommand } from '../../../api.ts'
 import { Problem } from '../../../components/Problem.tsx'
 import { useFormat } from '../../../format/use-format.ts'
-import { draftOf, isComplete, readPart, restOf, type PartDraft } from './split-draft.ts'
+import { isComplete, readPart, restOf, type SplitDraft } from './split-draft.ts'
 import { PartRow, RestRow } from './SplitRows.tsx'
+import { useSplitDraft } from './use-split-draft.ts'
 import styles from './SplitEditor.module.css'
 
 interface SplitEditorProps {
@@ -17,37 +17,19 @@ interface SplitEditorProps {
 }
 
 /** Parts by text and amount; the last line is what they leave and cannot be typed, so the parts are always the whole. */
-export function SplitEditor({ transaction: { id, parts: kept, amount: whole }, onClose }: SplitEditorProps) {
+export function SplitEditor({ transaction, onClose }: SplitEditorProps) {
   const { t } = useTranslation()
   const { locale } = useFormat()
+  const { id, parts: kept, amount: whole } = transaction
   const save = useCommand('transaction:set-split')
-  const [draft, setDraft] = useState(() => draftOf(kept, whole, locale))
-  const form = useRef<HTMLFormElement>(null)
-  const focusAt = useRef<number | null>(0)
-  useLayoutEffect(() => {
-    const at = focusAt.current
-    focusAt.current = null
-    if (at !== null) form.current?.querySelectorAll<HTMLInputElement>('[data-part-text]')[at]?.focus()
-  })
-  const { parts, restText } = draft
-  const rest = restOf(draft, whole, locale)
-  const change = (key: number, part: Partial<PartDraft>) =>
-    setDraft({ ...draft, parts: parts.map((each) => (each.key === key ? { ...each, ...part } : each)) })
-  const add = () => {
-    focusAt.current = parts.length
-    const key = Math.max(-1, ...parts.map((part) => part.key)) + 1
-    setDraft({ ...draft, parts: [...parts, { key, text: '', typed: '' }] })
-  }
-  const remove = (index: number) => {
-    focusAt.current = Math.max(0, Math.min(index, parts.length - 2))
-    setDraft({ ...draft, parts: parts.filter((_, at) => at !== index) })
-  }
-  const send = (sent: typeof draft) => {
-    const read = sent.parts.flatMap(({ text, typed }) => {
+  const { draft, form, ...edit } = useSplitDraft(transaction)
+  const canSave = isComplete(draft, whole, locale)
+  const send = (sent: SplitDraft) => {
+    const parts = sent.parts.flatMap(({ text, typed }) => {
       const amount = readPart(typed, whole, locale)
       return amount !== null && 'minor' in amount ? [{ text: text.trim(), minor: amount.minor }] : []
     })
-    save.mutate({ transactionId: id, parts: read, restText: sent.restText.trim() }, { onSuccess: onClose })
+    save.mutate({ transactionId: id, parts, restText: sent.restText.trim() }, { onSuccess: onClose })
   }
   return (
     <form
@@ -55,56 +37,78 @@ export function SplitEditor({ transaction: { id, parts: kept, amount: whole }, o
       className={styles.editor}
       onSubmit={(event) => {
         event.preventDefault()
-        if (isComplete(draft, whole, locale)) send(draft)
+        if (canSave) send(draft)
       }}
     >
-      {parts.map((part, index) => (
+      {draft.parts.map((part, index) => (
         <PartRow
           key={part.key}
           part={part}
           number={index + 1}
           whole={whole}
-          onChange={(changed) => change(part.key, changed)}
-          onRemove={parts.length > 1 ? () => remove(index) : null}
+          onChange={(changed) => edit.change(part.key, changed)}
+          onRemove={draft.parts.length > 1 ? () => edit.remove(index) : null}
         />
       ))}
       <RestRow
-        text={restText}
-        rest={{ ...whole, minor: rest }}
+        text={draft.restText}
+        rest={{ ...whole, minor: restOf(draft, whole, locale) }}
         whole={whole}
-        onChange={(text) => setDraft({ ...draft, restText: text })}
+        onChange={edit.nameRest}
       />
-      <div className={styles.below}>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconPlus size={14} stroke={2} aria-hidden="true" />}
-          disabled={parts.length >= mostParts}
-          onClick={add}
-        >
-          {t('annotation.split.addPart')}
-        </Button>
-      </div>
+      <AddPart isDisabled={draft.parts.length >= mostParts} onAdd={edit.add} />
       <p className={styles.hint}>{t('annotation.split.hint')}</p>
       {save.isError && <Problem error={save.error.failure} />}
-      <div className={styles.buttons}>
-        {kept.length > 0 && (
-          <Button
-            variant="subtle"
-            size="sm"
-            className={styles.undo ?? ''}
-            onClick={() => send({ parts: [], restText: '' })}
-          >
-            {t('annotation.split.undo')}
-          </Button>
-        )}
-        <Button variant="default" size="sm" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit" size="sm" loading={save.isPending} disabled={!isComplete(draft, whole, locale)}>
-          {t('annotation.split.save')}
-        </Button>
-      </div>
+      <Buttons
+        canSave={canSave}
+        isSaving={save.isPending}
+        onUndo={kept.length > 0 ? () => send({ parts: [], restText: '' }) : null}
+        onClose={onClose}
+      />
     </form>
+  )
+}
+
+function AddPart({ isDisabled, onAdd }: { readonly isDisabled: boolean; readonly onAdd: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.below}>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        leftSection={<IconPlus size={14} stroke={2} aria-hidden="true" />}
+        disabled={isDisabled}
+        onClick={onAdd}
+      >
+        {t('annotation.split.addPart')}
+      </Button>
+    </div>
+  )
+}
+
+interface ButtonsProps {
+  readonly canSave: boolean
+  readonly isSaving: boolean
+  /** null: it is whole already. */
+  readonly onUndo: (() => void) | null
+  readonly onClose: () => void
+}
+
+function Buttons({ canSave, isSaving, onUndo, onClose }: ButtonsProps) {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.buttons}>
+      {onUndo !== null && (
+        <Button variant="subtle" size="sm" className={styles.undo ?? ''} onClick={onUndo}>
+          {t('annotation.split.undo')}
+        </Button>
+      )}
+      <Button variant="default" size="sm" onClick={onClose}>
+        {t('common.cancel')}
+      </Button>
+      <Button type="submit" size="sm" loading={isSaving} disabled={!canSave}>
+        {t('annotation.split.save')}
+      </Button>
+    </div>
   )
 }

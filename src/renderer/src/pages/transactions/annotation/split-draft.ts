@@ -1,6 +1,6 @@
 import type { SplitPart } from '../../../../../shared/annotation.ts'
-import { decimalOf, type Money } from '../../../../../shared/money.ts'
-import { minorOf, readAmount, typedAmount } from '../../../format/amount-input.ts'
+import type { Money } from '../../../../../shared/money.ts'
+import { decimalOfMinor, minorOf, readAmount, typedAmount } from '../../../format/amount-input.ts'
 
 /** A part as it is being typed. */
 export interface PartDraft {
@@ -57,7 +57,7 @@ export function draftOf(parts: readonly SplitPart[], whole: Money, locale: strin
 
 /** As one would type it: a sign only where it goes the other way. */
 function typedPart(amount: Money, whole: Money, locale: string): string {
-  const size = typedAmount(decimalOf({ ...amount, minor: Math.abs(amount.minor) }), locale)
+  const size = typedAmount(decimalOfMinor(Math.abs(amount.minor), amount.currency), locale)
   if (Math.sign(amount.minor) === Math.sign(whole.minor)) return size
   return amount.minor > 0 ? `+${size}` : `−${size}`
 }

@@ -1,0 +1,81 @@
+import { Button, Popover } from '@mantine/core'
+import IconTag from '@tabler/icons-react/dist/esm/icons/IconTag.mjs'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useApi, useCommand } from '../../../api.ts'
+import { Problem } from '../../../components/Problem.tsx'
+import type { Selection } from '../use-selection.ts'
+import { TagChips } from './TagChips.tsx'
+import { TagInput } from './TagInput.tsx'
+import styles from './SelectionBar.module.css'
+
+/** One tag onto all the selected rows, or off those that have it: one entry either way. */
+export function TagSelection({ selection }: { readonly selection: Selection }) {
+  const { t } = useTranslation()
+  const [isOpen, setOpen] = useState(false)
+  const { add, remove, done, failure } = useTagging(selection)
+  const tags = [...new Set(selection.rows.flatMap((row) => row.tags))].sort()
+  return (
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      position="top-end"
+      shadow="md"
+      radius="lg"
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
+        <Button
+          variant="default"
+          size="sm"
+          leftSection={<IconTag size={15} stroke={1.8} aria-hidden="true" />}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {t('annotation.selection.tag')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown className={styles.dropdown ?? ''} aria-label={t('annotation.selection.tag')}>
+        <TagInput label={t('annotation.selection.addTitle')} without={[]} onAdd={add} />
+        {tags.length > 0 && <p className={styles.title}>{t('annotation.selection.removeTitle')}</p>}
+        <TagChips
+          label={t('annotation.selection.removeTitle')}
+          tags={tags}
+          onRemove={remove}
+          onGone={() => setOpen(false)}
+        />
+        <p role="status" className={styles.done}>
+          {done}
+        </p>
+        {failure !== undefined && <Problem error={failure} />}
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function useTagging({ rows, retag }: Selection) {
+  const { t } = useTranslation()
+  const change = useCommand('transaction:set-tags')
+  const known = useApi('tags:list', undefined)
+  const [done, setDone] = useState('')
+  const transactionIds = rows.map(({ id }) => id)
+  return {
+    done: change.isPending ? '' : done,
+    failure: change.error?.failure,
+    add: (typed: string) => {
+      const tag = known.data?.find((each) => each.tag.toLowerCase() === typed.toLowerCase())?.tag ?? typed
+      const onSuccess = () => {
+        retag((before) => (before.includes(tag) ? before : [...before, tag]))
+        setDone(t('annotation.selection.added', { tag }))
+      }
+      change.mutate({ transactionIds, add: [tag], remove: [] }, { onSuccess })
+    },
+    remove: (tag: string) => {
+      const onSuccess = () => {
+        retag((before) => before.filter((each) => each !== tag))
+        setDone(t('annotation.selection.removed', { tag }))
+      }
+      change.mutate({ transactionIds, add: [], remove: [tag] }, { onSuccess })
+    },
+  }
+}
