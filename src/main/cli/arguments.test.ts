@@ -27,6 +27,12 @@ describe('filters', () => {
     expect(refusal('transactions', '--currency', 'JPY', '--min', '0.5')).toContain('--min')
   })
 
+  test('a tag narrows what is listed and what is exported', () => {
+    expect(parseInvocation(['export', 'x.csv', '--tag', 'Ferie på Ås']).command).toMatchObject({
+      query: { filter: { tag: 'Ferie på Ås' } },
+    })
+  })
+
   test('a forgotten amount is not taken from the next option', () => {
     expect(refusal('transactions', '--min', '--max', '1')).toContain('--min')
   })

@@ -69,6 +69,7 @@ const filterOptions = {
   currency: { type: 'string' },
   text: { type: 'string' },
   status: { type: 'string' },
+  tag: { type: 'string' },
 } as const satisfies Options
 
 /** @throws AppError `invalid-input` with a message made for the person at the terminal. */
@@ -277,6 +278,7 @@ function filterOf(values: FilterValues): FilterArguments {
     currency: values.currency?.toUpperCase(),
     text: values.text,
     status: values.status,
+    tag: values.tag,
   }
   const filter = checkFilter(
     Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
