@@ -74,8 +74,8 @@ function prepareReads(db: WriteDb) {
     WHERE t.original_currency IS NOT NULL AND t.original_minor <> 0 AND t.minor <> 0 AND t.original_currency <> a.currency
       AND t.booked_on BETWEEN @from AND @to
     ORDER BY t.booked_on, t.minor, t.original_minor`)
-  const derived = db.prepare<Days, StoredLink & { readonly outOn: string; readonly inOn: string }>(`
-    SELECT ${linkColumns}, o.booked_on AS outOn, i.booked_on AS inOn
+  const derived = db.prepare<Days, StoredLink>(`
+    SELECT ${linkColumns}
     FROM transfer_link l JOIN bank_transaction o ON o.id = l.out_id JOIN bank_transaction i ON i.id = l.in_id
     WHERE l.is_by_person = 0 AND l.id IN (
       SELECT x.id FROM bank_transaction t JOIN transfer_link x ON x.out_id = t.id WHERE t.booked_on BETWEEN @from AND @to
@@ -128,7 +128,7 @@ export function transferStore(db: WriteDb) {
       reads.rows.all({ ...days, afterDay: after?.bookedOn ?? days.from, afterId: after?.id ?? 0, limit }),
     /** The rates that rows of these days tell. */
     rates: (days: Days): readonly ToldRate[] => reads.rates.all(days),
-    /** Pairs that were found, one of whose rows is of these days; with the days of both. */
+    /** Pairs that were found, one of whose rows is of these days. */
     derived: (days: Days) => reads.derived.all(days),
     /** null: there is no row. */
     span: (): Days | null => {

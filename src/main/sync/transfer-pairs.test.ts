@@ -298,3 +298,29 @@ describe('two currencies', () => {
     expect(await at.find()).toMatchObject([{ state, confidence }])
   }) // prettier-ignore
 })
+
+describe('what a new row changes', () => {
+  test('is found along all that hangs together, however far it reaches', async () => {
+    using at = await start()
+    const said = { text: 'Overføring', ...transfer } as const
+    const day = (from: number) => new Date(Date.UTC(2026, 0, 20 + from)).toISOString().slice(0, 10)
+    for (let from = 0; from <= 60; from += 6) at.add('buffer', 50_000, day(from), said)
+    for (let from = 3; from <= 57; from += 6) at.add('current', -50_000, day(from), said)
+    const before = await at.find()
+    at.add('current', -50_000, day(-3), said)
+    const after = await at.find()
+    expect(after).toHaveLength(before.length + 1)
+    expect(new Set(after.map((link) => link.in)).size).toBe(after.length)
+    invent.account(at.store, { bankKey: 'new', number: '99990000099' }) // all of it is looked at
+    expect(await at.find()).toEqual(after)
+  })
+
+  test('may be the rate of an exchange that was booked days ago', async () => {
+    using at = await start()
+    at.add('current', -118_000, '2026-10-23', { counterpartyAccount: 'NL21BUNQ2099004706' })
+    at.add('euro', 17_000, '2026-10-23', { counterpartyAccount: '18130000017' })
+    expect(await at.find()).toMatchObject([{ state: 'linked', confidence: 92 }])
+    at.add('old', -36_790, '2026-11-02', { typeCode: '714', original: { minor: -3_090, currency: 'EUR' } })
+    expect(await at.find()).toMatchObject([{ state: 'proposed', confidence: 70 }])
+  })
+})

@@ -43,8 +43,6 @@ async function findTransfers(store: Store): Promise<number> {
   return count
 }
 
-type StoredPair = ReturnType<Store['transfers']['derived']>[number]
-const none: ReadonlySet<number> = new Set()
 /** Of stored pairs. */
 const daysAtOnce = 60
 
@@ -79,9 +77,9 @@ async function settle(finding: Finding, days: Days): Promise<number> {
   for (;;) {
     const look = await lookAt(store, household, within, decisions.rows, pace)
     const pairs = decisions.applied(look.pairs)
-    const stored = await storedWithin(finding, within)
-    const reach = reachOf(within, pairs, stored)
+    const reach = reachOf(within, pairs)
     if (reach.from === within.from && reach.to === within.to) {
+      const stored = await storedWithin(finding, within)
       const matches = await matchPairs(pairs, pace)
       return await write(finding, { look, matches, stored, within })
     }
@@ -90,8 +88,8 @@ async function settle(finding: Finding, days: Days): Promise<number> {
 }
 
 /** Read a part at a time; what reaches over the edge of one is met twice and kept once. */
-async function storedWithin({ store, pace }: Finding, { from, to }: Days): Promise<readonly StoredPair[]> {
-  const found = new Map<string, StoredPair>()
+async function storedWithin({ store, pace }: Finding, { from, to }: Days): Promise<readonly StoredLink[]> {
+  const found = new Map<string, StoredLink>()
   for (let day = from; day <= to; day = addDays(day, daysAtOnce)) {
     if (pace.isDue()) await pace.rest()
     const last = addDays(day, daysAtOnce - 1)
@@ -101,19 +99,19 @@ async function storedWithin({ store, pace }: Finding, { from, to }: Days): Promi
   return [...found.values()]
 }
 
-/** Everything that hangs together with these days. */
-function reachOf(within: Days, pairs: readonly Pair[], stored: readonly StoredPair[]): Days {
+/** Everything that hangs together with these days. A stored pair needs no reaching for: its two rows are near each other, and a
+ *  change of one of them has put both within. */
+function reachOf(within: Days, pairs: readonly Pair[]): Days {
   const open = pairs.filter(({ out, in: into }) => !isDayOf(within, out.bookedOn) || !isDayOf(within, into.bookedOn))
-  const settled = open.length === 0 ? none : settledRows(pairs) // decided on their own day
-  const days = [
-    ...open.filter(({ out, in: into }) => !settled.has(out.id) && !settled.has(into.id))
-      .flatMap(({ out, in: into }) => [out.bookedOn, into.bookedOn]),
-    ...stored.flatMap(({ outOn, inOn }) => [outOn, inOn]),
-  ]
+  if (open.length === 0) return within
+  const settled = settledRows(pairs) // decided on their own day
   let { from, to } = within
-  for (const day of days) {
-    if (day < from) from = day
-    if (day > to) to = day
+  for (const { out, in: into } of open) {
+    if (settled.has(out.id) || settled.has(into.id)) continue
+    for (const { bookedOn } of [out, into]) {
+      if (bookedOn < from) from = bookedOn
+      if (bookedOn > to) to = bookedOn
+    }
   }
   return { from, to }
 } // prettier-ignore
