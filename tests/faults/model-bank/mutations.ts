@@ -16,14 +16,14 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     to: "if (areSimilar(stored.text, row.text) || daysApart >= 0) return 'same'",
   },
   'equal-rows-are-one': {
-    file: '/src/main/sync/match.ts',
+    file: '/src/main/sync/by-identity.ts',
     from: 'if (identity === null) later.push({ row, identity, place, doubt: null })',
     to: `const isEqual = (other: AnswerRow): boolean => other.bookedOn === row.bookedOn && other.amount.minor === row.amount.minor && other.text === row.text
     if (identity === null && answer.rows.slice(0, place).some(isEqual)) continue
     if (identity === null) later.push({ row, identity, place, doubt: null })`,
   },
   'forget-former-ids': {
-    file: '/src/main/sync/match.ts',
+    file: '/src/main/sync/by-identity.ts',
     from: 'if (!known.hasFormerIdentities) return later',
     to: 'if (known.rows.length >= 0) return later',
   },

@@ -7,7 +7,7 @@ export interface Regression {
   readonly what: string
   readonly system: SystemId
   readonly history: History
-  /** Questions the app may put to the person at the end; none unless it says so. */
+  /** Questions the app may put to the person at the end, at most; none unless it says so. */
   readonly asked?: number
 }
 
