@@ -27,8 +27,7 @@ export interface Stages {
   now(): Stage
   /** Tries to open the person's own data again; nothing happens where it is open. */
   retry(): Promise<void>
-  /** Puts a copy in the place of the person's own data, which is kept beside it, and opens it.
-   *  @throws AppError those of `restoreCopy`; what is on screen stays then, or is opened again. */
+  /** Puts a copy in the place of the person's own data, which is kept. @throws AppError those of `restoreCopy`. */
   restore(fileName: string): Promise<void>
   enterDemo(): Promise<void>
   leaveDemo(): Promise<void>
@@ -155,17 +154,7 @@ function sharedDeps(
   const { version, systemLanguages, clock, log, readerEntry, importerEntry, copierEntry, openBrowser } = deps
   const { copyText, chooseOpenFile, chooseSaveFile } = deps
   return {
-    version,
-    systemLanguages,
-    clock,
-    log,
-    readerEntry,
-    importerEntry,
-    copierEntry,
-    openBrowser,
-    copyText,
-    chooseOpenFile,
-    chooseSaveFile,
-    emit,
-  }
+    version, systemLanguages, clock, log, readerEntry, importerEntry, copierEntry, openBrowser, copyText, chooseOpenFile,
+    chooseSaveFile, emit,
+  } // prettier-ignore
 }

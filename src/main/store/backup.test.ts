@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import {
   copyFileSync,
-  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -14,10 +13,8 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { isAppError } from '../../shared/errors.ts'
 import { openBackup, type Backup } from './backup.ts'
-import { keptOf } from './backup-files.ts'
 import { openReadDb } from './database.ts'
 import { openStore } from './open.ts'
-import { prepareRestore } from './replace-store.ts'
 import type { Store } from './store.ts'
 import { invent, silentLog } from './testing.ts'
 
@@ -145,24 +142,6 @@ test('a store with a damaged page is told, and no copy of it counts or takes the
   expect(names()).toEqual(['oversikt-2026-11-21.db'])
 })
 
-test('every copy of the newest day stays, one of each of three days and of each of four weeks', () => {
-  const days: string[] = ['oversikt-2026-11-21-2.db']
-  for (let back = 0; back < 60; back++) {
-    const date = new Date(Date.parse('2026-11-21T12:00:00Z') - back * 86_400_000)
-    days.push(`oversikt-${date.toISOString().slice(0, 10)}.db`)
-  }
-  // 21 November 2026 is a Saturday; the weeks before end on Sundays.
-  expect([...keptOf(days)].sort()).toEqual([
-    'oversikt-2026-11-01.db',
-    'oversikt-2026-11-08.db',
-    'oversikt-2026-11-15.db',
-    'oversikt-2026-11-19.db',
-    'oversikt-2026-11-20.db',
-    'oversikt-2026-11-21-2.db',
-    'oversikt-2026-11-21.db',
-  ])
-})
-
 test('old copies go when a new one is made', async () => {
   const first = await backup.make(noon, '2026-09-01')
   for (const other of ['2026-09-02', '2026-09-03', '2026-09-04', '2026-09-05'])
@@ -170,53 +149,4 @@ test('old copies go when a new one is made', async () => {
   await backup.make(noon, '2026-09-06')
   // All of one week: the newest of it is among the three days.
   expect(names()).toEqual(['oversikt-2026-09-04.db', 'oversikt-2026-09-05.db', 'oversikt-2026-09-06.db'])
-})
-
-const reopen = () => openAt(household.file)
-const restore = (fileName: string, by: Uint8Array = household.key) =>
-  prepareRestore({ ...options(), key: by, fileName })
-
-test('a copy takes the place of a damaged store, whose every byte stays beside it', async () => {
-  const { fileName } = await backup.make(noon, day)
-  household.store.close()
-  const store = await reopen()
-  store.settings.set('after', 'the copy')
-  const log = readFileSync(`${household.file}-wal`)
-  store.close()
-  const damaged = Buffer.from(readFileSync(household.file)).fill(7, 100, 8 * 4096)
-  writeFileSync(household.file, damaged)
-  expect(await codeOf(reopen())).toBe('store-damaged')
-  writeFileSync(`${household.file}-wal`, log) // of a process that was killed: replayed into the copy it would spoil it
-  await restore(fileName)
-  const opened = await reopen()
-  expect(opened.settings.get('after')).toBeNull()
-  expect(rowsIn(household.file)).toEqual({ rows: 3000, check: 'ok' })
-  opened.settings.set('again', 1)
-  expect(existsSync(`${household.file}-wal`)).toBe(true)
-  opened.close()
-  const beside = readdirSync(dirname(household.file))
-    .filter((name) => name.includes('.replaced-'))
-    .sort()
-  const kept = beside.map((name) => readFileSync(join(dirname(household.file), name)))
-  expect(kept.map((bytes, index) => bytes.equals(index === 0 ? damaged : log))).toEqual([true, true])
-  expect(names()).toEqual([fileName])
-})
-
-test('a copy that is not there, not whole or of another key changes nothing', async () => {
-  const { fileName } = await backup.make(noon, day)
-  household.store.close()
-  const before = readFileSync(household.file)
-  expect(await codeOf(restore('../oversikt.db'))).toBe('not-found')
-  expect(await codeOf(restore('oversikt-2026-11-22.db'))).toBe('not-found')
-  expect(await codeOf(restore(fileName, Buffer.alloc(32, 9)))).toBe('store-damaged')
-  const copy = join(folder, fileName)
-  const bytes = readFileSync(copy)
-  bytes[bytes.length - 2000] = (bytes[bytes.length - 2000] ?? 0) ^ 0xff
-  writeFileSync(copy, bytes)
-  expect(await codeOf(restore(fileName))).toBe('store-damaged')
-  ;(await reopen()).close()
-  expect(readFileSync(household.file).equals(before)).toBe(true)
-  const left = readdirSync(dirname(household.file)).filter((name) => /restoring|replaced/.test(name))
-  expect(left).toEqual([])
-  rmSync(copy)
 })

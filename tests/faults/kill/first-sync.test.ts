@@ -1,14 +1,7 @@
 import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  connectAll,
-  expectBooks,
-  expectNothingInvented,
-  newProfile,
-  startBanks,
-  syncAll,
-  type Banks,
-} from './household.ts'
+import { expectBooks, expectNothingInvented } from './books.ts'
+import { connectAll, newProfile, startBanks, syncAll, type Banks } from './household.ts'
 import { share } from './instants.ts'
 import { killAgainAndAgain, type Round } from './kill.ts'
 import { bundle, type Bundle } from './process.ts'

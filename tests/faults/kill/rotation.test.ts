@@ -1,16 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isAppError } from '../../../src/shared/errors.ts'
 import { systemIds } from '../../../src/shared/systems.ts'
-import {
-  connectAll,
-  expectBooks,
-  expectNothingInvented,
-  newProfile,
-  startBanks,
-  syncAll,
-  type Banks,
-  type Profile,
-} from './household.ts'
+import { expectBooks, expectNothingInvented } from './books.ts'
+import { connectAll, newProfile, startBanks, syncAll, type Banks, type Profile } from './household.ts'
 import { share } from './instants.ts'
 import { killAgainAndAgain, type Round } from './kill.ts'
 import { bundle, inProcess, type Bundle } from './process.ts'

@@ -21,40 +21,34 @@ afterAll(async () => {
 const hour = 3_600_000
 const keychain = 'system'
 
-test(
-  'a token that the system’s keychain was given before a kill is there after it, and one it was not given is asked for once',
-  { timeout: 120_000 },
-  async () => {
-    using profile = newProfile(built, banks)
-    const { home } = profile
-    const bank = banks.of.sparebank1
-    const open = async <R>(work: (core: Core) => Promise<R>): Promise<R> => {
-      const { threads } = built
-      const openBrowser = bank.openBrowser
-      const core = await openCore({
-        home,
-        now: banks.clock.now(),
-        keychain: keychainNamed(keychain),
-        threads,
-        openBrowser,
-      })
-      try {
-        return await work(core)
-      } finally {
-        await core.close()
-      }
+/** The app at SpareBank 1, with the system's keychain. */
+function person(home: string) {
+  const bank = banks.of.sparebank1
+  const open = async <R>(work: (handlers: Core['handlers']) => Promise<R>): Promise<R> => {
+    const { threads } = built
+    const { openBrowser } = bank
+    const now = banks.clock.now()
+    const core = await openCore({ home, now, keychain: keychainNamed(keychain), threads, openBrowser })
+    try {
+      return await work(core.handlers)
+    } finally {
+      await core.close()
     }
-    const connectionId = await open(async ({ handlers }) => {
-      const created = await handlers['connection:create'](bank.connection)
-      await handlers['connection:authorise'](created)
-      const accounts = await handlers['connection:read-accounts'](created)
-      await handlers['connection:choose-accounts']({ ...created, accountIds: accounts.map(({ id }) => id) })
-      await handlers['sync:run'](created)
-      return created.connectionId
-    })
+  }
+  return {
+    open,
+    connect: () =>
+      open(async (handlers) => {
+        const created = await handlers['connection:create'](bank.connection)
+        await handlers['connection:authorise'](created)
+        const accounts = await handlers['connection:read-accounts'](created)
+        await handlers['connection:choose-accounts']({ ...created, accountIds: accounts.map(({ id }) => id) })
+        await handlers['sync:run'](created)
+        return created.connectionId
+      }),
     /** @returns whether the person had to sign in. */
-    const sync = async (): Promise<boolean> =>
-      await open(async ({ handlers }) => {
+    sync: (connectionId: string) =>
+      open(async (handlers) => {
         try {
           await handlers['sync:run']({ connectionId })
           return false
@@ -64,26 +58,34 @@ test(
           await handlers['sync:run']({ connectionId })
           return true
         }
-      })
-    const rowsHeld = async (): Promise<number> =>
-      await open(async ({ handlers }) =>
+      }),
+    rows: () =>
+      open(async (handlers) =>
         (await handlers['accounts:list'](undefined)).reduce((sum, { bookedCount }) => sum + bookedCount, 0),
-      )
-    for (const [dieAt, isAsked] of [
-      ['after-secret', false],
-      ['before-secret', true],
-      ['after-secret', false],
-    ] as const) {
-      banks.clock.advance(hour)
-      const order = { job: 'sync', home, keychain, now: banks.clock.now(), dieAt } as const
-      expect(await inProcess(built, order, null)).toMatchObject({ isKilled: true })
-      expect(await sync()).toBe(isAsked)
-      expect(await sync()).toBe(false)
-      expect(await rowsHeld()).toBe(bank.ledger().reduce((sum, { booked }) => sum + booked.length, 0))
-    }
-    await open(
-      async ({ handlers }) =>
-        await Promise.resolve(handlers['connection:disconnect']({ connectionId, data: 'delete' })),
-    )
+      ),
+  }
+}
+
+test.each([
+  ['after-secret', 'is not asked to sign in', false],
+  ['before-secret', 'is asked once', true],
+] as const)(
+  '%s: with the system’s own keychain a person whose app is killed there %s',
+  { timeout: 120_000 },
+  async (dieAt, _, isAsked) => {
+    using profile = newProfile(built, banks)
+    const { home } = profile
+    const { open, connect, sync, rows } = person(home)
+    const connectionId = await connect()
+    banks.clock.advance(hour)
+    const order = { job: 'sync', home, keychain, now: banks.clock.now(), dieAt } as const
+    expect(await inProcess(built, order, null)).toMatchObject({ isKilled: true })
+    expect(await sync(connectionId)).toBe(isAsked)
+    expect(await sync(connectionId)).toBe(false)
+    const truth = banks.of.sparebank1.ledger().reduce((sum, { booked }) => sum + booked.length, 0)
+    expect(await rows()).toBe(truth)
+    await open(async (handlers) => {
+      await handlers['connection:disconnect']({ connectionId, data: 'delete' })
+    })
   },
 )

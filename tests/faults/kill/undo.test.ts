@@ -1,13 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  connectAll,
-  expectBooks,
-  expectNothingInvented,
-  newProfile,
-  startBanks,
-  syncAll,
-  type Banks,
-} from './household.ts'
+import { expectBooks, expectNothingInvented } from './books.ts'
+import { connectAll, newProfile, startBanks, syncAll, type Banks } from './household.ts'
 import { share } from './instants.ts'
 import { jobs } from './jobs.ts'
 import { killAgainAndAgain, type Round } from './kill.ts'
