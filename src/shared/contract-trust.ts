@@ -16,6 +16,8 @@ import type { TransferLink, TransferSideView } from './transfer.ts'
 
 // Journal, review tray, balance proofs, transfers, what a person adds to a payment, the schedule, and copies.
 
+/** Two rows that were merged have both notes in one. */
+const mostNote = 5 * longestNote
 const bookedId = z.int().min(1)
 const minor = z.int().min(-1e15).max(1e15)
 const tag = z.string().trim().min(1).max(longestTag)
@@ -43,7 +45,7 @@ export const trustInputs = {
   'transfer:candidates': z.strictObject({ transactionId: bookedId }),
   'transfer:proposals': z.undefined(),
   'connection:pause': z.strictObject({ connectionId: z.uuid(), isPaused: z.boolean() }),
-  'transaction:set-note': z.strictObject({ transactionId: bookedId, text: z.string().max(longestNote) }),
+  'transaction:set-note': z.strictObject({ transactionId: bookedId, text: z.string().max(mostNote) }),
   'transaction:set-tags': z.strictObject({
     transactionIds: z.array(bookedId).min(1).max(500),
     add: z.array(tag).max(mostTags),

@@ -52,7 +52,7 @@ export function NoteSection({ transaction }: { readonly transaction: Transaction
         autosize
         minRows={1}
         maxRows={10}
-        maxLength={longestNote}
+        maxLength={Math.max(longestNote, kept.length)}
         value={typed}
         classNames={{ input: styles.field ?? '' }}
         // Escape closes the drawer, but not while it means something here.
