@@ -108,7 +108,7 @@ async function answerAll(game: Game): Promise<number> {
     if (open.length === 0) return asked
     asked += open.length
     for (const question of open) {
-      const gone = judge(game.world, game.profile, game.told).extra.map(({ row }) => row)
+      const gone = judge(game.world, game.profile, game.told).extra.flatMap(({ rows }) => rows)
       game.app.answer(question.id, truthfully(question, new Set(gone)))
     }
     await nextDay(game)

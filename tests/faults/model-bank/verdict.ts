@@ -18,7 +18,11 @@ export interface Verdict {
   /** Payments of the ledger that no row stands for. */
   readonly lost: readonly string[]
   /** Rows that stand for no payment, or for one that another row stands for already. */
-  readonly extra: readonly { readonly row: number; readonly what: string }[]
+  readonly extra: readonly {
+    readonly what: string
+    /** The rows that may be the one too many: those alike. */
+    readonly rows: readonly number[]
+  }[]
   /** Rows that say what their payment never said. */
   readonly mixed: readonly string[]
   /** Accounts beside those there are. */
@@ -71,12 +75,16 @@ export function judge(world: World, profile: Profile, told: Told): Verdict {
   const open = new Map<string, number>()
   for (const payment of world.payments)
     if (payment.state === 'booked') add(open, contentOfPayment(payment), 1)
-  const extra: { row: number; what: string }[] = []
+  const extra: Verdict['extra'][number][] = []
+  const alike = new Map<string, number[]>()
   const mixed: string[] = []
   for (const row of readRows(profile)) {
     const truth = truthOf(row.raw)
     const said = contentOf(accountIndexOf(world, row), row.bookedOn, row.minor, row.bankText)
-    if (!add(open, said, -1)) extra.push({ row: row.id, what: `${truth}: ${said}` })
+    const rows = alike.get(said) ?? []
+    rows.push(row.id)
+    alike.set(said, rows)
+    if (!add(open, said, -1)) extra.push({ what: `${truth}: ${said}`, rows })
     if (told.get(truth)?.has(said) !== true) mixed.push(`${truth}: ${said}`)
   }
   const lost = [...open].filter(([, count]) => count > 0).map(([content]) => content)
