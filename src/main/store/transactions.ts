@@ -60,10 +60,9 @@ function prepareStatements(db: WriteDb) {
   return { insert, update, facts, window }
 }
 
-/** The ledger: booked rows. Which row is which is decided in `sync`; here they are only kept. */
-export function transactionStore(db: WriteDb) {
-  const { insert, update, facts, window } = prepareStatements(db)
-  const add = (
+/** Writes a row, unless its identity is there already. */
+function adder(insert: ReturnType<typeof prepareStatements>['insert']) {
+  return (
     accountId: AccountId,
     identity: string,
     row: TransactionFacts,
@@ -74,11 +73,24 @@ export function transactionStore(db: WriteDb) {
     const values: SqlValue[] = [accountId, identity]
     const columns = toFactRow(row)
     for (const column of factColumns) values.push(columns[column])
-    values.push(searchTextOf(columns), at, at, row.raw, fileFormat === null ? 1 : 0, fileFormat)
-    values.push(stamp?.policy ?? null, stamp?.settlesOn ?? null)
+    values.push(
+      searchTextOf(columns),
+      at,
+      at,
+      row.raw,
+      fileFormat === null ? 1 : 0,
+      fileFormat,
+      ...stamped(stamp),
+    )
     const { changes, lastInsertRowid } = insert.run(values)
     return changes === 1 ? Number(lastInsertRowid) : null
   }
+}
+
+/** The ledger: booked rows. Which row is which is decided in `sync`; here they are only kept. */
+export function transactionStore(db: WriteDb) {
+  const { insert, update, facts, window } = prepareStatements(db)
+  const add = adder(insert)
 
   return {
     ...identityStore(db),
@@ -109,20 +121,22 @@ export function transactionStore(db: WriteDb) {
         return false
       update.run([
         ...factColumns.map((column) => after[column]),
-        ...[searchTextOf(after), at, row.raw, stamp?.policy ?? null, stamp?.settlesOn ?? null, id],
+        ...[searchTextOf(after), at, row.raw, ...stamped(stamp), id],
       ])
       return true
     },
     /** Booked within these days, inclusive; oldest first; at most `limit`, those after the row `after`. */
     inWindow: (accountId: AccountId, query: WindowQuery): readonly StoredRow[] =>
-      window.all({
-        accountId,
-        from: query.after?.bookedOn ?? query.from,
-        afterId: query.after?.id ?? 0,
-        to: query.to,
-        limit: query.limit,
-      }),
+      window.all({ accountId, ...startOf(query), to: query.to, limit: query.limit }),
   }
+}
+
+function stamped(stamp: Stamp | null): readonly SqlValue[] {
+  return [stamp?.policy ?? null, stamp?.settlesOn ?? null]
+}
+
+function startOf({ after, from }: WindowQuery) {
+  return { from: after?.bookedOn ?? from, afterId: after?.id ?? 0 }
 }
 
 /** A bank's later answer may say less than its earlier one: null, or an empty text, never blanks what is known. */

@@ -6,7 +6,7 @@ import { proposePair } from './doubts.ts'
 import { addDays, normalised } from './identity.ts'
 import type { Run } from './job.ts'
 import { contentName } from './known.ts'
-import { isPlausible } from './match.ts'
+import { isPlausible } from './by-identity.ts'
 
 export type Outcome = 'added' | 'changed' | 'same'
 

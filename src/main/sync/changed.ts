@@ -1,8 +1,7 @@
 import type { AnswerRow, Answer, Doubt } from './answer.ts'
-import { isOver } from './answer.ts'
 import { assign } from './assign.ts'
 import { verdictOf, type Verdict } from './certainty.ts'
-import { areSimilar, daysBetween, normalised } from './identity.ts'
+import { daysBetween } from './identity.ts'
 import type { Pace } from './pace.ts'
 import type { StoredRow } from '../store/identities.ts'
 
@@ -95,7 +94,7 @@ async function optionsOf(
 }
 
 /** The nearest of what it could be; what it is in doubt about already goes first. */
-function inDoubt(
+export function inDoubt(
   candidate: Candidate,
   options: readonly StoredRow[] = [],
   reason: Doubt['reason'],
@@ -135,40 +134,4 @@ function groupsOf(
     groups.add(group)
   }
   return [...groups]
-}
-
-/**
- * A row that went and one that came, alike but for the amount, and nothing else either could be: perhaps one payment whose
- * amount the bank changed. Nothing is decided; the one that came is in doubt.
- */
-export function withAmountDoubts(
-  added: readonly Candidate[],
-  rows: readonly StoredRow[],
-  { answer, taken }: Pick<Finding, 'answer' | 'taken'>,
-): readonly Candidate[] {
-  if (!answer.rules.amountMayChange || !answer.isWhole || answer.source === 'file') return added
-  const gone = rows.filter(
-    ({ id, bookedOn, isFromBank }) => !taken.has(id) && isFromBank === 1 && isOver(bookedOn, answer),
-  )
-  if (gone.length === 0) return added
-  const options = added.map(({ row, doubt }) =>
-    doubt === null ? gone.filter((stored) => differsInAmountOnly(stored, row, answer.rules.movesDays)) : [],
-  )
-  return added.map((candidate, index) => {
-    const [stored, ...others] = options[index] ?? []
-    if (stored === undefined || others.length > 0) return candidate
-    const isLone = options.every((each, other) => other === index || !each.includes(stored))
-    return isLone ? inDoubt(candidate, [stored], 'amount-changed') : candidate
-  })
-}
-
-function differsInAmountOnly(stored: StoredRow, row: AnswerRow, movesDays: number): boolean {
-  return (
-    stored.minor !== row.amount.minor &&
-    stored.minor < 0 === row.amount.minor < 0 &&
-    Math.abs(daysBetween(stored.bookedOn, row.bookedOn)) <= movesDays &&
-    normalised(stored.text) !== '' &&
-    normalised(row.text) !== '' &&
-    areSimilar(stored.text, row.text)
-  )
 }

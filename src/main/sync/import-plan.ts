@@ -5,7 +5,8 @@ import type { StoredRow } from '../store/identities.ts'
 import type { Store } from '../store/store.ts'
 import type { Answer, AnswerRow, Decision, Known, MatchRules } from './answer.ts'
 import { loadAround } from './known.ts'
-import { isPlausible, match } from './match.ts'
+import { isPlausible } from './by-identity.ts'
+import { match } from './match.ts'
 import type { Pace } from './pace.ts'
 
 /** What a file says of one account. */

@@ -33,9 +33,9 @@ async function readRecent(run: Run, question: Question): Promise<void> {
     pending.push(...page.rows.filter((row) => row.status === 'pending'))
     const isComplete = page.isLast && page.problems.length === 0
     await save(run, question, page, { isNewest: page.to === newest, stage: 'recent' }, () => {
-      if (page.problems.length > 0) confirmPending(run, question, pending)
+      if (page.problems.length > 0) confirmAnnouncements(run, question.accounts, pending)
       if (!isComplete) return
-      replacePending(run, question, pending)
+      replaceAnnouncements(run, question.accounts, pending)
       setReadState(run, question, { readThrough })
       readWhole(run, question)
     })
@@ -51,9 +51,9 @@ async function readHistory(run: Run, question: Question): Promise<void> {
       if (page.problems.length > 0) return
       // Pending rows of older pages are old news: what is still pending is in the next sync's recent days.
       if (isFirst)
-        replacePending(
+        replaceAnnouncements(
           run,
-          question,
+          question.accounts,
           page.rows.filter((row) => row.status === 'pending'),
         )
       const state: ReadState = { historyCursor: page.cursor, isHistoryDone: page.isLast }
@@ -114,24 +114,6 @@ async function save(
 function absenceIn(page: TransactionPage, stage: SyncProgress['stage']): PageToSave['absence'] {
   if (page.problems.length > 0 || (page.unreadable ?? []).length > 0) return 'proves-nothing'
   return stage === 'recent' ? 'of-every-day' : 'from-oldest-row'
-}
-
-function replacePending(run: Run, { accounts }: Question, rows: readonly BankTransaction[]): void {
-  for (const account of accounts)
-    replaceAnnouncements(run.store, ofAccount(rows, account), announcing(run, account))
-}
-
-function confirmPending(run: Run, { accounts }: Question, rows: readonly BankTransaction[]): void {
-  for (const account of accounts)
-    confirmAnnouncements(run.store, ofAccount(rows, account), announcing(run, account))
-}
-
-function ofAccount(rows: readonly BankTransaction[], { bankKey }: AccountRecord): readonly BankTransaction[] {
-  return rows.filter((row) => row.bankKey === bankKey)
-}
-
-function announcing({ identity, at }: Run, { id: accountId }: AccountRecord) {
-  return { accountId, identity, at }
 }
 
 function setReadState(run: Run, { accounts }: Question, state: ReadState): void {

@@ -18,6 +18,17 @@ test('a row says until when its bank may still change it, and begins anew when i
   expect(at.rows().map(({ settlesOn }) => settlesOn)).toEqual(['2026-05-29', '2026-06-15', '2026-06-15'])
 })
 
+test('the days of purchase, booking and value stay apart, and each changes alone', async () => {
+  using at = await startBooks()
+  const dates = { purchasedOn: '2026-05-26', bookedOn: '2026-05-28', valueOn: '2026-07-01' }
+  await at.read([salary, coffee({ identity: 'a', ...dates })])
+  await at.read([salary, coffee({ identity: 'b', ...dates, purchasedOn: null, valueOn: '2026-06-15' })])
+  const stored = `SELECT purchased_on AS purchasedOn, booked_on AS bookedOn, value_on AS valueOn FROM bank_transaction
+    WHERE minor = -4500`
+  expect(at.ask(stored)).toEqual([{ ...dates, valueOn: '2026-06-15' }])
+  expect(at.ask("SELECT count FROM account_day WHERE day = '2026-05-28'")).toEqual([{ count: 1 }])
+})
+
 test('a card settles when its bill is out, by the policy of its bank', async () => {
   using at = await startBooks()
   await at.read([salary, coffee({ identity: 'a' })], { policy: { policy: { settlingDays: () => 45 } } })
