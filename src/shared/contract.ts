@@ -165,7 +165,11 @@ export const inputs = {
   'import:check': importPlan,
   'import:commit': importPlan,
   'import:cancel': z.strictObject({ draftId }),
-  'import:undo': z.strictObject({ importId: z.int().min(1) }),
+  /** With the edits of its payments that go with it, as the person was shown them. */
+  'import:undo': z.strictObject({
+    importId: z.int().min(1),
+    laterIds: z.array(z.int()).max(10_000).optional(),
+  }),
   'import:list': nothing,
   'pocket:get': nothing,
   'pocket:pin': z.strictObject({ accountId }),

@@ -2,7 +2,15 @@ import type { Attachment, SplitPart } from './annotation.ts'
 import type { Failure } from './errors.ts'
 import type { ImportFormat } from './import-file.ts'
 import type { Money } from './money.ts'
-import type { AccountId, CalendarDate, ConnectionId, ImportId, Instant, TransactionId } from './ids.ts'
+import type {
+  AccountId,
+  CalendarDate,
+  ConnectionId,
+  EntryId,
+  ImportId,
+  Instant,
+  TransactionId,
+} from './ids.ts'
 import type { BalanceProof } from './proof.ts'
 import type { SystemId } from './systems.ts'
 import type { TransferLink } from './transfer.ts'
@@ -244,6 +252,8 @@ export interface ImportEntry {
   readonly fileName: string
   readonly format: ImportFormat
   readonly importedAt: Instant
+  /** Of the journal; null: it was taken in before there was one. */
+  readonly entryId: EntryId | null
   /** The days its rows are of. */
   readonly from: CalendarDate
   readonly to: CalendarDate

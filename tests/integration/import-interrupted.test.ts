@@ -34,7 +34,7 @@ test('an import that is stopped on the way is cancelled as a whole', async () =>
   expect(await app.handlers['import:list'](undefined)).toEqual([])
   expect(app.events.at(-1)).toEqual({
     channel: 'stale',
-    payload: { topics: ['transactions', 'accounts', 'imports'] },
+    payload: { topics: ['transactions', 'accounts', 'imports', 'journal'] },
   })
 })
 

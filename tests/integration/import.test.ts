@@ -138,8 +138,8 @@ test('a file taken back leaves the household as it was, and the pages hear of it
     rows: total,
     total,
   })
-  const stale = { channel: 'stale', payload: { topics: ['transactions', 'accounts', 'imports'] } }
-  expect(app.events.at(-1)).toEqual(stale)
+  const came = { topics: ['transactions', 'accounts', 'imports', 'journal'] }
+  expect(app.events.at(-1)).toEqual({ channel: 'stale', payload: came })
   const [row] = await app.handlers['transactions:page']({
     filter: {}, sort: { by: 'bookedOn', descending: true }, offset: 0, limit: 1,
   }) // prettier-ignore
@@ -147,7 +147,8 @@ test('a file taken back leaves the household as it was, and the pages hear of it
     files: ['november.csv'],
   })
   expect(await app.handlers['import:undo']({ importId })).toEqual({ removed: total })
-  expect(app.events.at(-1)).toEqual(stale)
+  const went = { topics: ['journal', 'transactions', 'accounts', 'reviews', 'imports', 'connections'] }
+  expect(app.events.at(-1)).toEqual({ channel: 'stale', payload: went })
   expect(await app.handlers['accounts:list'](undefined)).toEqual([])
   expect(await app.handlers['import:list'](undefined)).toEqual([])
   const again = await failureOf(app.handlers['import:undo']({ importId }))

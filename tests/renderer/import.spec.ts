@@ -3,6 +3,7 @@ import { expectAccessible } from './axe.ts'
 import { dragFiles } from './drop.ts'
 import { failingHandlers, fullHandlers, hostileTexts, silentHandlers } from './fake-api.ts'
 import { expect, test } from './fixture.ts'
+import { detailsOf } from './invented-history.ts'
 import { camtDraft, importerOf } from './invented-import.ts'
 import { accountIds } from './invented.ts'
 import { pending } from './wizard-walk.ts'
@@ -137,7 +138,21 @@ test('a file is taken back after a question, and the rows that went are counted'
   await expect(page.getByText('1,204 rows were taken back.')).toBeVisible()
   await app.push('stale', { topics: ['imports'] })
   await expect(page.getByRole('row', { name: /Transaksjoner Sbanken/ })).toHaveCount(0)
-  expect(app.sent('import:undo')).toEqual([{ importId: 2 }])
+  expect(app.sent('import:undo')).toEqual([{ importId: 2, laterIds: [] }])
+})
+
+test('edits of payments that go with the file are named, and go only as they were named', async ({
+  app,
+  page,
+}) => {
+  const edited = { ...detailsOf(25), later: [detailsOf(30).entry] }
+  await app.open('/import', { handlers: { ...fullHandlers(), 'journal:get': () => edited } })
+  await page.getByRole('button', { name: 'Take back Transaksjoner Sbanken 2019-2023.csv' }).click()
+  const dialog = page.getByRole('dialog', { name: /Take back Transaksjoner Sbanken/ })
+  await expect(dialog.getByRole('listitem')).toContainText('Note on REMA 1000 TORSHOV')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Take back' }).click()
+  await expect.poll(() => app.sent('import:undo')).toEqual([{ importId: 2, laterIds: [30] }])
 })
 
 test('the list is awaited, may be empty, and says why it failed', async ({ app, page }) => {

@@ -108,6 +108,7 @@ export const entries: readonly ImportEntry[] = [
     fileName: 'Transaksjoner Sbanken 2019-2023.csv',
     format: 'sbanken-csv',
     importedAt: '2026-11-20T09:12:00Z',
+    entryId: 25,
     from: '2019-01-03',
     to: '2023-12-29',
     accounts: [{ accountId: accountIds.savings, accountName: 'Sparekonto', added: 1204, known: 0 }],
@@ -117,6 +118,7 @@ export const entries: readonly ImportEntry[] = [
     fileName: 'OversiktKonti-18130000017.csv',
     format: 'sparebank1-csv',
     importedAt: '2026-10-02T18:40:00Z',
+    entryId: null,
     from: '2023-01-02',
     to: '2026-09-30',
     accounts: [
@@ -149,7 +151,7 @@ export function importerOf(first: ImportDraft, listed: readonly ImportEntry[] = 
       const into = done.map((each) => ({ ...each, accountId: accountIds.current, accountName: 'Brukskonto' }))
       const days = { from: '2024-01-02', to: '2026-11-18' }
       const entry = { id: importId, fileName: draft.fileName, format: 'camt053' as const, ...days }
-      list = [{ ...entry, importedAt: '2026-11-20T13:00:00Z', accounts: into }, ...list]
+      list = [{ ...entry, importedAt: '2026-11-20T13:00:00Z', entryId: null, accounts: into }, ...list]
       return { importId, outcomes: done }
     },
     'import:cancel': () => null,

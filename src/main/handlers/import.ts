@@ -58,10 +58,10 @@ export function importHandlers(context: HandlerContext, jobs: Jobs, draft: Draft
       await draft.close(draftId)
       return null
     },
-    'import:undo': async ({ importId }) => {
+    'import:undo': async ({ importId, laterIds = [] }) => {
       const entryId = store.undo.ofImport(importId)
       if (entryId !== null) {
-        const { removed } = await takeBack(context, jobs, entryId, [])
+        const { removed } = await takeBack(context, jobs, entryId, laterIds)
         return { removed }
       }
       // Older than the journal.

@@ -78,10 +78,10 @@ test('files are listed with what each brought, the newest first, and gone when t
   const second = await importInto(at.store, first.accountId, [row('2026-03-04', -2), row('2026-03-09', -3)])
   at.store.accounts.rename(first.accountId, 'Hytta')
   const account = { accountId: first.accountId, accountName: 'Hytta' }
-  const entry = { id: first.importId, fileName: 'mars.csv', format: 'ofx', importedAt: invent.at }
+  const entry = { id: first.importId, fileName: 'mars.csv', format: 'ofx', importedAt: invent.at, entryId: 1 }
   expect(at.answers['import:list'](undefined)).toEqual([
     {
-      ...entry, id: second.importId, fileName: 'konto.csv', from: '2026-03-04', to: '2026-03-09',
+      ...entry, id: second.importId, entryId: 2, fileName: 'konto.csv', from: '2026-03-04', to: '2026-03-09',
       accounts: [{ ...account, added: 1, known: 1 }],
     },
     { ...entry, from: '2026-03-02', to: '2026-03-04', accounts: [{ ...account, added: 2, known: 0 }] },

@@ -13,6 +13,7 @@ interface Row {
   readonly account_name: string
   readonly added: number
   readonly known: number
+  readonly entry_id: number | null
 }
 
 /** Every file that was taken in wholly, the newest first. One whose accounts were all deleted since is not told of. */
@@ -22,7 +23,7 @@ export function importsQuestion(db: ReadDb): () => readonly ImportEntry[] {
     SELECT f.id, f.file_name, f.format, f.imported_at, i.account_id, COALESCE(a.own_name, a.bank_name) AS account_name,
       COALESCE(MIN(i.first_day) OVER (PARTITION BY f.id), i.stated_on, substr(f.imported_at, 1, 10)) AS first_day,
       COALESCE(MAX(i.last_day) OVER (PARTITION BY f.id), i.stated_on, substr(f.imported_at, 1, 10)) AS last_day,
-      i.added, i.known
+      i.added, i.known, (SELECT max(e.id) FROM entry e WHERE e.import_id = f.id) AS entry_id
     FROM import_file f JOIN import_account i ON i.import_id = f.id JOIN account a ON a.id = i.account_id
     WHERE f.is_finished = 1 ORDER BY f.id DESC, a.rowid`)
   return () =>
@@ -40,6 +41,7 @@ function entryOf(row: Row): Omit<ImportEntry, 'accounts'> {
     importedAt: row.imported_at,
     from: row.first_day,
     to: row.last_day,
+    entryId: row.entry_id,
   }
 }
 

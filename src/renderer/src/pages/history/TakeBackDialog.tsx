@@ -4,13 +4,10 @@ import { useTranslation } from 'react-i18next'
 import type { JournalDetails, JournalEntry } from '../../../../shared/journal.ts'
 import { useCommand } from '../../api.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { LaterEntries } from '../../components/LaterEntries.tsx'
 import { useEntryText } from '../../components/use-entry-text.ts'
-import { useFormat } from '../../format/use-format.ts'
 import { useStatus } from '../../status.ts'
 import styles from './EntryDrawer.module.css'
-
-/** More would push the buttons out of the window. */
-const mostNamed = 6
 
 interface TakeBackDialogProps {
   readonly details: JournalDetails
@@ -58,7 +55,7 @@ export function TakeBackDialog({ details, isOpen, onDone, onClose }: TakeBackDia
       onClose={close}
     >
       <What entry={entry} isMixed={later.some((other) => !other.isOwn)} />
-      {later.length > 0 && <Later entries={later} />}
+      <LaterEntries entries={later} />
       {entry.kind === 'sync' && connectionId !== null && (
         <Checkbox
           mt="md"
@@ -100,26 +97,6 @@ function What({ entry, isMixed }: { readonly entry: JournalEntry; readonly isMix
           {entry.isOwn && (isMixed ? t('history.ask.ownMixed') : t('history.ask.own', { key }))}
         </p>
       )}
-    </div>
-  )
-}
-
-function Later({ entries }: { readonly entries: readonly JournalEntry[] }) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const textOf = useEntryText()
-  const rest = entries.length - mostNamed
-  return (
-    <div className={styles.later}>
-      <p>{t('history.ask.later', { count: entries.length })}</p>
-      <ul>
-        {entries.slice(0, mostNamed).map((entry) => (
-          <li key={entry.id}>
-            <bdi>{textOf(entry).title}</bdi> <span className={styles.when}>{format.instant(entry.at)}</span>
-          </li>
-        ))}
-        {rest > 0 && <li>{t('history.ask.more', { count: rest })}</li>}
-      </ul>
     </div>
   )
 }

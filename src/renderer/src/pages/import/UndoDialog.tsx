@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { ImportEntry } from '../../../../shared/model.ts'
-import { useCommand } from '../../api.ts'
+import { useApi, useCommand } from '../../api.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { LaterEntries } from '../../components/LaterEntries.tsx'
 
 /** The file in question. */
 export type AskedEntry = Pick<ImportEntry, 'id' | 'fileName'>
@@ -13,10 +14,14 @@ interface UndoDialogProps {
   readonly onClose: () => void
 }
 
-/** Asks before a file is taken back, and says what stays. */
+/** Asks before a file is taken back, and says what stays, and which edits of its payments go with it. */
 export function UndoDialog({ entry, onUndone, onClose }: UndoDialogProps) {
   const { t } = useTranslation()
   const undo = useCommand('import:undo')
+  const files = useApi('import:list', undefined)
+  const entryId = files.data?.find(({ id }) => id === entry?.id)?.entryId ?? null
+  const details = useApi('journal:get', { entryId: entryId ?? 0 }, { enabled: entryId !== null })
+  const later = entryId === null ? [] : (details.data?.later ?? [])
   const close = () => {
     undo.reset()
     onClose()
@@ -24,7 +29,7 @@ export function UndoDialog({ entry, onUndone, onClose }: UndoDialogProps) {
   const takeBack = () => {
     if (entry === null) return
     undo.mutate(
-      { importId: entry.id },
+      { importId: entry.id, laterIds: later.map(({ id }) => id) },
       {
         onSuccess: ({ removed }) => {
           onUndone(removed)
@@ -39,12 +44,13 @@ export function UndoDialog({ entry, onUndone, onClose }: UndoDialogProps) {
       title={t('imports.undo.title', { file: entry?.fileName ?? '' })}
       confirmLabel={t('imports.undo.confirm')}
       isDangerous
-      isBusy={undo.isPending}
-      failure={undo.error?.failure}
+      isBusy={undo.isPending || (entryId !== null && details.isPending)}
+      failure={(undo.error ?? details.error)?.failure}
       onConfirm={takeBack}
       onClose={close}
     >
       {t('imports.undo.text')}
+      <LaterEntries entries={later} />
     </ConfirmDialog>
   )
 }
