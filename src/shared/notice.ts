@@ -10,8 +10,10 @@ export type Notice =
       readonly left: ConsentLeft
     }
   | {
-      /** `needs-person`: something else that only they can mend. The last two go on by themselves. */
-      readonly kind: 'consent-expired' | 'consent-revoked' | 'needs-person' | 'bank-unreachable' | 'offline'
+      /** `needs-person`: something else that only they can mend. The last three go on by themselves; `not-read` is any other
+       *  reason. */
+      readonly kind:
+        'consent-expired' | 'consent-revoked' | 'needs-person' | 'bank-unreachable' | 'offline' | 'not-read'
       readonly connectionId: ConnectionId
       readonly name: string
     }

@@ -46,6 +46,10 @@ const words: Readonly<Record<Language, Words>> = {
       title: `${name} has not answered for a day`,
       body: 'What was read last is still here. Nothing to do: Oversikt goes on trying by itself.',
     }),
+    'not-read': (name) => ({
+      title: `${name} has not been read for a day`,
+      body: 'What was read last is still here. Oversikt goes on trying by itself. Click to see why.',
+    }),
     offline: (name) => ({
       title: `No network to read ${name} with for a day`,
       body: 'Everything already read can be used. It goes on by itself once the network is back.',
@@ -74,6 +78,10 @@ const words: Readonly<Record<Language, Words>> = {
     'bank-unreachable': (name) => ({
       title: `${name} har ikke svart på et døgn`,
       body: 'Det som sist ble lest, er fortsatt her. Du trenger ikke gjøre noe: Oversikt fortsetter å prøve av seg selv.',
+    }),
+    'not-read': (name) => ({
+      title: `${name} er ikke lest på et døgn`,
+      body: 'Det som sist ble lest, er fortsatt her. Oversikt fortsetter å prøve av seg selv. Klikk for å se hvorfor.',
     }),
     offline: (name) => ({
       title: `Ikke noe nett å lese ${name} med på et døgn`,

@@ -32,7 +32,14 @@ function start(Made: unknown = FakeNotification) {
   return { notify, opened, errors, made: FakeNotification.made }
 }
 
-const kinds = ['consent-expired', 'consent-revoked', 'needs-person', 'bank-unreachable', 'offline'] as const
+const kinds = [
+  'consent-expired',
+  'consent-revoked',
+  'needs-person',
+  'bank-unreachable',
+  'offline',
+  'not-read',
+] as const
 const of = (kind: (typeof kinds)[number]): Notice => ({ kind, connectionId: 'c1', name: 'Felles bank' })
 const ends = (days: number, because: 'idle' | 'absolute' = 'absolute'): Notice => ({
   kind: 'consent-ends',
@@ -45,7 +52,7 @@ test('a click on a notice leads to where it is dealt with', () => {
   const { notify, opened, made } = start()
   for (const notice of [...kinds.map(of), ends(7)]) notify(notice)
   for (const each of made) each.emit('click')
-  expect(opened.map(({ to }) => to)).toEqual(['renewal', 'renewal', 'connections', 'connections', 'connections', 'renewal']) // prettier-ignore
+  expect(opened.map(({ to }) => to)).toEqual(['renewal', 'renewal', 'connections', 'connections', 'connections', 'connections', 'renewal']) // prettier-ignore
   expect(opened.every(({ connectionId }) => connectionId === 'c1')).toBe(true)
 })
 

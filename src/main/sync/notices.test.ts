@@ -66,12 +66,23 @@ describe('the end of a consent', () => {
 describe('a failure', () => {
   const told = (more: Partial<ConnectionRecord>) => failureNotice({ ...healthy, ...more }, now)
 
-  test('expired, withdrawn, down and offline are four different things to say', () => {
-    const kindOf = (code: 'consent-expired' | 'consent-revoked' | 'bank-unreachable' | 'offline') =>
+  test('expired, withdrawn, down and offline are four different things to say, and a bank that answers oddly is not down', () => {
+    const codes = [
+      'consent-expired',
+      'consent-revoked',
+      'bank-unreachable',
+      'offline',
+      'unexpected-response',
+    ] as const
+    const kindOf = (code: (typeof codes)[number]) =>
       told({ lastFailure: { code }, status: code.startsWith('consent') ? 'needs-login' : 'ready', syncedAt: inDays(-1) })?.notice.kind // prettier-ignore
-    expect(
-      (['consent-expired', 'consent-revoked', 'bank-unreachable', 'offline'] as const).map(kindOf),
-    ).toEqual(['consent-expired', 'consent-revoked', 'bank-unreachable', 'offline'])
+    expect(codes.map(kindOf)).toEqual([
+      'consent-expired',
+      'consent-revoked',
+      'bank-unreachable',
+      'offline',
+      'not-read',
+    ])
   })
 
   test('that passes by itself bothers nobody for a day, nor while the person has paused it', () => {

@@ -36,9 +36,9 @@ export function consentNotice(connection: ConnectionRecord, now: number): Due | 
 export function failureNotice(connection: ConnectionRecord, now: number): Due | null {
   const { id, name, status, lastFailure, isPaused, syncedAt, createdAt, failureToldFor } = connection
   if (lastFailure === null || (status !== 'ready' && status !== 'needs-login')) return null
-  const kind = kinds[lastFailure.code] ?? (status === 'needs-login' ? 'needs-person' : 'bank-unreachable')
+  const kind = kinds[lastFailure.code] ?? (status === 'needs-login' ? 'needs-person' : 'not-read')
   const since = syncedAt ?? createdAt
-  const isWaiting = kind === 'bank-unreachable' || kind === 'offline'
+  const isWaiting = waitingKinds.has(kind)
   if (isWaiting && (isPaused || now - Date.parse(since) < waitingIsNewsMs)) return null
   return unlessTold(failureToldFor, {
     notice: { kind, connectionId: id, name },
@@ -49,7 +49,7 @@ export function failureNotice(connection: ConnectionRecord, now: number): Due | 
 /** What is known to somebody who saw this connection fail with their own eyes. */
 export function seenFailure({ lastFailure, syncedAt, createdAt, status }: ConnectionRecord): string | null {
   if (lastFailure === null) return null
-  const kind = kinds[lastFailure.code] ?? (status === 'needs-login' ? 'needs-person' : 'bank-unreachable')
+  const kind = kinds[lastFailure.code] ?? (status === 'needs-login' ? 'needs-person' : 'not-read')
   return toldOf(kind, syncedAt ?? createdAt)
 }
 
@@ -60,12 +60,16 @@ const kinds: Partial<Record<ErrorCode, Exclude<Notice['kind'], 'consent-ends'>>>
   'service-closed': 'needs-person',
   'vault-locked': 'needs-person',
   'vault-unavailable': 'needs-person',
+  'bank-unreachable': 'bank-unreachable',
   offline: 'offline',
 }
 
+/** What passes by itself. */
+const waitingKinds: ReadonlySet<Notice['kind']> = new Set(['bank-unreachable', 'offline', 'not-read'])
+
 /** A machine that goes on and off line for days is told of once. */
 function toldOf(kind: Notice['kind'], since: Instant): string {
-  return `${kind === 'offline' ? 'bank-unreachable' : kind} ${since}`
+  return `${waitingKinds.has(kind) ? 'waiting' : kind} ${since}`
 }
 
 function unlessTold(told: string | null, due: Due): Due | null {

@@ -110,7 +110,8 @@ describe('what is drawn when a run ends', () => {
     expect(failed({ code: 'offline' })).toEqual([0, 10])
   })
 
-  test('a key that bunq refuses is tried once a day', () => {
+  test('a key that bunq refuses, and a service that was closed, are tried once a day', () => {
+    expect(failed({ code: 'service-closed' }, 0)).toEqual([1, 24 * 60])
     expect(failed({ code: 'bank-ip-changed', failureCount: 5 }, 0)).toEqual([6, 24 * 60])
   })
 

@@ -13,8 +13,10 @@ const longestSpreadMs = 20 * minuteMs
 const firstBackOffMs = 10 * minuteMs
 const longestBackOffMs = 6 * hourMs
 const leastBackOffMs = 2 * minuteMs
-/** A key that is refused may be accepted on another network, or never again: a bank must not be asked often (bunq fact sheet 16). */
-const refusedKeyMs = 24 * hourMs
+/** A key that is refused may be accepted on another network, or never again (bunq fact sheet 16); a service that was closed may only
+ *  have been said to be. Neither bank is asked often. */
+const dailyCodes: ReadonlySet<ErrorCode> = new Set(['bank-ip-changed', 'service-closed'])
+const onceADayMs = 24 * hourMs
 /** No bank can send us away for longer than this: `http` holds the same. */
 const longestRestMs = 24 * hourMs
 /** What a run takes of a bank nobody has read yet: accounts, cards, a few pages, what is to come. */
@@ -54,7 +56,7 @@ export function afterFailedRun(run: FailedRun, random: Random): Drawn {
 }
 
 function pauseMs(code: ErrorCode, failures: number, random: Random): number {
-  if (code === 'bank-ip-changed') return refusedKeyMs
+  if (dailyCodes.has(code)) return onceADayMs
   const ceiling = Math.min(longestBackOffMs, firstBackOffMs * 2 ** (failures - 1))
   return leastBackOffMs + random() * (ceiling - leastBackOffMs)
 }
@@ -121,7 +123,7 @@ function drawnAt(scheduled: Scheduled, attemptedAt: Instant, now: number): numbe
 
 function furthestMs(failure: Failure | null): number {
   if (failure === null) return syncEveryMs + longestSpreadMs
-  return failure.code === 'bank-ip-changed' ? refusedKeyMs : longestBackOffMs
+  return dailyCodes.has(failure.code) ? onceADayMs : longestBackOffMs
 }
 
 /** Until when the bank asked to be left alone; 0: it did not, or it did by a clock that was set back since. */
