@@ -246,6 +246,13 @@ describe('two currencies', () => {
     expect(at.marked()).toEqual([out, other, into]) // the other names an own account, and its other side is not here
   }) // prettier-ignore
 
+  test('are not joined where one side tells another sum of the other, however near', async () => {
+    using at = await start()
+    at.add('current', -295_620, '2026-10-23', { ...abroad, ...told, counterpartyAccount: 'NL21BUNQ2099004706' })
+    at.add('euro', 24_500, '2026-10-26', { counterpartyAccount: '18130000017' })
+    expect(await at.find()).toEqual([])
+  })
+
   test('are joined over Christmas', async () => {
     using at = await start()
     at.add('current', -295_620, '2025-12-24', {
