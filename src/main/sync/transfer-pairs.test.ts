@@ -248,7 +248,11 @@ describe('two currencies', () => {
 
   test('are not joined where one side tells another sum of the other, however near', async () => {
     using at = await start()
-    at.add('current', -295_620, '2026-10-23', { ...abroad, ...told, counterpartyAccount: 'NL21BUNQ2099004706' })
+    at.add('current', -295_620, '2026-10-23', {
+      ...abroad,
+      ...told,
+      counterpartyAccount: 'NL21BUNQ2099004706',
+    })
     at.add('euro', 24_500, '2026-10-26', { counterpartyAccount: '18130000017' })
     expect(await at.find()).toEqual([])
   })
