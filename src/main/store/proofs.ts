@@ -45,6 +45,13 @@ export interface ProofLine extends ProofOutcome {
   readonly lastAt: Instant
 }
 
+/** A row of one day, and the balance its bank says there was right after it. */
+export interface ToldRow {
+  readonly day: CalendarDate
+  readonly minor: number
+  readonly after: number | null
+}
+
 /** What the rows of an account come to, in its minor units. */
 export interface RowSums {
   /** From the day asked for to the last that counts. */
@@ -96,6 +103,18 @@ function prepareStatements(db: WriteDb) {
         coalesce(sum(minor) FILTER (WHERE day > @through), 0) AS ahead,
         (SELECT coalesce(sum(minor), 0) FROM pending_transaction WHERE account_id = @id) AS pending
       FROM account_day WHERE account_id = @id AND day >= @from`),
+    hasTold: db.prepare<[string], { hasTold: 0 | 1 }>(`
+      SELECT balance_after_minor IS NOT NULL AS hasTold FROM bank_transaction WHERE account_id = ?
+      ORDER BY booked_on DESC, id DESC LIMIT 1`),
+    toldDays: db.prepare<{ id: string; from: string; through: string }, ToldRow>(`
+      SELECT booked_on AS day, minor, balance_after_minor AS after FROM bank_transaction
+      WHERE account_id = @id AND booked_on IN (
+        SELECT day FROM (SELECT day FROM account_day WHERE account_id = @id AND day >= @from AND day <= @through
+          AND count > 0 ORDER BY day LIMIT 5)
+        UNION
+        SELECT day FROM (SELECT day FROM account_day WHERE account_id = @id AND day >= @from AND day <= @through
+          AND count > 0 ORDER BY day DESC LIMIT 5))
+      ORDER BY booked_on`),
     oldestDay: db.prepare<[string], { day: string | null }>(
       'SELECT min(day) AS day FROM account_day WHERE account_id = ? AND count > 0',
     ),
@@ -158,6 +177,10 @@ export function proofStore(db: WriteDb) {
     /** Rows from one day to another, both inclusive; those after; and what is announced. */
     sums: (id: AccountId, from: CalendarDate, through: CalendarDate): RowSums =>
       sql.sums.get({ id, from, through }) ?? { booked: 0, ahead: 0, pending: 0 },
+    /** Rows of the first few and the last few days of these, with what the bank says of the balance after each; none where it
+     *  does not say. */
+    toldRows: (id: AccountId, from: CalendarDate, through: CalendarDate): readonly ToldRow[] =>
+      sql.hasTold.get([id])?.hasTold === 1 ? sql.toldDays.all({ id, from, through }) : [],
     /** Of the booked rows; null: there are none. */
     oldestDay: (id: AccountId): CalendarDate | null => sql.oldestDay.get([id])?.day ?? null,
     /** The booked balance the bank last told, and when; null: it never did. */

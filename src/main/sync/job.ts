@@ -52,6 +52,8 @@ export interface Run extends SyncOptions {
   asked: readonly AccountRecord[]
   /** Accounts whose recent days were all read in this run. */
   readonly readWhole: Set<AccountId>
+  /** Accounts of which rows, or announcements, were left out of an answer as not understood. */
+  readonly halfTold: Set<AccountId>
   /** By account, once their rows were read: what the proof is judged by. */
   readonly balances: Map<AccountId, BankBalance>
   /** Rows the bank told of in this run, and rows that whole answers for their days were without, with their accounts. */

@@ -79,3 +79,26 @@ test('looking again where nothing changed writes nothing', async () => {
   proveAgain(home.store, later)
   expect(home.ask('SELECT times, last_at AS at FROM balance_proof')).toEqual([{ times: 1, at: invent.at }])
 })
+
+test('a balance in the middle that the rows do not make is a gap, also where the last one is right', async () => {
+  using home = await files()
+  const { accountId } = await importInto(home.store, card, april, {
+    stated: { on: '2026-04-30', minor: 85_000 },
+  })
+  await importInto(home.store, accountId, may.slice(0, 1), { stated: { on: '2026-05-10', minor: 60_000 } }) // 650
+  await importInto(home.store, accountId, may.slice(1), { stated: { on: '2026-05-31', minor: 68_000 } })
+  expect(home.state(accountId)).toEqual(['gap', -5_000])
+})
+
+test('what a sync that broke off brought is not held against the balance that was proven before it', async () => {
+  using home = await files()
+  const connectionId = invent.connection(home.store)
+  const bank = inventBank()
+  await syncWith(home.store, bank, connectionId)
+  bank.books = [bankRow({ identity: 'new', bookedOn: '2026-06-01', minor: -700 })]
+  bank.distort = (page) => ({ ...page, problems: ['RECENT_TRANSACTIONS_FAILED'] }) // its row is saved all the same
+  await syncWith(home.store, bank, connectionId)
+  expect(home.ask('SELECT count(*) AS rows FROM bank_transaction')).toEqual([{ rows: 1 }])
+  proveAgain(home.store, later)
+  expect(home.state(home.store.accounts.list()[0]?.id ?? '')).toEqual(['proven', null])
+})

@@ -4,6 +4,7 @@ import type { Anchor } from '../store/proofs.ts'
 import type { Store } from '../store/store.ts'
 import { addDays } from './identity.ts'
 import type { BankBalance } from './job.ts'
+import { anchorByRows } from './prove-rows.ts'
 
 /** A row just before what was read may still be given a day within it: the first days are left out. */
 const marginDays = 3
@@ -28,8 +29,8 @@ export function anchorOf(
 }
 
 /**
- * The balance at the start of a day within what was read: the bank's, less the rows since. By definition it comes out even
- * with them, and every row that is lost or doubled from then on does not.
+ * The balance at the start of a day within what was read: by what the bank says on its rows, or else the bank's balance less
+ * the rows since. By definition that comes out even with them, and every row that is lost or doubled from then on does not.
  */
 export function firstAnchor(
   { proofs }: Pick<Store, 'proofs'>,
@@ -42,9 +43,15 @@ export function firstAnchor(
   const isWhole = oldest !== null && oldest <= today && balance.minor === sumFrom(oldest).booked
   const day = isWhole ? longAgo(oldest, today) : firstSafeDay(proofs.readFrom(account.id), today)
   const { booked, ahead, pending } = sumFrom(day)
+  const minor = balance.minor - booked
+  const byRows = anchorByRows({ proofs }, account.id, { from: day, today, bankMinor: balance.minor })
+  if (byRows !== null) {
+    const isEven = byRows.minor + sumFrom(byRows.day).booked === balance.minor
+    return isEven ? { ...byRows, day, minor } : byRows
+  }
   return {
     day,
-    minor: balance.minor - booked,
+    minor,
     source: 'reading',
     isSure: balance.isConfirmed,
     pendingMinor: mayCountPending ? pending : 0,
@@ -62,6 +69,7 @@ export function reachingBack(
   const before = (day: CalendarDate): number =>
     anchor.minor - proofs.sums(id, day, addDays(anchor.day, -1)).booked
   const oldest = proofs.oldestDay(id)
+  if (anchor.minor === 0 && (oldest === null || oldest >= anchor.day)) return anchor // nothing is there before it
   // Nothing before the oldest row and nothing on the account then: this is where it was opened.
   if (oldest !== null && oldest < anchor.day && before(oldest) === 0)
     return { ...anchor, day: oldest, minor: 0 }

@@ -32,8 +32,8 @@ export function gapOf(
 }
 
 /** What a run knows of balances when it begins. */
-export function nothingRead(): Pick<Run, 'asked' | 'readWhole' | 'balances'> {
-  return { asked: [], readWhole: new Set(), balances: new Map() }
+export function nothingRead(): Pick<Run, 'asked' | 'readWhole' | 'halfTold' | 'balances'> {
+  return { asked: [], readWhole: new Set(), halfTold: new Set(), balances: new Map() }
 }
 
 /** From here to its proof an account's rows say nothing about the balance that was proven last. */
@@ -55,7 +55,7 @@ export async function learnBalances(run: Run): Promise<void> {
     const balance = balanceOfRun(run, account)
     if (balance === null || !isProvable(run, account)) continue
     run.balances.set(account.id, balance)
-    const anchor = anchorOf(run.store, account, balance.minor, dayOf(run))
+    const anchor = anchorOf(run.store, account, balance.minor, dayOf(run)) ?? newAnchor(run, account, balance)
     const isEven = anchor?.isSure === true && verdictOf(run, account, anchor, balance).kind === 'equal'
     if (!isEven && !isKnownGap(run, account, anchor, balance)) open.push(account)
   }
@@ -118,6 +118,8 @@ function settle(run: Run, account: AccountRecord, { anchor, verdict, balance }: 
   if (verdict.kind === 'gap') {
     if (balance.isConfirmed || isKnownGap(run, account, anchor, balance))
       record(run, account, balance, { ...anchor, gapMinor: verdict.minor, early: null })
+    else if (proofs.lastProof(account.id) === null)
+      proofs.record(account.id, unproven('first-reading'), run.at)
     return
   }
   const byMinor = verdict.kind === 'anchor-too-high' ? verdict.byMinor : 0
@@ -144,18 +146,23 @@ function settle(run: Run, account: AccountRecord, { anchor, verdict, balance }: 
 function beginAnew(run: Run, account: AccountRecord, balance: BankBalance): void {
   const { proofs, transactions, reviews } = run.store
   const isMissing = transactions.missingOf(account.id).some(({ id }) => !reviews.isKept(id))
-  if (isMissing || (run.unproven.get(account.id) ?? []).length > 0) {
+  const anchor = newAnchor(run, account, balance)
+  // The balance may count what was not told; only where the rows carry it themselves does that show.
+  const isHalf = run.halfTold.has(account.id) && anchor.source !== 'bank-row'
+  if (isMissing || isHalf || (run.unproven.get(account.id) ?? []).length > 0) {
     // Does the bank still count what it no longer tells of? Until that is known there is nothing to count from.
     proofs.removeAnchor(account.id)
     return proofs.record(account.id, unproven('first-reading'), run.at)
   }
-  const anchor = firstAnchor(run.store, account, balance, {
-    today: dayOf(run),
-    mayCountPending: mayCount(run, account),
-  })
   proofs.setAnchor(account.id, anchor, run.at)
-  if (anchor.isSure) record(run, account, balance, { ...anchor, gapMinor: null, early: null })
-  else run.store.proofs.record(account.id, unproven('first-reading'), run.at)
+  if (anchor.isSure)
+    settle(run, account, { anchor, verdict: verdictOf(run, account, anchor, balance), balance })
+  else proofs.record(account.id, unproven('first-reading'), run.at)
+}
+
+function newAnchor(run: Run, account: AccountRecord, balance: BankBalance): Anchor {
+  const mayCountPending = mayCount(run, account)
+  return firstAnchor(run.store, account, balance, { today: dayOf(run), mayCountPending })
 }
 
 function record(

@@ -75,6 +75,7 @@ async function* pages(
   for await (const page of run.session.transactions(query, run.signal)) {
     if (run.signal.aborted) throw new AppError('cancelled', 'the sync was stopped')
     if (page.problems.length > 0 || (page.unreadable ?? []).length > 0) run.isPartial = true
+    if ((page.unreadable ?? []).length > 0) for (const { id } of accounts) run.halfTold.add(id)
     yield page
     if (page.isLast || page.problems.length > 0) return
   }

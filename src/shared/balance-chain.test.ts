@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { chainBreaks, type ChainRow } from './proof-chain.ts'
+import { chainBreaks, type ChainRow } from './balance-chain.ts'
 
 /** Rows with the balance after each, as a bank that does so tells them; opening with 1 000. */
 function told(rows: readonly (readonly [day: string, minor: number])[]): readonly ChainRow[] {
