@@ -32,11 +32,12 @@ const brought = `SELECT t.id, t.account_id FROM bank_transaction t WHERE t.added
   UNION SELECT c.transaction_id, c.account_id FROM entry_change c
   WHERE c.table_name = 'bank_transaction' AND c.op = 'delete' AND json_extract(c.before, '$.added_in') = @id`
 
+// What stands in the ledger right after the entry: as the next line of another found the row, or as it is now.
+const after = `coalesce((SELECT c.before FROM entry_change c WHERE c.transaction_id = k.id AND c.entry_id <> @id
+  AND c.table_name = 'bank_transaction' AND c.op <> 'insert' AND c.id > k.last_line ORDER BY c.id LIMIT 1), ${nowRow})`
+
 /** Prepared once, so that SQL with a typo fails when the thread starts. */
 function prepareStatements(db: ReadDb) {
-  // What stands in the ledger right after the entry: as the next line of another found the row, or as it is now.
-  const after = `coalesce((SELECT c.before FROM entry_change c WHERE c.transaction_id = k.id AND c.entry_id <> @id
-    AND c.table_name = 'bank_transaction' AND c.op <> 'insert' AND c.id > k.last_line ORDER BY c.id LIMIT 1), ${nowRow})`
   const effects = db.prepare<{ id: number; limit: number }, EffectRow>(`
     WITH brought (id, account_id) AS (${brought}),
     touched (id, account_id, what) AS (

@@ -15,6 +15,7 @@ export interface EntryText {
 export function useEntryText(): (entry: EntryToName) => EntryText {
   const { t } = useTranslation()
   const format = useFormat()
+  const countsOf = useCounts()
 
   const paymentOf = ({ payment }: EntrySubject): string =>
     payment === undefined
@@ -59,11 +60,13 @@ export function useEntryText(): (entry: EntryToName) => EntryText {
       counts: countsOf(kind, { added, changed, removed }),
     }
   }
+}
 
-  function countsOf(
-    kind: EntryKind,
-    counts: Pick<JournalEntry, 'added' | 'changed' | 'removed'>,
-  ): string | null {
+type Counts = Pick<JournalEntry, 'added' | 'changed' | 'removed'>
+
+function useCounts(): (kind: EntryKind, counts: Counts) => string | null {
+  const { t } = useTranslation()
+  return (kind, counts) => {
     const said = (['added', 'changed', 'removed'] as const)
       .filter((what) => counts[what] > 0)
       .map((what) => t(`history.counts.${what}`, { count: counts[what] }))
