@@ -77,10 +77,13 @@ async function settle(finding: Finding, days: Days): Promise<number> {
   for (;;) {
     const look = await lookAt(store, household, within, decisions.rows, pace)
     const pairs = decisions.applied(look.pairs)
+    await pace.rest() // each step over all of them is a share of its own
     const reach = reachOf(within, pairs)
     if (reach.from === within.from && reach.to === within.to) {
       const stored = await storedWithin(finding, within)
+      await pace.rest()
       const matches = await matchPairs(pairs, pace)
+      await pace.rest()
       return await write(finding, { look, matches, stored, within })
     }
     within = reach
