@@ -23,7 +23,7 @@ interface Move {
 }
 
 /** Everything that names a transaction goes over to the one that stays. Where that one has its own already, the other's is kept
- *  by the journal alone; two notes become one. */
+ *  by the journal alone; two notes become one. Of transfers only what a person said: the rest is found again. */
 function prepareMoves(db: WriteDb) {
   const hasParts = db.prepare<[number], { one: number }>(
     'SELECT 1 AS one FROM split_part WHERE transaction_id = ? LIMIT 1',
@@ -45,11 +45,11 @@ function prepareMoves(db: WriteDb) {
     'UPDATE attachment SET transaction_id = @to WHERE transaction_id = @from',
     // Found anew for the row that stays; left there, they would be in the way of what a person said.
     'DELETE FROM transfer_link WHERE is_by_person = 0 AND (out_id IN (@from, @to) OR in_id IN (@from, @to))',
-    `UPDATE OR IGNORE transfer_link SET out_id = @to WHERE out_id = @from AND (state = 'rejected'
-      OR NOT EXISTS (SELECT 1 FROM transfer_link o WHERE o.out_id = @to AND o.state = 'linked'))`,
-    `UPDATE OR IGNORE transfer_link SET in_id = @to WHERE in_id = @from AND (state = 'rejected'
-      OR NOT EXISTS (SELECT 1 FROM transfer_link o WHERE o.in_id = @to AND o.state = 'linked'))`,
-    'DELETE FROM transfer_link WHERE out_id = @from OR in_id = @from',
+    `UPDATE OR IGNORE transfer_link SET out_id = @to WHERE out_id = @from AND is_by_person = 1 AND (state = 'rejected'
+      OR NOT EXISTS (SELECT 1 FROM transfer_link o WHERE o.out_id = @to AND o.is_by_person = 1 AND o.state = 'linked'))`,
+    `UPDATE OR IGNORE transfer_link SET in_id = @to WHERE in_id = @from AND is_by_person = 1 AND (state = 'rejected'
+      OR NOT EXISTS (SELECT 1 FROM transfer_link o WHERE o.in_id = @to AND o.is_by_person = 1 AND o.state = 'linked'))`,
+    'DELETE FROM transfer_link WHERE is_by_person = 1 AND (out_id = @from OR in_id = @from)',
     'UPDATE pending_trace SET transaction_id = @to WHERE transaction_id = @from',
   ].map((sql) => db.prepareWrite<Move>(sql))
   return (move: Move): void => {

@@ -109,6 +109,27 @@ test('the same: one row with the names, notes, tags and files of both, which say
     expect(await at.read([salary, coffee({ identity, minor: -4950 })])).toMatchObject({ added: 0 })
 })
 
+test('what a person said of a transfer of the second is said of the one that stays', async () => {
+  using at = await inDoubt()
+  const savings = at.store.accounts.files.create({
+    name: 'Sparekonto',
+    kind: 'savings',
+    currency: 'NOK',
+    number: null,
+    iban: null,
+  })
+  at.store.journal.record({ kind: 'unlink', at: now, subject: {} }, () =>
+    at.store.transfers.decide({
+      ...{ outId: at.second, inId: 77, outAccountId: at.accountId(), inAccountId: savings },
+      ...{ state: 'rejected', rate: null, at: now },
+    }),
+  )
+  decideReview(at.store, 1, 'same', now)
+  expect(at.ask('SELECT out_id AS outId, in_id AS inId, state FROM transfer_link')).toEqual([
+    { outId: at.first, inId: 77, state: 'rejected' },
+  ])
+})
+
 test('taken back, both are there again as they were, and the question is open', async () => {
   using at = await inDoubt()
   await annotate(at, at.first, at.second)
