@@ -90,3 +90,13 @@ test('when an account is removed its other sides are no own transfers any more, 
   expect(await markOwnTransfers(at.store)).toBe(1)
   expect(at.ask(sums)).toEqual([{ own: 0 }])
 })
+
+test('what named a stranger’s account names an own one once that account is here', async () => {
+  using at = await start()
+  at.add(at.current, -2000, '2026-05-01', '99990000001')
+  await markOwnTransfers(at.store)
+  expect(at.marked()).toEqual([])
+  invent.account(at.store, { bankKey: 'new', number: '9999.00.00001' })
+  await markOwnTransfers(at.store)
+  expect(at.marked()).toEqual([-2000])
+})
