@@ -32,6 +32,7 @@ export const trust: Pick<Handlers, keyof TrustOutputs> = {
   'journal:redo-last': () => null,
   'review:list': () => [],
   'review:decide': () => null,
+  'pending:traces': () => [],
   'proof:get': ({ accountId }) =>
     detailsOf(accountId, accounts.find(({ id }) => id === accountId)?.proof ?? null),
   'transfer:link': () => ({ entryId: 71 }),

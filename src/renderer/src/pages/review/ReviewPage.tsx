@@ -9,6 +9,7 @@ import { Panel } from '../../components/Panel.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { BlockSkeleton } from '../../components/Skeletons.tsx'
 import { ReviewCard } from './ReviewCard.tsx'
+import { Traces } from './Traces.tsx'
 import { TransferProposals } from './TransferProposals.tsx'
 import styles from './ReviewPage.module.css'
 
@@ -19,6 +20,7 @@ export function ReviewPage() {
     <Page title={t('reviews.title')} subtitle={t('reviews.subtitle')}>
       <Tray />
       <TransferProposals />
+      <Traces />
     </Page>
   )
 }
