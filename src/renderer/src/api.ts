@@ -110,6 +110,7 @@ const questions: Readonly<Record<StaleTopic, readonly Channel[] | typeof everyth
     'overview:get',
     'upcoming:list',
     'pocket:get',
+    'journal:list',
   ],
   accounts: [
     'accounts:list',
