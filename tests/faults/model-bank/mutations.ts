@@ -22,15 +22,15 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     if (identity === null && answer.rows.slice(0, place).some(isEqual)) continue
     if (identity === null) later.push({ row, identity, place, doubt: null })`,
   },
-  'forget-former-ids': {
-    file: '/src/main/sync/by-identity.ts',
-    from: 'if (!known.hasFormerIdentities) return later',
-    to: 'if (known.rows.length >= 0) return later',
+  'merge-over-the-edge': {
+    file: '/src/main/sync/certainty.ts',
+    from: 'isGone: isOver(stored.bookedOn, answer),',
+    to: 'isGone: isOver(answer.from, answer),',
   },
   'half-is-whole': {
     file: '/src/main/sync/read.ts',
-    from: 'const isComplete = page.isLast && page.problems.length === 0',
-    to: 'const isComplete = page.isLast',
+    from: 'if (page.problems.length > 0) return',
+    to: 'if (page.problems.length > 1000) return',
   },
   'count-rows-ahead': {
     file: '/src/main/store/proofs.ts',

@@ -22,12 +22,15 @@ export interface Report {
   readonly failure: { readonly history: History; readonly after: number; readonly why: string } | null
 }
 
-/** Plays `runs` random histories at a bank, and makes the first that goes wrong as small as it gets, unless told not to. */
+/**
+ * Plays `runs` random histories at a bank, and makes the first that goes wrong as small as it gets, unless told not to.
+ * @param limitMs no further history is begun after so long: a busy machine plays fewer.
+ */
 export async function playMany(
   system: SystemId,
   runs: number,
   seed: number,
-  { isShrunk = true }: { readonly isShrunk?: boolean } = {},
+  { isShrunk = true, limitMs }: { readonly isShrunk?: boolean; readonly limitMs?: number } = {},
 ): Promise<Report> {
   using template = await makeTemplate(system)
   const bank = modelBanks[system]
@@ -43,7 +46,8 @@ export async function playMany(
     const wrong = wrongWith(outcome)
     if (wrong !== null) throw new Error(wrong)
   }
-  const details = await fc.check(fc.asyncProperty(historyOf(bank.habits), live), { numRuns: runs, seed, endOnFailure: !isShrunk })
+  const details = await fc.check(fc.asyncProperty(historyOf(bank.habits), live), { numRuns: runs, seed, endOnFailure: !isShrunk,
+    ...(limitMs === undefined ? {} : { interruptAfterTimeLimit: limitMs }), })
   const [history] = details.counterexample ?? []
   const { errorInstance } = details
   const why = errorInstance instanceof Error ? (errorInstance.stack ?? errorInstance.message) : String(errorInstance)
