@@ -16,7 +16,12 @@ export function toldStore(db: WriteDb) {
   const isAddedIn = db.prepare<[number, number], { one: number }>(
     'SELECT 1 AS one FROM bank_transaction WHERE id = ? AND added_in = ?',
   )
+  const firstProven = db.prepare<[string], { at: string | null }>(
+    "SELECT min(first_at) AS at FROM balance_proof WHERE account_id = ? AND state = 'proven'",
+  )
   return {
+    /** When the account's balance first came out even; null: it never did. */
+    firstProvenAt: (accountId: AccountId): Instant | null => firstProven.get([accountId])?.at ?? null,
     /** Since when whole answers for its day have been without it; null: it is told of. */
     setMissing: (id: number, since: Instant | null): void => void setMissing.run([since, id]),
     /** The account's rows that its bank no longer tells of; oldest first. */

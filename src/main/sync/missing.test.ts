@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { AppError } from '../../shared/errors.ts'
 import type { TransactionPage } from '../banks/bank.ts'
 import { decideReview } from './decide-review.ts'
 import { bankRow } from './testing.ts'
@@ -69,6 +70,22 @@ test('while the balance is proven with it, it stays, and nobody is asked', async
   for (const n of [2, 4]) await at.read(without, { at: day(n), balanceOf: books })
   expect(at.rows()).toHaveLength(3)
   expect(at.reviews()).toEqual([])
+})
+
+test('a row that went before any balance was known is asked about: a balance that was set with it says nothing about it', async () => {
+  using at = await startBooks()
+  await expect(
+    at.read([gone], {
+      distort: (page) => {
+        if (page.to < '2026-05-01') throw new AppError('bank-unreachable', 'broken')
+        return page
+      },
+    }),
+  ).rejects.toMatchObject({ code: 'bank-unreachable' })
+  at.store.connections.setHistoryFrom(at.connectionId, '2026-05-31')
+  at.store.connections.setHistoryFrom(at.connectionId, null)
+  for (const n of [2, 4]) await at.read([], { at: day(n) })
+  expect(at.reviews()).toMatchObject([{ reason: 'no-longer-told', decision: null }])
 })
 
 test('of two equal rows that are missing, where the balance says that one is gone, nobody guesses which', async () => {

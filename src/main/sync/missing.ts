@@ -37,7 +37,16 @@ export function resolveMissing(run: Run, wouldBeProven: WouldBeProven): void {
   for (const accountId of new Set(run.absent.values())) {
     const rows = missingRows(run.store, accountId).filter(({ id }) => run.absent.has(id))
     if (rows.length === 0) continue
-    if (wouldBeProven(accountId, []) === true) continue
+    if (wouldBeProven(accountId, []) === true) {
+      // One that first came out even while a row was missing was begun with that row, and says nothing about it.
+      const since = run.store.transactions.firstProvenAt(accountId)
+      askAbout(
+        run,
+        accountId,
+        rows.filter(({ missingSince }) => missingSince !== null && (since === null || since >= missingSince)),
+      )
+      continue
+    }
     const gone = goneByBalance(rows, (some) => wouldBeProven(accountId, some) === true)
     if (gone.length > 0)
       run.store.journal.write(run.entryId, () => gone.forEach((row) => letGo(run, accountId, row)))

@@ -3,9 +3,10 @@ import type { CalendarDate } from '../../shared/ids.ts'
 import type { BankTransaction, TransactionPage } from '../banks/bank.ts'
 import type { AccountRecord, ReadState } from '../store/account-record.ts'
 import { confirmAnnouncements, expireAnnouncements, replaceAnnouncements } from './announcements.ts'
+import { addDays } from './identity.ts'
 import { historyQuestions, oneByOne, recentQuestions, type Question } from './plan.ts'
 import type { Run, SyncProgress } from './job.ts'
-import { endOfTime, savePage, type PageToSave } from './save.ts'
+import { endOfTime, savePage } from './save.ts'
 
 /** Recent rows first, because they are what the person waits for; then history. */
 export async function readTransactions(run: Run, accounts: readonly AccountRecord[]): Promise<void> {
@@ -94,7 +95,7 @@ async function save(
       from: page.from,
       to: isNewest ? endOfTime : page.to,
       isWhole: page.problems.length === 0,
-      absence: absenceIn(page, stage),
+      sureFrom: sureFrom(run, accounts, page, stage === 'recent' ? 'all' : isNewest ? 'recent' : 'none'),
       rereadFrom: stage === 'recent' ? query.from : null,
       closing,
     },
@@ -111,10 +112,18 @@ async function save(
 }
 
 /** Nothing follows from what half an answer, or one with a row nobody could read, is without. And a bank stops telling its
- *  history at some day without saying at which. */
-function absenceIn(page: TransactionPage, stage: SyncProgress['stage']): PageToSave['absence'] {
-  if (page.problems.length > 0 || (page.unreadable ?? []).length > 0) return 'proves-nothing'
-  return stage === 'recent' ? 'of-every-day' : 'from-oldest-row'
+ *  history at some day without saying at which: there only the days that every sync reads again are sure to be told. */
+function sureFrom(
+  run: Run,
+  accounts: readonly AccountRecord[],
+  page: TransactionPage,
+  days: 'all' | 'recent' | 'none',
+): CalendarDate | null {
+  if (page.problems.length > 0 || (page.unreadable ?? []).length > 0) return null
+  if (days === 'all') return page.from
+  if (days === 'none') return endOfTime
+  const recent = addDays(run.at.slice(0, 10), -run.overlapDays(accounts.map(({ kind }) => kind)))
+  return recent > page.from ? recent : page.from
 }
 
 function setReadState(run: Run, { accounts }: Question, state: ReadState): void {

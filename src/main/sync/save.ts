@@ -20,8 +20,8 @@ export interface PageToSave {
   readonly from: CalendarDate
   readonly to: CalendarDate
   readonly isWhole: boolean
-  /** On which of its days a row that is not there is gone. */
-  readonly absence: 'of-every-day' | 'from-oldest-row' | 'proves-nothing'
+  /** From which of its days on a row that is not there is gone, whatever else is told; null: nothing follows from absence. */
+  readonly sureFrom: CalendarDate | null
   /** See `Answer`. */
   readonly rereadFrom: CalendarDate | null
   /** Written in the transaction of the page's last rows: cursors and the pending set. Until then a killed process finds the
@@ -69,7 +69,7 @@ async function itemsOf(
   run: Run,
   pace: Pace,
 ): Promise<readonly Item[]> {
-  if (rows.length === 0 && page.absence === 'proves-nothing') return []
+  if (rows.length === 0 && page.sureFrom === null) return []
   const { from, to, isWhole, rereadFrom } = page
   const answer: Answer = { source: 'bank', rows, from, to, isWhole, rereadFrom, rules: rulesOf(run) }
   const known = await loadAround(answer, account.id, run.store.transactions, pace, run.told)
@@ -93,22 +93,21 @@ function rulesOf({ identity, at }: Run): MatchRules {
  * with it.
  */
 function absentFrom(
-  { from, to, absence }: PageToSave,
+  { from, to, sureFrom }: PageToSave,
   rows: readonly BankTransaction[],
   known: Known,
   decisions: readonly Decision[],
   account: AccountRecord,
   { told, unproven }: Run,
 ): readonly StoredRow[] {
-  if (absence === 'proves-nothing') return []
+  if (sureFrom === null) return []
   const met = new Set(decisions.flatMap((decision) => (decision.kind === 'merge' ? decision.stored.id : [])))
   const absent = known.rows.filter(
     ({ id, bookedOn, isFromBank }) =>
       isFromBank === 1 && bookedOn >= from && bookedOn <= to && !met.has(id) && !told.has(id),
   )
   const believed = absent.length > 1 && met.size === 0 ? [] : absent
-  if (absence === 'of-every-day') return believed
-  const oldest = rows.reduce((day, { bookedOn }) => (bookedOn < day ? bookedOn : day), endOfTime)
+  const oldest = rows.reduce((day, { bookedOn }) => (bookedOn < day ? bookedOn : day), sureFrom)
   const earlier = unproven.get(account.id) ?? []
   const isProven = ({ bookedOn }: StoredRow): boolean => bookedOn >= oldest
   unproven.set(
