@@ -32,8 +32,10 @@ interface Row extends Omit<ReviewRecord, 'evidence'> {
 
 const columns =
   'r.id, r.account_id AS accountId, r.kind, r.first_id AS firstId, r.second_id AS secondId, r.reason, r.evidence, r.decision'
-/** Rows that went with an import or a sync that was taken back leave nothing to ask. */
-const stands = `r.decision IS NULL AND r.first_id IN (SELECT id FROM bank_transaction)
+/** Rows that went with an import or a sync that was taken back leave nothing to ask, and neither does a row that is told of:
+ *  the sync that closed the question may have been taken back. */
+const stands = `r.decision IS NULL AND r.first_id IN (
+    SELECT id FROM bank_transaction WHERE r.kind <> 'missing' OR missing_since IS NOT NULL)
   AND (r.second_id IS NULL OR r.second_id IN (SELECT id FROM bank_transaction))`
 
 export type ReviewStore = ReturnType<typeof reviewStore>
@@ -42,7 +44,10 @@ export type ReviewStore = ReturnType<typeof reviewStore>
 export function reviewStore(db: WriteDb) {
   const insert = db.prepareWrite<Record<string, string | number | null>>(`
     INSERT INTO review (account_id, kind, first_id, second_id, reason, evidence, found_at)
-    VALUES (@accountId, @kind, @firstId, @secondId, @reason, @evidence, @at) ON CONFLICT DO NOTHING`)
+    VALUES (@accountId, @kind, @firstId, @secondId, @reason, @evidence, @at)
+    ON CONFLICT (first_id, coalesce(second_id, 0), kind) DO UPDATE
+      SET reason = excluded.reason, evidence = excluded.evidence, found_at = excluded.found_at, decision = NULL, decided_at = NULL
+      WHERE kind = 'missing' AND decision IN ('settled', 'withdraw')`)
   const one = db.prepare<[number], Row>(`SELECT ${columns} FROM review r WHERE r.id = ? AND ${stands}`)
   const open = db.prepare<[string], Row>(
     `SELECT ${columns} FROM review r WHERE r.account_id = ? AND ${stands} ORDER BY r.id`,
@@ -72,7 +77,8 @@ export function reviewStore(db: WriteDb) {
     WHERE booked_on > @after`)
 
   return {
-    /** What was asked once, of whatever answer, is not asked again. @returns whether it is asked now. */
+    /** What was asked once, of whatever answer, is not asked again; but for a row that was told of again since and went once
+     *  more: that is another question. @returns whether it is asked now. */
     propose: ({ evidence: found, ...review }: NewReview): boolean => {
       const kind = review.secondId === null ? 'missing' : 'maybe-same'
       return insert.run({ ...review, kind, evidence: JSON.stringify(found) }).changes === 1

@@ -4,6 +4,7 @@ import type { TransactionPage } from '../banks/bank.ts'
 import { decideReview } from './decide-review.ts'
 import { bankRow } from './testing.ts'
 import { coffee, salary, startBooks, writeNote, type Books } from './testing/books.ts'
+import { undoEntry } from './undo.ts'
 
 // Rows that vanish from whole answers, and rows that return.
 
@@ -169,4 +170,44 @@ test('another payment of the same id does not bring it back', async () => {
   await at.read([...without, rent], { at: day(5) })
   expect(at.ask('SELECT count(*) AS count FROM withdrawn_transaction')).toEqual([{ count: 1 }])
   expect(at.rows().map(({ minor }) => minor)).toContain(-900_000)
+})
+
+test('a row that went, returned and went again is asked about again', async () => {
+  using at = await startBooks(false)
+  await at.read(books)
+  for (const n of [2, 4]) await at.read(without, { at: day(n) })
+  await at.read(books, { at: day(5) })
+  expect(at.reviews()).toMatchObject([{ kind: 'missing', decision: 'settled' }])
+  for (const n of [6, 8]) await at.read(without, { at: day(n) })
+  expect(at.reviews()).toMatchObject([{ kind: 'missing', decision: null }])
+})
+
+test('a row that a person took out, and that returned and went again, is asked about again; one that was kept is not', async () => {
+  using at = await startBooks(false)
+  for (const [first, decision, asked] of [
+    [1, 'withdraw', null],
+    [5, 'keep', 'keep'],
+  ] as const) {
+    await at.read(books, { at: day(first) })
+    for (const n of [first + 1, first + 3]) await at.read(without, { at: day(n) })
+    const [{ id } = { id: 0 }] = at.ask<{ id: number }>('SELECT id FROM review')
+    decideReview(at.store, id, decision, day(first + 3))
+    const later = (n: number): string => new Date(Date.parse(day(first + 3)) + n * 86_400_000).toISOString()
+    await at.read(books, { at: later(0) })
+    for (const n of [1, 3]) await at.read(without, { at: later(n) })
+    expect(at.reviews()).toMatchObject([{ kind: 'missing', decision: asked }])
+  }
+})
+
+test('once the sync in which it returned was taken back, a row that is told of is not asked about', async () => {
+  using at = await startBooks(false)
+  await at.read(books)
+  for (const n of [2, 4]) await at.read(without, { at: day(n) })
+  await at.read(books, { at: day(5) })
+  const [{ id: entryId } = { id: 0 }] = at.ask<{ id: number }>('SELECT max(id) AS id FROM entry')
+  await undoEntry({ store: at.store, entryId, laterIds: [], at: day(5) })
+  await at.read(books, { at: day(6) })
+  expect(at.store.reviews.openOf(at.accountId())).toEqual([])
+  for (const n of [7, 9]) await at.read(without, { at: day(n) })
+  expect(at.store.reviews.openOf(at.accountId())).toMatchObject([{ kind: 'missing' }])
 })
