@@ -163,7 +163,10 @@ function touch(world: World, command: Of<'enrich' | 'hide' | 'show' | 'strike'>)
     return
   }
   // What was never there cannot vanish: an account's first balance is taken to be that of the rows told with it.
-  const isFit = (each: Payment): boolean => isFresh(world, each) && (command.do !== 'hide' || each.wasRead)
+  const isFit = (each: Payment): boolean =>
+    isFresh(world, each) &&
+    (command.do !== 'hide' || each.wasRead) &&
+    (command.do !== 'strike' || mayBeStruck(world, each))
   const one = pick(world, command.which, isFit)
   if (one === null) return
   if (command.do === 'enrich') one.isEnriched = true
@@ -181,6 +184,14 @@ function change(world: World, habits: Habits, command: Of<'renew' | 'unlist' | '
     if (habits.mintsKeys)
       for (const [index, account] of world.accounts.entries()) account.key = `key-${world.consents}-${index}`
   }
+}
+
+/** An answer that knows none of several rows is taken for a broken one: so nothing more is struck out of an account but beside
+ *  a fresh row that was read and is there. */
+function mayBeStruck(world: World, one: Payment): boolean {
+  const beside = world.payments.filter(({ account, truth }) => account === one.account && truth !== one.truth)
+  const isWitness = (other: Payment): boolean => other.wasRead && !other.isHidden && isFresh(world, other)
+  return beside.every(({ state }) => state !== 'struck') || beside.some(isWitness)
 }
 
 /** Booked, counted by now, and still within the days in which the bank changes its mind. */
