@@ -23,7 +23,7 @@ interface Row {
 /**
  * How each account's balance came out when it was last looked at. What was done to the rows since, by hand or by a file, is
  * part of it at once: a gap that somebody makes must not wait for the next sync to be seen. While a sync reads, and after one
- * that broke off, the last proof stands as it was.
+ * that broke off with new rows, the last proof stands as it was.
  */
 export function currentProofs(db: ReadDb): () => ReadonlyMap<AccountId, BalanceProof> {
   const newest = db.prepare<[], Row>(`

@@ -118,9 +118,12 @@ function prepareStatements(db: WriteDb) {
     oldestDay: db.prepare<[string], { day: string | null }>(
       'SELECT min(day) AS day FROM account_day WHERE account_id = ? AND count > 0',
     ),
-    balance: db.prepare<[string], { minor: number | null; at: string | null; readFrom: string | null }>(
-      'SELECT booked_minor AS minor, balance_at AS at, read_from AS readFrom FROM account WHERE id = ?',
-    ),
+    balance: db.prepare<
+      [string],
+      { minor: number | null; at: string | null; readFrom: string | null; isWhole: 0 | 1 }
+    >(`
+      SELECT booked_minor AS minor, balance_at AS at, read_from AS readFrom, is_history_done AS isWhole
+      FROM account WHERE id = ?`),
     readBackTo: db.prepareWrite<{ id: string; day: string }>(
       'UPDATE account SET read_from = min(@day, coalesce(read_from, @day)) WHERE id = @id',
     ),
@@ -155,12 +158,7 @@ function prepareLines(db: WriteDb) {
 export function proofStore(db: WriteDb) {
   const sql = prepareStatements(db)
 
-  const lastProof = (id: AccountId): ProofLine | null => {
-    const row = sql.last.get([id])
-    if (row === undefined) return null
-    const { early, earlyMinor, ...rest } = row
-    return { ...rest, early: early === null ? null : { kind: early, minor: earlyMinor } }
-  }
+  const lastProof = (id: AccountId): ProofLine | null => toLine(sql.last.get([id]))
 
   return {
     anchor: (id: AccountId): StoredAnchor | null => {
@@ -192,6 +190,8 @@ export function proofStore(db: WriteDb) {
     },
     /** Every day from this one on was read whole; null: none was yet. */
     readFrom: (id: AccountId): CalendarDate | null => sql.balance.get([id])?.readFrom ?? null,
+    /** Was its history read to the end? Until then what is older than `readFrom` may still be told. */
+    isReadToEnd: (id: AccountId): boolean => sql.balance.get([id])?.isWhole === 1,
     /** @param isAnew reading begins again at today: what was read before is forgotten. */
     setReadFrom: (id: AccountId, day: CalendarDate, isAnew: boolean): void =>
       void (isAnew ? sql.readAnewFrom : sql.readBackTo).run({ id, day }),
@@ -210,6 +210,13 @@ export function proofStore(db: WriteDb) {
       sql.prune.run({ id: accountId, most: mostLines })
     },
   }
+}
+
+/** `row` as the table holds it; undefined: there is none. */
+function toLine(row: LineRow | undefined): ProofLine | null {
+  if (row === undefined) return null
+  const { early, earlyMinor, ...rest } = row
+  return { ...rest, early: early === null ? null : { kind: early, minor: earlyMinor } }
 }
 
 function isAlike(a: ProofOutcome, b: ProofOutcome): boolean {

@@ -13,7 +13,8 @@ const datedBackDays = 31
 
 /**
  * The anchor the account is judged by; null where a new one has to be set: there is none, it was a file's and the bank tells
- * of the account now, or the account is being read anew and the bank no longer tells of days that far back.
+ * of the account now, or the account was read anew to the end and the bank no longer tells of days that far back. While it is
+ * being read the old one stands: a new one would come out even by definition, and hide a gap that there was.
  */
 export function anchorOf(
   { proofs }: Pick<Store, 'proofs'>,
@@ -24,7 +25,7 @@ export function anchorOf(
   const anchor = proofs.anchor(id)
   if (anchor === null || (anchor.source === 'statement' && connectionId !== null)) return null
   const readFrom = proofs.readFrom(id)
-  const isBeyond = readFrom !== null && readFrom > anchor.day
+  const isBeyond = readFrom !== null && readFrom > anchor.day && proofs.isReadToEnd(id)
   return isBeyond && bankMinor !== anchor.minor + proofs.sums(id, anchor.day, today).booked ? null : anchor
 }
 

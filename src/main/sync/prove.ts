@@ -96,7 +96,7 @@ function writeProof(run: Run, account: AccountRecord): void {
     const last = store.proofs.lastProof(account.id)
     const reason = run.readWhole.has(account.id) ? 'no-balance' : 'partial'
     if (last === null || last.state === 'unproven') store.proofs.record(account.id, unproven(reason), at)
-    return
+    return settleUnchanged(run, account)
   }
   const anchor = anchorOf(store, account, balance.minor, dayOf(run))
   const verdict = anchor === null ? null : verdictOf(run, account, anchor, balance)
@@ -120,6 +120,7 @@ function settle(run: Run, account: AccountRecord, { anchor, verdict, balance }: 
       record(run, account, balance, { ...anchor, gapMinor: verdict.minor, early: null })
     else if (proofs.lastProof(account.id) === null)
       proofs.record(account.id, unproven('first-reading'), run.at)
+    else settleUnchanged(run, account)
     return
   }
   const byMinor = verdict.kind === 'anchor-too-high' ? verdict.byMinor : 0
@@ -140,6 +141,16 @@ function settle(run: Run, account: AccountRecord, { anchor, verdict, balance }: 
     gapMinor: null,
     early: again.kind === 'equal' ? again.early : null,
   })
+}
+
+/** A run that brought nothing before it broke off: the last proof speaks of the rows there are, and what a file or a person does
+ *  to them next must show. */
+function settleUnchanged({ store: { proofs } }: Run, { id }: AccountRecord): void {
+  const anchor = proofs.anchor(id)
+  const last = proofs.lastProof(id)
+  if (anchor === null || last === null || last.through === null) return
+  const ledgerMinor = anchor.minor + proofs.sums(id, anchor.day, last.through).booked
+  if (ledgerMinor === last.ledgerMinor) proofs.setSettled(id, true)
 }
 
 /** The first anchor, or a new one in place of one that turned out to lie between two payments. */
