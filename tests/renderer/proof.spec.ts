@@ -15,7 +15,7 @@ function householdWith(proofs: Readonly<Record<string, Account['proof']>>): Hand
     ...fullHandlers(),
     'accounts:list': () => rows,
     'overview:get': () => ({
-      netWorth: [{ minor: 47_059_780, currency: 'NOK' }],
+      netWorth: [{ minor: 47_059_780, currency: 'NOK', accountCount: rows.length }],
       accounts: rows,
       oldestBalanceAt: rows[0]?.balanceAt ?? null,
     }),

@@ -51,11 +51,12 @@ export function proofDetailsQuestion(db: ReadDb): (input: { readonly accountId: 
   }
   return ({ accountId }) => {
     const current = proofs().get(accountId) ?? null
+    const gap = current?.gap ?? null
     return {
       accountId,
       current,
       breaks: current?.state === 'gap' ? breaksNow(accountId, current) : [],
-      suspects: current?.gap == null ? [] : suspects(accountId, current.gap, current.from),
+      suspects: gap === null ? [] : suspects(accountId, gap, current?.from ?? null),
       history: spans.all({ id: accountId, most: mostSpans }).map(toSpan),
     }
   }

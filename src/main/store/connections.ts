@@ -114,8 +114,8 @@ function prepareStatements(db: WriteDb) {
   const rereadHistory = db.prepareWrite<[string]>(
     'UPDATE account SET is_history_done = 0, history_cursor = NULL WHERE connection_id = ?',
   )
-  const remove = db.prepareWrite<[string]>('DELETE FROM connection WHERE id = ?') // its accounts and rows go with it
   return {
+    ...prepareRemoval(db),
     insert,
     one,
     all,
@@ -128,8 +128,19 @@ function prepareStatements(db: WriteDb) {
     history,
     chosen,
     rereadHistory,
-    remove,
   }
+}
+
+function prepareRemoval(db: WriteDb) {
+  const remove = db.prepareWrite<[string]>('DELETE FROM connection WHERE id = ?') // its accounts and rows go with it
+  // What was left without a part could be done again, and would bring back what went.
+  const removeUndos = db.prepareWrite<[]>(`
+    DELETE FROM entry WHERE kind = 'undo' AND NOT EXISTS (SELECT 1 FROM undo_part p WHERE p.undo_id = entry.id)`)
+  // An edit that wrote to nothing that is left still tells the payment's words and amount.
+  const removeEdits = db.prepareWrite<[]>(`
+    DELETE FROM entry WHERE is_own = 1 AND NOT EXISTS (SELECT 1 FROM entry_change c WHERE c.entry_id = entry.id)
+      AND NOT EXISTS (SELECT 1 FROM bank_transaction t WHERE t.added_in = entry.id)`)
+  return { remove, removeUndos, removeEdits }
 }
 
 /** When it is asked by itself, and what the person was told of that. */
@@ -172,6 +183,8 @@ export function connectionStore(db: WriteDb) {
     chosen,
     rereadHistory,
     remove,
+    removeUndos,
+    removeEdits,
   } = prepareStatements(db)
 
   return {
@@ -205,7 +218,11 @@ export function connectionStore(db: WriteDb) {
     /** The person said which accounts to follow. */
     setHasChosen: (id: ConnectionId): void => void chosen.run([id]),
     ...scheduleOf(db),
-    /** With its accounts and all their rows. */
-    remove: (id: ConnectionId): void => void remove.run([id]),
+    /** With its accounts and all their rows, and with what the journal tells of them. */
+    remove: db.transaction((id: ConnectionId): void => {
+      remove.run([id])
+      removeEdits.run([])
+      removeUndos.run([])
+    }),
   }
 }

@@ -3,6 +3,7 @@ import { isSameAccount } from '../../shared/account-number.ts'
 import type { AccountId, CalendarDate, ConnectionId, Instant } from '../../shared/ids.ts'
 import type { AccountKind } from '../../shared/model.ts'
 import type { AccountFacts, AccountRecord } from './account-record.ts'
+import { prepareGivingBack } from './giving-back.ts'
 import type { WriteDb } from './port.ts'
 
 export interface NewFileAccount {
@@ -97,28 +98,6 @@ export function fileAccountStore(db: WriteDb) {
       }
     }),
   }
-}
-
-/** The statements that make an account of a bank one of files again. */
-function prepareGivingBack(db: WriteDb) {
-  const accounts = db.prepare<[string], { id: string }>(`
-    SELECT id FROM account WHERE connection_id = ? AND id IN (SELECT account_id FROM import_account)`)
-  const forget = [
-    db.prepareWrite<[string]>(`DELETE FROM bank_transaction WHERE account_id = ?
-      AND NOT EXISTS (SELECT 1 FROM import_row r WHERE r.transaction_id = bank_transaction.id)`),
-    db.prepareWrite<[string]>('UPDATE bank_transaction SET is_from_bank = 0 WHERE account_id = ?'),
-    db.prepareWrite<[string]>('DELETE FROM pending_transaction WHERE account_id = ?'),
-    db.prepareWrite<[string]>('DELETE FROM upcoming_payment WHERE account_id = ?'),
-    db.prepareWrite<[string]>('DELETE FROM balance_reading WHERE account_id = ?'),
-    db.prepareWrite<[string]>('DELETE FROM balance_anchor WHERE account_id = ?'),
-    db.prepareWrite<[string]>('DELETE FROM balance_proof WHERE account_id = ?'),
-  ]
-  const become = db.prepareWrite<[string]>(`
-    UPDATE account SET connection_id = NULL, bank_key = 'file:' || id, is_chosen = 1, is_closed = 0, cards = '[]',
-      available_minor = NULL, credit_limit_minor = NULL, history_cursor = NULL, is_history_done = 0, read_through = NULL,
-      read_from = NULL, raw = '{}'
-    WHERE id = ?`)
-  return { accounts, forget, become }
 }
 
 /** The one account of files alone that this account of a bank is; undefined when there is none, or two could be meant. */

@@ -87,15 +87,13 @@ export function mergingStore(db: WriteDb) {
       update.run([
         said.identity,
         ...factColumns.map((column) => facts[column]),
-        ...[
-          searchTextOf(facts),
-          at,
-          said.raw,
-          said.is_from_bank,
-          said.file_format,
-          said.policy,
-          said.settles_on,
-        ],
+        searchTextOf(facts),
+        at,
+        said.raw,
+        said.is_from_bank,
+        said.file_format,
+        said.policy,
+        said.settles_on,
         keep.id,
       ])
       const formerName = isNewer ? keep.identity : other.identity

@@ -40,8 +40,8 @@ const stands = `r.decision IS NULL AND r.first_id IN (
 
 export type ReviewStore = ReturnType<typeof reviewStore>
 
-/** The review tray: what the app will not decide alone. */
-export function reviewStore(db: WriteDb) {
+/** Prepared once, so that SQL with a typo fails when the store opens. */
+function prepareStatements(db: WriteDb) {
   const insert = db.prepareWrite<Record<string, string | number | null>>(`
     INSERT INTO review (account_id, kind, first_id, second_id, reason, evidence, found_at)
     VALUES (@accountId, @kind, @firstId, @secondId, @reason, @evidence, @at)
@@ -75,34 +75,40 @@ export function reviewStore(db: WriteDb) {
       SELECT t.booked_on FROM bank_transaction t WHERE t.account_id = @accountId AND t.missing_since IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM review k WHERE k.first_id = t.id AND k.kind = 'missing' AND k.decision = 'keep'))
     WHERE booked_on > @after`)
+  return { insert, one, open, pair, kept, decide, close, closeMissing, evidence, doubtful }
+}
 
+/** The review tray: what the app will not decide alone. */
+export function reviewStore(db: WriteDb) {
+  const sql = prepareStatements(db)
   return {
     /** What was asked once, of whatever answer, is not asked again; but for a row that was told of again since and went once
      *  more: that is another question. @returns whether it is asked now. */
     propose: ({ evidence: found, ...review }: NewReview): boolean => {
       const kind = review.secondId === null ? 'missing' : 'maybe-same'
-      return insert.run({ ...review, kind, evidence: JSON.stringify(found) }).changes === 1
+      return sql.insert.run({ ...review, kind, evidence: JSON.stringify(found) }).changes === 1
     },
     /** null: it is decided, or one of its rows is gone. */
-    open: (id: number): ReviewRecord | null => toRecord(one.get([id])),
+    open: (id: number): ReviewRecord | null => toRecord(sql.one.get([id])),
     openOf: (accountId: AccountId): readonly ReviewRecord[] =>
-      open.all([accountId]).flatMap((row) => toRecord(row) ?? []),
+      sql.open.all([accountId]).flatMap((row) => toRecord(row) ?? []),
     /** Was it ever asked whether these two are one? */
-    isAsked: (a: number, b: number): boolean => pair.get([a, b, b, a]) !== undefined,
+    isAsked: (a: number, b: number): boolean => sql.pair.get([a, b, b, a]) !== undefined,
     /** Did a person say that it stands, though its bank no longer tells of it? */
-    isKept: (transactionId: number): boolean => kept.get([transactionId]) !== undefined,
+    isKept: (transactionId: number): boolean => sql.kept.get([transactionId]) !== undefined,
     /** One that is decided stays as it is. */
     decide: (id: number, decision: ReviewDecision | 'settled', at: Instant): void =>
-      void decide.run({ id, decision, at }),
+      void sql.decide.run({ id, decision, at }),
     /** The transaction is no row of its own any more: whatever was asked of it is answered. */
-    closeNaming: (transactionId: number, at: Instant): void => void close.run({ id: transactionId, at }),
+    closeNaming: (transactionId: number, at: Instant): void => void sql.close.run({ id: transactionId, at }),
     /** The bank tells of it again. */
     closeMissing: (transactionId: number, at: Instant): void =>
-      void closeMissing.run({ id: transactionId, at }),
-    setEvidence: (id: number, found: ReviewEvidence): void => void evidence.run([JSON.stringify(found), id]),
+      void sql.closeMissing.run({ id: transactionId, at }),
+    setEvidence: (id: number, found: ReviewEvidence): void =>
+      void sql.evidence.run([JSON.stringify(found), id]),
     /** The oldest day, after this one, of a row that may be another or none any more; null: there is none. */
     oldestDoubt: (accountId: AccountId, after: CalendarDate): CalendarDate | null =>
-      doubtful.get({ accountId, after })?.day ?? null,
+      sql.doubtful.get({ accountId, after })?.day ?? null,
   }
 }
 

@@ -121,7 +121,11 @@ export function transactionStore(db: WriteDb) {
         return false
       update.run([
         ...factColumns.map((column) => after[column]),
-        ...[searchTextOf(after), at, row.raw, ...stamped(stamp), id],
+        searchTextOf(after),
+        at,
+        row.raw,
+        ...stamped(stamp),
+        id,
       ])
       return true
     },

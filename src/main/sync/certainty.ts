@@ -47,11 +47,11 @@ export function verdictOf(stored: StoredRow, row: AnswerRow, answer: Answer): Ve
     daysApart,
     isGone: isOver(stored.bookedOn, answer),
     isBeforeReading: rereadFrom !== null && stored.isFromBank === 1 && stored.bookedOn < rereadFrom,
-    isSettled: isSettled(stored, answer),
+    isSettled: hasSettled(stored, answer),
   }
   return table.find(({ holds }) => holds(pair))?.verdict ?? 'other'
 }
 
-function isSettled({ settlesOn }: StoredRow, { rules: { today } }: Answer): boolean {
+function hasSettled({ settlesOn }: StoredRow, { rules: { today } }: Answer): boolean {
   return today !== null && settlesOn !== null && settlesOn < today
 }

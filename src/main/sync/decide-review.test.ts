@@ -43,13 +43,13 @@ async function annotate(at: Books, first: number, second: number): Promise<void>
   at.store.journal.record({ kind: 'split', at: now, subject: {} }, () => {
     at.store.annotations.setSplit(payment, { parts: [{ text: 'Kake', minor: -2000 }], restText: 'Kaffe' })
     at.store.attachments.add({
-      ...{
-        transactionId: second,
-        accountId: at.accountId(),
-        fileName: 'kvittering.pdf',
-        mediaType: 'application/pdf',
-      },
-      ...{ sizeBytes: 3, sha256: 'abc', addedAt: now },
+      transactionId: second,
+      accountId: at.accountId(),
+      fileName: 'kvittering.pdf',
+      mediaType: 'application/pdf',
+      sizeBytes: 3,
+      sha256: 'abc',
+      addedAt: now,
     })
   })
 }
@@ -120,8 +120,13 @@ test('what a person said of a transfer of the second is said of the one that sta
   })
   at.store.journal.record({ kind: 'unlink', at: now, subject: {} }, () =>
     at.store.transfers.decide({
-      ...{ outId: at.second, inId: 77, outAccountId: at.accountId(), inAccountId: savings },
-      ...{ state: 'rejected', rate: null, at: now },
+      outId: at.second,
+      inId: 77,
+      outAccountId: at.accountId(),
+      inAccountId: savings,
+      state: 'rejected',
+      rate: null,
+      at: now,
     }),
   )
   decideReview(at.store, 1, 'same', now)

@@ -99,7 +99,12 @@ function askAbout(run: Run, accountId: AccountId, rows: readonly StoredRow[]): v
   run.store.journal.write(run.entryId, () => {
     for (const { id: firstId } of due)
       run.store.reviews.propose({
-        ...{ accountId, firstId, secondId: null, reason: 'no-longer-told', evidence: noEvidence, at: run.at },
+        accountId,
+        firstId,
+        secondId: null,
+        reason: 'no-longer-told',
+        evidence: noEvidence,
+        at: run.at,
       })
   })
 }

@@ -55,13 +55,11 @@ test('where one settled row went and two like it came on other days, nobody gues
   expect([b, a, c].map((row) => row?.identity)).toEqual(['id:b', 'id:a', 'id:c'])
   expect(at.reviews()).toEqual(
     [c, b].map((row) => ({
-      ...{
-        kind: 'maybe-same',
-        reason: 'changed-after-settling',
-        firstId: a?.id,
-        secondId: row?.id,
-        decision: null,
-      },
+      kind: 'maybe-same',
+      reason: 'changed-after-settling',
+      firstId: a?.id,
+      secondId: row?.id,
+      decision: null,
     })),
   )
   await at.read([salary, ...came], { at: august })

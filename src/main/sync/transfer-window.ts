@@ -102,14 +102,14 @@ function outsOf(into: TransferRow, { outs, byAccount }: Shelf, context: JudgeCon
 } // prettier-ignore
 
 /** Accounts in another currency that a row names by number, or speaks of where its kind could be one of a transfer. */
-function namedAbroad(row: TransferRow, currency: string, { household, wordsOf }: JudgeContext): readonly string[] {
+function namedAbroad(row: TransferRow, currency: string, context: JudgeContext): readonly string[] {
   const named =
     row.counterpartyAccount !== null
-      ? household.owners(row.counterpartyAccount).map(({ id }) => id)
-      : household.hasCurrencies && mayMoveMoney(row)
-        ? [...wordsOf(row).accounts]
+      ? context.household.owners(row.counterpartyAccount).map(({ id }) => id)
+      : context.household.hasCurrencies && mayMoveMoney(row)
+        ? [...context.wordsOf(row).accounts]
         : []
-  return named.filter((id) => id !== row.accountId && household.account(id)?.currency !== currency)
+  return named.filter((id) => id !== row.accountId && context.household.account(id)?.currency !== currency)
 } // prettier-ignore
 
 function near(row: TransferRow, others: readonly TransferRow[] = []): readonly TransferRow[] {

@@ -164,12 +164,12 @@ test('rows come in any order and find the same other sides', async () => {
     fc.asyncProperty(fc.array(row, { maxLength: 40 }), fc.nat(), async (rows, seed) => {
       using one = await startLedger()
       using other = await startLedger()
-      const named = rows.map((row, at) => [row, `n${at}`] as const)
-      for (const [row, name] of named) one.add(row, name)
+      const named = rows.map((each, at) => [each, `n${at}`] as const)
+      for (const [each, name] of named) one.add(each, name)
       await markOwnTransfers(one.store)
       const shuffled = named.toSorted((a, b) => hash(a[1], seed) - hash(b[1], seed))
-      for (const [at, [row, name]] of shuffled.entries()) {
-        other.add(row, name)
+      for (const [at, [each, name]] of shuffled.entries()) {
+        other.add(each, name)
         if (at % 5 === 0) await markOwnTransfers(other.store)
       }
       await markOwnTransfers(other.store)
