@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { movableClock } from '../../src/main/sandbox/clock.ts'
 import { answerConsent } from '../../src/main/sandbox/sparebank1/answer-consent.ts'
 import { startSparebank1Sandbox } from '../../src/main/sandbox/sparebank1/sandbox.ts'
+import { storeFile } from '../../src/main/profile-folder.ts'
+import { takeLock } from '../../src/main/store/lock.ts'
 import { createMemoryKeychain } from '../../src/main/vault/memory-keychain.ts'
 import { connect, freePort, readText, startApp, type TestApp } from './app.ts'
 
@@ -217,6 +219,23 @@ describe('leaving', () => {
     expect(await app.handlers['connections:list'](undefined)).toEqual([])
     expect(await app.handlers['transactions:summary']({ filter: {} })).toMatchObject({ count: 0 })
   })
+
+  test.each(['keep', 'delete'] as const)(
+    'while another process syncs it, it is not disconnected (%s): its tokens would come back',
+    async (data) => {
+      const clock = movableClock(noon)
+      await using bank = await startSparebank1Sandbox({ clock })
+      await using app = await startApp({ bank, clock })
+      const { connectionId } = await connect(app)
+      const unlock = takeLock(join(`${storeFile(app.home)}.locks`, `${connectionId}.lock`), 0)
+      await expect(app.handlers['connection:disconnect']({ connectionId, data })).rejects.toMatchObject({
+        code: 'already-running',
+      })
+      unlock()
+      await expect(app.handlers['sync:run']({ connectionId })).resolves.toBeDefined()
+      await app.handlers['connection:disconnect']({ connectionId, data })
+    },
+  )
 
   test('a keychain entry that somebody deleted asks for client and secret, and typing them again gives no second copy', async () => {
     const clock = movableClock(noon)

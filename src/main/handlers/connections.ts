@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { ConnectionId } from '../../shared/ids.ts'
+import { proveAgain } from '../sync/prove-again.ts'
 import { markOwnTransfers } from '../sync/transfers.ts'
 import { connectionOf, instantOf, tellStale, type HandlerContext, type HandlersOf } from './context.ts'
 import type { Jobs } from './jobs.ts'
@@ -50,16 +51,16 @@ export function connectionHandlers(
           'a file is being taken in, perhaps into an account of this connection',
         )
       await jobs.stop(connectionId)
-      await vault.remove(connectionId) // first: if the keychain refuses, nothing has changed
-      sessions.forget(connectionId)
-      if (data === 'delete') {
-        store.transaction(() => {
-          store.accounts.files.releaseFrom(connectionId, instantOf(context.clock.now()))
-          store.connections.remove(connectionId)
-        })
-        await markOwnTransfers(store) // the other ends of its transfers are in no household now
-      } else forgetConsent(context, connectionId)
-      tellStale(context, 'connections', 'accounts', 'transactions')
+      const unlock = lockForRemoval(context, connectionId)
+      try {
+        await vault.remove(connectionId) // first: if the keychain refuses, nothing has changed
+        sessions.forget(connectionId)
+        if (data === 'delete') await removeData(context, connectionId)
+        else forgetConsent(context, connectionId)
+      } finally {
+        unlock()
+      }
+      tellStale(context, 'connections', 'accounts', 'transactions', 'reviews', 'journal', 'imports')
       return null
     },
   }
@@ -67,6 +68,35 @@ export function connectionHandlers(
 
 function asInstant(ms: number | null): string | null {
   return ms === null ? null : instantOf(ms)
+}
+
+/**
+ * Another process that syncs it would save its renewed tokens after they were removed, and end by calling it connected; and
+ * what is being taken in or back would meet accounts that are no more.
+ * @returns the function that lets go. @throws AppError `already-running`; nothing is held then.
+ */
+function lockForRemoval({ store }: HandlerContext, id: ConnectionId): () => void {
+  const held: (() => void)[] = []
+  const release = (): void => {
+    for (const unlock of held.toReversed()) unlock()
+  }
+  try {
+    for (const lock of [store.lockUndo, store.lockImports, () => store.lockConnection(id)]) held.push(lock())
+  } catch (error) {
+    release()
+    throw error
+  }
+  return release
+}
+
+async function removeData({ store, clock }: HandlerContext, id: ConnectionId): Promise<void> {
+  const at = instantOf(clock.now())
+  store.transaction(() => {
+    store.accounts.files.releaseFrom(id, at)
+    store.connections.remove(id)
+  })
+  await markOwnTransfers(store) // the other ends of its transfers are in no household now
+  proveAgain(store, at) // what its files stated of an account that stays
 }
 
 function forgetConsent({ store }: HandlerContext, id: ConnectionId): void {
