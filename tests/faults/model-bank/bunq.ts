@@ -173,7 +173,10 @@ function actionList(world: World, asked: Asked, index: number): Answered {
 function actionOf({ now }: World, payment: Payment, id: number): unknown {
   // A payment may stand in the list from the moment its card was used, and settle days later (9): its use is then no second one.
   const isSettling =
-    payment.state === 'booked' && payment.bookedAt === payment.madeAt && now - payment.madeAt < 2 * dayMs
+    payment.state === 'booked' &&
+    payment.bookedAt === payment.madeAt &&
+    payment.heldMinor === payment.minor &&
+    now - payment.madeAt < 2 * dayMs
   const held = amount(-payment.heldMinor, 'EUR')
   return {
     id,
