@@ -162,7 +162,8 @@ function paymentOf(world: World, payment: Payment): Item {
 
 /** Uses of a card: those that hold money, and those that were paid or came to nothing. */
 function actionList(world: World, asked: Asked, index: number): Answered {
-  if (world.missingPart === 'card')
+  // Where the balance counts what is held and the holds are not told, nothing could be proven.
+  if (world.missingPart === 'card' && world.countsHeldOn === 'none')
     return { status: 400, text: bunqJson({ Error: [{ error_description: 'Not for this connection.' }] }) }
   const items = world.payments
     .filter(({ account, heldMinor, state }) => account === index && heldMinor < 0 && state !== 'struck')
