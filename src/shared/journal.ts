@@ -78,8 +78,16 @@ export interface EntryEffect {
   readonly before: EntryRow | null
   /** null for one that was removed. */
   readonly after: EntryRow | null
-  /** What a person wrote about it, where that is what changed: the note, tags or parts, as text. */
-  readonly annotation: { readonly before: string | null; readonly after: string | null } | null
+  /** What a person wrote about it, where that is what changed; an empty list: nothing was there. */
+  readonly annotation: { readonly before: readonly Written[]; readonly after: readonly Written[] } | null
+}
+
+/** A note, a tag (`#Food`), an attached file's name, or a part of a split payment. */
+export interface Written {
+  /** Empty: the rest of a split payment, where it has no name of its own. */
+  readonly text: string
+  /** Of a part; the rest has none, it is what the others leave. */
+  readonly amount: Money | null
 }
 
 /** What taking an entry back means. */

@@ -43,7 +43,7 @@ const effects: Readonly<Record<number, readonly EntryEffect[]>> = {
     { ...where, transactionId: 901, what: 'removed', before: { text: 'Reservert beløp', bookedOn: '2026-11-16', amount: nok(-10_000) }, after: null },
   ],
   30: [
-    { ...where, transactionId: 904, what: 'changed', before: rema, after: rema, annotation: { before: 'Handletur', after: 'Handletur til hytta, deles med Kari' } },
+    { ...where, transactionId: 904, what: 'changed', before: rema, after: rema, annotation: { before: [{ text: 'Handletur', amount: null }], after: [{ text: 'Handletur til hytta, deles med Kari', amount: null }] } },
   ],
 } // prettier-ignore
 

@@ -1,5 +1,4 @@
 import type { EntryId, TransactionId } from '../../shared/ids.ts'
-import type { EntryEffect } from '../../shared/journal.ts'
 import type { ReadDb } from '../store/port.ts'
 
 const tables = ['note', 'transaction_tag', 'split_part', 'attachment'] as const
@@ -23,8 +22,20 @@ interface Now {
 /** As much of each table's row as is shown. */
 interface Shown {
   readonly text?: string
+  readonly minor?: number | null
   readonly tag?: string
   readonly file_name?: string
+}
+
+/** What is written, in its table's own shape; `minor` is the amount of a part. */
+export interface WrittenRow {
+  readonly text: string
+  readonly minor: number | null
+}
+
+export interface AnnotationChange {
+  readonly before: readonly WrittenRow[]
+  readonly after: readonly WrittenRow[]
 }
 
 /**
@@ -34,7 +45,7 @@ interface Shown {
  */
 export function annotationChange(
   db: ReadDb,
-): (entryId: EntryId, transactionId: TransactionId) => EntryEffect['annotation'] {
+): (entryId: EntryId, transactionId: TransactionId) => AnnotationChange | null {
   const lines = db.prepare<{ id: number; entryId: number }, Line>(`
     SELECT id, entry_id, table_name, op, key, before FROM entry_change
     WHERE transaction_id = @id AND table_name IN ('note', 'transaction_tag', 'split_part', 'attachment')
@@ -46,7 +57,7 @@ export function annotationChange(
     UNION ALL SELECT 'transaction_tag', json_object('transaction_id', transaction_id, 'folded', folded),
       json_object('tag', tag) FROM transaction_tag WHERE transaction_id = @id
     UNION ALL SELECT 'split_part', json_object('transaction_id', transaction_id, 'position', position),
-      json_object('text', text) FROM split_part WHERE transaction_id = @id
+      json_object('text', text, 'minor', minor) FROM split_part WHERE transaction_id = @id
     UNION ALL SELECT 'attachment', json_object('id', id), json_object('file_name', file_name)
       FROM attachment WHERE transaction_id = @id`)
 
@@ -59,12 +70,12 @@ export function annotationChange(
       now.all({ id: transactionId }).map(({ table_name, key, row }) => [table_name + key, row]),
     )
     const wrote = new Set(own.map((line) => line.table_name))
-    let after: string | null = null
+    let after: readonly WrittenRow[] = []
     for (const line of all) {
-      if (line === lastOwn) after = textOf(rows, wrote)
+      if (line === lastOwn) after = writtenIn(rows, wrote)
       takeBack(rows, line)
     }
-    return { before: textOf(rows, wrote), after }
+    return { before: writtenIn(rows, wrote), after }
   }
 }
 
@@ -73,20 +84,22 @@ function takeBack(rows: Map<string, string>, { table_name: table, op, key, befor
   else rows.set(table + key, before)
 }
 
-/** Tags in the order of their letters, parts in theirs, a table after the other; null: nothing is written. */
-function textOf(rows: ReadonlyMap<string, string>, wrote: ReadonlySet<Table>): string | null {
-  const texts = tables
+/** In that alphabet stand Norwegian words; a tenth part comes after a ninth. */
+const order = new Intl.Collator('nb', { numeric: true })
+
+/** Tags in the order of their letters, parts in theirs, a table after the other. */
+function writtenIn(rows: ReadonlyMap<string, string>, wrote: ReadonlySet<Table>): readonly WrittenRow[] {
+  return tables
     .filter((table) => wrote.has(table))
-    .map((table) => {
-      const own = [...rows]
-        .filter(([key]) => key.startsWith(`${table}{`))
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-      return own.map(([, row]) => shown(JSON.parse(row) as Shown)).join(', ') // written by the journal only
-    })
-    .filter((text) => text !== '')
-  return texts.length === 0 ? null : texts.join('\n')
+    .flatMap(
+      (table) =>
+        [...rows]
+          .filter(([key]) => key.startsWith(`${table}{`))
+          .sort(([a], [b]) => order.compare(a, b))
+          .map(([, row]) => shown(JSON.parse(row) as Shown)), // written by the journal only
+    )
 }
 
-function shown({ text, tag, file_name: fileName }: Shown): string {
-  return tag === undefined ? (text ?? fileName ?? '') : `#${tag}`
+function shown({ text, minor, tag, file_name: fileName }: Shown): WrittenRow {
+  return { text: tag === undefined ? (text ?? fileName ?? '') : `#${tag}`, minor: minor ?? null }
 }

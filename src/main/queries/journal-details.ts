@@ -2,7 +2,7 @@ import type { EntryId } from '../../shared/ids.ts'
 import type { EntryEffect, EntryRow, JournalDetails } from '../../shared/journal.ts'
 import { laterEntries, redoJudge } from '../store/journal-later.ts'
 import type { ReadDb } from '../store/port.ts'
-import { annotationChange } from './journal-annotation.ts'
+import { annotationChange, type AnnotationChange, type WrittenRow } from './journal-annotation.ts'
 import { journalEntryQuestion } from './journal.ts'
 
 const mostEffects = 500
@@ -103,7 +103,12 @@ export function journalDetailsQuestion(db: ReadDb): (input: { readonly entryId: 
   }
 }
 
-function toEffect(row: EffectRow, annotation: EntryEffect['annotation']): EntryEffect {
+function toEffect(row: EffectRow, change: AnnotationChange | null): EntryEffect {
+  const written = (rows: readonly WrittenRow[]) =>
+    rows.map(({ text, minor }) => ({
+      text,
+      amount: minor === null ? null : { minor, currency: row.currency },
+    }))
   return {
     transactionId: row.id,
     accountId: row.account_id,
@@ -111,7 +116,7 @@ function toEffect(row: EffectRow, annotation: EntryEffect['annotation']): EntryE
     what: row.what,
     before: toRow(row.before, row.currency),
     after: toRow(row.after, row.currency),
-    annotation,
+    annotation: change === null ? null : { before: written(change.before), after: written(change.after) },
   }
 }
 

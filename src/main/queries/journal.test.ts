@@ -139,13 +139,41 @@ test('what was written about a payment is told as it was before and after each e
     store.annotations.changeTags(payment, store.annotations.tagChanges(payment.id, ['Home'], ['Food'])),
   )
   const annotation = (entryId: EntryId) => get({ entryId }).effects[0]?.annotation
-  expect(annotation(one)).toEqual({ before: null, after: 'with Kari' })
-  expect(annotation(two)).toEqual({ before: 'with Kari', after: 'with Ola' })
-  expect(annotation(tags)).toEqual({ before: null, after: '#Food, #Fun' })
-  expect(annotation(untagged)).toEqual({ before: '#Food, #Fun', after: '#Fun, #Home' })
+  const words = (...texts: readonly string[]) => texts.map((text) => ({ text, amount: null }))
+  expect(annotation(one)).toEqual({ before: [], after: words('with Kari') })
+  expect(annotation(two)).toEqual({ before: words('with Kari'), after: words('with Ola') })
+  expect(annotation(tags)).toEqual({ before: [], after: words('#Food', '#Fun') })
+  expect(annotation(untagged)).toEqual({ before: words('#Food', '#Fun'), after: words('#Fun', '#Home') })
   expect(get({ entryId: one })).toMatchObject({ canUndo: true, later: [{ id: two }] })
   expect(get({ entryId: tags }).later).toMatchObject([{ id: untagged }])
   expect(get({ entryId: untagged }).later).toEqual([])
+})
+
+test('parts are told with their amounts and in their order, also where only an amount was changed', async () => {
+  using home = await household()
+  const { store, accountId, get } = home
+  store.transactions.insert(accountId, 'id:a', invent.row({ minor: -100_000 }), invent.at)
+  const [row] = home.ask<{ id: number }>('SELECT id FROM bank_transaction')
+  const payment = store.annotations.payment(row?.id ?? 0)
+  if (payment === null) throw new Error('it was saved')
+  const parts = Array.from({ length: 11 }, (_, index) => ({ text: `Part ${index + 1}`, minor: -100 }))
+  const split = (first: number) =>
+    edit(store, 'split', () =>
+      store.annotations.setSplit(payment, {
+        parts: parts.map((part, index) => (index === 0 ? { ...part, minor: first } : part)),
+        restText: '',
+      }),
+    )
+  split(-100)
+  const second = split(-250)
+  const told = (first: number) => [
+    ...parts.map(({ text, minor }, index) => ({
+      text,
+      amount: { minor: index === 0 ? first : minor, currency: 'NOK' },
+    })),
+    { text: '', amount: null },
+  ]
+  expect(get({ entryId: second }).effects[0]?.annotation).toEqual({ before: told(-100), after: told(-250) })
 })
 
 test('an entry that did nothing is not offered to be taken back, and one that is not there is no entry', async () => {

@@ -1,7 +1,12 @@
 import { VisuallyHidden } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { EntryEffect, EntryRow, JournalDetails } from '../../../../shared/journal.ts'
+import type {
+  EntryEffect,
+  EntryRow,
+  JournalDetails,
+  Written as WrittenText,
+} from '../../../../shared/journal.ts'
 import { AmountText } from '../../components/AmountText.tsx'
 import { useFormat } from '../../format/use-format.ts'
 import styles from './EffectsTable.module.css'
@@ -98,15 +103,27 @@ function Changed({ old, children }: { readonly old: ReactNode; readonly children
 
 function Written({ annotation }: { readonly annotation: NonNullable<EntryEffect['annotation']> }) {
   const { t } = useTranslation()
+  const format = useFormat()
+  const { before, after } = annotation
   const nothing = <span className={styles.nothing}>{t('history.details.nothingWritten')}</span>
+  const words = (written: readonly WrittenText[]) =>
+    written
+      .map(({ text, amount }) => {
+        const name = text === '' ? t('annotation.split.rest') : text
+        return amount === null ? name : `${name} ${format.money(amount)}`
+      })
+      .join(', ')
   return (
     <span className={styles.written}>
-      {annotation.before !== null && (
-        <s className={styles.old}>
-          <bdi>{annotation.before}</bdi>
-        </s>
+      {before.length > 0 && (
+        <span className={styles.old}>
+          <VisuallyHidden>{t('history.details.was')} </VisuallyHidden>
+          <s>
+            <bdi>{words(before)}</bdi>
+          </s>
+        </span>
       )}
-      <bdi className={styles.new}>{annotation.after ?? nothing}</bdi>
+      <bdi className={styles.new}>{after.length === 0 ? nothing : words(after)}</bdi>
     </span>
   )
 }
