@@ -166,6 +166,22 @@ test('Ctrl+Z takes back the last edit wherever one is, names it, and does it aga
   await expect.poll(() => app.sent('journal:redo-last')).toHaveLength(3)
 })
 
+test('Ctrl+Z works right after a switch was pressed, and once for a key that is held down', async ({
+  app,
+  page,
+}) => {
+  await app.open('/accounts', { handlers: household({ 'journal:undo-last': () => firstNote }) })
+  await page.getByRole('switch').first().press(' ')
+  await expect(page.getByRole('switch').first()).toBeFocused()
+  await page.keyboard.down('Control')
+  await page.keyboard.down('z')
+  await expect(page.getByRole('alert')).toContainText('Taken back')
+  await page.keyboard.down('z')
+  await page.keyboard.up('z')
+  await page.keyboard.down('z')
+  await expect.poll(() => app.sent('journal:undo-last')).toHaveLength(2)
+})
+
 test('in a text field Ctrl+Z is the field\u2019s own', async ({ app, page }) => {
   await app.open('/transactions', { handlers: household() })
   await page.getByRole('searchbox').first().fill('rema')

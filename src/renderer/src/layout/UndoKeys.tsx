@@ -8,6 +8,25 @@ import { useEntryText } from '../components/use-entry-text.ts'
 
 const notice = 'undo'
 
+/** Fields in which one types; a switch or a choice is an input as well, and has nothing to take back itself. */
+const typed: ReadonlySet<string> = new Set([
+  'text', 'search', 'password', 'email', 'url', 'tel', 'number', 'date', 'time', 'month', 'week', 'datetime-local',
+]) // prettier-ignore
+
+function isTextField(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return typed.has(target.type)
+  return target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable)
+}
+
+/** Once a press, and not where a field takes the keys for itself: a key that is held down would take back edit after edit. */
+function outsideFields(work: () => void): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (isTextField(event.target)) return
+    event.preventDefault()
+    if (!event.repeat) work()
+  }
+}
+
 /** Ctrl+Z takes back the last of one's own edits, Ctrl+Shift+Z or Ctrl+Y does it again. In a text field they are the field's. */
 export function UndoKeys() {
   const { t } = useTranslation()
@@ -58,10 +77,14 @@ export function UndoKeys() {
       onError: tellFailure,
     })
   }
-  useHotkeys([
-    ['mod+Z', takeBack],
-    ['mod+shift+Z', doAgain],
-    ['mod+Y', doAgain],
-  ])
+  useHotkeys(
+    [
+      ['mod+Z', outsideFields(takeBack), { preventDefault: false }],
+      ['mod+shift+Z', outsideFields(doAgain), { preventDefault: false }],
+      ['mod+Y', outsideFields(doAgain), { preventDefault: false }],
+    ],
+    [],
+    true,
+  )
   return null
 }
