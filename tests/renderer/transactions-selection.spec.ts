@@ -17,6 +17,33 @@ test('a row shows what was added to it, in words for the ear as well', async ({ 
   await expect(rows(page).nth(2)).not.toContainText('Has')
 })
 
+test('tags that are not named are counted, whatever room there is', async ({ app, page }) => {
+  for (const [width, count] of [
+    [1600, 1],
+    [1280, 2],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 })
+    await app.open('/transactions?status=booked', { handlers: annotatedHandlers() })
+    const row = rows(page).nth(1)
+    await expect(row.getByText(`+${count}`, { exact: true })).toBeVisible()
+    await expect(row.getByText('Bursdag')).toBeVisible({ visible: count === 1 })
+    await expect(row.getByText(`+${3 - count}`, { exact: true })).toBeHidden()
+  }
+})
+
+test('tags that cannot be read are not said to be none', async ({ app, page }) => {
+  const handlers = {
+    ...annotatedHandlers(),
+    'tags:list': () => {
+      throw new AppError('internal', 'invented')
+    },
+  }
+  await app.open('/transactions', { handlers })
+  await page.getByRole('button', { name: 'Tag', exact: true }).click()
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('7f3a-0091')
+  await expect(page.getByText('No tags yet.')).toHaveCount(0)
+})
+
 test('the list is narrowed to a tag, which the address remembers and a chip takes off', async ({
   app,
   page,

@@ -35,10 +35,10 @@ export function RowMarks({ tags, hasNote, hasAttachment, isSplit }: RowMarksProp
         </span>
       ))}
       {tags.length > namedTags && (
-        <span className={styles.more}>
-          <span aria-hidden="true">+{tags.length - namedTags}</span>
-          <VisuallyHidden>{t('annotation.marks.more', { count: tags.length - namedTags })}</VisuallyHidden>
-        </span>
+        <More count={tags.length - namedTags} className={`${styles.more} ${styles.withSecond}`} />
+      )}
+      {tags.length > 1 && (
+        <More count={tags.length - 1} className={`${styles.more} ${styles.withoutSecond}`} />
       )}
       {marks.map(({ name, Icon }) => (
         <span key={name} title={name} className={styles.icon}>
@@ -46,6 +46,17 @@ export function RowMarks({ tags, hasNote, hasAttachment, isSplit }: RowMarksProp
           <VisuallyHidden>{name}</VisuallyHidden>
         </span>
       ))}
+    </span>
+  )
+}
+
+/** How many tags are not named; where there is room for one name only, the second is among them. */
+function More({ count, className }: { readonly count: number; readonly className: string }) {
+  const { t } = useTranslation()
+  return (
+    <span className={className}>
+      <span aria-hidden="true">+{count}</span>
+      <VisuallyHidden>{t('annotation.marks.more', { count })}</VisuallyHidden>
     </span>
   )
 }

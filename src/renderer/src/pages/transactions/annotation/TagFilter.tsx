@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../../api.ts'
+import { Problem } from '../../../components/Problem.tsx'
 import { useFormat } from '../../../format/use-format.ts'
 import { FilterButton } from '../FilterButton.tsx'
 import type { ListStateControl } from '../use-list-state.ts'
@@ -36,12 +37,14 @@ interface TagsProps {
 function Tags({ chosen, onChoose }: TagsProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { data = [], isPending } = useApi('tags:list', undefined)
+  const tags = useApi('tags:list', undefined)
   const [typed, setTyped] = useState('')
+  const { data = [] } = tags
   const isSearched = data.length > fewTags
   const word = typed.trim().toLocaleLowerCase(format.locale)
   const shown = data.filter(({ tag }) => tag.toLocaleLowerCase(format.locale).includes(word))
-  if (!isPending && data.length === 0) {
+  if (tags.isError) return <Problem error={tags.error.failure} onRetry={() => void tags.refetch()} />
+  if (tags.isSuccess && data.length === 0) {
     return (
       <p className={styles.none} tabIndex={-1} data-autofocus>
         {t('annotation.filter.none')}
