@@ -46,6 +46,8 @@ test('the most pressing of all banks is what the icon says', () => {
   expect(stateOf({}, { waitsFor: 'network' })).toBe('failing')
   expect(stateOf(paused, paused)).toBe('paused')
   expect(stateOf(paused, {})).toBe('idle') // one is still read
+  expect(stateOf({ ...paused, ...down })).toBe('paused') // it is not tried again by itself
+  expect(stateOf({ ...paused, ...down }, down)).toBe('failing')
 })
 
 test('without a bank there is nothing to say, and one that was never signed in or is disconnected is none', () => {

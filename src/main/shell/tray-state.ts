@@ -33,7 +33,11 @@ export function banksView(connections: readonly Connection[], now: number): Bank
   const ready = live.filter(({ status }) => status === 'ready')
   const waiting = live.flatMap((connection) => waitingOf(connection, now))
   const isPaused = live.every((connection) => connection.isPaused)
-  const isFailing = ready.some(({ lastFailure, waitsFor }) => lastFailure !== null || waitsFor === 'network')
+  // One that is paused is not tried again by itself, and that is what is said of those that fail.
+  const isFailing = ready.some(
+    (connection) =>
+      !connection.isPaused && (connection.lastFailure !== null || connection.waitsFor === 'network'),
+  )
   const holds: Readonly<Record<TrayState, boolean>> = {
     syncing: live.some(({ isSyncing }) => isSyncing),
     'needs-you': waiting.length > 0,
