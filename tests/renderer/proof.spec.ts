@@ -49,7 +49,7 @@ test('a balance that differs shows by how much and since when, and the sum says 
     /^Felles husholdning: differs from the bank by 45\.00 Norwegian kroner since 17 November 2026/,
   )
   await expect(gap.getByText('+NOK 45.00 since 17 Nov')).toBeVisible()
-  await expect(page.getByText('1 of 6 balances is not proven.')).toBeVisible()
+  await expect(page.getByText('1 of 6 balances differs from its bank.')).toBeVisible()
   await expectAccessible(page)
 })
 

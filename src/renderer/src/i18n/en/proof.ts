@@ -65,6 +65,8 @@ export const proof = {
     unproven: 'Not proven',
   },
   all: 'Every balance equals its bank.',
-  some_one: '{{count}} of {{total}} balances is not proven.',
-  some_other: '{{count}} of {{total}} balances are not proven.',
+  differ_one: '{{count}} of {{total}} balances differs from its bank.',
+  differ_other: '{{count}} of {{total}} balances differ from their banks.',
+  unproven_one: '{{count}} of {{total}} balances is not proven.',
+  unproven_other: '{{count}} of {{total}} balances are not proven.',
 }

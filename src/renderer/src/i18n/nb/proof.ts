@@ -68,6 +68,8 @@ export const proof: SameKeys<typeof english> = {
     unproven: 'Ikke kontrollert',
   },
   all: 'Alle saldoer stemmer med banken.',
-  some_one: '{{count}} av {{total}} saldoer er ikke kontrollert.',
-  some_other: '{{count}} av {{total}} saldoer er ikke kontrollert.',
+  differ_one: '{{count}} av {{total}} saldoer stemmer ikke med banken.',
+  differ_other: '{{count}} av {{total}} saldoer stemmer ikke med banken.',
+  unproven_one: '{{count}} av {{total}} saldoer er ikke kontrollert.',
+  unproven_other: '{{count}} av {{total}} saldoer er ikke kontrollert.',
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Overview } from '../../../../shared/contract-views.ts'
 import type { Account } from '../../../../shared/model.ts'
+import type { BalanceProof } from '../../../../shared/proof.ts'
 import { AmountText } from '../../components/AmountText.tsx'
 import { useAgeText } from '../../components/Freshness.tsx'
 import { Panel } from '../../components/Panel.tsx'
@@ -83,13 +84,23 @@ function Parts({ accounts, currency }: PartsProps) {
   )
 }
 
-/** How many of the balances that can be proven are; nothing before the first of them was looked at. */
+/** How many of the balances that can be proven differ, and how many nobody could prove yet; nothing before the first of them
+ *  was looked at. */
 function Proofs({ accounts }: { readonly accounts: readonly Account[] }) {
   const { t } = useTranslation()
   const looked = accounts.filter(
     ({ proof, isClosed }) => !isClosed && proof !== null && proof.reason !== 'moves-by-itself',
   )
-  const count = looked.filter(({ proof }) => proof?.state !== 'proven').length
-  if (looked.length === 0) return null
-  return <p>{count === 0 ? t('proof.all') : t('proof.some', { count, total: looked.length })}</p>
+  const total = looked.length
+  const countOf = (state: BalanceProof['state']) =>
+    looked.filter(({ proof }) => proof?.state === state).length
+  const [differing, unproven] = [countOf('gap'), countOf('unproven')]
+  if (total === 0) return null
+  if (differing + unproven === 0) return <p>{t('proof.all')}</p>
+  return (
+    <>
+      {differing > 0 && <p>{t('proof.differ', { count: differing, total })}</p>}
+      {unproven > 0 && <p>{t('proof.unproven', { count: unproven, total })}</p>}
+    </>
+  )
 }
