@@ -3,6 +3,7 @@ import { expectAccessible } from './axe.ts'
 import { fullHandlers } from './fake-api.ts'
 import { expect, test } from './fixture.ts'
 import { reviewItems, traces, trayOf } from './invented-reviews.ts'
+import { status } from './invented.ts'
 
 const withTray = () => ({ ...fullHandlers(), ...trayOf(reviewItems) })
 
@@ -35,6 +36,23 @@ test('an answer goes to the bookkeeping, the card goes, and the keyboard goes on
   expect(app.sent('review:decide')).toEqual([{ reviewId: 1, decision: 'same' }])
   await expect(page.getByRole('status')).toHaveText('Joined into one payment. Ctrl+Z takes it back.')
   await expect(cards.first()).toBeFocused()
+})
+
+test('after the last answer the focus is at the head of the page, and a Mac is told its own key', async ({
+  app,
+  page,
+}) => {
+  const handlers = {
+    ...fullHandlers(),
+    ...trayOf(reviewItems.slice(0, 1)),
+    'app:status': () => ({ ...status, platform: 'darwin' }),
+  }
+  await app.open('/review', { handlers })
+  await page.getByRole('button', { name: 'One payment' }).press('Enter')
+  await app.push('stale', { topics: ['reviews'] })
+  await expect(page.getByText('Nothing to review')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await expect(page.getByRole('status')).toHaveText('Joined into one payment. ⌘Z takes it back.')
 })
 
 test('a payment the bank no longer shows can be kept or taken out', async ({ app, page }) => {

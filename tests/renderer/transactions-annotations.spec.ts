@@ -156,6 +156,7 @@ test('a file is attached, looked at, saved as a copy, removed and put back', asy
   await files.getByRole('button', { name: `Remove ${receipt.fileName}` }).click()
   await app.push('stale', { topics: ['transactions'] })
   await expect(files.getByRole('listitem')).toHaveCount(2)
+  await expect(files.getByRole('button', { name: 'Attach a file' })).toBeFocused()
   await page.getByRole('button', { name: 'Put it back' }).click()
   await app.push('stale', { topics: ['transactions'] })
   await expect(files.getByRole('listitem')).toHaveCount(3)

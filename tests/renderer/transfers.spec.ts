@@ -3,6 +3,7 @@ import type { Handlers } from '../../src/shared/contract.ts'
 import { expectAccessible } from './axe.ts'
 import { emptyHandlers, fullHandlers } from './fake-api.ts'
 import { expect, test, type App } from './fixture.ts'
+import { transactions } from './invented-transactions.ts'
 import { abroad, proposals, withTransfers } from './invented-transfers.ts'
 
 const [proposal] = proposals
@@ -43,6 +44,40 @@ test('what is no transfer is taken apart, and the notification takes that back',
   expect(app.sent('journal:undo')).toEqual([{ entryId: 72, laterIds: [] }])
   await expect(details.getByRole('region', { name: 'Moved between your own accounts' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0)
+})
+
+test('what is being written about one side of a transfer is saved to that side and never to the other', async ({
+  app,
+  page,
+}) => {
+  const transactionId = transactions.find((row) => row.status === 'booked')?.id ?? 0
+  const link = { ...abroad, out: { ...abroad.out, transactionId } }
+  const details = await openDetails(app, page, withTransfers(link))
+  const note = details.getByRole('textbox', { name: 'Note on this transaction' })
+  const across = details.getByRole('button', { name: /^Open the other side/ })
+  await across.click()
+  await expect(details.getByRole('heading', { level: 3 })).toHaveText('Fra Brukskonto')
+  await across.click()
+  await expect(details.getByRole('heading', { level: 3 })).not.toHaveText('Fra Brukskonto')
+  await note.fill('Til hytta')
+  await details.getByRole('button', { name: 'Split into parts' }).click()
+  await across.click()
+  await expect(details.getByRole('heading', { level: 3 })).toHaveText('Fra Brukskonto')
+  await expect(note).toHaveValue('')
+  await expect(details.getByRole('button', { name: 'Save parts' })).toHaveCount(0)
+  expect(app.sent('transaction:set-note')).toEqual([{ transactionId, text: 'Til hytta' }])
+})
+
+test('the focus stays with the payment when its pair is taken apart or linked', async ({ app, page }) => {
+  const details = await openDetails(app, page, withTransfers())
+  await details.getByRole('button', { name: 'This is not a transfer' }).press('Enter')
+  await app.push('stale', stale)
+  const begin = details.getByRole('button', { name: 'Link with …' })
+  await expect(begin).toBeFocused()
+  await begin.press('Enter')
+  await details.getByRole('button', { name: /^Link with: Sparekonto/ }).press('Enter')
+  await app.push('stale', stale)
+  await expect(details.getByRole('button', { name: /^Open the other side/ })).toBeFocused()
 })
 
 test('a lone payment is linked by hand from the keyboard', async ({ app, page }) => {

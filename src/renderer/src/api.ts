@@ -52,6 +52,8 @@ export interface AskOptions {
   readonly enabled?: boolean
   /** Keep the last reply on screen while another input's reply is under way, as a list does while filtered. */
   readonly keepPrevious?: boolean
+  /** true: the reply goes as soon as nothing on screen needs it. For one that is large. */
+  readonly isBrief?: boolean
 }
 
 /** A question to main, kept until main says that its topic is stale. */
@@ -60,6 +62,7 @@ export function useApi<C extends Channel>(channel: C, input: Input<C>, options: 
     queryKey: queryKey(channel, input),
     queryFn: () => call(channel, input),
     enabled: options.enabled ?? true,
+    ...(options.isBrief === true ? { gcTime: 0 } : {}),
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
   })
 }

@@ -1,4 +1,3 @@
-import { Drawer } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../shared/model.ts'
 import { useApi } from '../api.ts'
@@ -7,6 +6,7 @@ import { ProofBreaks } from './ProofBreaks.tsx'
 import { ProofHistory } from './ProofHistory.tsx'
 import { ProofSuspects } from './ProofSuspects.tsx'
 import { ProofVerdict } from './ProofVerdict.tsx'
+import { SideDrawer } from './SideDrawer.tsx'
 import { RowsSkeleton } from './Skeletons.tsx'
 import styles from './ProofDrawer.module.css'
 
@@ -20,18 +20,9 @@ interface ProofDrawerProps {
 export function ProofDrawer({ account, isOpen, onClose }: ProofDrawerProps) {
   const { t } = useTranslation()
   return (
-    <Drawer
-      opened={isOpen}
-      onClose={onClose}
-      position="right"
-      size={460}
-      title={t('proof.title')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-      overlayProps={{ backgroundOpacity: 0.25 }}
-      classNames={{ content: styles.content ?? '', header: styles.header ?? '', body: styles.body ?? '' }}
-    >
+    <SideDrawer title={t('proof.title')} isOpen={isOpen} width={460} onClose={onClose}>
       <ProofContent account={account} />
-    </Drawer>
+    </SideDrawer>
   )
 }
 
@@ -50,11 +41,11 @@ function ProofContent({ account }: { readonly account: Account }) {
   const { current, breaks, suspects, history } = details.data
   if (current === null) return null
   return (
-    <>
+    <div className={styles.parts}>
       <ProofVerdict account={account} proof={current} />
       {breaks.length > 0 && <ProofBreaks breaks={breaks} />}
       {current.state === 'gap' && <ProofSuspects accountId={account.id} suspects={suspects} />}
       {history.length > 0 && <ProofHistory history={history} />}
-    </>
+    </div>
   )
 }

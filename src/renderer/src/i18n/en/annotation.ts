@@ -20,7 +20,6 @@ export const annotation = {
     add: 'Add a tag',
     placeholder: 'Add a tag',
     remove: 'Remove tag: {{tag}}',
-    create: 'New tag: {{tag}}',
     full: 'A transaction can have {{count, number}} tags.',
   },
   filter: {
@@ -51,7 +50,6 @@ export const annotation = {
     addPart: 'Add a part',
     removePart: 'Remove part {{number, number}}',
     hint: 'Without a sign an amount goes the way of the transaction. The rest follows by itself, also when the bank changes the amount.',
-    whole: 'Whole amount',
     save: 'Save parts',
     undo: 'Make it whole again',
     problems: {

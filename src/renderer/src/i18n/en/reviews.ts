@@ -9,9 +9,9 @@ export const reviews = {
     text: 'Every payment has been recognised for certain. If two might be one, or the bank stops showing a payment, you are asked here.',
   },
   decided: {
-    same: 'Joined into one payment. Ctrl+Z takes it back.',
+    same: 'Joined into one payment. {{key}} takes it back.',
     different: 'Kept as two payments. You will not be asked about them again.',
-    withdraw: 'Taken out of the account. Ctrl+Z takes it back; if the bank shows it again, so do we.',
+    withdraw: 'Taken out of the account. {{key}} takes it back; if the bank shows it again, so do we.',
     keep: 'Kept. You will not be asked about it again.',
   },
   question: {

@@ -23,7 +23,6 @@ export const annotation: SameKeys<typeof english> = {
     add: 'Legg til en merkelapp',
     placeholder: 'Legg til en merkelapp',
     remove: 'Fjern merkelapp: {{tag}}',
-    create: 'Ny merkelapp: {{tag}}',
     full: 'En transaksjon kan ha {{count, number}} merkelapper.',
   },
   filter: {
@@ -54,7 +53,6 @@ export const annotation: SameKeys<typeof english> = {
     addPart: 'Legg til en del',
     removePart: 'Fjern del {{number, number}}',
     hint: 'Uten fortegn går beløpet samme vei som transaksjonen. Resten følger av seg selv, også når banken endrer beløpet.',
-    whole: 'Hele beløpet',
     save: 'Lagre delene',
     undo: 'Gjør hel igjen',
     problems: {

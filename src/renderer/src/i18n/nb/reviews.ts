@@ -12,9 +12,9 @@ export const reviews: SameKeys<typeof english> = {
     text: 'Alle betalinger er gjenkjent med sikkerhet. Hvis to kan være én og samme, eller banken slutter å vise en betaling, blir du spurt her.',
   },
   decided: {
-    same: 'Slått sammen til én betaling. Ctrl+Z angrer.',
+    same: 'Slått sammen til én betaling. {{key}} angrer.',
     different: 'Beholdt som to betalinger. Du blir ikke spurt om dem igjen.',
-    withdraw: 'Tatt ut av kontoen. Ctrl+Z angrer, og viser banken den igjen, gjør vi det også.',
+    withdraw: 'Tatt ut av kontoen. {{key}} angrer, og viser banken den igjen, gjør vi det også.',
     keep: 'Beholdt. Du blir ikke spurt om den igjen.',
   },
   question: {

@@ -1,10 +1,11 @@
-import { Button, Drawer } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EntryId } from '../../../../shared/ids.ts'
 import type { JournalDetails } from '../../../../shared/journal.ts'
 import { useApi } from '../../api.ts'
 import { Problem } from '../../components/Problem.tsx'
+import { SideDrawer } from '../../components/SideDrawer.tsx'
 import { RowsSkeleton } from '../../components/Skeletons.tsx'
 import { useEntryText } from '../../components/use-entry-text.ts'
 import { useFormat } from '../../format/use-format.ts'
@@ -25,18 +26,9 @@ interface EntryDrawerProps {
 export function EntryDrawer({ entryId, onSaid, onClose }: EntryDrawerProps) {
   const { t } = useTranslation()
   return (
-    <Drawer
-      opened={entryId !== null}
-      onClose={onClose}
-      position="right"
-      size={680}
-      title={t('history.details.title')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-      overlayProps={{ backgroundOpacity: 0.25 }}
-      classNames={{ content: styles.content ?? '', header: styles.header ?? '', body: styles.body ?? '' }}
-    >
+    <SideDrawer title={t('history.details.title')} isOpen={entryId !== null} width={680} onClose={onClose}>
       {entryId !== null && <Content key={entryId} entryId={entryId} onSaid={onSaid} onDone={onClose} />}
-    </Drawer>
+    </SideDrawer>
   )
 }
 

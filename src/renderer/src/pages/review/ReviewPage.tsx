@@ -8,6 +8,8 @@ import { Page } from '../../components/Page.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { BlockSkeleton } from '../../components/Skeletons.tsx'
+import { pageHeading, useFocusKept } from '../../components/use-focus-kept.ts'
+import { useStatus } from '../../status.ts'
 import { ReviewCard } from './ReviewCard.tsx'
 import { Traces } from './Traces.tsx'
 import { TransferProposals } from './TransferProposals.tsx'
@@ -31,6 +33,9 @@ function Tray() {
   const transfers = useApi('transfer:proposals', undefined)
   const [last, setLast] = useState<ReviewDecision | null>(null)
   const list = useRef<HTMLOListElement>(null)
+  const { platform } = useStatus()
+  const undoKey = platform === 'darwin' ? '⌘Z' : 'Ctrl+Z'
+  const onPress = useFocusKept(pageHeading)
   /** The card that was answered goes; whoever works by keyboard goes on at what stands in its place. */
   const goOn = (decision: ReviewDecision, index: number): void => {
     setLast(decision)
@@ -50,7 +55,7 @@ function Tray() {
   return (
     <>
       <p role="status" className={styles.said}>
-        {last !== null && t(`reviews.decided.${last}`)}
+        {last !== null && t(`reviews.decided.${last}`, { key: undoKey })}
       </p>
       {items.data.length === 0 ? (
         transfers.data?.length === 0 && (
@@ -61,7 +66,12 @@ function Tray() {
           </Panel>
         )
       ) : (
-        <ol ref={list} className={styles.list} aria-label={t('reviews.count', { count: items.data.length })}>
+        <ol
+          ref={list}
+          className={styles.list}
+          aria-label={t('reviews.count', { count: items.data.length })}
+          onClickCapture={onPress}
+        >
           {items.data.map((item, index) => (
             <ReviewCard key={item.id} item={item} onDecided={(decision) => goOn(decision, index)} />
           ))}

@@ -6,6 +6,7 @@ import { useApi } from '../../api.ts'
 import { AmountText } from '../../components/AmountText.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { TransferFacts, TransferWhy } from '../../components/TransferWhy.tsx'
+import { pageHeading, useFocusKept } from '../../components/use-focus-kept.ts'
 import { useTransferAnswer } from '../../components/use-transfer-answer.tsx'
 import { useFormat } from '../../format/use-format.ts'
 import styles from './ReviewPage.module.css'
@@ -16,6 +17,7 @@ export function TransferProposals() {
   const { t } = useTranslation()
   const proposals = useApi('transfer:proposals', undefined)
   const list = useRef<HTMLOListElement>(null)
+  const onPress = useFocusKept(pageHeading)
   /** The card that was answered goes; whoever works by keyboard goes on at what stands in its place. */
   const goOn = (index: number): void => {
     const cards = list.current?.querySelectorAll<HTMLElement>(':scope > li')
@@ -37,6 +39,7 @@ export function TransferProposals() {
       ref={list}
       className={styles.list}
       aria-label={t('transfers.review.list', { count: proposals.data.length })}
+      onClickCapture={onPress}
     >
       {proposals.data.map((link, index) => (
         <ProposalCard key={link.id} link={link} onAnswered={() => goOn(index)} />

@@ -34,7 +34,7 @@ export function Details({ transaction, onOpen }: DetailsProps) {
         {transaction.status === 'pending' && <p className={styles.note}>{t('transactions.pendingNote')}</p>}
       </header>
       <BookingFacts transaction={transaction} />
-      <TransferSection key={transaction.id} transaction={transaction} onOpen={onOpen} />
+      <TransferSection transaction={transaction} onOpen={onOpen} />
       {transaction.status === 'booked' && <Annotations transaction={transaction} />}
       <Dates transaction={transaction} />
       <Payment transaction={transaction} />

@@ -1,4 +1,4 @@
-import { ActionIcon, Drawer, Tooltip } from '@mantine/core'
+import { ActionIcon, Tooltip } from '@mantine/core'
 import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs'
 import IconChevronUp from '@tabler/icons-react/dist/esm/icons/IconChevronUp.mjs'
 import { useState } from 'react'
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { TransactionId } from '../../../../shared/ids.ts'
 import { useApi } from '../../api.ts'
 import { Problem } from '../../components/Problem.tsx'
+import { SideDrawer } from '../../components/SideDrawer.tsx'
 import { RowsSkeleton } from '../../components/Skeletons.tsx'
 import { AttachmentDrop } from './annotation/AttachmentDrop.tsx'
 import { Details } from './Details.tsx'
@@ -32,17 +33,13 @@ export function DetailsDrawer({ shown, open, onOpen, onClose }: DetailsDrawerPro
   const { t } = useTranslation()
   const [hasDialogAbove, setDialogAbove] = useState(false)
   return (
-    <Drawer
-      opened={open !== null}
-      onClose={onClose}
-      closeOnEscape={!hasDialogAbove}
-      position="right"
-      size={480}
+    <SideDrawer
       title={t('transactions.details.title')}
-      returnFocus={false}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-      overlayProps={{ backgroundOpacity: 0.25 }}
-      classNames={{ content: styles.content ?? '', header: styles.header ?? '', body: styles.body ?? '' }}
+      isOpen={open !== null}
+      width={480}
+      closesOnEscape={!hasDialogAbove}
+      givesFocusBack={false}
+      onClose={onClose}
     >
       {open !== null && (
         <DialogAbove value={setDialogAbove}>
@@ -50,7 +47,7 @@ export function DetailsDrawer({ shown, open, onOpen, onClose }: DetailsDrawerPro
           <DetailsContent key={open.id} id={open.id} />
         </DialogAbove>
       )}
-    </Drawer>
+    </SideDrawer>
   )
 }
 
@@ -106,10 +103,8 @@ function DetailsContent({ id }: { readonly id: TransactionId }) {
     )
   }
   const { data } = details
-  if (data.status === 'pending') return <Details transaction={data} onOpen={show} />
-  return (
-    <AttachmentDrop transactionId={data.id}>
-      <Details transaction={data} onOpen={show} />
-    </AttachmentDrop>
-  )
+  // Another transaction begins anew: what is being written about one must never be saved to the other.
+  const shown = <Details key={data.id} transaction={data} onOpen={show} />
+  if (data.status === 'pending') return shown
+  return <AttachmentDrop transactionId={data.id}>{shown}</AttachmentDrop>
 }

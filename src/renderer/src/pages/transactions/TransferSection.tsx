@@ -6,6 +6,7 @@ import type { TransactionDetails } from '../../../../shared/model.ts'
 import type { TransferLink } from '../../../../shared/transfer.ts'
 import { Problem } from '../../components/Problem.tsx'
 import { TransferWhy } from '../../components/TransferWhy.tsx'
+import { useFocusKept } from '../../components/use-focus-kept.ts'
 import { useTransferAnswer } from '../../components/use-transfer-answer.tsx'
 import { Block } from './annotation/Block.tsx'
 import { TransferCandidates } from './TransferCandidates.tsx'
@@ -21,11 +22,17 @@ interface TransferSectionProps {
 /** The other side of a transfer between one's own accounts, why the two are one, and a person's say in it. */
 export function TransferSection({ transaction, onOpen }: TransferSectionProps) {
   const { transfer } = transaction
+  const section = useRef<HTMLDivElement>(null)
+  const onPress = useFocusKept(() => section.current?.querySelector('button'))
   if (transaction.status === 'pending') return null
-  return transfer === null ? (
-    <Alone transaction={transaction} />
-  ) : (
-    <Paired transaction={transaction} link={transfer} onOpen={onOpen} />
+  return (
+    <div ref={section} onClickCapture={onPress}>
+      {transfer === null ? (
+        <Alone transaction={transaction} />
+      ) : (
+        <Paired transaction={transaction} link={transfer} onOpen={onOpen} />
+      )}
+    </div>
   )
 }
 

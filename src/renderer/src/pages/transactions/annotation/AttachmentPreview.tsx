@@ -38,8 +38,8 @@ export function AttachmentPreview({ attachment, onClose }: AttachmentPreviewProp
 
 function Picture({ attachment }: { readonly attachment: Attachment }) {
   const { t } = useTranslation()
-  // Not kept: a picture may be ten megabytes.
-  const preview = useApi('attachment:preview', { attachmentId: attachment.id })
+  // A picture may be ten megabytes.
+  const preview = useApi('attachment:preview', { attachmentId: attachment.id }, { isBrief: true })
   const canvas = useRef<HTMLCanvasElement>(null)
   const [isBroken, setBroken] = useState(false)
   const { data } = preview

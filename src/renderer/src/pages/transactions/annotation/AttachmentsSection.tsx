@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import IconPaperclip from '@tabler/icons-react/dist/esm/icons/IconPaperclip.mjs'
-import { use, useState } from 'react'
+import { use, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attachment } from '../../../../../shared/annotation.ts'
 import type { TransactionDetails } from '../../../../../shared/model.ts'
 import { useCommand, usePendingCommands } from '../../../api.ts'
 import { Problem } from '../../../components/Problem.tsx'
+import { useFocusKept } from '../../../components/use-focus-kept.ts'
 import { DialogAbove } from '../dialog-above.ts'
 import { AttachmentPreview } from './AttachmentPreview.tsx'
 import { AttachmentRow } from './AttachmentRow.tsx'
@@ -21,6 +22,8 @@ export function AttachmentsSection({ transaction }: { readonly transaction: Tran
   )
   const [previewed, setPreviewed] = useState<Attachment | null>(null)
   const tellDrawer = use(DialogAbove)
+  const addButton = useRef<HTMLButtonElement>(null)
+  const onPress = useFocusKept(() => addButton.current)
   const preview = (attachment: Attachment | null) => {
     setPreviewed(attachment)
     tellDrawer(attachment !== null)
@@ -31,6 +34,7 @@ export function AttachmentsSection({ transaction }: { readonly transaction: Tran
       title={t('annotation.attachments.title')}
       actions={
         <Button
+          ref={addButton}
           variant="subtle"
           size="compact-sm"
           leftSection={<IconPaperclip size={14} stroke={1.8} aria-hidden="true" />}
@@ -42,7 +46,7 @@ export function AttachmentsSection({ transaction }: { readonly transaction: Tran
       }
     >
       {attachments.length > 0 && (
-        <ul className={styles.list} aria-label={t('annotation.attachments.list')}>
+        <ul className={styles.list} aria-label={t('annotation.attachments.list')} onClickCapture={onPress}>
           {attachments.map((attachment) => (
             <AttachmentRow
               key={attachment.id}
