@@ -8,6 +8,7 @@ const dataPages = ['/', '/accounts']
 const allPages = [
   ...dataPages,
   '/transactions',
+  '/review',
   '/connections',
   '/import',
   '/history',

@@ -4,9 +4,14 @@ import type { Page } from '@playwright/test'
 import type { Handlers, Language } from '../../src/shared/contract.ts'
 import { fullHandlers } from './fake-api.ts'
 import { test } from './fixture.ts'
+import { annotatedHandlers } from './invented-annotations.ts'
+import { down, endingSoon, needsLogin, offline, paused, sparing } from './invented-connections.ts'
+import { journalHandlers } from './invented-history.ts'
 import { camtDraft, importerOf, richAccounts, unknownDraft } from './invented-import.ts'
-import { accountIds, status } from './invented.ts'
+import { detailsOf, gapAt } from './invented-proof.ts'
 import { reviewItems, traces, trayOf } from './invented-reviews.ts'
+import { abroad, proposals } from './invented-transfers.ts'
+import { accountIds, accounts, status } from './invented.ts'
 
 interface Screen {
   readonly path: string
@@ -21,6 +26,11 @@ interface Screen {
 const windows = [
   { width: 1024, height: 700 },
   { width: 1600, height: 1000 },
+]
+/** The smallest window, and a small laptop. */
+const smallWindows = [
+  { width: 900, height: 640 },
+  { width: 1280, height: 800 },
 ]
 
 async function openFile(page: Page): Promise<void> {
@@ -45,6 +55,101 @@ function pinned(): Partial<Handlers> {
   return { 'pocket:get': handlers['pocket:get'] }
 }
 
+/** One account whose balance differs from its bank's. */
+function gapHandlers(): Partial<Handlers> {
+  const rows = accounts.map((row) =>
+    row.id === accountIds.joint ? { ...row, proof: gapAt(1_876_020, 'NOK') } : row,
+  )
+  return {
+    'accounts:list': () => rows,
+    'overview:get': () => ({
+      netWorth: [{ minor: 47_059_780, currency: 'NOK', accountCount: 5 }],
+      accounts: rows,
+      oldestBalanceAt: rows[0]?.balanceAt ?? null,
+    }),
+    'proof:get': ({ accountId }) =>
+      detailsOf(accountId, rows.find(({ id }) => id === accountId)?.proof ?? null),
+  }
+}
+
+/** The first booked row has a note, tags, parts and files, and is one side of a transfer. */
+const everythingAdded = () => annotatedHandlers(undefined, () => ({ isOwnTransfer: true, transfer: abroad }))
+
+async function openFirstRow(page: Page): Promise<void> {
+  await page.getByRole('grid').getByRole('row').nth(1).click()
+  await page.getByRole('dialog').locator('textarea').waitFor()
+}
+
+async function toAttachments(page: Page): Promise<void> {
+  await openFirstRow(page)
+  const row = page.getByRole('dialog').getByText('kvittering rema.png')
+  await row.scrollIntoViewIfNeeded()
+}
+
+async function openGap(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Felles husholdning: / }).click()
+  await page.getByRole('dialog').getByText('Vipps fra Mikkel').waitFor()
+}
+
+async function selectRows(page: Page): Promise<void> {
+  await page.getByRole('grid').getByRole('row').nth(1).focus()
+  for (const key of [' ', 'Shift+ArrowDown', 'Shift+ArrowDown']) await page.keyboard.press(key)
+}
+
+async function openEntry(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /14 / }).click()
+  await page.getByRole('dialog').getByRole('table').waitFor()
+}
+
+async function askToTakeBack(page: Page): Promise<void> {
+  await openEntry(page)
+  await page.getByRole('dialog').getByRole('button').last().click()
+  await page.getByRole('checkbox').waitFor()
+}
+
+/** What one does not come back from without a trace: history, review, proofs, and what a person adds. */
+const trustScreens: readonly Screen[] = [
+  { path: '/history', name: 'history-list', handlers: () => journalHandlers },
+  { path: '/history', name: 'history-entry', handlers: () => journalHandlers, walk: openEntry },
+  { path: '/history', name: 'history-take-back', handlers: () => journalHandlers, walk: askToTakeBack },
+  { path: '/history', name: 'history-empty' },
+  {
+    path: '/review',
+    name: 'tray-full',
+    handlers: () => ({
+      ...trayOf(reviewItems),
+      'transfer:proposals': () => proposals,
+      'pending:traces': () => traces,
+    }),
+  },
+  { path: '/review', name: 'tray-empty' },
+  { path: '/transactions?status=booked', name: 'list-marks', handlers: annotatedHandlers },
+  {
+    path: '/transactions?status=booked',
+    name: 'list-selected',
+    handlers: annotatedHandlers,
+    walk: selectRows,
+  },
+  { path: '/transactions?status=booked', name: 'drawer-full', handlers: everythingAdded, walk: openFirstRow },
+  {
+    path: '/transactions?status=booked',
+    name: 'drawer-files',
+    handlers: everythingAdded,
+    walk: toAttachments,
+  },
+  { path: '/', name: 'proof-overview', handlers: gapHandlers },
+  { path: '/', name: 'proof-gap', handlers: gapHandlers, walk: openGap },
+  { path: '/accounts', name: 'proof-accounts', handlers: gapHandlers },
+  {
+    path: '/connections',
+    name: 'schedule-cards',
+    handlers: () => ({
+      'connections:list': () => [paused, down, offline, sparing, needsLogin, endingSoon],
+    }),
+  },
+  { path: '/settings', name: 'settings-copies' },
+].map((screen) => ({ ...screen, sizes: smallWindows }))
+
 const screens: readonly Screen[] = [
   { path: '/' },
   { path: '/accounts' },
@@ -62,6 +167,7 @@ const screens: readonly Screen[] = [
   { path: '/welcome' },
   { path: '/connect' },
   { path: '/pocket', handlers: pinned, sizes: [{ width: 300, height: 170 }] },
+  ...trustScreens,
 ]
 
 function nameOf({ name, path }: Screen): string {
