@@ -150,6 +150,19 @@ test('a row dated ahead moves the balance on its day, not before', async () => {
   expect(at.balance()).toMatchObject([{ booked: 9_300 }])
 })
 
+test('that day is the household’s own: it begins at midnight here and not in Greenwich', async () => {
+  using at = await start()
+  const { accountId } = await at.take(old, [row('2026-05-30', -100), row('2026-06-08', -700)], {
+    on: '2026-05-30',
+    minor: 10_000,
+  })
+  const midnight = new Date(2026, 5, 8) // on this machine's calendar
+  at.store.accounts.files.updateBalance(accountId, new Date(midnight.getTime() - 60_000).toISOString())
+  expect(at.balance()).toMatchObject([{ booked: 10_000 }])
+  at.store.accounts.files.updateBalance(accountId, new Date(midnight.getTime() + 60_000).toISOString())
+  expect(at.balance()).toMatchObject([{ booked: 9_300 }])
+})
+
 test('a bank’s data deleted leaves what files told of its account, as an account of files', async () => {
   using at = await start()
   const { accountId } = await at.take(old, [row('2026-03-02', -10_000)], { on: '2026-03-02', minor: 5_000 })

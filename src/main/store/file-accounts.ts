@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { isSameAccount } from '../../shared/account-number.ts'
 import type { AccountId, CalendarDate, ConnectionId, Instant } from '../../shared/ids.ts'
 import type { AccountKind } from '../../shared/model.ts'
+import { calendarDateOf } from '../local-date.ts'
 import type { AccountFacts, AccountRecord } from './account-record.ts'
 import { prepareGivingBack } from './giving-back.ts'
 import type { WriteDb } from './port.ts'
@@ -57,8 +58,8 @@ export function fileAccountStore(db: WriteDb) {
   const giveBack = prepareGivingBack(db)
   const updateBalance = (id: AccountId, at: Instant): void => {
     const base = stated.get([id])
-    // A row dated ahead has not moved the balance yet.
-    const sum = booked.get({ id, after: base?.day ?? '', until: at.slice(0, 10) })
+    // A row dated ahead has not moved the balance yet; its day is the household's own.
+    const sum = booked.get({ id, after: base?.day ?? '', until: calendarDateOf(Date.parse(at)) })
     setBalance.run({
       id,
       stated: base?.minor ?? null,
