@@ -23,7 +23,8 @@ export type EarlyKind = 'pending' | 'ahead'
 export interface BalanceProof {
   readonly state: 'proven' | 'gap' | 'unproven'
   readonly reason: UnprovenReason | null
-  /** When it was last looked at, and since when it has come out like this. */
+  /** When it was last looked at, or, of one that is proven, when the bank said what it equals; and since when it has come out
+   *  like this. */
   readonly at: Instant
   readonly since: Instant
   /** Every row from this day on is part of it; null where nothing is. */

@@ -10,6 +10,7 @@ interface Row {
   readonly reason: UnprovenReason | null
   readonly first_at: string
   readonly last_at: string
+  readonly bank_at: string
   readonly bank_minor: number | null
   readonly ledger_minor: number | null
   readonly early: EarlyKind | null
@@ -27,7 +28,7 @@ interface Row {
  */
 export function currentProofs(db: ReadDb): () => ReadonlyMap<AccountId, BalanceProof> {
   const newest = db.prepare<[], Row>(`
-    SELECT p.account_id, a.currency, p.state, p.reason, p.first_at, p.last_at, p.bank_minor, p.ledger_minor, p.early,
+    SELECT p.account_id, a.currency, p.state, p.reason, p.first_at, p.last_at, coalesce(p.bank_at, p.last_at) AS bank_at, p.bank_minor, p.ledger_minor, p.early,
       p.early_minor, p.gap_minor, n.day,
       iif(n.is_settled = 1 AND p.state <> 'unproven', n.minor + (
         SELECT coalesce(sum(d.minor), 0) FROM account_day d
@@ -38,11 +39,20 @@ export function currentProofs(db: ReadDb): () => ReadonlyMap<AccountId, BalanceP
 }
 
 function toProof(row: Row): BalanceProof {
-  const { currency, state, reason, bank_minor: bank, ledger_minor: before, now_minor: now, last_at: at } = row
+  const {
+    currency,
+    state,
+    reason,
+    bank_minor: bank,
+    ledger_minor: before,
+    now_minor: now,
+    last_at: at,
+    bank_at: bankAt,
+  } = row
   const money = (minor: number | null): Money | null => (minor === null ? null : { minor, currency })
   const shared = {
     reason,
-    at,
+    at: state === 'proven' ? bankAt : at, // it equals what the bank said then, whenever the rows were looked at again
     from: state === 'unproven' ? null : row.day,
     bank: money(bank),
     early: row.early === null ? null : { kind: row.early, amount: { minor: row.early_minor, currency } },
@@ -53,6 +63,6 @@ function toProof(row: Row): BalanceProof {
   // It came out as it does now at some time after it was last looked at.
   const since = { since: at, ledger: money(now) }
   return gap === 0
-    ? { ...shared, ...since, state: 'proven', gap: null }
-    : { ...shared, ...since, state: 'gap', gap: money(gap) }
+    ? { ...shared, ...since, at: bankAt, state: 'proven', gap: null }
+    : { ...shared, ...since, at, state: 'gap', gap: money(gap) }
 }

@@ -43,6 +43,8 @@ export interface ProofLine extends ProofOutcome {
   readonly id: number
   readonly firstAt: Instant
   readonly lastAt: Instant
+  /** When its bank told the balance; the rows may have been looked at again later. */
+  readonly bankAt: Instant
 }
 
 /** A row of one day, and the balance its bank says there was right after it. */
@@ -137,16 +139,16 @@ function prepareStatements(db: WriteDb) {
 function prepareLines(db: WriteDb) {
   return {
     last: db.prepare<[string], LineRow>(`
-      SELECT id, first_at AS firstAt, last_at AS lastAt, state, reason, through, bank_minor AS bankMinor,
+      SELECT id, first_at AS firstAt, last_at AS lastAt, coalesce(bank_at, last_at) AS bankAt, state, reason, through, bank_minor AS bankMinor,
         ledger_minor AS ledgerMinor, early, early_minor AS earlyMinor, gap_minor AS gapMinor
       FROM balance_proof WHERE account_id = ? ORDER BY id DESC LIMIT 1`),
     extend: db.prepareWrite<Record<string, string | number | null>>(`
-      UPDATE balance_proof SET last_at = max(last_at, @at), times = times + 1, through = @through,
+      UPDATE balance_proof SET last_at = max(last_at, @at), bank_at = @bankAt, times = times + 1, through = @through,
         bank_minor = @bankMinor, ledger_minor = @ledgerMinor, early_minor = @earlyMinor WHERE id = @id`),
     add: db.prepareWrite<Record<string, string | number | null>>(`
-      INSERT INTO balance_proof (account_id, first_at, last_at, times, state, reason, through, bank_minor, ledger_minor,
+      INSERT INTO balance_proof (account_id, first_at, last_at, bank_at, times, state, reason, through, bank_minor, ledger_minor,
         early, early_minor, gap_minor)
-      VALUES (@accountId, @at, @at, 1, @state, @reason, @through, @bankMinor, @ledgerMinor, @early, @earlyMinor,
+      VALUES (@accountId, @at, @at, @bankAt, 1, @state, @reason, @through, @bankMinor, @ledgerMinor, @early, @earlyMinor,
         @gapMinor)`),
     prune: db.prepareWrite<{ id: string; most: number }>(`
       DELETE FROM balance_proof WHERE account_id = @id AND id <= (
@@ -196,14 +198,15 @@ export function proofStore(db: WriteDb) {
     setReadFrom: (id: AccountId, day: CalendarDate, isAnew: boolean): void =>
       void (isAnew ? sql.readAnewFrom : sql.readBackTo).run({ id, day }),
     lastProof,
-    /** Outcomes that are alike become one line. Within a transaction of the caller's. */
-    record: (accountId: AccountId, outcome: ProofOutcome, at: Instant): void => {
+    /** Outcomes that are alike become one line. Within a transaction of the caller's.
+     *  @param bankAt when what it was compared with was said, where that is not now. */
+    record: (accountId: AccountId, outcome: ProofOutcome, at: Instant, bankAt = at): void => {
       const { early, ...rest } = outcome
-      const values = { ...rest, at, early: early?.kind ?? null, earlyMinor: early?.minor ?? 0 }
+      const values = { ...rest, at, bankAt, early: early?.kind ?? null, earlyMinor: early?.minor ?? 0 }
       const last = lastProof(accountId)
       if (last !== null && isAlike(last, outcome)) {
         const { through, bankMinor, ledgerMinor, earlyMinor } = values
-        sql.extend.run({ id: last.id, at, through, bankMinor, ledgerMinor, earlyMinor })
+        sql.extend.run({ id: last.id, at, bankAt, through, bankMinor, ledgerMinor, earlyMinor })
         return
       }
       sql.add.run({ ...values, accountId })

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
+import { currentProofs } from '../queries/proofs.ts'
+import { openReadDb } from '../store/database.ts'
 import { invent, startStore } from '../store/testing.ts'
 import { undoImport } from './import-undo.ts'
 import { proveAgain } from './prove-again.ts'
 import { bankAccount, bankRow, fileRow, importInto, inventBank, syncWith } from './testing.ts'
+import { salary, startBooks } from './testing/books.ts'
+import { undoEntry } from './undo.ts'
 
 const later = '2026-06-01T15:00:00.000Z'
 const card = { kind: 'current', name: 'Gammel konto', number: null, iban: null, currency: 'NOK' } as const
@@ -101,4 +105,27 @@ test('what a sync that broke off brought is not held against the balance that wa
   expect(home.ask('SELECT count(*) AS rows FROM bank_transaction')).toEqual([{ rows: 1 }])
   proveAgain(home.store, later)
   expect(home.state(home.store.accounts.list()[0]?.id ?? '')).toEqual(['proven', null])
+})
+
+test('a balance that equals the bank again after an edit was taken back says when the bank told it, not when the edit was', async () => {
+  using at = await startBooks()
+  const books = [salary]
+  await at.read(books, { at: '2026-06-01T10:00:00.000Z' })
+  await at.read(books, { at: '2026-06-02T10:00:00.000Z' })
+  const shown = () => {
+    const db = openReadDb(at.file, at.key)
+    try {
+      const { state, at: when } = currentProofs(db)().get(at.accountId()) ?? {}
+      return { state, when }
+    } finally {
+      db.close()
+    }
+  }
+  const { importId } = await importInto(at.store, at.accountId(), [
+    fileRow({ bookedOn: '2026-05-20', minor: -7, text: 'Odd' }),
+  ])
+  expect(shown()).toMatchObject({ state: 'gap' })
+  const entryId = at.store.undo.ofImport(importId) ?? 0
+  await undoEntry({ store: at.store, entryId, laterIds: [], at: '2026-06-09T10:00:00.000Z' })
+  expect(shown()).toEqual({ state: 'proven', when: '2026-06-02T10:00:00.000Z' })
 })

@@ -21,11 +21,11 @@ function compareAgain({ proofs }: Store, id: AccountId, at: Instant): void {
   const anchor = proofs.anchor(id)
   const last = proofs.lastProof(id)
   if (anchor === null || last === null || !anchor.isSettled) return
-  const { state, through, bankMinor, early } = last
+  const { state, through, bankMinor, early, bankAt } = last
   if (state === 'unproven' || through === null || bankMinor === null) return
   const ledgerMinor = anchor.minor + proofs.sums(id, anchor.day, through).booked
   if (ledgerMinor === last.ledgerMinor) return
-  proofs.record(id, outcomeOf({ through, bankMinor, ledgerMinor, early }), at)
+  proofs.record(id, outcomeOf({ through, bankMinor, ledgerMinor, early }), at, bankAt)
 }
 
 /**

@@ -38,6 +38,7 @@ async function readRecent(run: Run, question: Question): Promise<void> {
       if (!isComplete) return
       replaceAnnouncements(run, question.accounts, pending)
       setReadState(run, question, { readThrough })
+      setReadFrom(run, question, page.from, false)
       readWhole(run, question)
     })
   }

@@ -1,6 +1,9 @@
 -- Does what we hold add up to what the bank says?
 
 ALTER TABLE account ADD COLUMN read_from TEXT;     -- every day from this one on was read whole; NULL: none was yet
+-- Banks date rows back by days. Counted from the day of the upgrade, each of those would look like a gap for ever.
+UPDATE account SET read_from = (SELECT min(booked_on) FROM bank_transaction WHERE account_id = account.id AND is_from_bank = 1)
+  WHERE connection_id IS NOT NULL AND is_history_done = 1;
 
 -- The balance at the start of a day, from which on every row is known. Rows before it say nothing about the balance now.
 CREATE TABLE balance_anchor (
@@ -30,6 +33,7 @@ CREATE TABLE balance_proof (
   account_id   TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
   first_at     TEXT NOT NULL,
   last_at      TEXT NOT NULL,
+  bank_at      TEXT,                               -- when the bank said what it was compared with; NULL: at last_at
   times        INTEGER NOT NULL,
   state        TEXT NOT NULL CHECK (state IN ('proven', 'gap', 'unproven')),
   reason       TEXT,                               -- of 'unproven': why nothing can be said
