@@ -34,8 +34,8 @@ export function reviewsQuestion(db: ReadDb): () => readonly ReviewItem[] {
     SELECT r.id, r.kind, r.reason, r.account_id, COALESCE(a.own_name, a.bank_name) AS account_name, a.currency, r.found_at,
       r.evidence, r.first_id, r.second_id
     FROM review r JOIN account a ON a.id = r.account_id
-    WHERE r.decision IS NULL AND a.is_chosen = 1 AND (r.kind <> 'missing' OR r.first_id IN (
-      SELECT id FROM bank_transaction WHERE missing_since IS NOT NULL)) ORDER BY r.id`)
+    WHERE r.decision IS NULL AND a.is_chosen = 1 AND (r.kind <> 'missing' OR EXISTS (
+      SELECT 1 FROM bank_transaction f WHERE f.id = r.first_id AND f.missing_since IS NOT NULL)) ORDER BY r.id`)
   const side = db.prepare<[number], SideRow>(`
     SELECT t.id, t.booked_on, t.minor, t.text, t.bank_text, t.bank_ref, t.counterparty, t.first_seen_at, t.is_from_bank,
       (SELECT json_group_array(f.file_name) FROM import_row i JOIN import_file f ON f.id = i.import_id

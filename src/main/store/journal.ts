@@ -50,7 +50,8 @@ function prepareStatements(db: OpenWriteDb) {
     "SELECT id FROM entry WHERE state = 'open' AND connection_id = ?",
   )
   const undoing = db.prepare<[], { one: number }>(
-    "SELECT 1 AS one FROM entry WHERE state = 'undoing' LIMIT 1",
+    // In the very words of its index; an equality alone would read every entry there is.
+    "SELECT 1 AS one FROM entry WHERE state IN ('open', 'undoing') AND state = 'undoing' LIMIT 1",
   )
   const forgetImport = db.prepareWrite<[number]>("DELETE FROM entry WHERE import_id = ? AND state = 'open'")
   const closeImport = db.prepareWrite<{ importId: number; at: string }>(`

@@ -34,8 +34,8 @@ const columns =
   'r.id, r.account_id AS accountId, r.kind, r.first_id AS firstId, r.second_id AS secondId, r.reason, r.evidence, r.decision'
 /** Rows that went with an import or a sync that was taken back leave nothing to ask, and neither does a row that is told of:
  *  the sync that closed the question may have been taken back. */
-const stands = `r.decision IS NULL AND r.first_id IN (
-    SELECT id FROM bank_transaction WHERE r.kind <> 'missing' OR missing_since IS NOT NULL)
+const stands = `r.decision IS NULL AND EXISTS (
+    SELECT 1 FROM bank_transaction f WHERE f.id = r.first_id AND (r.kind <> 'missing' OR f.missing_since IS NOT NULL))
   AND (r.second_id IS NULL OR r.second_id IN (SELECT id FROM bank_transaction))`
 
 export type ReviewStore = ReturnType<typeof reviewStore>
