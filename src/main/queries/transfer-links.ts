@@ -39,11 +39,12 @@ const source = `transfer_link l
   JOIN bank_transaction i ON i.id = l.in_id
   JOIN account oa ON oa.id = o.account_id JOIN account ia ON ia.id = i.account_id`
 
-/** The transfer a booked row is a side of, or may be; null: of none. */
+/** The transfer a booked row is a side of, or may be; null: of none, or its other side is on an account the person does not
+ *  follow, where one cannot look. */
 export function transferLinkOf(db: ReadDb): (id: TransactionId) => TransferLink | null {
   const ofRow = db.prepare<{ row: number }, LinkRow>(`
     SELECT ${columns} FROM ${source}
-    WHERE (l.out_id = @row OR l.in_id = @row) AND l.state <> 'rejected' ORDER BY l.state, l.is_by_person DESC, l.id LIMIT 1`)
+    WHERE (l.out_id = @row OR l.in_id = @row) AND l.state <> 'rejected' AND oa.is_chosen = 1 AND ia.is_chosen = 1 ORDER BY l.state, l.is_by_person DESC, l.id LIMIT 1`)
   return (id) => {
     const row = ofRow.get({ row: id })
     return row === undefined ? null : toLink(row)
