@@ -87,6 +87,20 @@ test('automatic syncs are paused and resumed from the menu, by keyboard, while a
   await expect(card(page, connection)).not.toContainText('paused by you')
 })
 
+test('a consent that ended while its bank was paused is not said to end today, or soon', async ({
+  app,
+  page,
+}) => {
+  const over = { ...endingSoon, isPaused: true, consentEndsAt: '2026-11-16T09:00:00Z' }
+  await app.open('/', { handlers: having(over) })
+  const notice = page.getByRole('list', { name: 'Banks that need you' }).getByRole('listitem')
+  await expect(notice).toContainText('The consent at Felles bank has run out. It ended on 16 November 2026.')
+  await app.open('/connections', { handlers: having(over) })
+  await expect(card(page, over).getByRole('note')).toContainText('The consent has run out. It ended on')
+  await expect(card(page, over)).toContainText('Sign-in needed')
+  await expect(card(page, over)).not.toContainText('ends soon')
+})
+
 test('the overview says which bank needs the person, above the numbers, and nothing while all is well', async ({
   app,
   page,

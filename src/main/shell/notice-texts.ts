@@ -51,7 +51,7 @@ const words: Readonly<Record<Language, Words>> = {
       body: 'What was read last is still here. Oversikt goes on trying by itself. Click to see why.',
     }),
     offline: (name) => ({
-      title: `No network to read ${name} with for a day`,
+      title: `Offline: ${name} has not been read for a day`,
       body: 'Everything already read can be used. It goes on by itself once the network is back.',
     }),
   },
@@ -84,7 +84,7 @@ const words: Readonly<Record<Language, Words>> = {
       body: 'Det som sist ble lest, er fortsatt her. Oversikt fortsetter å prøve av seg selv. Klikk for å se hvorfor.',
     }),
     offline: (name) => ({
-      title: `Ikke noe nett å lese ${name} med på et døgn`,
+      title: `Uten nett: ${name} er ikke lest på et døgn`,
       body: 'Alt som er lest, kan brukes. Det fortsetter av seg selv når nettet er tilbake.',
     }),
   },

@@ -40,11 +40,13 @@ function Ends({ connection, left }: { readonly connection: Connection; readonly 
     <Notice
       icon={<IconHourglass size={18} stroke={1.8} aria-hidden="true" />}
       title={
-        left.days <= 0
-          ? t('connections.notices.endsToday', { name })
-          : t('connections.notices.ends', { name, count: left.days })
+        left.days < 0
+          ? t('connections.notices.ended', { name })
+          : left.days === 0
+            ? t('connections.notices.endsToday', { name })
+            : t('connections.notices.ends', { name, count: left.days })
       }
-      text={t(`connections.endsSoon.${left.because}`, { date })}
+      text={t(`connections.endsSoon.${left.days < 0 ? 'afterwards' : left.because}`, { date })}
       action={t('connections.actions.renew')}
       to={`/connect?renew=${connection.id}`}
     />

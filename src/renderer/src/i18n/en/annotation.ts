@@ -55,7 +55,7 @@ export const annotation = {
     problems: {
       text: 'Say what it is for',
       noNumber: 'Not an amount',
-      nothing: 'More than zero',
+      nothing: 'It cannot be zero',
       tooManyDecimals: '{{currency}} has fewer decimals',
     },
     noRest: 'Nothing is left for the rest: the parts already are the whole amount.',

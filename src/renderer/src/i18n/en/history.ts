@@ -73,7 +73,7 @@ export const history = {
     was: 'before',
     nothingWritten: 'nothing',
     newest: 'The newest {{shown, number}} of {{count, number}} payments.',
-    gone_one: 'The {{count, number}} payment it brought went when it was taken back.',
+    gone_one: 'The one payment it brought went when it was taken back.',
     gone_other: 'The {{count, number}} payments it brought went when it was taken back.',
     none: 'It changed no payment.',
     bankName: 'the name from the bank',
@@ -117,6 +117,7 @@ export const history = {
     again: 'Do it again',
     nothing: 'There is no edit of yours to take back.',
     nothingAgain: 'There is nothing to do again.',
-    stands: 'Something newer was built on your last edit. The history names it, and takes both back.',
+    stands:
+      'Something newer was built on your last edit. The history names it, and there both can be taken back.',
   },
 }

@@ -105,12 +105,15 @@ export const connections: SameKeys<typeof english> = {
     ends_one: 'Samtykket hos {{name}} går ut om {{count}} dag.',
     ends_other: 'Samtykket hos {{name}} går ut om {{count}} dager.',
     endsToday: 'Samtykket hos {{name}} går ut i dag.',
+    ended: 'Samtykket hos {{name}} har gått ut.',
     open: 'Se hva du kan gjøre',
   },
   endsSoon: {
     title_one: 'Samtykket går ut om {{count}} dag.',
     title_other: 'Samtykket går ut om {{count}} dager.',
     today: 'Samtykket går ut i dag.',
+    ended: 'Samtykket har gått ut.',
+    afterwards: 'Det gikk ut {{date}}. Forny det for å lese videre. Kontoer og historikk blir som de er.',
     idle: 'En synkronisering før {{date}} holder det i live.',
     absolute: 'Forny det før {{date}}. Kontoer og historikk blir som de er.',
   },
@@ -176,9 +179,9 @@ export const connections: SameKeys<typeof english> = {
       'Kontoer og transaksjoner blir i appen, og du kan koble til igjen senere uten at noe blir lagret dobbelt.',
     delete: 'Slett alt',
     deleteText:
-      'Kontoer, transaksjoner og tidligere synkroniseringer i denne tilkoblingen fjernes fra maskinen. Det filer har fortalt om dem, blir stående. Det kan ikke angres.',
+      'Kontoer, transaksjoner og tidligere synkroniseringer i denne tilkoblingen fjernes fra maskinen. Det som også kom fra filer, blir stående. Det kan ikke angres.',
     deleteOnly:
-      'Kontoer, transaksjoner og tidligere synkroniseringer i denne tilkoblingen fjernes fra maskinen. Det filer har fortalt om dem, blir stående. Det kan ikke angres. Ingenting slettes i banken.',
+      'Kontoer, transaksjoner og tidligere synkroniseringer i denne tilkoblingen fjernes fra maskinen. Det som også kom fra filer, blir stående. Det kan ikke angres. Ingenting slettes i banken.',
     atBank: {
       sparebank1:
         'I banken blir den personlige klienten stående til du sletter den på utviklersiden. Uten den kan ingen bruke den gamle hemmeligheten.',

@@ -26,7 +26,7 @@ export const copies: SameKeys<typeof english> = {
     fromOf: 'Fortsett fra denne kopien: {{when}}',
     confirm: 'Bruk denne kopien',
     question: 'Vil du fortsette fra kopien fra {{when}}?',
-    banks: 'Det bankene har fortalt siden da, leses på nytt ved neste synkronisering.',
+    banks: 'Det bankene har vist siden da, leses på nytt ved neste synkronisering.',
     own: 'Notater, merkelapper, delinger, koblinger og importerte filer som er nyere enn kopien, er ikke med i den.',
     kept: 'Filen som ligger der nå, blir liggende ved siden av, under et annet navn.',
   },

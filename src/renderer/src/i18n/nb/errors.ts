@@ -145,12 +145,12 @@ export const errors: SameKeys<typeof english> = {
   },
   'attachment-too-large': {
     title: 'Filen er for stor',
-    what: 'Et vedlegg kan være på 25 MB. Ingenting ble lagt til.',
+    what: 'Et vedlegg kan være på høyst 25 MB. Ingenting ble lagt til.',
     next: 'Legg ved en mindre fil, for eksempel en skanning med lavere kvalitet.',
   },
   'split-without-rest': {
     title: 'Delene er allerede hele beløpet',
-    what: 'Én del er alltid det de andre lar være igjen. De lar ingenting være igjen av denne betalingen, så den ble ikke endret.',
+    what: 'Den siste delen er alltid det som er igjen av beløpet. Her er ingenting igjen, så betalingen ble ikke endret.',
     next: 'Fjern en del, eller gjør en av dem mindre.',
   },
   'not-found': {
@@ -166,7 +166,7 @@ export const errors: SameKeys<typeof english> = {
   'entries-stand-on-it': {
     title: 'Noe nyere bygger på dette',
     what: 'Etter at siden ble vist, er de samme betalingene endret igjen. Ingenting er angret.',
-    next: 'Se på oppføringen på nytt; den viser alt som følger med.',
+    next: 'Se på hendelsen på nytt; den viser alt som følger med.',
   },
   cancelled: {
     title: 'Avbrutt',

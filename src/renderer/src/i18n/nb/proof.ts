@@ -45,11 +45,11 @@ export const proof: SameKeys<typeof english> = {
   placeOn: '{{day}} endret bankens saldo seg med {{amount}} utover radene vi har.',
   suspects: 'Hva som kan forklare den',
   noSuspects:
-    'Ingen enkelt rad forklarer den. Det kan mangle noe som banken ikke har fortalt om ennå, eller flere rader utgjør differansen sammen.',
+    'Ingen enkelt rad forklarer den. Det kan mangle noe som banken ikke har vist ennå, eller flere rader utgjør differansen sammen.',
   suspicions: {
     'maybe-doubled': 'Det finnes en til som er lik: kanskje én for mye.',
     'pending-counted': 'Ikke bokført her ennå, men kanskje allerede med i bankens saldo.',
-    'no-longer-told': 'Banken forteller ikke lenger om den.',
+    'no-longer-told': 'Banken viser den ikke lenger.',
     withdrawn: 'Ble tatt ut her, men finnes kanskje fortsatt i banken.',
     'dated-ahead': 'Datert fram i tid, men kanskje allerede regnet med.',
     'same-amount': 'Beløpet er det samme som differansen.',

@@ -19,7 +19,7 @@ export const reviews: SameKeys<typeof english> = {
   },
   question: {
     same: 'Er dette én og samme betaling?',
-    missing: 'Er denne betalingen trukket tilbake?',
+    missing: 'Er denne betalingen annullert?',
   },
   foundOn: '{{account}} · oppdaget {{when}}',
   reasons: {
@@ -43,7 +43,7 @@ export const reviews: SameKeys<typeof english> = {
     counterparty: 'Motpart',
     bankRef: 'Referanse',
     seen: 'Sett første gang',
-    from: 'Fortalt av',
+    from: 'Kilde',
     bank: 'banken',
     differs: 'avviker',
     none: 'ingen',
@@ -75,15 +75,15 @@ export const reviews: SameKeys<typeof english> = {
   },
   traces: {
     title: 'Varslet, men aldri bokført',
-    note: 'Reservasjoner banken slapp. De har aldri telt med i en saldo.',
+    note: 'Reservasjoner som ikke ble noe av. De har aldri vært med i noen saldo.',
     caption: 'Varsler det ikke ble noe av',
-    day: 'Varslet til',
+    day: 'Varslet dato',
     text: 'Tekst',
     amount: 'Beløp',
     all_one: 'Vis {{count}}',
     all_other: 'Vis alle {{count}}',
     outcome: 'Hva det ble av det',
-    withdrawn: 'Sluppet av banken, {{when}}',
-    expired: 'Ikke hørt fra siden, {{when}}',
+    withdrawn: 'Frigitt av banken, {{when}}',
+    expired: 'Ikke sett igjen, avsluttet {{when}}',
   },
 }

@@ -3,10 +3,12 @@ import IconBuildingBank from '@tabler/icons-react/dist/esm/icons/IconBuildingBan
 import IconRefresh from '@tabler/icons-react/dist/esm/icons/IconRefresh.mjs'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import type { ConsentLeft } from '../../../../shared/consent.ts'
 import { finInsts } from '../../../../shared/fin-insts.ts'
 import type { Connection } from '../../../../shared/model.ts'
 import { isSparebank1Settings } from '../../../../shared/sparebank1.ts'
 import { systems } from '../../../../shared/systems.ts'
+import { endsSoon } from '../../components/consent-left.ts'
 import { ConnectionMenu } from './ConnectionMenu.tsx'
 import { StatusBadge } from './StatusBadge.tsx'
 import { hasConsent, isSandbox, wayOf } from './way.ts'
@@ -14,7 +16,7 @@ import styles from './CardHeader.module.css'
 
 interface CardHeaderProps {
   readonly connection: Connection
-  readonly isEndingSoon: boolean
+  readonly left: ConsentLeft | null
   readonly isRunning: boolean
   readonly onSync: () => void
   readonly onTest: () => void
@@ -26,7 +28,7 @@ interface CardHeaderProps {
 /** Whose connection it is, how it is, the one thing to do next, and the rest in a menu. */
 export function CardHeader(props: CardHeaderProps) {
   const { t } = useTranslation()
-  const { connection, isEndingSoon } = props
+  const { connection, left } = props
   return (
     <header className={styles.header}>
       <span className={styles.icon} aria-hidden="true">
@@ -37,7 +39,7 @@ export function CardHeader(props: CardHeaderProps) {
           {connection.name}
         </h2>
         <div className={styles.small}>
-          <StatusBadge connection={connection} isEndingSoon={isEndingSoon} />
+          <StatusBadge connection={connection} left={left} />
           {connection.accountCount > 0 && (
             <span className={styles.more}>{t('common.accounts', { count: connection.accountCount })}</span>
           )}
@@ -74,8 +76,9 @@ function BankName({ connection }: { readonly connection: Connection }) {
   )
 }
 
-function NextAction({ connection, isEndingSoon, isRunning, onSync }: CardHeaderProps) {
+function NextAction({ connection, left, isRunning, onSync }: CardHeaderProps) {
   const { t } = useTranslation()
+  const isEndingSoon = endsSoon(left)
   const renew = `/connect?renew=${connection.id}`
   const way = wayOf(connection)
   const toClient = { to: `${renew}&step=credentials`, label: t(`connections.keys.${way}`) }

@@ -30,7 +30,7 @@ export function ConnectionCard({ connection }: { readonly connection: Connection
     <section className={styles.card} aria-labelledby={`connection-${connection.id}`}>
       <CardHeader
         connection={connection}
-        isEndingSoon={endsSoon(left)}
+        left={left}
         isRunning={sync.isRunning}
         onSync={() => {
           testing.reset()

@@ -6,7 +6,9 @@ import IconPlayerPause from '@tabler/icons-react/dist/esm/icons/IconPlayerPause.
 import IconPlugOff from '@tabler/icons-react/dist/esm/icons/IconPlugOff.mjs'
 import IconWifiOff from '@tabler/icons-react/dist/esm/icons/IconWifiOff.mjs'
 import { useTranslation } from 'react-i18next'
+import type { ConsentLeft } from '../../../../shared/consent.ts'
 import type { Connection } from '../../../../shared/model.ts'
+import { endsSoon } from '../../components/consent-left.ts'
 import styles from './StatusBadge.module.css'
 
 const looks = {
@@ -22,13 +24,14 @@ const looks = {
 
 interface StatusBadgeProps {
   readonly connection: Pick<Connection, 'status' | 'isPaused' | 'lastFailure' | 'waitsFor'>
-  readonly isEndingSoon: boolean
+  readonly left: ConsentLeft | null
 }
 
 /** How a connection is, in a word and a picture as well as a colour. */
-export function StatusBadge({ connection, isEndingSoon }: StatusBadgeProps) {
+export function StatusBadge({ connection, left }: StatusBadgeProps) {
   const { t } = useTranslation()
-  const shown = isEndingSoon && connection.status === 'ready' ? 'ends-soon' : lookOf(connection)
+  const ends = left !== null && left.days < 0 ? 'needs-login' : 'ends-soon'
+  const shown = connection.status === 'ready' && endsSoon(left) ? ends : lookOf(connection)
   const { icon: Icon, tone } = looks[shown]
   return (
     <span className={`${styles.badge} ${tone}`}>
