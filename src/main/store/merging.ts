@@ -76,6 +76,8 @@ export function mergingStore(db: WriteDb) {
   return {
     /** null: there is no such row (any more). */
     wholeRow: (id: number): WholeRow | null => whole.get([id]) ?? null,
+    /** What a person wrote about one payment, and said of its transfers, is about the other from now on. */
+    handOver: (move: Move): void => moveAll(move),
     /** The older row stays, with what both were called and what a person wrote about either, and says what the newer said; what
      *  only a file says does not replace what the bank says. The other goes. */
     absorb: (keep: WholeRow, other: WholeRow, at: Instant): void => {

@@ -85,6 +85,8 @@ export function withdrawnStore(db: WriteDb) {
       sql.named.get({ accountId, identity }) ?? null,
     ofDay: (accountId: AccountId, day: CalendarDate, minor: number): readonly WithdrawnRow[] =>
       sql.onDay.all({ accountId, day, minor }),
+    /** Its place was taken by another row that is the same payment. */
+    forget: (id: number): void => void sql.forget.run([id]),
     /** It is itself again, under this name and every one it had. */
     restore: (id: number, identity: string): void => {
       sql.revive.run({ id, identity })

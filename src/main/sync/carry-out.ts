@@ -1,6 +1,7 @@
 import type { AccountRecord } from '../store/account-record.ts'
 import type { StoredRow } from '../store/identities.ts'
 import type { Stamp } from '../store/transactions.ts'
+import type { WithdrawnRow } from '../store/withdrawn.ts'
 import type { AnswerRow, Decision } from './answer.ts'
 import { proposePair } from './doubts.ts'
 import { addDays, normalised } from './identity.ts'
@@ -17,6 +18,7 @@ export type Outcome = 'added' | 'changed' | 'same'
 export function carryOut(decision: Decision, account: AccountRecord, run: Run, isReread: boolean): Outcome {
   const { row } = decision
   if (decision.kind === 'merge') {
+    if (decision.stored.isFromBank === 0) takePlaceOfWithdrawn(decision.stored, decision, account, run)
     const outcome = mergeInto(decision.stored, row, account, run)
     if (decision.identity !== null)
       run.store.transactions.reidentify(account.id, decision.stored, decision.identity)
@@ -65,15 +67,8 @@ function mergeInto(stored: StoredRow, row: AnswerRow, account: AccountRecord, ru
 /** A row that was taken out of the ledger, by a name it has or had, or by its day, amount and words: it comes back as itself. */
 function restored(row: AnswerRow, identity: string | null, account: AccountRecord, run: Run): Outcome | null {
   const { withdrawn, transactions } = run.store
-  if (!withdrawn.hasAny(account.id)) return null
-  const named = identity === null ? null : withdrawn.byIdentity(account.id, identity)
-  const found =
-    named !== null && isPlausible(asStored(named), row, rulesFor(run))
-      ? named
-      : withdrawn
-          .ofDay(account.id, row.bookedOn, row.amount.minor)
-          .find(({ text }) => normalised(text) === normalised(row.text))
-  if (found === undefined) return null
+  const found = withdrawnAs(row, identity, account, run)
+  if (found === null) return null
   const isFree = (name: string): boolean => transactions.byIdentity(account.id, name) === null
   const name = [identity, found.identity].find((each) => each !== null && isFree(each))
   if (name !== null && name !== undefined) transactions.forgetFormer(account.id, name)
@@ -82,13 +77,40 @@ function restored(row: AnswerRow, identity: string | null, account: AccountRecor
   return 'added'
 }
 
+/** A file told of it while it was out of the ledger, and now the bank does again: the file's row is it, with what was written. */
+function takePlaceOfWithdrawn(
+  stored: StoredRow,
+  { row, identity }: Pick<Decision, 'row' | 'identity'>,
+  account: AccountRecord,
+  run: Run,
+): void {
+  const { withdrawn, merging } = run.store
+  const found = withdrawnAs(row, identity, account, run)
+  if (found === null) return
+  merging.handOver({ from: found.id, to: stored.id })
+  withdrawn.forget(found.id)
+}
+
+function withdrawnAs(
+  row: AnswerRow,
+  identity: string | null,
+  account: AccountRecord,
+  { store: { withdrawn }, ...run }: Run,
+): WithdrawnRow | null {
+  if (!withdrawn.hasAny(account.id)) return null
+  const named = identity === null ? null : withdrawn.byIdentity(account.id, identity)
+  if (named !== null && isPlausible(asStored(named), row, rulesFor(run))) return named
+  const sameDay = withdrawn.ofDay(account.id, row.bookedOn, row.amount.minor)
+  return sameDay.find(({ text }) => normalised(text) === normalised(row.text)) ?? null
+}
+
 function asStored(found: Pick<StoredRow, 'id' | 'identity' | 'bookedOn' | 'minor' | 'text'>): StoredRow {
   return { ...found, isFromBank: 1, fileFormat: null, settlesOn: null, missingSince: null }
 }
 
 const dayOf = ({ at }: Run): string => at.slice(0, 10)
 
-function rulesFor({ identity: { movesDays, amountMayChange } }: Run) {
+function rulesFor({ identity: { movesDays, amountMayChange } }: Pick<Run, 'identity'>) {
   return { source: 'bank', rules: { movesDays, amountMayChange, today: null } } as const
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { AppError } from '../../shared/errors.ts'
 import type { TransactionPage } from '../banks/bank.ts'
 import { decideReview } from './decide-review.ts'
-import { bankRow } from './testing.ts'
+import { bankRow, fileRow, importInto } from './testing.ts'
 import { coffee, salary, startBooks, writeNote, type Books } from './testing/books.ts'
 import { undoEntry } from './undo.ts'
 
@@ -210,4 +210,25 @@ test('once the sync in which it returned was taken back, a row that is told of i
   expect(at.store.reviews.openOf(at.accountId())).toEqual([])
   for (const n of [7, 9]) await at.read(without, { at: day(n) })
   expect(at.store.reviews.openOf(at.accountId())).toMatchObject([{ kind: 'missing' }])
+})
+
+test('one that a file tells of while it is out of the ledger keeps what was written about it when its bank returns to it', async () => {
+  using at = await startBooks()
+  await at.read(books)
+  writeNote(at, vanishing(at)?.id ?? 0, 'mine')
+  await at.read(without, { at: day(2) })
+  expect(vanishing(at)).toBeUndefined()
+  await importInto(at.store, at.accountId(), [
+    fileRow({ bookedOn: gone.bookedOn, minor: -4500, text: gone.text }),
+    fileRow({ bookedOn: '2026-05-29', minor: -1, text: 'Kiosk' }),
+  ])
+  await at.read(books, { at: day(3) })
+  const id = vanishing(at)?.id ?? 0
+  expect(at.store.annotations.note(id)).toBe('mine')
+  expect(at.ask('SELECT id FROM withdrawn_transaction')).toEqual([])
+  const [{ entryId } = { entryId: 0 }] = at.ask<{ entryId: number }>('SELECT max(id) AS entryId FROM entry')
+  await undoEntry({ store: at.store, entryId, laterIds: [], at: day(4) })
+  expect(at.ask('SELECT id FROM withdrawn_transaction')).toHaveLength(1)
+  await at.read(books, { at: day(5) })
+  expect(at.store.annotations.note(vanishing(at)?.id ?? 0)).toBe('mine')
 })
