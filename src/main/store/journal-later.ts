@@ -18,11 +18,11 @@ function prepareStatements(db: ReadDb) {
   const sameRow = db.prepare<{ id: number }, { id: number }>(`
     SELECT DISTINCT l.entry_id AS id FROM entry_change o
       JOIN entry_change l ON l.table_name = o.table_name AND l.key = o.key AND l.id > o.id
-      JOIN entry e ON e.id = l.entry_id AND e.state = 'done' AND e.kind <> 'undo'
+      JOIN entry e ON e.id = l.entry_id AND e.state IN ('done', 'open') AND e.kind <> 'undo'
       WHERE o.entry_id = @id AND l.entry_id <> @id
     UNION SELECT l.entry_id FROM entry_change o
       JOIN entry_change l ON l.transaction_id = o.key ->> '$.transaction_id' AND l.table_name = o.table_name AND l.id > o.id
-      JOIN entry e ON e.id = l.entry_id AND e.state = 'done' AND e.kind <> 'undo'
+      JOIN entry e ON e.id = l.entry_id AND e.state IN ('done', 'open') AND e.kind <> 'undo'
       WHERE o.entry_id = @id AND l.entry_id <> @id AND l.op = 'update' AND l.key <> o.key`)
   // Who wrote about payments it brought, also about those that others removed since. A payment that a file names too does not
   // go, so that only what the bank said of it stands on the entry.
@@ -35,11 +35,11 @@ function prepareStatements(db: ReadDb) {
       WHERE c.table_name = 'bank_transaction' AND c.op = 'delete' AND json_extract(c.before, '$.added_in') = @id)
     SELECT DISTINCT l.entry_id AS id FROM going g
       JOIN entry_change l ON l.transaction_id = g.id
-      JOIN entry e ON e.id = l.entry_id AND e.state = 'done' AND e.kind <> 'undo'
+      JOIN entry e ON e.id = l.entry_id AND e.state IN ('done', 'open') AND e.kind <> 'undo'
       WHERE l.entry_id <> @id AND (g.is_named = 0 OR l.table_name IN ('bank_transaction', 'former_identity'))
     UNION SELECT l.entry_id FROM transfer_link k JOIN going g ON g.id = k.in_id AND g.is_named = 0
       JOIN entry_change l ON l.table_name = 'transfer_link' AND l.key = json_object('id', k.id)
-      JOIN entry e ON e.id = l.entry_id AND e.state = 'done' AND e.kind <> 'undo' WHERE l.entry_id <> @id`)
+      JOIN entry e ON e.id = l.entry_id AND e.state IN ('done', 'open') AND e.kind <> 'undo' WHERE l.entry_id <> @id`)
   // Of an import only a person's edits stand in the way, and only on rows that nobody else tells of.
   const onFile = db.prepare<{ id: number; importId: number }, { id: number }>(`
     WITH going (id) AS (
@@ -59,7 +59,7 @@ function prepareStatements(db: ReadDb) {
 }
 
 /**
- * What stands on an entry: entries that were not taken back and wrote, later, to a row that it wrote, or about a payment that
+ * What stands on an entry: entries, also of a sync that is under way, that were not taken back and wrote, later, to a row that it wrote, or about a payment that
  * goes with it; and what stands on those. They have to be taken back first.
  * @returns their ids, the latest first. An entry that is not there, or that stands alone, has none.
  */

@@ -23,7 +23,8 @@ export function restorer(db: WriteDb) {
       const insert = db.prepareWrite<{ before: string }>(sql.insert)
       const update = db.prepareWrite<{ before: string; key: string }>(sql.update)
       const remove = db.prepareWrite<{ key: string }>(sql.remove)
-      return [table.name, { insert, update, remove, returns: table.returns }]
+      const clear = table.clear === undefined ? null : db.prepareWrite<{ before: string }>(table.clear)
+      return [table.name, { insert, update, remove, clear, returns: table.returns }]
     }),
   )
 
@@ -40,6 +41,7 @@ export function restorer(db: WriteDb) {
       way.remove.run({ key })
       return
     }
+    way.clear?.run({ before })
     if (op === 'delete') {
       if (addedIn === null || !isGoing(addedIn)) way.insert.run({ before })
       return

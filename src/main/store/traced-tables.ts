@@ -8,6 +8,8 @@ export interface TracedTable {
   readonly values: readonly string[]
   /** Whether what the row hangs on is still there. */
   readonly standing: string
+  /** What is derived and in the row's way: it is found anew. */
+  readonly clear?: string
   /** False: a row that is gone does not come back by a line that only changed it. Somebody else removed it. */
   readonly returns: boolean
 }
@@ -76,11 +78,15 @@ export const tracedTables: readonly TracedTable[] = [
     ['id'],
     ['id', 'account_id', 'identity', 'booked_on', 'minor', 'text', 'withdrawn_at', 'reason', 'identities', 'imports', 'row'],
   ),
-  plain(
-    'transfer_link',
-    ['id'],
-    ['id', 'out_account_id', 'in_account_id', 'out_id', 'in_id', 'state', 'is_by_person', 'reason', 'confidence', 'evidence', 'rate', 'at'],
-  ),
+  {
+    ...plain(
+      'transfer_link',
+      ['id'],
+      ['id', 'out_account_id', 'in_account_id', 'out_id', 'in_id', 'state', 'is_by_person', 'reason', 'confidence', 'evidence', 'rate', 'at'],
+    ),
+    clear: `DELETE FROM transfer_link WHERE out_id = @before ->> '$.out_id' AND in_id = @before ->> '$.in_id'
+      AND is_by_person = 0 AND id <> @before ->> '$.id'`,
+  },
   plain('note', ['transaction_id'], ['transaction_id', 'account_id', 'text', 'search_text', 'changed_at']),
   plain('transaction_tag', ['transaction_id', 'folded'], ['transaction_id', 'folded', 'tag', 'account_id']),
   plain('split_part', ['transaction_id', 'position'], ['transaction_id', 'position', 'account_id', 'minor', 'text']),

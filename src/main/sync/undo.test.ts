@@ -5,6 +5,8 @@ import { openStore } from '../store/open.ts'
 import type { Store } from '../store/store.ts'
 import { invent, silentLog, startStore } from '../store/testing.ts'
 import { bankRow, clock, fileRow, importInto, inventBank, syncWith } from './testing.ts'
+import { mergeRows } from './merge-rows.ts'
+import { markOwnTransfers } from './transfers.ts'
 import { finishInterruptedUndos, redoEntry, undoEntry } from './undo.ts'
 
 const at = '2026-06-02T08:00:00.000Z'
@@ -281,4 +283,43 @@ test('a first sync that is killed while it is taken back is taken back when the 
   } finally {
     again.close()
   }
+})
+
+test('what a sync that is under way wrote to stands on the edit: it is not taken back beneath it', async () => {
+  using household = await startStore()
+  const { store } = household
+  const connectionId = invent.connection(store)
+  const accountId = invent.account(store, {}, connectionId)
+  const first = store.transactions.insert(accountId, 'id:1', invent.row(), invent.at) ?? 0
+  const second = store.transactions.insert(accountId, 'id:2', invent.row(), invent.at) ?? 0
+  const noted = note(store, second, 'mine')
+  const sync = store.transaction(() =>
+    store.journal.begin({ kind: 'sync', at, subject: {}, run: { connectionId, runId: 1 } }),
+  )
+  store.journal.write(sync, () => mergeRows(store, first, second, at))
+  expect(store.undo.later(noted)).toEqual([sync])
+  expect(await codeOf(undoEntry({ store, entryId: noted, laterIds: [], at }))).toBe('entries-stand-on-it')
+  expect(store.annotations.note(first)).toBe('mine')
+})
+
+test('a link by hand that is done again is the person’s, also where the app has found the pair meanwhile', async () => {
+  using household = await startStore()
+  const { store } = household
+  const connectionId = invent.connection(store)
+  const outAccountId = invent.account(store, {}, connectionId)
+  const inAccountId = invent.account(store, { bankKey: 'key-2', number: '18130000025' }, connectionId)
+  const out = invent.row({ minor: -50_000, text: 'x', bankText: 'x' })
+  const into = invent.row({ minor: 50_000, text: 'y', bankText: 'y', bookedOn: '2026-04-01' })
+  const outId = store.transactions.insert(outAccountId, 'id:1', out, invent.at) ?? 0
+  const inId = store.transactions.insert(inAccountId, 'id:2', into, invent.at) ?? 0
+  const { entryId } = store.journal.record({ kind: 'link', at, subject: {} }, () =>
+    store.transfers.decide({ outId, inId, outAccountId, inAccountId, state: 'linked', rate: null, at }),
+  )
+  const { undoId } = await undoEntry({ store, entryId, laterIds: [], at })
+  store.transactions.merge(inId, { ...into, bookedOn: out.bookedOn }, at)
+  await markOwnTransfers(store)
+  const links = () => household.ask('SELECT state, is_by_person AS byPerson FROM transfer_link')
+  expect(links()).toEqual([{ state: 'proposed', byPerson: 0 }])
+  await redoEntry({ store, entryId: undoId, at })
+  expect(links()).toEqual([{ state: 'linked', byPerson: 1 }])
 })
