@@ -105,6 +105,18 @@ test('a refusal stays in the dialog, and a connection that was paused for it run
     ])
 })
 
+test('a connection that is paused already is not paused for it, and so never begins to run by it', async ({
+  app,
+  page,
+}) => {
+  const handlers = household({ 'connections:list': () => [{ ...connection, isPaused: true }] })
+  await app.open('/history', { handlers })
+  await page.getByRole('button', { name: /14 new, 2 changed/ }).click()
+  await page.getByRole('button', { name: 'Take back' }).click()
+  await expect(page.getByRole('button', { name: 'Take back 2 entries' })).toBeVisible()
+  await expect(page.getByRole('checkbox')).toHaveCount(0)
+})
+
 test('what cannot be taken back says why', async ({ app, page }) => {
   await app.open('/history', { handlers: household() })
   await page.getByRole('button', { name: /^Tags on 3 payments/ }).click()
@@ -180,6 +192,17 @@ test('Ctrl+Z works right after a switch was pressed, and once for a key that is 
   await page.keyboard.up('z')
   await page.keyboard.down('z')
   await expect.poll(() => app.sent('journal:undo-last')).toHaveLength(2)
+})
+
+test('while Ctrl+Z waits for a sync it says so, and then what came of it', async ({ app, page }) => {
+  const ended = Promise.withResolvers<typeof firstNote>()
+  await app.open('/accounts', { handlers: household({ 'journal:undo-last': () => ended.promise }) })
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('alert')).toContainText('a sync that is under way ends first')
+  ended.resolve(firstNote)
+  await expect(page.getByRole('alert')).toContainText('Taken back')
+  await expect(page.getByRole('alert')).toHaveCount(1)
 })
 
 test('in a text field Ctrl+Z is the field\u2019s own', async ({ app, page }) => {

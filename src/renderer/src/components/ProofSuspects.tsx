@@ -39,7 +39,7 @@ function SuspectRow({ accountId, suspect }: { readonly accountId: AccountId; rea
   const { transactionId, text, amount, bookedOn, suspicion } = suspect
   const words = (
     <>
-      <span className={styles.text}>{text === '' ? t('proof.noText') : text}</span>
+      <bdi className={styles.text}>{text === '' ? t('proof.noText') : text}</bdi>
       <AmountText amount={amount} tone="flow" />
       <span className={styles.why}>{t(`proof.suspicions.${suspicion}`)}</span>
       <span className={styles.day}>{format.date(bookedOn)}</span>

@@ -20,7 +20,9 @@ export function ProofVerdict({ account, proof }: ProofVerdictProps) {
   const at = useAgeText(proof.at)
   return (
     <section>
-      <p className={styles.account}>{account.name}</p>
+      <p className={styles.account}>
+        <bdi>{account.name}</bdi>
+      </p>
       <h3 className={styles.verdict} data-state={proof.state}>
         <ProofIcon state={proof.state} size={20} />
         <Verdict account={account} proof={proof} />

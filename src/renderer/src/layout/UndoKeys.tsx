@@ -7,6 +7,8 @@ import { failureOf, useCommand } from '../api.ts'
 import { useEntryText } from '../components/use-entry-text.ts'
 
 const notice = 'undo'
+/** What takes longer waits for a sync that could write the same; a person should know that the key was heard. */
+const saysSoAfterMs = 700
 
 /** Fields in which one types; a switch or a choice is an input as well, and has nothing to take back itself. */
 const typed: ReadonlySet<string> = new Set([
@@ -49,9 +51,15 @@ export function UndoKeys() {
     const { code } = failureOf(error)
     tell(null, code === 'entries-stand-on-it' ? t('history.keys.stands') : t(`errors.${code}.title`), true)
   }
+  const saySoon = (): (() => void) => {
+    const timer = setTimeout(() => tell(null, t('history.keys.waiting'), true), saysSoAfterMs)
+    return () => clearTimeout(timer)
+  }
   const doAgain = () => {
     if (isBusy) return
+    const onSettled = saySoon()
     redo.mutate(undefined, {
+      onSettled,
       onSuccess: (entry) =>
         entry === null
           ? tell(null, t('history.keys.nothingAgain'))
@@ -69,7 +77,9 @@ export function UndoKeys() {
         </Button>
       </>
     )
+    const onSettled = saySoon()
     undo.mutate(undefined, {
+      onSettled,
       onSuccess: (entry) =>
         entry === null
           ? tell(null, t('history.keys.nothing'))

@@ -112,6 +112,7 @@ export const history = {
     redone: 'Done again.',
   },
   keys: {
+    waiting: 'One moment: a sync that is under way ends first.',
     undone: 'Taken back',
     redone: 'Done again',
     again: 'Do it again',

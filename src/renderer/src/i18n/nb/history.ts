@@ -115,6 +115,7 @@ export const history: SameKeys<typeof english> = {
     redone: 'Gjort om igjen.',
   },
   keys: {
+    waiting: 'Et øyeblikk: En synkronisering som pågår, får gjøre seg ferdig først.',
     undone: 'Angret',
     redone: 'Gjort om igjen',
     again: 'Gjør om igjen',

@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JournalDetails, JournalEntry } from '../../../../shared/journal.ts'
-import { useCommand } from '../../api.ts'
+import { useApi, useCommand } from '../../api.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { LaterEntries } from '../../components/LaterEntries.tsx'
 import { useEntryText } from '../../components/use-entry-text.ts'
@@ -22,9 +22,14 @@ export function TakeBackDialog({ details, isOpen, onDone, onClose }: TakeBackDia
   const [isPausing, setIsPausing] = useState(false)
   const undo = useCommand('journal:undo')
   const pause = useCommand('connection:pause')
+  const connections = useApi('connections:list', undefined)
   const { entry, later } = details
   const { connectionId } = entry
   const isRedo = entry.kind === 'undo'
+  // One that is paused already stays so, whatever becomes of this.
+  const canPause = connections.data?.some(
+    ({ id, status, isPaused }) => id === connectionId && status === 'ready' && !isPaused,
+  )
   const close = () => {
     undo.reset()
     pause.reset()
@@ -32,7 +37,7 @@ export function TakeBackDialog({ details, isOpen, onDone, onClose }: TakeBackDia
   }
   const takeBack = async () => {
     // Before: a sync that begins in between would read it all again.
-    const pausing = isPausing ? connectionId : null
+    const pausing = isPausing && canPause === true ? connectionId : null
     if (pausing !== null) await pause.mutateAsync({ connectionId: pausing, isPaused: true })
     const laterIds = later.map(({ id }) => id)
     const { undone } = await undo
@@ -56,7 +61,7 @@ export function TakeBackDialog({ details, isOpen, onDone, onClose }: TakeBackDia
     >
       <What entry={entry} isMixed={later.some((other) => !other.isOwn)} />
       <LaterEntries entries={later} />
-      {entry.kind === 'sync' && connectionId !== null && (
+      {entry.kind === 'sync' && canPause === true && (
         <Checkbox
           mt="md"
           label={t('history.ask.pause', { name: entry.subject.name ?? t('history.titles.bank') })}
