@@ -196,7 +196,12 @@ function record(
 
 function verdictOf(run: Run, account: AccountRecord, anchor: Anchor, { minor }: BankBalance): Verdict {
   const sums = run.store.proofs.sums(account.id, anchor.day, dayOf(run))
-  return judge(anchor, sums, minor, mayCount(run, account))
+  const verdict = judge(anchor, sums, minor, mayCount(run, account))
+  if (verdict.kind !== 'anchor-too-high') return verdict
+  // A row too many, of the very sum that was in doubt, looks the same; but a gap that was there before was not made by the bank.
+  const gapMinor = minor - anchor.minor - sums.booked
+  const last = run.store.proofs.lastProof(account.id)
+  return last?.state === 'gap' && last.gapMinor === gapMinor ? { kind: 'gap', minor: gapMinor } : verdict
 }
 
 const mayCount = (run: Run, { kind }: AccountRecord): boolean => run.mayCountPending?.(kind) ?? false

@@ -5,7 +5,7 @@ import { currentProofs } from '../queries/proofs.ts'
 import { bankRow, fileRow, importInto } from './testing.ts'
 import { coffee, salary, startBooks, type Books } from './testing/books.ts'
 
-// What is said of a balance after a run that broke off.
+// Gaps that stay gaps.
 
 const day = (n: number): string => `2026-06-0${n}T10:00:00Z`
 const books = [salary, coffee({ identity: 'a' })]
@@ -55,5 +55,18 @@ test('reading everything back anew, broken off and ended by the next run, hides 
   await expect(run).rejects.toThrow('broken')
   expect(shown(at)).toEqual(gap)
   await at.read(all, { at: day(4), balanceOf })
+  expect(shown(at)).toEqual(gap)
+})
+
+test('a row too many from a file stays a gap, also where it is of the sum that was dated ahead when counting began', async () => {
+  using at = await startBooks()
+  const rent = bankRow({ identity: 'rent', bookedOn: '2026-06-05', minor: -1000, text: 'Rent' })
+  await at.read([...books, rent], { balanceOf: books })
+  await importInto(at.store, at.accountId(), [
+    fileRow({ bookedOn: '2026-05-20', minor: -1000, text: 'Nobody' }),
+  ])
+  const gap = { state: 'gap', gapMinor: 1000 }
+  expect(shown(at)).toEqual(gap)
+  await at.read([...books, rent], { at: day(6), balanceOf: [...books, { ...rent, bookedOn: '2026-06-01' }] })
   expect(shown(at)).toEqual(gap)
 })
