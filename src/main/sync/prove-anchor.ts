@@ -26,7 +26,11 @@ export function anchorOf(
   if (anchor === null || (anchor.source === 'statement' && connectionId !== null)) return null
   const readFrom = proofs.readFrom(id)
   const isBeyond = readFrom !== null && readFrom > anchor.day && proofs.isReadToEnd(id)
-  return isBeyond && bankMinor !== anchor.minor + proofs.sums(id, anchor.day, today).booked ? null : anchor
+  if (!isBeyond) return anchor
+  const gapMinor = bankMinor - anchor.minor - proofs.sums(id, anchor.day, today).booked
+  const last = proofs.lastProof(id)
+  const isKnown = last?.state === 'gap' && last.gapMinor === gapMinor // reading anew neither made it nor mended it
+  return gapMinor === 0 || isKnown ? anchor : null
 }
 
 /**

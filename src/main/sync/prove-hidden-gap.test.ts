@@ -70,3 +70,15 @@ test('a row too many from a file stays a gap, also where it is of the sum that w
   await at.read([...books, rent], { at: day(6), balanceOf: [...books, { ...rent, bookedOn: '2026-06-01' }] })
   expect(shown(at)).toEqual(gap)
 })
+
+test('reading everything back anew at a bank that tells less than it did hides no gap that was there before', async () => {
+  using at = await startBooks()
+  const lost = coffee({ identity: 'lost', bookedOn: '2026-05-10', minor: -1234, text: 'Lost' })
+  await at.read(books)
+  await at.read(books, { at: day(2), balanceOf: [...books, lost] })
+  at.bank.opened = '2026-04-01'
+  at.store.connections.setHistoryFrom(at.connectionId, '2026-05-31')
+  at.store.connections.setHistoryFrom(at.connectionId, null)
+  await at.read(books, { at: day(3), balanceOf: [...books, lost] })
+  expect(shown(at)).toEqual({ state: 'gap', gapMinor: -1234 })
+})
