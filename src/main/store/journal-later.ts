@@ -84,7 +84,8 @@ export function laterEntries(db: ReadDb): (entryId: EntryId) => readonly EntryId
 
 /**
  * Can an undo be taken back? Only where it took back a person's edits and nothing else, and is the last word on each row it
- * wrote: what a sync or a file brought, the bank or the file brings again.
+ * wrote: what a sync or a file brought, the bank or the file brings again. And only where its payments are there: one that went
+ * with its file leaves no line, and would come back by a second undo.
  */
 export function redoJudge(db: ReadDb): (undoId: EntryId) => boolean {
   const standsAlone = db.prepare<{ id: number }, { one: number }>(`
@@ -98,6 +99,8 @@ export function redoJudge(db: ReadDb): (undoId: EntryId) => boolean {
       AND NOT EXISTS (SELECT 1 FROM entry_change o
         JOIN entry_change l ON l.transaction_id = o.transaction_id AND l.id > o.id AND l.entry_id <> @id
         JOIN entry e ON e.id = l.entry_id WHERE o.entry_id = @id AND o.table_name = 'bank_transaction'
-          AND NOT (e.kind = 'undo' AND e.state = 'undone'))`)
+          AND NOT (e.kind = 'undo' AND e.state = 'undone'))
+      AND NOT EXISTS (SELECT 1 FROM entry_change o WHERE o.entry_id = @id AND o.table_name = 'bank_transaction'
+        AND o.op <> 'delete' AND NOT EXISTS (SELECT 1 FROM bank_transaction t WHERE t.id = o.transaction_id))`)
   return (id) => standsAlone.get({ id }) !== undefined
 }

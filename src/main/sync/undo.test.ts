@@ -323,3 +323,23 @@ test('a link by hand that is done again is the person’s, also where the app ha
   await redoEntry({ store, entryId: undoId, at })
   expect(links()).toEqual([{ state: 'linked', byPerson: 1 }])
 })
+
+test('a merge is not done again once the file of one of the two was taken back: it would bring that row back for ever', async () => {
+  using household = await startStore()
+  const { store } = household
+  const accountId = invent.account(store)
+  const bankId = store.transactions.insert(accountId, 'id:1', invent.row(), invent.at) ?? 0
+  const { importId } = await importInto(store, accountId, [
+    fileRow({ bookedOn: '2026-05-20', text: 'REMA' }),
+    fileRow({ bookedOn: '2026-05-22', text: 'Kiosk', minor: -1 }),
+  ])
+  const fileId = idOf(household, 'REMA')
+  const { entryId } = store.journal.record({ kind: 'merge', at, subject: {} }, () =>
+    mergeRows(store, bankId, fileId, at),
+  )
+  const { undoId } = await undo(store, entryId)
+  expect(store.undo.canRedo(undoId)).toBe(true)
+  await undo(store, store.undo.ofImport(importId) ?? 0)
+  expect(store.undo.canRedo(undoId)).toBe(false)
+  expect(texts(household)).toEqual(['REMA 1000'])
+})
