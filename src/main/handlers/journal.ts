@@ -2,7 +2,7 @@ import type { Handlers } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { EntryId } from '../../shared/ids.ts'
 import type { JournalEntry } from '../../shared/journal.ts'
-import { connectionsOfEntries, redoEntry, undoEntry } from '../sync/undo.ts'
+import { connectionsOfEntries, finishInterruptedUndos, redoEntry, undoEntry } from '../sync/undo.ts'
 import { instantOf, tellStale, type HandlerContext } from './context.ts'
 import type { Jobs } from './jobs.ts'
 
@@ -31,7 +31,7 @@ export function journalHandlers(context: HandlerContext, jobs: Jobs): Pick<Handl
 /** One at a time; what a person does in between is refused, and syncs that could write the same are waited for.
  *  @returns how many entries were taken back, an undo being one, and how many payments went with them. @throws AppError those of `undoEntry` and `redoEntry`. */
 export function takeBack(
-  context: HandlerContext,
+  context: Pick<HandlerContext, 'store' | 'clock' | 'emit'>,
   jobs: Jobs,
   entryId: EntryId,
   laterIds: readonly EntryId[],
@@ -42,6 +42,8 @@ export function takeBack(
     for (const connectionId of connectionsOfEntries(store, ids)) await jobs.ended('sync', connectionId)
     const at = instantOf(clock.now())
     try {
+      // A full disk may have stopped the last one halfway, and until it is ended nothing can be edited.
+      await finishInterruptedUndos(store, clock)
       if (store.undo.entry(entryId)?.kind === 'undo') {
         if (laterIds.length > 0) throw new AppError('entries-stand-on-it', 'nothing stands on an undo')
         await redoEntry({ store, entryId, at, signal })
@@ -65,6 +67,6 @@ async function redoLast(context: HandlerContext, jobs: Jobs): Promise<JournalEnt
   return reader.ask('journal:entry', { entryId: subject?.of?.entryId ?? undoId })
 }
 
-function tellEverything(context: HandlerContext): void {
+function tellEverything(context: Pick<HandlerContext, 'emit'>): void {
   tellStale(context, 'journal', 'transactions', 'accounts', 'reviews', 'imports', 'connections')
 }

@@ -75,8 +75,11 @@ export function closeInterruptedRuns(store: Store, clock: Clock): void {
       if (isAppError(error, 'already-running')) continue
       throw error
     }
-    closeInterrupted(store, connectionId, new Date(clock.now()).toISOString())
-    unlock()
+    try {
+      closeInterrupted(store, connectionId, new Date(clock.now()).toISOString())
+    } finally {
+      unlock() // also where the store is damaged: this process goes on, to a copy of it
+    }
   }
 }
 
