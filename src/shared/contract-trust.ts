@@ -40,6 +40,8 @@ export const trustInputs = {
   'review:decide': z.strictObject({ reviewId: z.int(), decision: z.enum(reviewDecisions) }),
   'pending:traces': z.strictObject({ accountId: z.uuid().optional() }),
   'proof:get': z.strictObject({ accountId: z.uuid() }),
+  /** `gapMinor`: what the person was shown. */
+  'proof:accept': z.strictObject({ accountId: z.uuid(), gapMinor: minor }),
   'transfer:link': z.strictObject({ firstId: bookedId, secondId: bookedId }),
   'transfer:unlink': z.strictObject({ linkId: z.int() }),
   'transfer:candidates': z.strictObject({ transactionId: bookedId }),
@@ -88,6 +90,9 @@ export interface TrustOutputs {
   /** What was announced and never booked, newest first; at most 200. */
   'pending:traces': readonly AnnouncementTrace[]
   'proof:get': ProofDetails
+  /** The gap is set aside: from here on it is not one. An entry of the journal. Errors: `not-found` when it is another by now;
+   *  `invalid-input` for an account of files. */
+  'proof:accept': null
   /** The entry takes it back. Errors: `invalid-input` for two rows that cannot be the two sides of one. */
   'transfer:link': { readonly entryId: EntryId }
   /** The person says that it is none: it is never proposed again. Also the no to a proposal. */
