@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { EventChannel } from '../../shared/channels.ts'
 import type { AppStatus, Events, Settings } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -75,6 +75,24 @@ test('the icon follows the banks, and what else is stale is none of its business
   await stale(['transactions', 'accounts'])
   await stale(['connections'])
   expect(shown).toEqual(['idle', 'syncing'])
+})
+
+test('a consent has a day less when a day begins, without anything else having happened', async () => {
+  const begin = new Date(2026, 10, 21, 13, 0).getTime()
+  vi.useFakeTimers({ now: begin, toFake: ['setTimeout', 'Date'] })
+  try {
+    const ending = new Date(2026, 10, 30, 12, 0).toISOString()
+    const { source, shown, log } = household([bank('a', { consentEndsAt: ending })])
+    const tray = { showBanks: (banks: BanksView | null) => void shown.push(banks?.state ?? null) }
+    await followBanks(source, tray, { now: () => Date.now() }, log)
+    expect(shown).toEqual(['idle'])
+    await vi.advanceTimersByTimeAsync(11 * 3_600_000 + 2000)
+    expect(shown).toEqual(['idle', 'idle'])
+    await vi.advanceTimersByTimeAsync(24 * 3_600_000)
+    expect(shown).toEqual(['idle', 'idle', 'needs-you'])
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('an answer that comes late does not undo a newer one', async () => {

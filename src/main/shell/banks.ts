@@ -15,7 +15,8 @@ export interface BanksSource {
   onEvent(listener: <E extends EventChannel>(channel: E, payload: Events[E]) => void): () => void
 }
 
-/** Shows in the tray how the banks are, now and after every change, where the person wants it. */
+/** Shows in the tray how the banks are, where the person wants it: now, after every change, and when a day begins, because
+ *  "last synced 14:03" is then of another day and a consent has a day less. */
 export async function followBanks(
   core: BanksSource,
   tray: Pick<AppTray, 'showBanks'>,
@@ -31,7 +32,22 @@ export async function followBanks(
   core.onEvent((channel, payload) => {
     if (channel === 'stale' && concernsBanks(payload as Events['stale'])) void refresh()
   })
+  const eachMidnight = (): void => {
+    const begin = (): void => {
+      void refresh()
+      eachMidnight()
+    }
+    setTimeout(begin, untilTomorrow(clock.now())).unref()
+  }
+  eachMidnight()
   await refresh()
+}
+
+/** Until a second after the next local midnight, in ms. */
+function untilTomorrow(now: number): number {
+  const next = new Date(now)
+  next.setHours(24, 0, 1, 0)
+  return next.getTime() - now
 }
 
 /** None where the profile is closed or the person wants no icon. */
