@@ -238,7 +238,7 @@ function handlersOf(context: HandlerContext, jobs: Jobs, draft: Draft, runs: Syn
     ...upcomingHandlers(context),
     ...journalHandlers(context, jobs),
     ...reviewHandlers(context),
-    ...proofHandlers(context),
+    ...proofHandlers(context, jobs),
     ...transferHandlers(context),
     ...scheduleHandlers(context),
     ...annotationHandlers(context, jobs),

@@ -60,6 +60,7 @@ export const channels = [
   'review:decide',
   'pending:traces',
   'proof:get',
+  'proof:accept',
   'transfer:link',
   'transfer:unlink',
   'transfer:candidates',

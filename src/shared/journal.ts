@@ -37,6 +37,8 @@ export interface EntrySubject {
   readonly account?: {
     readonly name?: { readonly before: string | null; readonly after: string | null }
     readonly isCounted?: boolean
+    /** What its bank said more than we held, and was set aside: what is counted from then on begins with it. */
+    readonly setAside?: Money
   }
   /** Of an undo: what was taken back. */
   readonly of?: { readonly entryId: EntryId; readonly kind: EntryKind }

@@ -42,6 +42,8 @@ export interface ProofSpan extends Omit<BalanceProof, 'at' | 'since' | 'from'> {
   readonly firstAt: Instant
   readonly lastAt: Instant
   readonly times: number
+  /** What the person had set aside by then; null: nothing. */
+  readonly accepted: Money | null
 }
 
 export const suspicions = [

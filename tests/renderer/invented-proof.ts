@@ -41,7 +41,7 @@ export function detailsOf(accountId: AccountId, current: BalanceProof | null): P
   if (current === null) return { accountId, current, breaks: [], suspects: [], history: [] }
   const { at: lastAt, since, from: _from, ...outcome } = current
   const isGap = current.state === 'gap'
-  const now: ProofSpan = { ...outcome, firstAt: since, lastAt, times: isGap ? 9 : 412 }
+  const now: ProofSpan = { ...outcome, firstAt: since, lastAt, times: isGap ? 9 : 412, accepted: null }
   const before: ProofSpan = {
     ...now, state: 'proven', gap: null, firstAt: '2026-05-03T09:00:00Z', lastAt: '2026-11-17T02:10:00Z', times: 403,
   } // prettier-ignore

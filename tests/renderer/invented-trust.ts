@@ -35,6 +35,7 @@ export const trust: Pick<Handlers, keyof TrustOutputs> = {
   'pending:traces': () => [],
   'proof:get': ({ accountId }) =>
     detailsOf(accountId, accounts.find(({ id }) => id === accountId)?.proof ?? null),
+  'proof:accept': () => null,
   'transfer:link': () => ({ entryId: 71 }),
   'transfer:unlink': () => ({ entryId: 72 }),
   'transfer:candidates': () => [],

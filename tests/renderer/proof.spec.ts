@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import type { Handlers } from '../../src/shared/contract.ts'
+import { AppError } from '../../src/shared/errors.ts'
 import type { Account } from '../../src/shared/model.ts'
+import type { ProofDetails } from '../../src/shared/proof.ts'
 import { expectAccessible } from './axe.ts'
 import { fullHandlers } from './fake-api.ts'
 import { expect, test } from './fixture.ts'
@@ -88,6 +90,81 @@ test('a suspect leads to where it stands in the list', async ({ app, page }) => 
       `transactions\\?accountId=${accountIds.joint}&from=2026-11-16&to=2026-11-16&min=45.00&max=45.00$`,
     ),
   )
+})
+
+/** A gap that can be set aside, the first time in vain. `tell`: as main does, before it answers. */
+function acceptable(tell: () => Promise<void>): Handlers {
+  const gap = withGap()
+  const even = householdWith({})
+  let tries = 0
+  let isAccepted = false
+  return {
+    ...gap,
+    'proof:get': (input) => {
+      if (!isAccepted) return gap['proof:get'](input)
+      const details = even['proof:get'](input) as ProofDetails
+      const [now, ...before] = details.history
+      const accepted = { minor: 4_500, currency: 'NOK' }
+      return { ...details, history: now === undefined ? [] : [{ ...now, accepted }, ...before] }
+    },
+    'proof:accept': async () => {
+      if (++tries === 1) throw new AppError('not-found', 'another by now')
+      isAccepted = true
+      await tell()
+      return null
+    },
+  }
+}
+
+test('a gap that nothing mends is set aside, once one has read what that means, and the history says so', async ({
+  app,
+  page,
+}) => {
+  await app.open('/', {
+    handlers: acceptable(() => app.push('stale', { topics: ['transactions', 'journal'] })),
+  })
+  await mark(page, /^Felles husholdning: differs/).click()
+  const drawer = page.getByRole('dialog', { name: 'Does the balance add up?' })
+  const begin = drawer.getByRole('button', { name: 'Count from here on' })
+  await begin.click()
+  const ask = page.getByRole('dialog', { name: 'Count from here on?' })
+  await expect(ask).toContainText('The difference of +NOK 45.00 is set aside from today.')
+  await expect(ask).toContainText('Nothing is changed in your payments.')
+  await expect(ask).toContainText('Ctrl+Z takes this back.')
+  await expectAccessible(page)
+  await page.keyboard.press('Escape') // leaves the question alone, and nothing is done
+  await expect(ask).toBeHidden()
+  await expect(drawer).toBeVisible()
+  await expect(begin).toBeFocused()
+  expect(app.sent('proof:accept')).toEqual([])
+
+  await page.keyboard.press('Enter')
+  await ask.getByRole('button', { name: 'Count from here on' }).click()
+  await expect(ask).toContainText('This is no longer here') // another gap by now: the question stays
+  await ask.getByRole('button', { name: 'Count from here on' }).click()
+  await expect(ask).toBeHidden()
+  await expect(drawer).toContainText('Even, +NOK 45.00 set aside')
+  await expect(begin).toBeHidden()
+  await expect(drawer.locator(':focus')).toHaveCount(1)
+  expect(app.sent('proof:accept')).toEqual([
+    { accountId: accountIds.joint, gapMinor: 4_500 },
+    { accountId: accountIds.joint, gapMinor: 4_500 },
+  ])
+  await page.keyboard.press('Escape') // the drawer still has the keys
+  await expect(drawer).toBeHidden()
+})
+
+test('a gap between the balances of files has no such way out: the missing file is', async ({
+  app,
+  page,
+}) => {
+  const handlers = withGap()
+  const rows = (await handlers['accounts:list'](undefined)).map((row) => ({ ...row, connectionId: null }))
+  await app.open('/accounts', { handlers: { ...handlers, 'accounts:list': () => rows } })
+  await mark(page, /^Felles husholdning: differs/).click()
+  const drawer = page.getByRole('dialog', { name: 'Does the balance add up?' })
+  await expect(drawer.getByRole('heading', { name: 'What would explain it' })).toBeVisible()
+  await expect(drawer.getByRole('button', { name: 'Count from here on' })).toHaveCount(0)
 })
 
 test('what cannot be proven says why in plain words, and is not counted as a fault where nothing could prove it', async ({

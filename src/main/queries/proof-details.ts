@@ -25,6 +25,7 @@ interface SpanRow {
   readonly early: EarlyKind | null
   readonly early_minor: number
   readonly gap_minor: number | null
+  readonly accepted_minor: number
 }
 
 /** No one reads further down than this. */
@@ -36,7 +37,7 @@ export function proofDetailsQuestion(db: ReadDb): (input: { readonly accountId: 
   const suspects = suspectsOf(db)
   const spans = db.prepare<{ id: string; most: number }, SpanRow>(`
     SELECT a.currency, p.first_at, p.last_at, p.times, p.state, p.reason, p.bank_minor, p.ledger_minor, p.early,
-      p.early_minor, p.gap_minor
+      p.early_minor, p.gap_minor, p.accepted_minor
     FROM balance_proof p JOIN account a ON a.id = p.account_id WHERE p.account_id = @id ORDER BY p.id DESC LIMIT @most`)
   const breaks = breaksQuestion(db)
   const through = db.prepare<[string], { day: CalendarDate }>(
@@ -78,5 +79,6 @@ function toSpan(row: SpanRow): ProofSpan {
         ? null
         : { kind: row.early, amount: { minor: row.early_minor, currency: row.currency } },
     gap: money(row.gap_minor),
+    accepted: row.accepted_minor === 0 ? null : money(row.accepted_minor),
   }
 }

@@ -16,10 +16,10 @@ export function prepareGivingBack(db: WriteDb) {
         WHERE r.transaction_id = bank_transaction.id ORDER BY e.id LIMIT 1)
       WHERE account_id = ?`,
     `DELETE FROM entry WHERE id IN (SELECT entry_id FROM entry_change WHERE account_id = ?
-      AND table_name IN ('bank_transaction', 'former_identity', 'review', 'withdrawn_transaction'))`,
+      AND table_name IN ('bank_transaction', 'former_identity', 'review', 'withdrawn_transaction', 'accepted_gap'))`,
     ...[
       'pending_transaction', 'pending_trace', 'upcoming_payment', 'balance_reading', 'balance_anchor', 'balance_proof',
-      'review', 'withdrawn_transaction',
+      'accepted_gap', 'review', 'withdrawn_transaction',
     ].map((table) => `DELETE FROM ${table} WHERE account_id = ?`), // prettier-ignore
     ...['note', 'transaction_tag', 'split_part', 'attachment', 'entry_change'].map(
       (table) => `DELETE FROM ${table} WHERE ${isOfRowThatWent}`,

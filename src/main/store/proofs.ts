@@ -41,6 +41,8 @@ export interface ProofOutcome {
 /** Outcomes alike, one after another. */
 export interface ProofLine extends ProofOutcome {
   readonly id: number
+  /** What the person had set aside of the anchor by then, in minor units. */
+  readonly acceptedMinor: number
   readonly firstAt: Instant
   readonly lastAt: Instant
   /** When its bank told the balance; the rows may have been looked at again later. */
@@ -90,6 +92,12 @@ function prepareStatements(db: WriteDb) {
       ON CONFLICT (account_id) DO UPDATE SET day = excluded.day, minor = excluded.minor, source = excluded.source,
         is_sure = excluded.is_sure, pending_minor = excluded.pending_minor, ahead_minor = excluded.ahead_minor,
         set_at = excluded.set_at`),
+    moveAnchor: db.prepareWrite<Record<string, string | number>>(`
+      UPDATE balance_anchor SET day = @day, minor = @minor, source = @source, is_sure = @isSure,
+        pending_minor = @pendingMinor, ahead_minor = @aheadMinor WHERE account_id = @id`),
+    accept: db.prepareWrite<{ id: string; minor: number; at: string }>(`
+      INSERT INTO accepted_gap (account_id, anchor_at, minor, accepted_at)
+      SELECT account_id, set_at, @minor, @at FROM balance_anchor WHERE account_id = @id`),
     removeAnchor: db.prepareWrite<[string]>('DELETE FROM balance_anchor WHERE account_id = ?'),
     settle: db.prepareWrite<[number, string]>(
       'UPDATE balance_anchor SET is_settled = ? WHERE account_id = ?',
@@ -140,16 +148,20 @@ function prepareLines(db: WriteDb) {
   return {
     last: db.prepare<[string], LineRow>(`
       SELECT id, first_at AS firstAt, last_at AS lastAt, coalesce(bank_at, last_at) AS bankAt, state, reason, through, bank_minor AS bankMinor,
-        ledger_minor AS ledgerMinor, early, early_minor AS earlyMinor, gap_minor AS gapMinor
+        ledger_minor AS ledgerMinor, early, early_minor AS earlyMinor, gap_minor AS gapMinor,
+        accepted_minor AS acceptedMinor
       FROM balance_proof WHERE account_id = ? ORDER BY id DESC LIMIT 1`),
     extend: db.prepareWrite<Record<string, string | number | null>>(`
       UPDATE balance_proof SET last_at = max(last_at, @at), bank_at = @bankAt, times = times + 1, through = @through,
         bank_minor = @bankMinor, ledger_minor = @ledgerMinor, early_minor = @earlyMinor WHERE id = @id`),
     add: db.prepareWrite<Record<string, string | number | null>>(`
       INSERT INTO balance_proof (account_id, first_at, last_at, bank_at, times, state, reason, through, bank_minor, ledger_minor,
-        early, early_minor, gap_minor)
+        early, early_minor, gap_minor, accepted_minor)
       VALUES (@accountId, @at, @at, @bankAt, 1, @state, @reason, @through, @bankMinor, @ledgerMinor, @early, @earlyMinor,
-        @gapMinor)`),
+        @gapMinor, @acceptedMinor)`),
+    accepted: db.prepare<[string], { minor: number }>(`
+      SELECT coalesce(sum(g.minor), 0) AS minor FROM balance_anchor n
+        JOIN accepted_gap g ON g.account_id = n.account_id AND g.anchor_at = n.set_at WHERE n.account_id = ?`),
     prune: db.prepareWrite<{ id: string; most: number }>(`
       DELETE FROM balance_proof WHERE account_id = @id AND id <= (
         SELECT id FROM balance_proof WHERE account_id = @id ORDER BY id DESC LIMIT 1 OFFSET @most)`),
@@ -167,8 +179,14 @@ export function proofStore(db: WriteDb) {
       const row = sql.anchor.get([id])
       return row === undefined ? null : { ...row, isSure: row.isSure === 1, isSettled: row.isSettled === 1 }
     },
+    /** From here on the account is counted from it, and whatever was set aside before is over. */
     setAnchor: (id: AccountId, { isSure, ...anchor }: Anchor, at: Instant): void =>
       void sql.setAnchor.run({ ...anchor, id, at, isSure: isSure ? 1 : 0 }),
+    /** The same beginning, known better or from an earlier day. */
+    moveAnchor: (id: AccountId, { isSure, ...anchor }: Anchor): void =>
+      void sql.moveAnchor.run({ ...anchor, id, isSure: isSure ? 1 : 0 }),
+    /** What the bank says and we do not hold, in minor units, is part of the anchor from here on. */
+    acceptGap: (id: AccountId, minor: number, at: Instant): void => void sql.accept.run({ id, minor, at }),
     /** What files stated of the account, the last of them for each day, by day. */
     statements: (id: AccountId): readonly Statement[] => sql.statements.all([id]),
     removeAnchor: (id: AccountId): void => void sql.removeAnchor.run([id]),
@@ -204,12 +222,13 @@ export function proofStore(db: WriteDb) {
       const { early, ...rest } = outcome
       const values = { ...rest, at, bankAt, early: early?.kind ?? null, earlyMinor: early?.minor ?? 0 }
       const last = lastProof(accountId)
-      if (last !== null && isAlike(last, outcome)) {
+      const acceptedMinor = sql.accepted.get([accountId])?.minor ?? 0
+      if (last !== null && last.acceptedMinor === acceptedMinor && isAlike(last, outcome)) {
         const { through, bankMinor, ledgerMinor, earlyMinor } = values
         sql.extend.run({ id: last.id, at, bankAt, through, bankMinor, ledgerMinor, earlyMinor })
         return
       }
-      sql.add.run({ ...values, accountId })
+      sql.add.run({ ...values, accountId, acceptedMinor })
       sql.prune.run({ id: accountId, most: mostLines })
     },
   }

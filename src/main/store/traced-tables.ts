@@ -87,6 +87,14 @@ export const tracedTables: readonly TracedTable[] = [
     clear: `DELETE FROM transfer_link WHERE out_id = @before ->> '$.out_id' AND in_id = @before ->> '$.in_id'
       AND is_by_person = 0 AND id <> @before ->> '$.id'`,
   },
+  // Of an anchor that is gone it says nothing any more.
+  plain(
+    'accepted_gap',
+    ['id'],
+    ['id', 'account_id', 'anchor_at', 'minor', 'accepted_at'],
+    `EXISTS (SELECT 1 FROM balance_anchor n WHERE n.account_id = @before ->> '$.account_id'
+      AND n.set_at = @before ->> '$.anchor_at')`,
+  ),
   plain('note', ['transaction_id'], ['transaction_id', 'account_id', 'text', 'search_text', 'changed_at']),
   plain('transaction_tag', ['transaction_id', 'folded'], ['transaction_id', 'folded', 'tag', 'account_id']),
   plain('split_part', ['transaction_id', 'position'], ['transaction_id', 'position', 'account_id', 'minor', 'text']),

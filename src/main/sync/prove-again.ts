@@ -17,15 +17,24 @@ export function proveAgain(store: Store, at: Instant): void {
   })
 }
 
-function compareAgain({ proofs }: Store, id: AccountId, at: Instant): void {
+/** Of one account of a bank, within a transaction of the caller's. */
+export function compareAgain(store: Store, id: AccountId, at: Instant): void {
+  const last = store.proofs.lastProof(id)
+  const now = outcomeNow(store, id)
+  if (last === null || now === null || now.ledgerMinor === last.ledgerMinor) return
+  store.proofs.record(id, now, at, last.bankAt)
+}
+
+/** The bank's last word and the rows there are now; null: nothing can be said, or rows are being read that no proof has looked
+ *  at. */
+export function outcomeNow({ proofs }: Pick<Store, 'proofs'>, id: AccountId): ProofOutcome | null {
   const anchor = proofs.anchor(id)
   const last = proofs.lastProof(id)
-  if (anchor === null || last === null || !anchor.isSettled) return
-  const { state, through, bankMinor, early, bankAt } = last
-  if (state === 'unproven' || through === null || bankMinor === null) return
+  if (anchor === null || last === null || !anchor.isSettled) return null
+  const { state, through, bankMinor, early } = last
+  if (state === 'unproven' || through === null || bankMinor === null) return null
   const ledgerMinor = anchor.minor + proofs.sums(id, anchor.day, through).booked
-  if (ledgerMinor === last.ledgerMinor) return
-  proofs.record(id, outcomeOf({ through, bankMinor, ledgerMinor, early }), at, bankAt)
+  return outcomeOf({ through, bankMinor, ledgerMinor, early })
 }
 
 /**

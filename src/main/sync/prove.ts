@@ -129,7 +129,7 @@ function settle(run: Run, account: AccountRecord, { anchor, verdict, balance }: 
   const doubts = isDoubtOver ? { pendingMinor: 0, aheadMinor: 0 } : {}
   const sure = { ...anchor, ...doubts, minor: anchor.minor - byMinor, isSure: true }
   const reaching = reachingBack(run.store, account, sure, dayOf(run))
-  proofs.setAnchor(account.id, reaching, run.at)
+  proofs.moveAnchor(account.id, reaching)
   const again = judge(
     reaching,
     proofs.sums(account.id, reaching.day, dayOf(run)),

@@ -28,10 +28,15 @@ export function ProofHistory({ history }: { readonly history: readonly ProofSpan
   )
 }
 
-function Outcome({ span: { state, gap, early } }: { readonly span: ProofSpan }) {
+function Outcome({ span: { state, gap, early, accepted } }: { readonly span: ProofSpan }) {
   const { t } = useTranslation()
+  const format = useFormat()
   if (state === 'gap' && gap !== null) return <AmountText amount={gap} tone="plain" sign="always" />
   if (state === 'unproven') return <span>{t('proof.states.unproven')}</span>
+  if (accepted !== null)
+    return (
+      <span>{t('proof.states.provenAside', { amount: format.money(accepted, { sign: 'always' }) })}</span>
+    )
   return <span>{early === null ? t('proof.states.proven') : t('proof.states.provenEarly')}</span>
 }
 

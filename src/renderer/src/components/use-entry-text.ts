@@ -28,6 +28,11 @@ export function useEntryText(): (entry: EntryToName) => EntryText {
     if (renamed !== undefined) {
       return t('history.titles.renamed', { before: name, after: renamed.after ?? bankName })
     }
+    if (account?.setAside !== undefined)
+      return t('history.titles.setAside', {
+        name,
+        amount: format.money(account.setAside, { sign: 'always' }),
+      })
     if (account?.isCounted === undefined) return t('history.titles.account', { name })
     return t(account.isCounted ? 'history.titles.counted' : 'history.titles.notCounted', { name })
   }

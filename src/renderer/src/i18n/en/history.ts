@@ -47,6 +47,7 @@ export const history = {
     renamed: '{{before}} is called {{after}} now',
     counted: '{{name}} counts in the net worth',
     notCounted: '{{name}} no longer counts in the net worth',
+    setAside: '{{name}} counted from here on, {{amount}} set aside',
     payment: 'a payment',
     bank: 'a bank',
     file: 'a file',

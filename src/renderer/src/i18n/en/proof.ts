@@ -54,6 +54,14 @@ export const proof = {
     'sign-flipped': 'It would have to go the other way.',
     together: 'Together with the other one it makes the difference.',
   },
+  accept: {
+    hint: 'Looked into it, and nothing mends it?',
+    button: 'Count from here on',
+    title: 'Count from here on?',
+    what: 'The difference of {{amount}} is set aside from today. Nothing is changed in your payments.',
+    later: 'If the missing payment turns up later, the difference shows again with the opposite sign.',
+    back: '{{key}} takes this back. It stands in the history too.',
+  },
   noText: 'No text from the bank',
   history: 'How it came out before',
   historyShort: '{{first}} to {{last}}',
@@ -62,6 +70,7 @@ export const proof = {
   states: {
     proven: 'Even',
     provenEarly: 'Even, with what the bank counted early',
+    provenAside: 'Even, {{amount}} set aside',
     unproven: 'Not proven',
   },
   all: 'Every balance equals its bank.',

@@ -50,6 +50,7 @@ export const history: SameKeys<typeof english> = {
     renamed: '{{before}} heter nå {{after}}',
     counted: '{{name}} regnes med i formuen',
     notCounted: '{{name}} regnes ikke lenger med i formuen',
+    setAside: '{{name}} regnes videre herfra, {{amount}} lagt til side',
     payment: 'en betaling',
     bank: 'en bank',
     file: 'en fil',

@@ -57,6 +57,14 @@ export const proof: SameKeys<typeof english> = {
     'sign-flipped': 'Den skulle i så fall gått motsatt vei.',
     together: 'Sammen med den andre utgjør den differansen.',
   },
+  accept: {
+    hint: 'Har du undersøkt den uten å finne feilen?',
+    button: 'Regn videre herfra',
+    title: 'Regne videre herfra?',
+    what: 'Differansen på {{amount}} legges til side fra i dag. Betalingene dine endres ikke.',
+    later: 'Hvis betalingen som mangler, dukker opp senere, vises differansen igjen med motsatt fortegn.',
+    back: 'Du kan angre med {{key}}. Hendelsen står også i historikken.',
+  },
   noText: 'Ingen tekst fra banken',
   history: 'Slik har det vært',
   historyShort: '{{first}} til {{last}}',
@@ -65,6 +73,7 @@ export const proof: SameKeys<typeof english> = {
   states: {
     proven: 'Stemte',
     provenEarly: 'Stemte, med det banken regnet med på forhånd',
+    provenAside: 'Stemte, med {{amount}} lagt til side',
     unproven: 'Ikke kontrollert',
   },
   all: 'Alle saldoer stemmer med banken.',
