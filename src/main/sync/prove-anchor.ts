@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../shared/ids.ts'
 import type { AccountRecord } from '../store/account-record.ts'
-import type { Anchor } from '../store/proofs.ts'
+import type { Anchor } from '../store/anchors.ts'
 import type { Store } from '../store/store.ts'
 import { addDays } from './identity.ts'
 import type { BankBalance } from './job.ts'

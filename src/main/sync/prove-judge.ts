@@ -1,4 +1,5 @@
-import type { Anchor, ProofOutcome, RowSums } from '../store/proofs.ts'
+import type { Anchor } from '../store/anchors.ts'
+import type { ProofOutcome, RowSums } from '../store/proofs.ts'
 
 /** How the bank's balance and ours compare. */
 export type Verdict =

@@ -1,6 +1,6 @@
 import { endsOf } from '../../shared/balance-chain.ts'
 import type { AccountId, CalendarDate } from '../../shared/ids.ts'
-import type { Anchor } from '../store/proofs.ts'
+import type { Anchor } from '../store/anchors.ts'
 import type { Store } from '../store/store.ts'
 
 /**
