@@ -37,7 +37,8 @@ export interface ReviewEvidence {
   readonly isSameAmount: boolean | null
   readonly isSameText: boolean | null
   readonly isSameReference: boolean | null
-  /** Would the account's balance be proven if they were one, or if this row were none? null: nothing can be said. */
+  /** Would the account's balance be proven if they were one, or if this row were none? false: it is proven as it stands. null:
+   *  nothing can be said, for it is proven neither way. */
   readonly wouldProveBalance: boolean | null
 }
 

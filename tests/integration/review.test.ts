@@ -57,3 +57,27 @@ test('an announcement that was never booked is told of with its end', async () =
   ])
   expect(await handlers['pending:traces']({ accountId: crypto.randomUUID() })).toEqual([])
 })
+
+test('what the bank announces again is no announcement in vain, but last month’s alike is', async () => {
+  const { at, handlers } = await tray()
+  const texts = async () =>
+    (await handlers['pending:traces']({})).map(({ bookedOn, text }) => `${bookedOn} ${text}`)
+  const hotel = coffee({ status: 'pending', text: 'HOTELL BRISTOL' })
+  const lastMonths = coffee({ status: 'pending', text: 'HOTELL BRISTOL', bookedOn: '2026-05-02' })
+  const cinema = coffee({ status: 'pending', text: 'KINO' })
+  await at.read([salary, hotel, lastMonths, cinema], { overlapDays: 60 })
+  await at.read([salary], { at: '2026-06-02T10:00:00Z', overlapDays: 60 })
+  expect((await texts()).sort()).toEqual([
+    '2026-05-02 HOTELL BRISTOL',
+    '2026-05-28 HOTELL BRISTOL',
+    '2026-05-28 KINO',
+  ])
+  const again = coffee({ status: 'pending', text: 'Hotell  Bristol', bookedOn: '2026-05-30' })
+  await at.read([salary, again], { at: '2026-06-03T10:00:00Z', overlapDays: 60 })
+  expect((await texts()).sort()).toEqual(['2026-05-02 HOTELL BRISTOL', '2026-05-28 KINO'])
+  await at.read([salary, { ...again, amount: { minor: -9900, currency: 'NOK' } }], {
+    at: '2026-06-04T10:00:00Z',
+    overlapDays: 60,
+  })
+  expect(await texts()).toContain('2026-05-28 HOTELL BRISTOL')
+})

@@ -1,6 +1,7 @@
 import type { AccountId, TransactionId } from '../../shared/ids.ts'
 import type { Announcement } from '../../shared/model.ts'
 import type { AnnouncementTrace } from '../../shared/review.ts'
+import { normalised } from '../store/fold.ts'
 import type { ReadDb } from '../store/port.ts'
 
 interface Row {
@@ -24,21 +25,46 @@ export function announcementsOf(db: ReadDb): (id: TransactionId) => readonly Ann
 
 /** More than a person reads through; older ones are in the store. */
 const mostTraces = 200
+/** A hold is taken up again within days; what comes every month is another one each time. */
+const againWithinDays = 14
 
-/** What was announced and never booked, as far as anybody knows; newest first. */
+interface TraceRow extends Row {
+  readonly account_id: AccountId
+  readonly account_name: string
+  readonly outcome: AnnouncementTrace['outcome']
+}
+
+type Told = Pick<TraceRow, 'account_id' | 'booked_on' | 'minor' | 'text'>
+
+/** What was announced and never booked, as far as anybody knows; newest first. What the bank announces again is not among it:
+ *  that one is open. */
 export function announcementTracesQuestion(db: ReadDb) {
-  const all = db.prepare<
-    { accountId: string | null; limit: number },
-    Row & { readonly account_name: string; readonly outcome: AnnouncementTrace['outcome'] }
-  >(`
-    SELECT ${columns}, COALESCE(a.own_name, a.bank_name) AS account_name, p.outcome
+  const all = db.prepare<{ accountId: string | null }, TraceRow>(`
+    SELECT ${columns}, p.account_id, COALESCE(a.own_name, a.bank_name) AS account_name, p.outcome
     FROM pending_trace p JOIN account a ON a.id = p.account_id
     WHERE p.outcome <> 'booked' AND a.is_chosen = 1 AND (@accountId IS NULL OR p.account_id = @accountId)
-    ORDER BY p.ended_at DESC, p.id DESC LIMIT @limit`)
-  return ({ accountId }: { readonly accountId?: AccountId | undefined }): readonly AnnouncementTrace[] =>
-    all
-      .all({ accountId: accountId ?? null, limit: mostTraces })
-      .map((row) => ({ ...toAnnouncement(row), accountName: row.account_name, outcome: row.outcome }))
+    ORDER BY p.ended_at DESC, p.id DESC`)
+  const open = db.prepare<[], Told>('SELECT account_id, booked_on, minor, text FROM pending_transaction')
+  return ({ accountId }: { readonly accountId?: AccountId | undefined }): readonly AnnouncementTrace[] => {
+    const toldNow = Map.groupBy(open.all([]), likeness)
+    const isToldAgain = (trace: TraceRow): boolean =>
+      toldNow.get(likeness(trace))?.some((now) => daysApart(now, trace) <= againWithinDays) === true
+    const traces: AnnouncementTrace[] = []
+    for (const row of all.iterate({ accountId: accountId ?? null })) {
+      if (isToldAgain(row)) continue
+      traces.push({ ...toAnnouncement(row), accountName: row.account_name, outcome: row.outcome })
+      if (traces.length === mostTraces) break
+    }
+    return traces
+  }
+}
+
+function likeness({ account_id: accountId, minor, text }: Told): string {
+  return `${accountId} ${minor} ${normalised(text)}`
+}
+
+function daysApart(a: Told, b: Told): number {
+  return Math.abs(Date.parse(a.booked_on) - Date.parse(b.booked_on)) / 86_400_000
 }
 
 function toAnnouncement(row: Row): Announcement {

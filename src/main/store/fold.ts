@@ -14,3 +14,13 @@ export function fold(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
 }
+
+/** Words without case, accents, signs, and what banks put in and take out again around booking: the day of purchase and the
+ *  card's last digits (Actual #8830: "28.05 REMA 1000" became "REMA 1000"). */
+export function normalised(text: string): string {
+  return fold(text)
+    .replace(/\*\d{4}\b/g, ' ')
+    .replace(/\b\d{1,2}\.\d{1,2}(\.\d{2,4})?\b/g, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}

@@ -1,7 +1,8 @@
 import type { StoredRow } from '../store/identities.ts'
+import { normalised } from '../store/fold.ts'
 import { isOver, type AnswerRow } from './answer.ts'
 import { inDoubt, type Candidate, type Finding } from './changed.ts'
-import { areSimilar, daysBetween, normalised } from './identity.ts'
+import { areSimilar, daysBetween } from './identity.ts'
 
 /**
  * A row that went and one that came, alike but for the amount, and nothing else either could be: perhaps one payment whose

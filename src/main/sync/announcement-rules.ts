@@ -1,8 +1,9 @@
 import type { CalendarDate } from '../../shared/ids.ts'
 import type { IdentityPolicy } from '../banks/bank.ts'
 import { contentOf, type Announced, type OpenAnnouncement, type ToldAnnouncement } from '../store/pending.ts'
+import { normalised } from '../store/fold.ts'
 import { assign } from './assign.ts'
-import { areSimilar, daysBetween, normalised } from './identity.ts'
+import { areSimilar, daysBetween } from './identity.ts'
 
 /** One way in which a row can be what was announced. */
 export interface Rule<R> {

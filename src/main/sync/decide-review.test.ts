@@ -88,6 +88,20 @@ test('it says whether the balance would be proven', async () => {
   expect(at.rows()).toHaveLength(3)
 })
 
+test('a balance that comes out neither as two nor as one speaks for neither', async () => {
+  using at = await startBooks()
+  const told = [salary, coffee({ identity: 'a' })]
+  await at.read(told)
+  const came = coffee({ identity: 'b', minor: -4950 })
+  const strange = coffee({ identity: 'c', minor: -77 })
+  const evidence = () =>
+    JSON.parse(at.ask<{ evidence: string }>('SELECT evidence FROM review')[0]?.evidence ?? '{}') as object
+  await at.read([salary, came], { balanceOf: [...told, came, strange] })
+  expect(evidence()).toMatchObject({ wouldProveBalance: null })
+  await at.read([salary, came], { balanceOf: [...told, came] })
+  expect(evidence()).toMatchObject({ wouldProveBalance: false })
+})
+
 test('the same: one row with the names, notes, tags and files of both, which says what the bank says now', async () => {
   using at = await inDoubt()
   await annotate(at, at.first, at.second)

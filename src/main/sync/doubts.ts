@@ -2,7 +2,8 @@ import type { AccountId, Instant } from '../../shared/ids.ts'
 import type { ReviewEvidence, ReviewReason } from '../../shared/review.ts'
 import type { WholeRow } from '../store/merging.ts'
 import type { Store } from '../store/store.ts'
-import { daysBetween, normalised } from './identity.ts'
+import { normalised } from '../store/fold.ts'
+import { daysBetween } from './identity.ts'
 
 /** Two rows of one account that may be one payment. */
 export interface DoubtfulPair {

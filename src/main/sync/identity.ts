@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CalendarDate } from '../../shared/ids.ts'
-import { fold } from '../store/fold.ts'
+import { normalised } from '../store/fold.ts'
 
 /** What a row is when its bank has no lasting id for it: its day, amount and words. */
 export interface Content {
@@ -22,16 +22,6 @@ export function isBankIdentity(identity: string): boolean {
 export function contentPrefix(content: Content): string {
   const text = [content.bookedOn, content.minor, normalised(content.text)].join('\n')
   return `content:${createHash('sha256').update(text).digest('hex').slice(0, 32)}#`
-}
-
-/** Words without case, accents, signs, and what banks put in and take out again around booking: the day of purchase and the
- *  card's last digits (Actual #8830: "28.05 REMA 1000" became "REMA 1000"). */
-export function normalised(text: string): string {
-  return fold(text)
-    .replace(/\*\d{4}\b/g, ' ')
-    .replace(/\b\d{1,2}\.\d{1,2}(\.\d{2,4})?\b/g, ' ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 }
 
 /** Could both be the words of one payment, before and after booking? Banks add words, drop words and put a processor's name

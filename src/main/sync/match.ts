@@ -1,10 +1,11 @@
 import type { CalendarDate } from '../../shared/ids.ts'
 import type { StoredRow } from '../store/identities.ts'
+import { normalised } from '../store/fold.ts'
 import { isWithin, type Answer, type AnswerRow, type Decision, type Known } from './answer.ts'
 import { withAmountDoubts } from './amount-doubts.ts'
 import { takeChanged, type Candidate, type Finding, type Take } from './changed.ts'
 import { reused, takeByIdentity, isPlausible } from './by-identity.ts'
-import { areSimilar, isBankIdentity, normalised } from './identity.ts'
+import { areSimilar, isBankIdentity } from './identity.ts'
 import type { Pace } from './pace.ts'
 
 /**

@@ -109,13 +109,19 @@ function askAbout(run: Run, accountId: AccountId, rows: readonly StoredRow[]): v
   })
 }
 
-/** Says of each open question whether the balance speaks for it: outside the journal, for it follows from the rest. */
+/**
+ * Says of each open question whether the balance speaks for it: outside the journal, for it follows from the rest. It speaks
+ * only where one of the two answers is proven: a balance that comes out either way or neither way says nothing.
+ */
 export function weighReviews(store: Store, accountId: AccountId, wouldBeProven: WouldBeProven): void {
   const isProven = wouldBeProven(accountId, [])
+  const weigh = (first: StoredRow): boolean | null => {
+    const isProvenWithout = wouldBeProven(accountId, [first])
+    return isProven === isProvenWithout ? null : isProvenWithout
+  }
   for (const { id, firstId, evidence } of store.reviews.openOf(accountId)) {
     const first = store.transactions.byId(firstId)
-    const wouldProveBalance =
-      isProven === null || first === null ? null : !isProven && wouldBeProven(accountId, [first]) === true
+    const wouldProveBalance = first === null ? null : weigh(first)
     if (evidence.wouldProveBalance !== wouldProveBalance)
       store.reviews.setEvidence(id, { ...evidence, wouldProveBalance })
   }

@@ -3,7 +3,7 @@ import { bareNumber, writtenNumbers } from '../../shared/account-number.ts'
 import type { AccountId, ConnectionId } from '../../shared/ids.ts'
 import type { AccountKind } from '../../shared/model.ts'
 import type { AccountRecord } from '../store/account-record.ts'
-import { normalised } from './identity.ts'
+import { normalised } from '../store/fold.ts'
 
 /** Changed with every change of the rules by which pairs are found: the whole ledger is looked at once more then. */
 const rulesVersion = 1

@@ -1,7 +1,6 @@
 import type { AccountId } from '../../shared/ids.ts'
-import { fold } from '../store/fold.ts'
+import { fold, normalised } from '../store/fold.ts'
 import type { TransferRow } from '../store/transfers.ts'
-import { normalised } from './identity.ts'
 import type { Household } from './transfer-household.ts'
 
 /** What one row says by itself. */
