@@ -168,6 +168,7 @@ test('Ctrl+Z takes back the last edit wherever one is, names it, and does it aga
   await page.keyboard.press('Control+z')
   const notice = page.getByRole('alert').filter({ hasText: 'Note on REMA 1000 TORSHOV' })
   await expect(notice).toContainText('Taken back')
+  await notice.hover() // it stays while the pointer is on it, however long what follows takes
   await expectAccessible(page)
   await notice.getByRole('button', { name: 'Do it again' }).click()
   await expect(page.getByRole('alert')).toContainText('Done again')

@@ -16,6 +16,27 @@ const unbroken = 'Ø'.repeat(300)
 const words = (index: number): string => (index % 2 === 0 ? unbroken : (hostileTexts[0] ?? ''))
 const huge = { minor: -123_456_789_012, currency: 'NOK' }
 
+const hostileTray: Partial<Handlers> = {
+  'review:list': () =>
+    reviewItems.map((item, index) => ({
+      ...item,
+      accountName: words(index),
+      first: { ...item.first, text: words(index), bankText: words(index), amount: huge },
+    })),
+  'transfer:proposals': () =>
+    proposals.map((link, index) => ({
+      ...link,
+      out: { ...link.out, accountName: words(index), text: words(index + 1), amount: huge },
+    })),
+  'pending:traces': () =>
+    traces.map((trace, index) => ({
+      ...trace,
+      accountName: words(index),
+      text: words(index + 1),
+      amount: huge,
+    })),
+}
+
 function hostileTrust(): Handlers {
   const entries = journal.map((entry, index) => ({
     ...entry,
@@ -57,24 +78,7 @@ function hostileTrust(): Handlers {
         later: entries,
       }
     },
-    'review:list': () =>
-      reviewItems.map((item, index) => ({
-        ...item,
-        accountName: words(index),
-        first: { ...item.first, text: words(index), bankText: words(index), amount: huge },
-      })),
-    'transfer:proposals': () =>
-      proposals.map((link, index) => ({
-        ...link,
-        out: { ...link.out, accountName: words(index), text: words(index + 1), amount: huge },
-      })),
-    'pending:traces': () =>
-      traces.map((trace, index) => ({
-        ...trace,
-        accountName: words(index),
-        text: words(index + 1),
-        amount: huge,
-      })),
+    ...hostileTray,
     'proof:get': ({ accountId }) => {
       const details = proofOf(accountId, gapAt(huge.minor, 'NOK'))
       const suspects = details.suspects.map((one, index) => ({ ...one, text: words(index), amount: huge }))
@@ -129,7 +133,11 @@ const walks: readonly (readonly [string, string, (page: Page) => Promise<void>])
         .first()
         .waitFor(),
   ],
-  ['the connections', '/connections', async (page) => await page.getByText('Paused', { exact: true }).waitFor()],
+  [
+    'the connections',
+    '/connections',
+    async (page) => await page.getByText('Paused', { exact: true }).waitFor(),
+  ],
 ]
 
 for (const [what, path, walk] of walks) {

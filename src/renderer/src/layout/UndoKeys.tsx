@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JournalEntry } from '../../../shared/journal.ts'
 import { failureOf, useCommand } from '../api.ts'
@@ -37,23 +38,10 @@ export function UndoKeys() {
   const redo = useCommand('journal:redo-last')
   const isBusy = undo.isPending || redo.isPending
 
-  const tell = (title: string | null, message: React.ReactNode, stays = false) => {
-    notifications.hide(notice)
-    notifications.show({
-      id: notice,
-      title,
-      message,
-      autoClose: stays ? 10_000 : 4000,
-      closeButtonProps: { 'aria-label': t('common.close') },
-    })
-  }
+  const { tell, saySoon } = useNotice()
   const tellFailure = (error: unknown) => {
     const { code } = failureOf(error)
     tell(null, code === 'entries-stand-on-it' ? t('history.keys.stands') : t(`errors.${code}.title`), true)
-  }
-  const saySoon = (): (() => void) => {
-    const timer = setTimeout(() => tell(null, t('history.keys.waiting'), true), saysSoAfterMs)
-    return () => clearTimeout(timer)
   }
   const doAgain = () => {
     if (isBusy) return
@@ -97,4 +85,24 @@ export function UndoKeys() {
     true,
   )
   return null
+}
+
+/** The one notification of these keys: what is said later stands in the place of what was said before. */
+function useNotice() {
+  const { t } = useTranslation()
+  const tell = (title: string | null, message: ReactNode, stays = false) => {
+    notifications.hide(notice)
+    notifications.show({
+      id: notice,
+      title,
+      message,
+      autoClose: stays ? 10_000 : 4000,
+      closeButtonProps: { 'aria-label': t('common.close') },
+    })
+  }
+  const saySoon = (): (() => void) => {
+    const timer = setTimeout(() => tell(null, t('history.keys.waiting'), true), saysSoAfterMs)
+    return () => clearTimeout(timer)
+  }
+  return { tell, saySoon }
 }

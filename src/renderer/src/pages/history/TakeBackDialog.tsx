@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ConnectionId } from '../../../../shared/ids.ts'
 import type { JournalDetails, JournalEntry } from '../../../../shared/journal.ts'
 import { useApi, useCommand } from '../../api.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
@@ -22,14 +23,10 @@ export function TakeBackDialog({ details, isOpen, onDone, onClose }: TakeBackDia
   const [isPausing, setIsPausing] = useState(false)
   const undo = useCommand('journal:undo')
   const pause = useCommand('connection:pause')
-  const connections = useApi('connections:list', undefined)
   const { entry, later } = details
   const { connectionId } = entry
+  const canPause = useCanPause(connectionId)
   const isRedo = entry.kind === 'undo'
-  // One that is paused already stays so, whatever becomes of this.
-  const canPause = connections.data?.some(
-    ({ id, status, isPaused }) => id === connectionId && status === 'ready' && !isPaused,
-  )
   const close = () => {
     undo.reset()
     pause.reset()
@@ -37,7 +34,7 @@ export function TakeBackDialog({ details, isOpen, onDone, onClose }: TakeBackDia
   }
   const takeBack = async () => {
     // Before: a sync that begins in between would read it all again.
-    const pausing = isPausing && canPause === true ? connectionId : null
+    const pausing = isPausing && canPause ? connectionId : null
     if (pausing !== null) await pause.mutateAsync({ connectionId: pausing, isPaused: true })
     const laterIds = later.map(({ id }) => id)
     const { undone } = await undo
@@ -60,8 +57,8 @@ export function TakeBackDialog({ details, isOpen, onDone, onClose }: TakeBackDia
       onClose={close}
     >
       <What entry={entry} isMixed={later.some((other) => !other.isOwn)} />
-      <LaterEntries entries={later} />
-      {entry.kind === 'sync' && canPause === true && (
+      <LaterEntries of={entry.kind} entries={later} />
+      {entry.kind === 'sync' && canPause && (
         <Checkbox
           mt="md"
           label={t('history.ask.pause', { name: entry.subject.name ?? t('history.titles.bank') })}
@@ -78,6 +75,12 @@ export function TakeBackDialog({ details, isOpen, onDone, onClose }: TakeBackDia
       ? t('history.ask.confirm')
       : t('history.ask.confirmAll', { count: later.length + 1 })
   }
+}
+
+/** One that is paused already stays so, whatever becomes of this. */
+function useCanPause(connectionId: ConnectionId | null): boolean {
+  const { data = [] } = useApi('connections:list', undefined)
+  return data.some(({ id, status, isPaused }) => id === connectionId && status === 'ready' && !isPaused)
 }
 
 function What({ entry, isMixed }: { readonly entry: JournalEntry; readonly isMixed: boolean }) {
