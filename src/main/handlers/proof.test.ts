@@ -148,6 +148,10 @@ test('where the account is counted anew, what was set aside before is no part of
   await home.sync('12:00', 67_000)
   await home.sync('13:00', 67_000)
   expect(home.shown()).toBe('proven')
+  expect(home.history().slice(0, 2)).toEqual([
+    ['proven', null, null, 2],
+    ['proven', null, -13_000, 1],
+  ])
   const { undoId } = await home.undo(entryId, '14:00')
   expect(home.shown()).toBe('proven')
   await redoEntry({ store: home.store, entryId: undoId, at: at('15:00') })
