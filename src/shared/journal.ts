@@ -40,6 +40,12 @@ export interface EntrySubject {
     /** What its bank said more than we held, and was set aside: what is counted from then on begins with it. */
     readonly setAside?: Money
   }
+  /** Of tags and a note: what was written, so that the line can say it; the note only as its first words, '' where it was
+   *  emptied. Entries from before this was kept have none. */
+  readonly written?: {
+    readonly tags?: { readonly added: readonly string[]; readonly removed: readonly string[] }
+    readonly note?: string
+  }
   /** Of an undo: what was taken back. */
   readonly of?: { readonly entryId: EntryId; readonly kind: EntryKind }
 }
@@ -92,13 +98,21 @@ export interface Written {
   readonly amount: Money | null
 }
 
+/** An entry that goes with another one. */
+export interface LaterEntry extends JournalEntry {
+  /** Of a person's edit that goes with a sync or a file: payments that stay and lose it too. */
+  readonly staying?: number
+}
+
 /** What taking an entry back means. */
 export interface JournalDetails {
   readonly entry: JournalEntry
   /** At most 500, the newest days first. */
   readonly effects: readonly EntryEffect[]
   readonly effectCount: number
+  /** How many of the newest 500 are no effect because nothing is left to tell of them: the payment went since. */
+  readonly untold: number
   /** Later entries that stand on it: they are taken back first, the latest of all first. */
-  readonly later: readonly JournalEntry[]
+  readonly later: readonly LaterEntry[]
   readonly canUndo: boolean
 }

@@ -82,6 +82,76 @@ test('taking a sync back names what goes with it, pauses the connection first wh
   expect(app.sent('journal:undo')).toEqual([{ entryId: 27, laterIds: [30] }])
 })
 
+test('taking a sync back names everything that goes for good, with what was written, and what is lost on payments that stay', async ({
+  app,
+  page,
+}) => {
+  const note = detailsOf(30).entry
+  const tagged = { ...detailsOf(28).entry, state: 'done', undoneAt: null, staying: 2 } as const
+  const later = [
+    { ...tagged, subject: { written: { tags: { added: ['Food', 'Fun'], removed: ['Home'] } } } },
+    ...Array.from({ length: 11 }, (_, index) => ({ ...note, id: 200 + index })),
+  ]
+  const handlers = household({ 'journal:get': ({ entryId }) => ({ ...detailsOf(entryId), later }) })
+  await app.open('/history', { handlers })
+  await page.getByRole('button', { name: /14 new, 2 changed/ }).click()
+  await page.getByRole('button', { name: 'Take back' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Take this back?' })
+  await expect(dialog.getByRole('listitem')).toHaveCount(12)
+  await expect(dialog.getByRole('listitem').first()).toContainText(
+    'Tags on 3 payments: #Food, #Fun; removed: #Home',
+  )
+  await expect(dialog.getByRole('listitem').first()).toContainText(
+    '2 payments that stay, maybe at other banks, lose it too',
+  )
+  await expect(dialog.getByRole('listitem').last()).toContainText('“Handletur til hytta, deles med Kari”')
+  await expect(dialog).toContainText('What you wrote on these payments goes for good')
+  await expect(dialog).toContainText('That may take more calls to the bank than usual')
+  await page.setViewportSize({ width: 900, height: 640 })
+  await expect(dialog.getByRole('button', { name: 'Take back 13 entries' })).toBeInViewport({ ratio: 1 })
+  await expectAccessible(page)
+})
+
+test('what went is counted, and an entry that removed payments is never said to have changed none', async ({
+  app,
+  page,
+}) => {
+  const file = { entryId: 25, kind: 'import' } as const
+  const undo = { ...detailsOf(29).entry, changed: 0, subject: { name: 'nu-more.csv', of: file } }
+  const shown = detailsOf(27).effects.slice(0, 2)
+  const cases = [
+    [
+      { entry: { ...undo, removed: 3 }, effects: [], effectCount: 0, untold: 0 },
+      'It removed 3 payments that',
+    ],
+    [
+      { entry: { ...undo, changed: 3, removed: 4514 }, effects: shown, effectCount: 3, untold: 1 },
+      'It removed 4,514 payments that',
+      '1 more is no longer here.',
+    ],
+    [
+      { entry: { ...detailsOf(30).entry, changed: 1 }, effects: [], effectCount: 1, untold: 1 },
+      '1 payment it concerned is no longer here.',
+    ],
+    [{ entry: { ...undo, removed: 0 }, effects: [], effectCount: 0, untold: 0 }, 'It changed no payment.'],
+  ] as const
+  for (const [more, ...said] of cases) {
+    const entry = { ...more.entry, id: 25 }
+    const handlers = household({
+      'journal:list': () => [entry],
+      'journal:get': () => ({ ...detailsOf(25), ...more, entry }),
+    })
+    await app.open('/history', { handlers })
+    const name = entry.kind === 'undo' ? /^Taken back: the file nu-more.csv/ : /^Note on/
+    await page.getByRole('button', { name }).click()
+    const drawer = page.getByRole('dialog')
+    for (const words of said) await expect(drawer).toContainText(words)
+    if (!said.some((words) => words === 'It changed no payment.'))
+      await expect(drawer).not.toContainText('It changed no')
+    await expect(drawer).not.toContainText('The newest')
+  }
+})
+
 test('a refusal stays in the dialog, and a connection that was paused for it runs again', async ({
   app,
   page,

@@ -20,7 +20,7 @@ const rema = { text: 'REMA 1000 TORSHOV', bookedOn: '2026-11-19', amount: nok(-1
 /** Some days of a household, the newest first. */
 export const journal: readonly JournalEntry[] = [
   { ...plain, id: 31, kind: 'sync', state: 'open', at: '2026-11-20T11:58:00Z', connectionId: connection.id, subject: { name: 'SpareBank 1' } },
-  { ...plain, id: 30, kind: 'note', isOwn: true, at: '2026-11-20T11:40:00Z', changed: 1, subject: { payment: rema } },
+  { ...plain, id: 30, kind: 'note', isOwn: true, at: '2026-11-20T11:40:00Z', changed: 1, subject: { payment: rema, written: { note: 'Handletur til hytta, deles med Kari' } } },
   { ...plain, id: 29, kind: 'undo', at: '2026-11-20T11:31:00Z', changed: 3, subject: { of: { entryId: 28, kind: 'tags' } } },
   { ...plain, id: 28, kind: 'tags', state: 'undone', undoneAt: '2026-11-20T11:31:00Z', isOwn: true, at: '2026-11-20T11:30:00Z', changed: 3 },
   { ...plain, id: 27, kind: 'sync', at: '2026-11-20T06:12:00Z', connectionId: connection.id, subject: { name: 'SpareBank 1' }, added: 14, changed: 2 },
@@ -59,6 +59,7 @@ export function detailsOf(entryId: number): JournalDetails {
     entry,
     effects: effects[entryId] ?? [],
     effectCount: entryId === 27 ? 16 : (effects[entryId]?.length ?? 0),
+    untold: 0,
     later: entryId === 27 ? [entryOf(30)] : [],
     canUndo: entry.state === 'done' && entryId !== 23,
   }

@@ -24,6 +24,7 @@ export const trust: Pick<Handlers, keyof TrustOutputs> = {
     },
     effects: [],
     effectCount: 0,
+    untold: 0,
     later: [],
     canUndo: true,
   }),

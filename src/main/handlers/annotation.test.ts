@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { EntrySubject } from '../../shared/journal.ts'
 import { invent } from '../store/testing.ts'
 import { codeOf, startEdits } from './testing/annotation.ts'
 
@@ -24,11 +25,22 @@ test('a note is found by the search, changed, and gone when emptied; each change
   ])
   expect(JSON.parse(edits.entries()[0]?.subject ?? '')).toEqual({
     payment: { text: 'REMA 0', bookedOn: '2026-05-30', amount: { minor: -50_000, currency: 'NOK' } },
+    written: { note: 'Bursdag hos Bjørn' },
   })
+  const kept = edits.entries().map(({ subject }) => (JSON.parse(subject) as EntrySubject).written?.note)
+  expect(kept).toEqual(['Bursdag hos Bjørn', 'Bursdag', ''])
   expect(edits.stale).toHaveLength(3)
   expect(await codeOf(() => edits.handlers['transaction:set-note']({ transactionId: 99, text: 'x' }))).toBe(
     'not-found',
   )
+})
+
+test('the entry of a long note keeps its first words only, and cuts no letter in two', async () => {
+  using edits = await startEdits()
+  const id = edits.payment()
+  await edits.handlers['transaction:set-note']({ transactionId: id, text: '👩‍👩‍👧'.repeat(60) })
+  const subject = JSON.parse(edits.entries()[0]?.subject ?? '') as EntrySubject
+  expect(subject.written?.note).toBe(`${'👩‍👩‍👧'.repeat(40)}…`)
 })
 
 test('a tag is one whatever its case and accents, in the spelling it was first given, on many payments at once', async () => {
@@ -52,6 +64,12 @@ test('a tag is one whatever its case and accents, in the spelling it was first g
     ['tags', 1],
     ['tags', 3],
     ['tags', 2],
+  ])
+  const kept = edits.entries().map(({ subject }) => (JSON.parse(subject) as EntrySubject).written?.tags)
+  expect(kept).toEqual([
+    { added: ['Kafé'], removed: [] },
+    { added: ['Ferie', 'Kafé'], removed: [] },
+    { added: [], removed: ['Kafé'] },
   ])
   expect(await codeOf(() => set([a], ['\u0301']))).toBe('invalid-input')
   expect(

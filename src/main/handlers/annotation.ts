@@ -1,6 +1,6 @@
 import type { Handlers, Input, Language } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { EntryKind } from '../../shared/journal.ts'
+import type { EntryKind, EntrySubject } from '../../shared/journal.ts'
 import { droppedAttachment, readAttachment, type AttachmentSource } from '../files/attachment/source.ts'
 import type { AnnotatedPayment } from '../store/annotations.ts'
 import type { StoredAttachment } from '../store/attachments.ts'
@@ -41,7 +41,8 @@ function editHandlers(context: AnnotationContext): Pick<Handlers, Edits> {
       const payment = paymentOf(context, transactionId)
       const note = text.replace(/\r\n?/g, '\n').trim()
       if (note === store.annotations.note(payment.id)) return null
-      return edit(context, 'note', payment, (at) => store.annotations.setNote(payment, note, at))
+      const written = { note: firstWords(note) }
+      return edit(context, 'note', payment, (at) => store.annotations.setNote(payment, note, at), { written })
     },
     'transaction:set-tags': (input) => setTags(context, input),
     'transaction:set-split': ({ transactionId, parts, restText }) => {
@@ -63,12 +64,13 @@ function setTags(
   const payments = [...new Set(transactionIds)].flatMap((id) => annotations.payment(id) ?? [])
   const [first] = payments
   if (first === undefined) throw new AppError('not-found', 'there is no such booked payment')
-  const isChanged = payments.some(({ id }) => {
-    const { added, removed } = annotations.tagChanges(id, add, remove)
-    return added.length + removed.length > 0
-  })
-  if (!isChanged) return null
-  const subject = payments.length === 1 ? { payment: subjectOf(first) } : {}
+  const changes = payments.map(({ id }) => annotations.tagChanges(id, add, remove))
+  const tags = {
+    added: [...new Set(changes.flatMap(({ added }) => added.map(({ tag }) => tag)))],
+    removed: [...new Set(changes.flatMap(({ removed }) => removed.map(({ tag }) => tag)))],
+  }
+  if (tags.added.length + tags.removed.length === 0) return null
+  const subject = { ...(payments.length === 1 ? { payment: subjectOf(first) } : {}), written: { tags } }
   const at = instantOf(context.clock.now())
   journal.record({ kind: 'tags', at, subject }, () => {
     for (const payment of payments)
@@ -127,11 +129,23 @@ function edit(
   kind: EntryKind,
   payment: AnnotatedPayment,
   work: (at: string) => void,
+  more: Pick<EntrySubject, 'written'> = {},
 ): null {
   const at = instantOf(context.clock.now())
-  context.store.journal.record({ kind, at, subject: { payment: subjectOf(payment) } }, () => work(at))
+  const subject = { payment: subjectOf(payment), ...more }
+  context.store.journal.record({ kind, at, subject }, () => work(at))
   tellStale(context, 'transactions', 'journal')
   return null
+}
+
+/** Letters of a note that its line in the history says. */
+const mostLetters = 40
+const letters = new Intl.Segmenter()
+
+/** As many as fit a line; no letter is cut in two, whatever it is made of. */
+function firstWords(note: string): string {
+  const all = Array.from(letters.segment(note.slice(0, 1000).replace(/\s+/g, ' ')), ({ segment }) => segment)
+  return all.length <= mostLetters ? all.join('') : `${all.slice(0, mostLetters).join('').trimEnd()}…`
 }
 
 /** @throws AppError `not-found` */

@@ -7,6 +7,8 @@ import { invent, startStore } from '../store/testing.ts'
 import { openReadDb } from '../store/database.ts'
 import { journalDetailsQuestion } from './journal-details.ts'
 import { journalQuestion } from './journal.ts'
+import { mergeRows } from '../sync/merge-rows.ts'
+import { undoEntry } from '../sync/undo.ts'
 
 async function household() {
   const started = await startStore()
@@ -186,4 +188,59 @@ test('an entry that did nothing is not offered to be taken back, and one that is
   } catch (error) {
     expect(isAppError(error, 'not-found')).toBe(true)
   }
+})
+
+/** One that tags these payments at once. */
+function tag(store: Store, ids: readonly number[], ...tags: readonly string[]): EntryId {
+  return edit(store, 'tags', () => {
+    for (const id of ids) {
+      const payment = store.annotations.payment(id)
+      if (payment !== null) store.annotations.changeTags(payment, store.annotations.tagChanges(id, tags, []))
+    }
+  })
+}
+
+test('an edit of many payments that goes with a sync says how many payments stay and lose it too', async () => {
+  using home = await household()
+  const { store, accountId, get } = home
+  const other = store.transactions.insert(accountId, 'id:other', invent.row({ text: 'Rent' }), invent.at) ?? 0
+  const synced = sync(store, () =>
+    store.transactions.insert(accountId, 'id:a', invent.row({ text: 'Coffee' }), invent.at),
+  )
+  const own = home.ask<{ id: number }>("SELECT id FROM bank_transaction WHERE text = 'Coffee'")[0]?.id ?? 0
+  const alone = tag(store, [own], 'Fun')
+  const both = tag(store, [own, other], 'Food')
+  const again = tag(store, [other], 'Home')
+  expect(get({ entryId: synced }).later).toMatchObject([
+    { id: both, staying: 1 },
+    { id: alone, staying: 0 },
+  ])
+  expect(get({ entryId: again }).later).toEqual([])
+})
+
+test('a payment of which nothing is left to tell is counted as such, and one that came back and went again is told', async () => {
+  using home = await household()
+  const { store, accountId, get } = home
+  const one = store.transactions.insert(accountId, 'id:a', invent.row({ text: 'Coffee' }), invent.at) ?? 0
+  const synced = sync(store, () => {
+    store.transactions.insert(accountId, 'id:b', invent.row({ text: 'Coffee AS' }), invent.at)
+    store.transactions.insert(accountId, 'id:c', invent.row({ text: 'Bread' }), invent.at)
+  })
+  const three = home.ask<{ id: number }>("SELECT id FROM bank_transaction WHERE text = 'Bread'")[0]?.id ?? 0
+  const two = home.ask<{ id: number }>("SELECT id FROM bank_transaction WHERE text = 'Coffee AS'")[0]?.id ?? 0
+  const tagged = tag(store, [one, three], 'Food')
+  await undoEntry({ store, entryId: tagged, laterIds: [], at: invent.at })
+  const merged = edit(store, 'merge', () => mergeRows(store, one, two, invent.at))
+  const { undoId } = await undoEntry({ store, entryId: merged, laterIds: [], at: invent.at })
+  const taken = await undoEntry({ store, entryId: synced, laterIds: store.undo.later(synced), at: invent.at })
+
+  expect(get({ entryId: tagged })).toMatchObject({
+    effectCount: 2,
+    untold: 1,
+    effects: [{ transactionId: one, annotation: { after: [{ text: '#Food' }] } }],
+  })
+  const back = get({ entryId: undoId })
+  expect(back).toMatchObject({ effectCount: 2, untold: 0 })
+  expect(back.effects.find(({ what }) => what === 'added')?.after?.text).toBe('Coffee AS')
+  expect(get({ entryId: taken.undoId })).toMatchObject({ entry: { removed: 2 }, effects: [], untold: 0 })
 })

@@ -16,40 +16,36 @@ export function useEntryText(): (entry: EntryToName) => EntryText {
   const { t } = useTranslation()
   const format = useFormat()
   const countsOf = useCounts()
+  const writtenIn = useWritten()
+  const accountTitle = useAccountTitle()
 
   const paymentOf = ({ payment }: EntrySubject): string =>
     payment === undefined
       ? t('history.titles.payment')
       : `${payment.text.trim() === '' ? t('history.titles.payment') : payment.text}, ${format.money(payment.amount)}`
 
-  const accountTitle = ({ name = '', account }: EntrySubject): string => {
-    const bankName = t('history.details.bankName')
-    const renamed = account?.name
-    if (renamed !== undefined) {
-      return t('history.titles.renamed', { before: name, after: renamed.after ?? bankName })
-    }
-    if (account?.setAside !== undefined)
-      return t('history.titles.setAside', {
-        name,
-        amount: format.money(account.setAside, { sign: 'always' }),
-      })
-    if (account?.isCounted === undefined) return t('history.titles.account', { name })
-    return t(account.isCounted ? 'history.titles.counted' : 'history.titles.notCounted', { name })
-  }
-
   const titleOf = (kind: EntryKind, subject: EntrySubject, changed: number): string => {
     const { name } = subject
     if (kind === 'sync') return t('history.titles.sync', { name: name ?? t('history.titles.bank') })
     if (kind === 'import') return t('history.titles.import', { name: name ?? t('history.titles.file') })
     if (kind === 'account') return accountTitle(subject)
-    if (kind === 'undo') {
-      const of = subject.of?.kind ?? 'undo'
-      return t('history.titles.undo', { what: of === 'undo' ? '' : titleOf(of, subject, changed) })
-    }
-    if (kind === 'tags' && subject.payment === undefined)
-      return t('history.titles.tagsMany', { count: Math.max(1, changed) })
+    if (kind === 'undo') return undoTitle(subject, changed)
     const file = name ?? t('history.titles.file')
-    return t(`history.titles.${kind}`, { payment: paymentOf(subject), name: file })
+    const title =
+      kind === 'tags' && subject.payment === undefined
+        ? t('history.titles.tagsMany', { count: Math.max(1, changed) })
+        : t(`history.titles.${kind}`, { payment: paymentOf(subject), name: file })
+    const written = writtenIn(subject)
+    return written === '' ? title : t('history.titles.saying', { title, written })
+  }
+
+  const undoTitle = (subject: EntrySubject, changed: number): string => {
+    const of = subject.of?.kind ?? 'undo'
+    const { name } = subject
+    if (of === 'sync') return t('history.titles.undoSync', { name: name ?? t('history.titles.bank') })
+    if (of === 'import')
+      return name === undefined ? t('history.titles.undoFile') : t('history.titles.undoImport', { name })
+    return t('history.titles.undo', { what: of === 'undo' ? '' : titleOf(of, subject, changed) })
   }
 
   return ({ kind, state, subject, added, changed, removed }) => {
@@ -64,6 +60,38 @@ export function useEntryText(): (entry: EntryToName) => EntryText {
       title: titleOf(kind, subject, changed),
       counts: countsOf(kind, { added, changed, removed }),
     }
+  }
+}
+
+function useAccountTitle(): (subject: EntrySubject) => string {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return ({ name = '', account }) => {
+    const bankName = t('history.details.bankName')
+    const renamed = account?.name
+    if (renamed !== undefined) {
+      return t('history.titles.renamed', { before: name, after: renamed.after ?? bankName })
+    }
+    if (account?.setAside !== undefined)
+      return t('history.titles.setAside', {
+        name,
+        amount: format.money(account.setAside, { sign: 'always' }),
+      })
+    if (account?.isCounted === undefined) return t('history.titles.account', { name })
+    return t(account.isCounted ? 'history.titles.counted' : 'history.titles.notCounted', { name })
+  }
+}
+
+/** The tags that came and went, or how a note begins; empty where the entry does not say. */
+function useWritten(): (subject: EntrySubject) => string {
+  const { t } = useTranslation()
+  const list = (names: readonly string[]) => names.map((name) => `#${name}`).join(', ')
+  return ({ written: { tags, note } = {} }) => {
+    if (note !== undefined)
+      return note === '' ? t('history.titles.emptied') : t('history.titles.quoted', { note })
+    const { added = [], removed = [] } = tags ?? {}
+    const gone = removed.length === 0 ? [] : [t('history.titles.untagged', { tags: list(removed) })]
+    return [...(added.length === 0 ? [] : [list(added)]), ...gone].join('; ')
   }
 }
 

@@ -30,6 +30,13 @@ export const history = {
     import: '{{name}} taken in',
     importing: '{{name}} is being taken in',
     undo: 'Taken back: {{what}}',
+    undoSync: 'Taken back: the sync of {{name}}',
+    undoImport: 'Taken back: the file {{name}}',
+    undoFile: 'Taken back: a file',
+    saying: '{{title}}: {{written}}',
+    quoted: '“{{note}}”',
+    emptied: 'removed',
+    untagged: 'removed: {{tags}}',
     note: 'Note on {{payment}}',
     tags: 'Tags on {{payment}}',
     tagsMany_one: 'Tags on {{count, number}} payment',
@@ -74,8 +81,16 @@ export const history = {
     was: 'before',
     nothingWritten: 'nothing',
     newest: 'The newest {{shown, number}} of {{count, number}} payments.',
-    gone_one: 'The one payment it brought went when it was taken back.',
-    gone_other: 'The {{count, number}} payments it brought went when it was taken back.',
+    gone_one:
+      'It brought one payment. When it was taken back, that went, unless something else tells of it too.',
+    gone_other:
+      'It brought {{count, number}} payments. When it was taken back, all went that nothing else tells of.',
+    went_one: 'It removed {{count, number}} payment that what was taken back had brought.',
+    went_other: 'It removed {{count, number}} payments that what was taken back had brought.',
+    untold_one: '{{count, number}} payment it concerned is no longer here.',
+    untold_other: '{{count, number}} payments it concerned are no longer here.',
+    untoldMore_one: '{{count, number}} more is no longer here.',
+    untoldMore_other: '{{count, number}} more are no longer here.',
     none: 'It changed no payment.',
     bankName: 'the name from the bank',
     takeBack: 'Take back',
@@ -95,7 +110,7 @@ export const history = {
     confirmAll_other: 'Take back {{count, number}} entries',
     sync: 'The payments this sync brought are removed, and what it changed is as it was before. Payments that a file also told of stay.',
     syncAgain:
-      'The next sync reads these days again, so what the bank still shows comes back, once each. That costs no more than any other sync.',
+      'The next sync reads these days again, so what the bank still shows comes back, once each. That may take more calls to the bank than usual: after a first sync, everything is read again.',
     import:
       'The rows that only this file brought are removed, and the app forgets that it has seen the file: you can open it, or a corrected one, as if for the first time. What the bank or another file has told of stays.',
     own: 'What you changed is as it was before. You can do it again afterwards with {{key}}.',
@@ -103,8 +118,12 @@ export const history = {
     redo: 'What was taken back is there again, just as it was.',
     later_one: 'This was built on it, and goes with it:',
     later_other: 'These {{count, number}} were built on it, and go with it:',
-    more_one: 'and {{count, number}} more',
-    more_other: 'and {{count, number}} more',
+    lostSync:
+      'What you wrote on these payments goes for good; the next sync brings the payments back without it.',
+    lostImport:
+      'What you wrote on these payments goes for good; opening the file again brings the payments back without it.',
+    staying_one: '{{count, number}} payment that stays, maybe at another bank, loses it too',
+    staying_other: '{{count, number}} payments that stay, maybe at other banks, lose it too',
     pause: 'Pause {{name}} meanwhile, so that it is not read again by itself',
   },
   done: {

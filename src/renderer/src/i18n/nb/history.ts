@@ -33,6 +33,13 @@ export const history: SameKeys<typeof english> = {
     import: '{{name}} er hentet inn',
     importing: '{{name}} hentes inn',
     undo: 'Trukket tilbake: {{what}}',
+    undoSync: 'Trukket tilbake: synkroniseringen av {{name}}',
+    undoImport: 'Trukket tilbake: filen {{name}}',
+    undoFile: 'Trukket tilbake: en fil',
+    saying: '{{title}}: {{written}}',
+    quoted: '«{{note}}»',
+    emptied: 'fjernet',
+    untagged: 'fjernet: {{tags}}',
     note: 'Notat på {{payment}}',
     tags: 'Merkelapper på {{payment}}',
     tagsMany_one: 'Merkelapper på {{count, number}} betaling',
@@ -77,8 +84,16 @@ export const history: SameKeys<typeof english> = {
     was: 'før',
     nothingWritten: 'ingenting',
     newest: 'De nyeste {{shown, number}} av {{count, number}} betalinger.',
-    gone_one: 'Betalingen som kom med dette, ble fjernet da det ble trukket tilbake.',
-    gone_other: 'De {{count, number}} betalingene som kom med dette, ble fjernet da det ble trukket tilbake.',
+    gone_one:
+      'Én betaling kom med dette. Den ble fjernet da det ble trukket tilbake, med mindre den også finnes et annet sted.',
+    gone_other:
+      '{{count, number}} betalinger kom med dette. De som ikke også fantes et annet sted, ble fjernet da det ble trukket tilbake.',
+    went_one: '{{count, number}} betaling som hadde kommet med det, ble fjernet.',
+    went_other: '{{count, number}} betalinger som hadde kommet med det, ble fjernet.',
+    untold_one: '{{count, number}} betaling det gjaldt, finnes ikke lenger her.',
+    untold_other: '{{count, number}} betalinger det gjaldt, finnes ikke lenger her.',
+    untoldMore_one: '{{count, number}} til finnes ikke lenger her.',
+    untoldMore_other: '{{count, number}} til finnes ikke lenger her.',
     none: 'Ingen betaling ble endret.',
     bankName: 'navnet fra banken',
     takeBack: 'Trekk tilbake',
@@ -98,7 +113,7 @@ export const history: SameKeys<typeof english> = {
     confirmAll_other: 'Trekk tilbake {{count, number}} hendelser',
     sync: 'Betalingene denne synkroniseringen hentet, fjernes, og det den endret, blir som før. Betalinger som også finnes i en fil, blir stående.',
     syncAgain:
-      'Neste synkronisering leser disse dagene på nytt, så det banken fremdeles viser, kommer tilbake, én gang hver. Det krever ikke mer av banken enn vanlig.',
+      'Neste synkronisering leser disse dagene på nytt, så det banken fremdeles viser, kommer tilbake, én gang hver. Det kan kreve flere kall til banken enn vanlig: Etter en første synkronisering leses alt på nytt.',
     import:
       'Radene som bare finnes i denne filen, fjernes, og appen glemmer at den har sett filen: Du kan åpne den, eller en rettet utgave, som om det var første gang. Det som også kom fra banken eller en annen fil, blir stående.',
     own: 'Det du endret, blir som før. Du kan gjøre det om igjen etterpå med {{key}}.',
@@ -106,8 +121,12 @@ export const history: SameKeys<typeof english> = {
     redo: 'Det som ble trukket tilbake, kommer igjen, akkurat som det var.',
     later_one: 'Dette bygger på den og følger med:',
     later_other: 'Disse {{count, number}} bygger på den og følger med:',
-    more_one: 'og {{count, number}} til',
-    more_other: 'og {{count, number}} til',
+    lostSync:
+      'Det du har skrevet på disse betalingene, forsvinner for godt. Neste synkronisering henter betalingene igjen, men uten det.',
+    lostImport:
+      'Det du har skrevet på disse betalingene, forsvinner for godt. Åpner du filen igjen, kommer betalingene tilbake, men uten det.',
+    staying_one: '{{count, number}} betaling som blir stående, kanskje i en annen bank, mister det også',
+    staying_other: '{{count, number}} betalinger som blir stående, kanskje i andre banker, mister det også',
     pause: 'Sett {{name}} på pause så lenge, så den ikke leses igjen av seg selv',
   },
   done: {

@@ -14,15 +14,15 @@ import styles from './EffectsTable.module.css'
 /** Row by row: what came, what went, and what changed, each changed value under the one it was. */
 export function EffectsTable({ details }: { readonly details: JournalDetails }) {
   const { t } = useTranslation()
-  const { effects, effectCount, entry } = details
-  const isGone = entry.state === 'undone' && entry.kind !== 'undo' && entry.added > 0
+  const { effects, effectCount, untold, entry } = details
+  const { isGone, went, rest } = whatIsGone(details)
+  const saysNothing = effects.length + went + rest === 0 && !isGone
   return (
     <>
       {isGone && <p className={styles.note}>{t('history.details.gone', { count: entry.added })}</p>}
-      {effects.length === 0 && !isGone && entry.kind !== 'account' && (
-        <p className={styles.note}>{t('history.details.none')}</p>
-      )}
-      {effectCount > effects.length && effects.length > 0 && (
+      {went > 0 && <p className={styles.note}>{t('history.details.went', { count: went })}</p>}
+      {saysNothing && entry.kind !== 'account' && <p className={styles.note}>{t('history.details.none')}</p>}
+      {effectCount > effects.length + untold && effects.length > 0 && (
         <p className={styles.note}>
           {t('history.details.newest', { shown: effects.length, count: effectCount })}
         </p>
@@ -48,8 +48,22 @@ export function EffectsTable({ details }: { readonly details: JournalDetails }) 
           </tbody>
         </table>
       )}
+      {rest > 0 && (
+        <p className={styles.note}>
+          {t(effects.length > 0 ? 'history.details.untoldMore' : 'history.details.untold', { count: rest })}
+        </p>
+      )}
     </>
   )
+}
+
+/** What the table cannot show: payments that an undo took away, and others of which nothing is left to tell. */
+function whatIsGone({ entry, effectCount, untold }: JournalDetails) {
+  const { kind, state, added, changed, removed } = entry
+  const isGone = state === 'undone' && kind !== 'undo' && added > 0
+  const missing = Math.max(0, (isGone ? 0 : added) + changed + removed - effectCount)
+  const went = kind === 'undo' ? Math.min(removed, missing) : 0
+  return { isGone, went, rest: untold + missing - went }
 }
 
 function Effect({ effect }: { readonly effect: EntryEffect }) {

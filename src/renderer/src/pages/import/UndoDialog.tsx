@@ -50,7 +50,7 @@ export function UndoDialog({ entry, onUndone, onClose }: UndoDialogProps) {
       onClose={close}
     >
       {t('imports.undo.text')}
-      <LaterEntries entries={later} />
+      <LaterEntries of="import" entries={later} />
     </ConfirmDialog>
   )
 }
