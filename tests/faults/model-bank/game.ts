@@ -26,9 +26,11 @@ export async function sync(game: Game, command: SyncCommand): Promise<void> {
   world.missingPart = command.missingPart
   server.restartCount()
   server.failsAtCall = command.failsAtCall
+  let hasMoved = false
   server.beforeCall = (call) => {
-    if (call === command.paidDuring)
-      happen(world, bank.habits, { do: 'pay', account: 0, shop: 0, minor: -4500, daysAgo: 0, isHeld: false })
+    if (call !== command.paidDuring) return
+    hasMoved = true
+    happen(world, bank.habits, { do: 'pay', account: 0, shop: 0, minor: -4500, daysAgo: 0, isHeld: false })
   }
   const before = soundCounts(world, profile)
   noteTold(told, world)
@@ -44,7 +46,8 @@ export async function sync(game: Game, command: SyncCommand): Promise<void> {
     command.failsAtCall !== null ||
     command.missingPart !== 'none' ||
     world.accounts.some(({ listed }) => listed !== 'yes')
-  if (outcome === 'done' && !isDisturbed) noteRead(world)
+  // A balance that moved while its rows were read is nothing to count from: what vanishes before the next one was never there.
+  if (outcome === 'done' && !isDisturbed && !hasMoved) noteRead(world)
   if (outcome === 'broken' && !isDisturbed) throw new Error('a sync broke that nothing disturbed')
   const after = soundCounts(world, profile)
   for (const [key, count] of before)
