@@ -130,6 +130,10 @@ test('what went is counted, and an entry that removed payments is never said to 
       '1 more is no longer here.',
     ],
     [
+      { entry: { ...undo, changed: 2, removed: 7 }, effects: shown, effectCount: 3, untold: 1 },
+      'It removed 7 payments that',
+    ],
+    [
       { entry: { ...detailsOf(30).entry, changed: 1 }, effects: [], effectCount: 1, untold: 1 },
       '1 payment it concerned is no longer here.',
     ],
@@ -149,6 +153,8 @@ test('what went is counted, and an entry that removed payments is never said to 
     if (!said.some((words) => words === 'It changed no payment.'))
       await expect(drawer).not.toContainText('It changed no')
     await expect(drawer).not.toContainText('The newest')
+    const isRestSaid = said.some((words) => words.includes('no longer here'))
+    await expect(drawer.getByText('no longer here')).toHaveCount(isRestSaid ? 1 : 0)
   }
 })
 

@@ -7,6 +7,7 @@ import { invent, startStore } from '../store/testing.ts'
 import { openReadDb } from '../store/database.ts'
 import { journalDetailsQuestion } from './journal-details.ts'
 import { journalQuestion } from './journal.ts'
+import { fileRow, importInto } from '../sync/testing.ts'
 import { mergeRows } from '../sync/merge-rows.ts'
 import { undoEntry } from '../sync/undo.ts'
 
@@ -216,6 +217,29 @@ test('an edit of many payments that goes with a sync says how many payments stay
     { id: alone, staying: 0 },
   ])
   expect(get({ entryId: again }).later).toEqual([])
+})
+
+test('a payment that the bank tells of too stays when its file is taken back, and counts as staying', async () => {
+  using home = await household()
+  const { store, accountId, get } = home
+  const rows = [
+    fileRow({ text: 'Coffee', minor: -4200, bookedOn: '2026-05-20', reference: '1' }),
+    fileRow({ text: 'Bread', minor: -5100, bookedOn: '2026-05-21', reference: '2' }),
+  ]
+  const { importId } = await importInto(store, accountId, rows)
+  const [bread = 0, coffee = 0] = home
+    .ask<{ id: number }>('SELECT id FROM bank_transaction ORDER BY text')
+    .map(({ id }) => id)
+  sync(store, () => store.transactions.merge(coffee, invent.row({ text: 'Coffee' }), invent.at))
+  const both = tag(store, [bread, coffee], 'Food')
+  const entryId = store.undo.ofImport(importId) ?? 0
+  expect(get({ entryId }).later).toMatchObject([{ id: both, staying: 1 }])
+  const { undoId } = await undoEntry({ store, entryId, laterIds: [both], at: invent.at })
+  expect(get({ entryId: undoId })).toMatchObject({
+    entry: { changed: 1, removed: 1 },
+    effectCount: 2,
+    untold: 1,
+  })
 })
 
 test('a payment of which nothing is left to tell is counted as such, and one that came back and went again is told', async () => {

@@ -57,10 +57,12 @@ export function prepareUndo(db: WriteDb) {
 function prepareEnds(db: WriteDb) {
   const endParts = db.prepareWrite<{ undoId: number; state: 'undone' | 'done'; at: string | null }>(`
     UPDATE entry SET state = @state, undone_at = @at WHERE id IN (SELECT entry_id FROM undo_part WHERE undo_id = @undoId)`)
+  // A payment that lost its tags first and then went itself is removed, and not changed too.
   const endUndo = db.prepareWrite<{ undoId: number; at: string }>(`
     UPDATE entry SET state = 'done', ended_at = @at, undone_to = NULL,
       added = (SELECT count(*) FROM entry_change WHERE entry_id = @undoId AND table_name = 'bank_transaction' AND op = 'insert'),
-      changed = (SELECT count(DISTINCT transaction_id) FROM entry_change o WHERE entry_id = @undoId AND NOT EXISTS (
+      changed = (SELECT count(DISTINCT transaction_id) FROM entry_change o WHERE entry_id = @undoId
+        AND EXISTS (SELECT 1 FROM bank_transaction t WHERE t.id = o.transaction_id) AND NOT EXISTS (
         SELECT 1 FROM entry_change c WHERE c.entry_id = @undoId AND c.transaction_id = o.transaction_id
           AND c.table_name = 'bank_transaction' AND c.op IN ('insert', 'delete')))
     WHERE id = @undoId`)

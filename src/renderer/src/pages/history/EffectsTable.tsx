@@ -58,12 +58,17 @@ export function EffectsTable({ details }: { readonly details: JournalDetails }) 
 }
 
 /** What the table cannot show: payments that an undo took away, and others of which nothing is left to tell. */
-function whatIsGone({ entry, effectCount, untold }: JournalDetails) {
+function whatIsGone({ entry, effects, effectCount, untold }: JournalDetails) {
   const { kind, state, added, changed, removed } = entry
-  const isGone = state === 'undone' && kind !== 'undo' && added > 0
-  const missing = Math.max(0, (isGone ? 0 : added) + changed + removed - effectCount)
-  const went = kind === 'undo' ? Math.min(removed, missing) : 0
-  return { isGone, went, rest: untold + missing - went }
+  if (kind === 'undo') {
+    // One that it wrote to before it removed it is among those that nothing is left of; it is said once.
+    const kept = effects.filter(({ what }) => what === 'removed').length
+    const wroteAndRemoved = effectCount - added - changed - kept
+    return { isGone: false, went: removed - kept, rest: Math.max(0, untold - wroteAndRemoved) }
+  }
+  const isGone = state === 'undone' && added > 0
+  const missing = (isGone ? 0 : added) + changed + removed - effectCount
+  return { isGone, went: 0, rest: untold + Math.max(0, missing) }
 }
 
 function Effect({ effect }: { readonly effect: EntryEffect }) {
