@@ -82,7 +82,7 @@ test('rows are selected and tagged by keyboard alone', async ({ app, page }) => 
   await expect(page.getByRole('combobox', { name: 'Add a tag to all' })).toBeFocused()
   await page.keyboard.type('Hytta')
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Tagged with Hytta')).toBeVisible()
+  await expect(page.getByText('3 transactions tagged with Hytta')).toBeVisible()
   expect(app.sent('transaction:set-tags')).toEqual([
     { transactionIds: [2393, 2392, 2391], add: ['Hytta'], remove: [] },
   ])

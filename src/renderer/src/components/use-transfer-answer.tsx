@@ -5,6 +5,7 @@ import type { Failure } from '../../../shared/errors.ts'
 import type { EntryId, TransactionId } from '../../../shared/ids.ts'
 import type { TransferLink } from '../../../shared/transfer.ts'
 import { useCommand } from '../api.ts'
+import { leaveUndoNotice, undoNotice } from './undo-notice.ts'
 
 type Answer = 'linked' | 'rejected'
 
@@ -18,21 +19,22 @@ export function useTransferAnswer(onSaid: (answer: Answer) => void = () => undef
   const { t } = useTranslation()
   const link = useCommand('transfer:link')
   const unlink = useCommand('transfer:unlink')
-  const said = (answer: Answer) => ({
-    onSuccess: ({ entryId }: { readonly entryId: EntryId }) => {
-      const notice = `transfer ${entryId}`
-      notifications.show({
-        id: notice,
-        message: <Said answer={answer} entryId={entryId} onUndone={() => notifications.hide(notice)} />,
-        autoClose: 10_000,
-        closeButtonProps: { 'aria-label': t('common.close') },
-      })
-      onSaid(answer)
-    },
-  })
+  const said = (answer: Answer) => ({ onSuccess: () => onSaid(answer) })
+  /** Also where what was answered is gone before the answer comes. What went wrong is in `failure`. */
+  const tell = (answer: Answer, entry: Promise<{ readonly entryId: EntryId }>): void =>
+    void entry.then(
+      ({ entryId }) =>
+        notifications.show({
+          id: undoNotice(entryId),
+          message: <Said answer={answer} entryId={entryId} />,
+          autoClose: 10_000,
+          closeButtonProps: { 'aria-label': t('common.close') },
+        }),
+      () => undefined,
+    )
   return {
-    link: (firstId, secondId) => link.mutate({ firstId, secondId }, said('linked')),
-    reject: ({ id }) => unlink.mutate({ linkId: id }, said('rejected')),
+    link: (firstId, secondId) => tell('linked', link.mutateAsync({ firstId, secondId }, said('linked'))),
+    reject: ({ id }) => tell('rejected', unlink.mutateAsync({ linkId: id }, said('rejected'))),
     isBusy: link.isPending || unlink.isPending,
     failure: link.error?.failure ?? unlink.error?.failure,
   }
@@ -41,11 +43,10 @@ export function useTransferAnswer(onSaid: (answer: Answer) => void = () => undef
 interface SaidProps {
   readonly answer: Answer
   readonly entryId: EntryId
-  readonly onUndone: () => void
 }
 
 /** Lives outside of the page, so that the way back outlasts what was answered. */
-function Said({ answer, entryId, onUndone }: SaidProps) {
+function Said({ answer, entryId }: SaidProps) {
   const { t } = useTranslation()
   const undo = useCommand('journal:undo')
   return (
@@ -55,7 +56,7 @@ function Said({ answer, entryId, onUndone }: SaidProps) {
         variant="subtle"
         size="compact-sm"
         loading={undo.isPending}
-        onClick={() => undo.mutate({ entryId, laterIds: [] }, { onSuccess: onUndone })}
+        onClick={() => undo.mutate({ entryId, laterIds: [] }, { onSuccess: () => leaveUndoNotice(entryId) })}
       >
         {t('transfers.said.undo')}
       </Button>

@@ -5,35 +5,20 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JournalEntry } from '../../../shared/journal.ts'
 import { failureOf, useCommand } from '../api.ts'
+import { hideUndoNotice } from '../components/undo-notice.ts'
 import { useEntryText } from '../components/use-entry-text.ts'
+import { useOwnEditKeys } from './use-own-edit-keys.ts'
 
 const notice = 'undo'
 /** What takes longer waits for a sync that could write the same; a person should know that the key was heard. */
 const saysSoAfterMs = 700
 
-/** Fields in which one types; a switch or a choice is an input as well, and has nothing to take back itself. */
-const typed: ReadonlySet<string> = new Set([
-  'text', 'search', 'password', 'email', 'url', 'tel', 'number', 'date', 'time', 'month', 'week', 'datetime-local',
-]) // prettier-ignore
-
-function isTextField(target: EventTarget | null): boolean {
-  if (target instanceof HTMLInputElement) return typed.has(target.type)
-  return target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable)
-}
-
-/** Once a press, and not where a field takes the keys for itself: a key that is held down would take back edit after edit. */
-function outsideFields(work: () => void): (event: KeyboardEvent) => void {
-  return (event) => {
-    if (isTextField(event.target)) return
-    event.preventDefault()
-    if (!event.repeat) work()
-  }
-}
-
-/** Ctrl+Z takes back the last of one's own edits, Ctrl+Shift+Z or Ctrl+Y does it again. In a text field they are the field's. */
+/** Ctrl+Z takes back the last of one's own edits, Ctrl+Shift+Z or Ctrl+Y does it again. In a text field that has
+ *  something of its own to take back they are the field's. */
 export function UndoKeys() {
   const { t } = useTranslation()
   const textOf = useEntryText()
+  const keysOf = useOwnEditKeys()
   const undo = useCommand('journal:undo-last')
   const redo = useCommand('journal:redo-last')
   const isBusy = undo.isPending || redo.isPending
@@ -68,18 +53,19 @@ export function UndoKeys() {
     const onSettled = saySoon()
     undo.mutate(undefined, {
       onSettled,
-      onSuccess: (entry) =>
-        entry === null
-          ? tell(null, t('history.keys.nothing'))
-          : tell(t('history.keys.undone'), told(entry), true),
+      onSuccess: (entry) => {
+        if (entry === null) return tell(null, t('history.keys.nothing'))
+        hideUndoNotice(entry.id)
+        tell(t('history.keys.undone'), told(entry), true)
+      },
       onError: tellFailure,
     })
   }
   useHotkeys(
     [
-      ['mod+Z', outsideFields(takeBack), { preventDefault: false }],
-      ['mod+shift+Z', outsideFields(doAgain), { preventDefault: false }],
-      ['mod+Y', outsideFields(doAgain), { preventDefault: false }],
+      ['mod+Z', keysOf(takeBack, 'undo'), { preventDefault: false }],
+      ['mod+shift+Z', keysOf(doAgain, 'redo'), { preventDefault: false }],
+      ['mod+Y', keysOf(doAgain, 'redo'), { preventDefault: false }],
     ],
     [],
     true,

@@ -105,7 +105,9 @@ export const annotation = {
     limit: 'At most {{count, number}} transactions at a time.',
     addTitle: 'Add a tag to all',
     removeTitle: 'Remove a tag',
-    added: 'Tagged with {{tag}}',
-    removed: 'Tag {{tag}} removed',
+    added_one: '{{count, number}} transaction tagged with {{tag}}',
+    added_other: '{{count, number}} transactions tagged with {{tag}}',
+    removed_one: 'Tag {{tag}} removed from {{count, number}} transaction',
+    removed_other: 'Tag {{tag}} removed from {{count, number}} transactions',
   },
 }

@@ -107,7 +107,9 @@ export const annotation: SameKeys<typeof english> = {
     limit: 'Høyst {{count, number}} transaksjoner om gangen.',
     addTitle: 'Legg til en merkelapp på alle',
     removeTitle: 'Fjern en merkelapp',
-    added: 'Merket med {{tag}}',
-    removed: 'Merkelappen {{tag}} er fjernet',
+    added_one: '{{count, number}} transaksjon er merket med {{tag}}',
+    added_other: '{{count, number}} transaksjoner er merket med {{tag}}',
+    removed_one: 'Merkelappen {{tag}} er fjernet fra {{count, number}} transaksjon',
+    removed_other: 'Merkelappen {{tag}} er fjernet fra {{count, number}} transaksjoner',
   },
 }

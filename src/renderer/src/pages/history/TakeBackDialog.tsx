@@ -5,6 +5,7 @@ import type { ConnectionId } from '../../../../shared/ids.ts'
 import type { JournalDetails, JournalEntry } from '../../../../shared/journal.ts'
 import { useApi, useCommand } from '../../api.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { hideUndoNotice } from '../../components/undo-notice.ts'
 import { LaterEntries } from '../../components/LaterEntries.tsx'
 import { useEntryText } from '../../components/use-entry-text.ts'
 import { useStatus } from '../../status.ts'
@@ -43,6 +44,7 @@ export function TakeBackDialog({ details, isOpen, onDone, onClose }: TakeBackDia
         if (pausing !== null) await pause.mutateAsync({ connectionId: pausing, isPaused: false })
         throw error
       })
+    for (const id of [entry.id, ...laterIds]) hideUndoNotice(id)
     onDone(isRedo ? t('history.done.redone') : t('history.done.undone', { count: undone }))
   }
   return (

@@ -17,7 +17,13 @@ const answers = {
 
 interface ReviewCardProps {
   readonly item: ReviewItem
+  /** Also where the card is gone by then. */
   readonly onDecided: (decision: ReviewDecision) => void
+}
+
+/** Where on the page a question stands. */
+export function cardId({ id }: Pick<ReviewItem, 'id'>): string {
+  return `review-${id}`
 }
 
 /** One question with everything that bears on it, and its two answers. */
@@ -28,9 +34,12 @@ export function ReviewCard({ item, onDecided }: ReviewCardProps) {
   const decide = useCommand('review:decide')
   const [safe, deed] = answers[item.kind]
   const answer = (decision: ReviewDecision) => () =>
-    decide.mutate({ reviewId: item.id, decision }, { onSuccess: () => onDecided(decision) })
+    void decide.mutateAsync({ reviewId: item.id, decision }).then(
+      () => onDecided(decision),
+      () => undefined, // the card shows why
+    )
   return (
-    <li className={styles.card} tabIndex={-1} aria-labelledby={id}>
+    <li id={cardId(item)} className={styles.card} tabIndex={-1} aria-labelledby={id}>
       <div className={styles.head}>
         <h2 id={id} className={styles.question}>
           {t(item.kind === 'missing' ? 'reviews.question.missing' : 'reviews.question.same')}

@@ -1,7 +1,7 @@
 import IconChecks from '@tabler/icons-react/dist/esm/icons/IconChecks.mjs'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ReviewDecision } from '../../../../shared/review.ts'
+import type { ReviewDecision, ReviewItem } from '../../../../shared/review.ts'
 import { useApi } from '../../api.ts'
 import { Empty } from '../../components/Empty.tsx'
 import { Page } from '../../components/Page.tsx'
@@ -10,7 +10,7 @@ import { Problem } from '../../components/Problem.tsx'
 import { BlockSkeleton } from '../../components/Skeletons.tsx'
 import { pageHeading, useFocusKept } from '../../components/use-focus-kept.ts'
 import { useStatus } from '../../status.ts'
-import { ReviewCard } from './ReviewCard.tsx'
+import { cardId, ReviewCard } from './ReviewCard.tsx'
 import { Traces } from './Traces.tsx'
 import { TransferProposals } from './TransferProposals.tsx'
 import styles from './ReviewPage.module.css'
@@ -27,20 +27,26 @@ export function ReviewPage() {
   )
 }
 
+interface Answered {
+  readonly id: ReviewItem['id']
+  readonly decision: ReviewDecision
+}
+
 function Tray() {
   const { t } = useTranslation()
   const items = useApi('review:list', undefined)
   const transfers = useApi('transfer:proposals', undefined)
-  const [last, setLast] = useState<ReviewDecision | null>(null)
+  const [last, setLast] = useState<Answered | null>(null)
   const list = useRef<HTMLOListElement>(null)
   const { platform } = useStatus()
   const undoKey = platform === 'darwin' ? '⌘Z' : 'Ctrl+Z'
-  const onPress = useFocusKept(pageHeading)
+  const onPress = useFocusKept(() => list.current?.querySelector<HTMLElement>(':scope > li') ?? pageHeading())
   /** The card that was answered goes; whoever works by keyboard goes on at what stands in its place. */
-  const goOn = (decision: ReviewDecision, index: number): void => {
-    setLast(decision)
-    const cards = list.current?.querySelectorAll<HTMLElement>(':scope > li')
-    ;(cards?.[index + 1] ?? cards?.[index - 1])?.focus()
+  const goOn = ({ id, decision }: Answered): void => {
+    setLast({ id, decision })
+    const cards = [...(list.current?.querySelectorAll<HTMLElement>(':scope > li') ?? [])]
+    const at = cards.findIndex((card) => card.id === cardId({ id }))
+    if (at !== -1) (cards[at + 1] ?? cards[at - 1] ?? pageHeading())?.focus()
   }
   if (items.isPending) return <BlockSkeleton height={320} />
   if (items.isError) {
@@ -52,10 +58,12 @@ function Tray() {
       />
     )
   }
+  // Asked again, because the answer was taken back: it is true no more.
+  const said = last === null || items.data.some(({ id }) => id === last.id) ? null : last.decision
   return (
     <>
       <p role="status" className={styles.said}>
-        {last !== null && t(`reviews.decided.${last}`, { key: undoKey })}
+        {said !== null && t(`reviews.decided.${said}`, { key: undoKey })}
       </p>
       {items.data.length === 0 ? (
         transfers.data?.length === 0 && (
@@ -72,8 +80,8 @@ function Tray() {
           aria-label={t('reviews.count', { count: items.data.length })}
           onClickCapture={onPress}
         >
-          {items.data.map((item, index) => (
-            <ReviewCard key={item.id} item={item} onDecided={(decision) => goOn(decision, index)} />
+          {items.data.map((item) => (
+            <ReviewCard key={item.id} item={item} onDecided={(decision) => goOn({ id: item.id, decision })} />
           ))}
         </ol>
       )}

@@ -57,7 +57,10 @@ export function NoteSection({ transaction }: { readonly transaction: Transaction
         classNames={{ input: styles.field ?? '' }}
         // Escape closes the drawer, but not while it means something here.
         data-mantine-stop-propagation={isChanged ? 'true' : undefined}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={({ currentTarget: field }) => {
+          // Ctrl+Z in another field can end up here: what nobody is writing stays as it is.
+          if (field === document.activeElement) setTyped(field.value)
+        }}
         onBlur={send}
         onKeyDown={onKeyDown}
       />

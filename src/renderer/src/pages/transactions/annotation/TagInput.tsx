@@ -10,11 +10,13 @@ interface TagInputProps {
   /** Not offered: they are there already. */
   readonly without: readonly string[]
   readonly isDisabled?: boolean
+  /** What is offered stands above the box, where something else stands below it. */
+  readonly offersAbove?: boolean
   readonly onAdd: (tag: string) => void
 }
 
 /** A tag by its name: one that is known, or a new one by typing it and pressing Enter. */
-export function TagInput({ label, without, isDisabled = false, onAdd }: TagInputProps) {
+export function TagInput({ label, without, isDisabled = false, offersAbove = false, onAdd }: TagInputProps) {
   const { t } = useTranslation()
   const known = useApi('tags:list', undefined)
   const [typed, setTyped] = useState('')
@@ -45,7 +47,12 @@ export function TagInput({ label, without, isDisabled = false, onAdd }: TagInput
       onChange={setTyped}
       onOptionSubmit={add}
       onKeyDown={onKeyDown}
-      comboboxProps={{ withinPortal: true, shadow: 'md' }}
+      comboboxProps={{
+        withinPortal: true,
+        shadow: 'md',
+        // Not turned over either: it is placed while what it stands in is still on its way to the foot of the window.
+        ...(offersAbove ? { position: 'top', middlewares: { flip: false } } : {}),
+      }}
     />
   )
 }

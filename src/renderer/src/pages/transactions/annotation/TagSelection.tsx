@@ -1,6 +1,6 @@
 import { Button, Popover } from '@mantine/core'
 import IconTag from '@tabler/icons-react/dist/esm/icons/IconTag.mjs'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi, useCommand } from '../../../api.ts'
 import { Problem } from '../../../components/Problem.tsx'
@@ -13,6 +13,7 @@ import styles from './SelectionBar.module.css'
 export function TagSelection({ selection }: { readonly selection: Selection }) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
+  const content = useRef<HTMLDivElement>(null)
   const { add, remove, done, failure } = useTagging(selection)
   const tags = [...new Set(selection.rows.flatMap((row) => row.tags))].sort()
   return (
@@ -35,14 +36,18 @@ export function TagSelection({ selection }: { readonly selection: Selection }) {
           {t('annotation.selection.tag')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown className={styles.dropdown ?? ''} aria-label={t('annotation.selection.tag')}>
-        <TagInput label={t('annotation.selection.addTitle')} without={[]} onAdd={add} />
+      <Popover.Dropdown
+        ref={content}
+        className={styles.dropdown ?? ''}
+        aria-label={t('annotation.selection.tag')}
+      >
+        <TagInput label={t('annotation.selection.addTitle')} without={[]} offersAbove onAdd={add} />
         {tags.length > 0 && <p className={styles.title}>{t('annotation.selection.removeTitle')}</p>}
         <TagChips
           label={t('annotation.selection.removeTitle')}
           tags={tags}
           onRemove={remove}
-          onGone={() => setOpen(false)}
+          onGone={() => content.current?.querySelector('input')?.focus()}
         />
         <p role="status" className={styles.done}>
           {done}
@@ -66,14 +71,15 @@ function useTagging({ rows, retag }: Selection) {
       const tag = known.data?.find((each) => each.tag.toLowerCase() === typed.toLowerCase())?.tag ?? typed
       const onSuccess = () => {
         retag((before) => (before.includes(tag) ? before : [...before, tag]))
-        setDone(t('annotation.selection.added', { tag }))
+        setDone(t('annotation.selection.added', { tag, count: rows.length }))
       }
       change.mutate({ transactionIds, add: [tag], remove: [] }, { onSuccess })
     },
     remove: (tag: string) => {
+      const count = rows.filter(({ tags }) => tags.includes(tag)).length
       const onSuccess = () => {
         retag((before) => before.filter((each) => each !== tag))
-        setDone(t('annotation.selection.removed', { tag }))
+        setDone(t('annotation.selection.removed', { tag, count }))
       }
       change.mutate({ transactionIds, add: [], remove: [tag] }, { onSuccess })
     },

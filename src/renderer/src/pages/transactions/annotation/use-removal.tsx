@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Attachment } from '../../../../../shared/annotation.ts'
 import type { Failure } from '../../../../../shared/errors.ts'
 import { useCommand } from '../../../api.ts'
+import { leaveUndoNotice, undoNotice } from '../../../components/undo-notice.ts'
 
 /** Removing a file at once, and a notification with the way back. */
 export function useRemoval({ id, fileName: name }: Attachment): {
@@ -14,16 +15,20 @@ export function useRemoval({ id, fileName: name }: Attachment): {
   const { t } = useTranslation()
   const remove = useCommand('attachment:remove')
   const tell = (entryId: number) => {
-    const notice = `attachment ${entryId}`
     notifications.show({
-      id: notice,
-      message: <Removed name={name} entryId={entryId} onUndone={() => notifications.hide(notice)} />,
+      id: undoNotice(entryId),
+      message: <Removed name={name} entryId={entryId} />,
       autoClose: 10_000,
       closeButtonProps: { 'aria-label': t('common.close') },
     })
   }
   return {
-    remove: () => remove.mutate({ attachmentId: id }, { onSuccess: ({ entryId }) => tell(entryId) }),
+    // Told of also where the row is gone before the answer comes. What went wrong is in `failure`.
+    remove: () =>
+      void remove.mutateAsync({ attachmentId: id }).then(
+        ({ entryId }) => tell(entryId),
+        () => undefined,
+      ),
     isBusy: remove.isPending,
     failure: remove.error?.failure,
   }
@@ -32,11 +37,10 @@ export function useRemoval({ id, fileName: name }: Attachment): {
 interface RemovedProps {
   readonly name: string
   readonly entryId: number
-  readonly onUndone: () => void
 }
 
 /** Lives outside of the page, so that the way back outlasts the drawer. */
-function Removed({ name, entryId, onUndone }: RemovedProps) {
+function Removed({ name, entryId }: RemovedProps) {
   const { t } = useTranslation()
   const undo = useCommand('journal:undo')
   return (
@@ -46,7 +50,7 @@ function Removed({ name, entryId, onUndone }: RemovedProps) {
         variant="subtle"
         size="compact-sm"
         loading={undo.isPending}
-        onClick={() => undo.mutate({ entryId, laterIds: [] }, { onSuccess: onUndone })}
+        onClick={() => undo.mutate({ entryId, laterIds: [] }, { onSuccess: () => leaveUndoNotice(entryId) })}
       >
         {t('annotation.attachments.undo')}
       </Button>
