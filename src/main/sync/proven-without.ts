@@ -2,7 +2,7 @@ import type { StoredRow } from '../store/identities.ts'
 import { calendarDateOf } from '../local-date.ts'
 import type { Run } from './job.ts'
 import { resolveMissing, weighReviews, type WouldBeProven } from './missing.ts'
-import { judge } from './prove-judge.ts'
+import { judge, type Verdict } from './prove-judge.ts'
 
 /** Once the run knows what the bank says is booked, and before that is written down as a proof: whatever whole answers were
  *  without is weighed by the balance. */
@@ -24,13 +24,17 @@ export function provenWithout(run: Run): WouldBeProven {
     if (balance === undefined || anchor?.isSure !== true || account === undefined) return () => null
     const sums = store.proofs.sums(accountId, anchor.day, today)
     const sumOf = (rows: readonly StoredRow[]): number => rows.reduce((sum, { minor }) => sum + minor, 0)
-    return (without) => {
+    const verdictWithout = (without: readonly StoredRow[]): Verdict => {
       const booked =
         sums.booked - sumOf(without.filter(({ bookedOn: on }) => on >= anchor.day && on <= today))
       const ahead = sums.ahead - sumOf(without.filter(({ bookedOn: on }) => on > today))
       const counts = mayCountPending?.(account.kind) === true
-      return judge(anchor, { ...sums, booked, ahead }, balance.minor, counts).kind === 'equal'
+      return judge(anchor, { ...sums, booked, ahead }, balance.minor, counts)
     }
+    // It comes out even if the bank counts what is dated ahead, or only announced; a row that went may explain the same sum.
+    const now = verdictWithout([])
+    if (now.kind === 'equal' && now.early !== null) return () => null
+    return (without) => verdictWithout(without).kind === 'equal'
   }
   return (accountId, without) => {
     const judged = known.get(accountId) ?? judgeOf(accountId)
