@@ -125,10 +125,11 @@ function settle(run: Run, account: AccountRecord, { anchor, verdict, balance }: 
     return
   }
   const byMinor = verdict.kind === 'anchor-too-high' ? verdict.byMinor : 0
-  const isDoubtOver =
-    byMinor !== 0 || sums.pending !== anchor.pendingMinor || sums.ahead !== anchor.aheadMinor
-  const doubts = isDoubtOver ? { pendingMinor: 0, aheadMinor: 0 } : {}
-  const sure = { ...anchor, ...doubts, minor: anchor.minor - byMinor, isSure: true }
+  // Each doubt lasts as long as what it is about stands unchanged; that the other one ended says nothing about it.
+  const isSettled = byMinor !== 0
+  const pendingMinor = isSettled || sums.pending !== anchor.pendingMinor ? 0 : anchor.pendingMinor
+  const aheadMinor = isSettled || sums.ahead !== anchor.aheadMinor ? 0 : anchor.aheadMinor
+  const sure = { ...anchor, pendingMinor, aheadMinor, minor: anchor.minor - byMinor, isSure: true }
   const reaching = reachingBack(run.store, account, sure, dayOf(run))
   proofs.moveAnchor(account.id, reaching)
   const again = judge(
