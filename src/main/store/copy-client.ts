@@ -19,7 +19,9 @@ export async function copyInThread({ entry, file, key, target }: CopyOptions): P
   const { promise, resolve, reject } = Promise.withResolvers<CopyReply>()
   worker.once('message', resolve)
   worker.once('error', (cause) => reject(new AppError('internal', 'the copying thread crashed', { cause })))
+  const ended = new Promise<void>((resolveEnd) => worker.once('exit', () => resolveEnd()))
   worker.once('exit', () => reject(new AppError('internal', 'the copying thread ended without a word')))
   const reply = await promise
+  await ended // with the driver loaded: a process that ends while a thread of it is taken down may crash
   if ('code' in reply) throw new AppError(reply.code, `copying the store: ${reply.reason}`)
 }
