@@ -1,7 +1,7 @@
 /** The largest file we read, in bytes; ten years of a busy household are some ten megabytes. */
 export const largestImport = 32 * 1024 * 1024
 
-/** The kinds of files we read. `mapped-csv`: any other CSV, whose columns the person named. */
+/** The kinds of files we read. `mapped-csv`: a CSV of another make, whose columns the person named. */
 export const importFormats = [
   'sparebank1-csv',
   'dnb-csv',

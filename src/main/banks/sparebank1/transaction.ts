@@ -69,7 +69,7 @@ export function toTransaction(
   return {
     bankKey: owner.bankKey,
     status: isPending ? 'pending' : 'booked',
-    // An announced card row may keep its number when it is booked; no other one has any (fact sheet 9.4, 9.5).
+    // An announced card row may keep its number when it is booked; no other one has a number (fact sheet 9.4, 9.5).
     identity: isPending && !isCard ? null : identityOf(wire, isCard),
     bookedOn,
     valueOn: wireDay(wire.interestDate),

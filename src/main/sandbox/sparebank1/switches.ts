@@ -12,7 +12,7 @@ export interface Switches {
   hasVagueTokenErrors: boolean
   /** Whatever the person presses, the bank answers `access_denied`. */
   deniesConsent: boolean
-  /** The bank the household belongs to; any other `finInst` ends in `access_denied`. null: any will do. */
+  /** The bank the household belongs to; any other `finInst` ends in `access_denied`. null: every one will do. */
   finInst: string | null
   /** How long the person thinks after pressing the button, real milliseconds. */
   consentDelayMs: number

@@ -14,7 +14,7 @@ import type { FaultKind, PartialCode, Switches } from './switches.ts'
 export interface RegisteredClient {
   readonly clientId: string
   readonly clientSecret: string
-  /** Exactly these are let through; null: any loopback address. */
+  /** Exactly these are let through; null: every loopback address. */
   readonly redirectUris: readonly string[] | null
 }
 

@@ -16,7 +16,7 @@ interface PortChangeProps {
   readonly onStart: (settings: ConnectionSettings) => void
 }
 
-/** Another port, and the address to register for it. The next one up is suggested, as good as any. A provider has its
+/** Another port, and the address to register for it. The next one up is suggested, as good as the rest. A provider has its
  *  address registered by the set-up, so that is where it goes on. */
 export function PortChange({ wizard, onStart }: PortChangeProps) {
   const { t } = useTranslation()
