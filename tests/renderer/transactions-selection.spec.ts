@@ -151,6 +151,7 @@ test('a tag that could not be put on says why, and the rows stay selected', asyn
   await rows(page).nth(2).focus()
   await page.keyboard.press(' ')
   await bar(page).getByRole('button', { name: 'Tag…' }).click()
+  await expect(page.getByRole('combobox', { name: 'Add a tag to all' })).toBeFocused()
   await page.keyboard.type('Hytta')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert')).toContainText('The disk is full')
