@@ -64,6 +64,7 @@ async function withCore({ command, json }: Invocation, home: string, log: LogFil
     copierEntry: join(import.meta.dirname, 'copier.js'),
     hasTimetable: false,
     openBrowser: async (url) => void streams.err.write(`open ${url}\n`),
+    openBankIdApp: async (url) => void streams.err.write(`open ${url}\n`),
     openLink: async (url) => void streams.err.write(`${url}\n`),
     copyText: () => undefined,
     showMainWindow: () => undefined,

@@ -1,5 +1,6 @@
 import type { EventChannel } from '../shared/channels.ts'
-import type { AppStatus, Events, Handlers } from '../shared/contract.ts'
+import type { AppStatus } from '../shared/app-status.ts'
+import type { Events, Handlers } from '../shared/contract.ts'
 import type { Notice } from '../shared/notice.ts'
 import type { Clock } from './clock.ts'
 import type { LogFile } from './log-file.ts'
@@ -33,6 +34,8 @@ export interface CoreDeps {
   /** Says something outside the window; absent: nobody is there to hear it. */
   readonly notify?: (notice: Notice) => void
   readonly openBrowser: (url: string, expectedOrigin: string) => Promise<void>
+  /** Starts the BankID app on this machine, or a simulator's stand-in for it at this origin. */
+  readonly openBankIdApp: (url: string, origin: string) => Promise<void>
   readonly openLink: (url: string) => Promise<void>
   /** To the system's clipboard. */
   readonly copyText: (text: string) => void
@@ -55,6 +58,8 @@ export interface CoreDeps {
 export interface Core {
   readonly handlers: Handlers
   onEvent(listener: EventListener): () => void
+  /** The last window is gone: nobody looks at what waits for a person. */
+  windowClosed(): void
   close(): Promise<void>
 }
 export type EventListener = <E extends EventChannel>(channel: E, payload: Events[E]) => void

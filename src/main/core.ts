@@ -1,14 +1,18 @@
 import { channels } from '../shared/channels.ts'
-import type { AppStatus, Handlers, Input } from '../shared/contract.ts'
+import type { AppStatus } from '../shared/app-status.ts'
+import type { Handlers, Input } from '../shared/contract.ts'
 import { AppError } from '../shared/errors.ts'
 import { systemIds } from '../shared/systems.ts'
 import type { Core, CoreDeps, EventListener } from './core-port.ts'
 import { readEndpoints, type EndpointMap } from './endpoints.ts'
+import { lockHandlers } from './handlers/lock.ts'
+import { orderHandlers } from './handlers/orders.ts'
 import { defaultSettings, languageOf } from './handlers/settings.ts'
+import { createOrders } from './identity/create-orders.ts'
 import { links } from './links.ts'
 import { calendarDateOf } from './local-date.ts'
 import { copiesFolder } from './profile-folder.ts'
-import type { ProfileHandlers } from './profile.ts'
+import type { CoreNamespace, ProfileHandlers } from './profile.ts'
 import { openStages, type Stage, type Stages } from './stage.ts'
 import { listCopies } from './store/backup-files.ts'
 
@@ -25,15 +29,30 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
   const emit: EventListener = (channel, payload) => {
     for (const listener of listeners) listener(channel, payload)
   }
-  const stages = await openStages(deps, endpoints, emit)
+  const orders = createOrders({
+    clock: deps.clock,
+    log: deps.log,
+    emit: (view) => emit('order', view),
+    openApp: deps.openBankIdApp,
+  })
+  const stages = await openStages(deps, endpoints, emit, orders)
   const status = (): AppStatus => statusOf(deps, endpoints, stages.now())
   return {
-    handlers: { ...profileHandlers(stages), ...appHandlers(deps, stages, status) },
+    handlers: {
+      ...profileHandlers(stages),
+      ...appHandlers(deps, stages, status),
+      ...orderHandlers(orders),
+      ...lockHandlers(),
+    },
     onEvent: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    close: () => stages.close(),
+    windowClosed: () => void orders.cancelAll(),
+    close: async () => {
+      await orders.cancelAll()
+      await stages.close()
+    },
   }
 }
 
@@ -50,6 +69,7 @@ function statusOf(deps: CoreDeps, endpoints: EndpointMap, stage: Stage): AppStat
     ...(isDemo ? { demoCredentials: stage.credentials } : {}),
     replacedSystems: isDemo ? [] : systemIds.filter((id) => endpoints[id] !== undefined),
     problem: stage.kind === 'problem' ? stage.failure : null,
+    locked: null,
     profileFolder: deps.home,
     today: calendarDateOf(deps.clock.now()),
   }
@@ -93,8 +113,10 @@ function appHandlers(
 
 type ProfileChannel = keyof ProfileHandlers
 
+const coreNamespaces: readonly string[] = ['app', 'demo', 'order', 'lock'] satisfies CoreNamespace[]
+
 function isProfileChannel(channel: string): channel is ProfileChannel {
-  return !channel.startsWith('app:') && !channel.startsWith('demo:')
+  return !coreNamespaces.includes(channel.split(':')[0] ?? '')
 }
 
 /** Each call goes to whichever profile is on screen at that moment. */

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import { defaultBunqSettings } from '../shared/bunq.ts'
-import type { AppStatus, Input } from '../shared/contract.ts'
+import type { AppStatus } from '../shared/app-status.ts'
+import type { Input } from '../shared/contract.ts'
 import { defaultSbankenSettings } from '../shared/sbanken.ts'
 import { defaultSparebank1Settings } from '../shared/sparebank1.ts'
 import type { EndpointMap } from './endpoints.ts'

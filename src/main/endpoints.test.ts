@@ -32,9 +32,16 @@ describe('the file that puts a simulator in a bank’s place', () => {
   })
 
   test('is refused when a system this version does not know points elsewhere', () => {
-    expect(endpointsOf({ fis: { data: 'http://[::1]:9001' } })).toEqual({})
-    expect(endpointsOf({ bankid: { api: 'https://localhost:1', ca: '/somewhere/ca.pem' } })).toEqual({})
-    expect(() => endpointsOf({ fis: { data: 'https://fis.example' } })).toThrow(/fis/)
+    expect(endpointsOf({ rates: { data: 'http://[::1]:9001' } })).toEqual({})
+    expect(endpointsOf({ other: { api: 'https://localhost:1', ca: '/somewhere/ca.pem' } })).toEqual({})
+    expect(() => endpointsOf({ rates: { data: 'https://rates.example' } })).toThrow(/rates/)
+  })
+
+  test('may name the root of a simulator that speaks TLS, as the certificate itself and not as a file', () => {
+    const ca = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n'
+    const bankid = { api: 'https://127.0.0.1:1/rp/v6.0/', authorize: 'http://127.0.0.1:2/start', ca }
+    expect(endpointsOf({ bankid })).toEqual({ bankid })
+    expect(() => endpointsOf({ bankid: { ...bankid, ca: '/somewhere/ca.pem' } })).toThrow(/bankid\.ca/)
   })
 
   test('is refused when it is missing, no JSON, or says more than addresses', () => {

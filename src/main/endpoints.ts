@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { AppError } from '../shared/errors.ts'
 import { systemIds, type SystemId } from '../shared/systems.ts'
-import type { Endpoints } from './banks/bank.ts'
+import type { Endpoints } from './systems/system.ts'
 import { isLoopback } from './http/address.ts'
 
 export type EndpointMap = Readonly<Partial<Record<SystemId, Endpoints>>>
@@ -21,6 +21,8 @@ const oneSystem = z.strictObject({
   authorize: address.optional(),
   token: address.optional(),
   api: address.optional(),
+  /** PEM, for a simulator that speaks TLS: believed in that system's place and nowhere else. */
+  ca: z.string().max(16_384).startsWith('-----BEGIN CERTIFICATE-----').optional(),
 })
 
 // Systems of later versions may stand in the same file: they are checked for loopback too, then passed over.
@@ -58,11 +60,12 @@ function endpointsOf(name: string, value: unknown): Endpoints {
     const where = parsed.error.issues.map((issue) => [name, ...issue.path].join('.')).join(', ')
     throw new AppError('invalid-input', `OVERSIKT_ENDPOINTS: not a loopback address: ${where}`)
   }
-  const { authorize, token, api } = parsed.data
+  const { authorize, token, api, ca } = parsed.data
   return {
     ...(authorize === undefined ? {} : { authorize }),
     ...(token === undefined ? {} : { token }),
     ...(api === undefined ? {} : { api }),
+    ...(ca === undefined ? {} : { ca }),
   }
 }
 

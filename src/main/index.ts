@@ -19,7 +19,7 @@ import {
   type Session,
 } from 'electron'
 import { systemClock } from './clock.ts'
-import type { Language } from '../shared/contract.ts'
+import type { Language } from '../shared/language.ts'
 import type { Core, CoreDeps } from './core.ts'
 import { openLogFile, type LogFile } from './log-file.ts'
 import { createAppWindow, type AppWindow } from './shell/app-window.ts'
@@ -27,7 +27,7 @@ import { followBanks } from './shell/banks.ts'
 import { readBundle } from './shell/bundle.ts'
 import { guardContents, guardSession } from './shell/guards.ts'
 import { isOurPage, registerIpc } from './shell/ipc.ts'
-import { openFixedLink, openLogin } from './shell/links.ts'
+import { openBankIdApp, openFixedLink, openLogin } from './shell/links.ts'
 import { createMachine } from './shell/machine.ts'
 import { endOnFault, type EndOnFault } from './shell/main-crash.ts'
 import { menuTemplate } from './shell/menu.ts'
@@ -239,6 +239,7 @@ function coreDeps(
     machine: createMachine({ powerMonitor, net }),
     notify: createNotifier({ Notification, language, open: (place) => window.go(place), log }),
     openBrowser: (url, expectedOrigin) => openLogin(openExternal, url, expectedOrigin),
+    openBankIdApp: (url, origin) => openBankIdApp(openExternal, url, origin),
     openLink: (url) => openFixedLink(openExternal, url),
     copyText: (text) => clipboard.writeText(text),
     showMainWindow: () => window.show(),

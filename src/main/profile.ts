@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { EventChannel } from '../shared/channels.ts'
-import type { Events, Handlers, Language } from '../shared/contract.ts'
+import type { Language } from '../shared/language.ts'
+import type { Events, Handlers } from '../shared/contract.ts'
 import { isAppError } from '../shared/errors.ts'
 import type { ConnectionId, Instant } from '../shared/ids.ts'
 import type { Notice } from '../shared/notice.ts'
@@ -15,7 +16,11 @@ import { backupHandlers } from './handlers/backup.ts'
 import { bankCallHandlers } from './handlers/bank-calls.ts'
 import { connectionHandlers } from './handlers/connections.ts'
 import { instantOf, type HandlerContext } from './handlers/context.ts'
+import { createExportMemory } from './handlers/export-memory.ts'
 import { exportHandlers } from './handlers/export.ts'
+import { flexHandlers } from './handlers/flex.ts'
+import { identityHandlers } from './handlers/identity.ts'
+import { signingHandlers } from './handlers/signing.ts'
 import { createDraft, type Draft } from './handlers/import-draft.ts'
 import { importHandlers } from './handlers/import.ts'
 import { pocketHandlers } from './handlers/pocket.ts'
@@ -33,8 +38,9 @@ import { languageOf, readSettings, settingsHandlers } from './handlers/settings.
 import { signInHandlers } from './handlers/sign-in.ts'
 import { createSyncRuns, syncHandlers, type SyncRuns } from './handlers/sync.ts'
 import { createBudgets } from './http/budgets.ts'
-import { createHttp, type HttpClient } from './http/client.ts'
-import type { BudgetRule, BudgetStatus } from './http/port.ts'
+import { createHttp, unruled } from './http/client.ts'
+import type { Orders } from './identity/orders.ts'
+import type { BudgetRule, BudgetStatus, HttpClient } from './http/port.ts'
 import type { Log } from './log.ts'
 import type { TokenSet } from './oauth/port.ts'
 import { copiesFolder, storeFile } from './profile-folder.ts'
@@ -49,12 +55,15 @@ import { undoInterruptedImports } from './sync/import-undo.ts'
 import type { Network as MachineNetwork } from './sync/network.ts'
 import { closeInterruptedRuns } from './sync/run.ts'
 import { finishInterruptedUndos } from './sync/undo.ts'
+import { systems } from './systems/index.ts'
 import { createVault } from './vault/vault.ts'
 import type { Keychain, Vault } from './vault/port.ts'
 import { calendarDateOf } from './local-date.ts'
 
 /** The channels one open profile answers; the rest belong to the app around it. */
-export type ProfileHandlers = Omit<Handlers, `app:${string}` | `demo:${string}`>
+export type ProfileHandlers = Omit<Handlers, `${CoreNamespace}:${string}`>
+/** Namespaces that answer whatever is on screen. */
+export type CoreNamespace = 'app' | 'demo' | 'order' | 'lock'
 
 export interface ProfileDeps {
   readonly home: string
@@ -72,6 +81,8 @@ export interface ProfileDeps {
   readonly chooseOpenFile: HandlerContext['chooseOpenFile']
   readonly chooseSaveFile: HandlerContext['chooseSaveFile']
   readonly network: MachineNetwork
+  readonly orders: Orders
+  readonly isLockedBy: HandlerContext['isLockedBy']
   readonly emit: <E extends EventChannel>(channel: E, payload: Events[E]) => void
 }
 
@@ -118,7 +129,7 @@ export async function openProfile(deps: ProfileDeps): Promise<Profile> {
     close: async () => {
       await jobs.stopAll()
       await draft.closeAny()
-      await network.sessions.settled()
+      await network.sessions.close()
       try {
         await network.http.close()
         await data.backup.close()
@@ -181,7 +192,7 @@ function catchUpFileAccounts(store: Store, clock: Clock): void {
     if (connectionId === null) store.accounts.files.updateBalance(id, at)
 }
 
-type Network = Pick<HandlerContext, 'sessions' | 'callsLeft' | 'callsFreeAt' | 'banks'> & {
+type Network = Pick<HandlerContext, 'sessions' | 'callsLeft' | 'callsFreeAt' | 'banks' | 'systems'> & {
   readonly http: HttpClient
 }
 
@@ -189,18 +200,20 @@ function connectNetwork(deps: ProfileDeps, { vault, store }: Data): Network {
   const { clock, log, endpoints } = deps
   const budgets = createBudgets(store.budgets, clock)
   const rules = budgetRules(endpoints)
-  const http = createHttp({
+  const options = {
     clock,
     log,
     userAgent: `Oversikt/${deps.version} (personal client; desktop)`,
-    budget: { budgets, ruleFor: (host) => rules.get(host) ?? null },
+    budget: { budgets, ruleFor: (host: string) => rules.get(host) ?? null },
     allowLoopbackHttp: Object.keys(endpoints).length > 0,
-  })
+  }
+  const http = createHttp(options)
   const sessions = createSessions({
     vault,
-    banks,
+    systems,
     endpointsOf: (system) => endpoints[system] ?? {},
     http,
+    openHttp: (identity) => createHttp({ ...options, identity }),
     clock,
     onTokens: (id, tokens) => store.connections.setConsentEnds(id, consentEndsOf(tokens)),
   })
@@ -210,16 +223,16 @@ function connectNetwork(deps: ProfileDeps, { vault, store }: Data): Network {
     const host = sessions.budgetHost(connection)
     return budgets.freeAt(host, ruleOf(rules, host), calls)
   }
-  return { http, sessions, callsLeft, callsFreeAt, banks }
+  return { http, sessions, callsLeft, callsFreeAt, banks, systems }
 }
 
 function handed(deps: ProfileDeps) {
   const { clock, log, emit, openBrowser, copyText, chooseOpenFile, chooseSaveFile, importerEntry } = deps
-  const { network } = deps
+  const { network, orders, isLockedBy } = deps
   const startThread = () => startFileThread({ entry: importerEntry })
   return {
     clock, log, emit, openBrowser, copyText, chooseOpenFile, chooseSaveFile, startFileThread: startThread,
-    network, random: Math.random,
+    network, orders, isLockedBy, exports: createExportMemory(), random: Math.random,
   } // prettier-ignore
 }
 
@@ -243,6 +256,9 @@ function handlersOf(context: HandlerContext, jobs: Jobs, draft: Draft, runs: Syn
     ...scheduleHandlers(context),
     ...annotationHandlers(context, jobs),
     ...backupHandlers(context),
+    ...identityHandlers(context),
+    ...signingHandlers(context, jobs),
+    ...flexHandlers(context, jobs),
   }
 }
 
@@ -257,13 +273,11 @@ function consentEndsOf(tokens: TokenSet): { idle: Instant | null; absolute: Inst
 
 /** The call budget of each bank's hosts, wherever OVERSIKT_ENDPOINTS has put them. */
 function budgetRules(endpoints: EndpointMap): ReadonlyMap<string, BudgetRule> {
-  return new Map(Object.values(banks).flatMap((bank) => [...bank.budgets(endpoints[bank.id] ?? {})]))
+  return new Map(Object.values(systems).flatMap((system) => [...system.budgets(endpoints[system.id] ?? {})]))
 }
 
 function ruleOf(rules: ReadonlyMap<string, BudgetRule>, host: string): BudgetRule {
-  const rule = rules.get(host)
-  if (rule === undefined) throw new Error('a bank names a data host without its budget')
-  return rule
+  return rules.get(host) ?? unruled // an address the person typed: FIS has no other than that of its test system
 }
 
 function instantOrNull(ms: number | null): Instant | null {

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { AppError } from '../shared/errors.ts'
-import type { Endpoints } from './banks/bank.ts'
+import type { Endpoints } from './systems/system.ts'
 import { banks } from './banks/index.ts'
 import type { Http } from './http/port.ts'
+import { noOwnHttp } from './http/testing/unasked.ts'
 import { createSessions } from './session.ts'
 import type { ConnectionRecord } from './store/connections.ts'
+import { systems } from './systems/index.ts'
 import { createMemoryKeychain } from './vault/memory-keychain.ts'
 import { createVault } from './vault/vault.ts'
 
@@ -52,9 +54,10 @@ async function callAt(endpoints: Endpoints, isOfSimulator: boolean) {
   }
   const sessions = createSessions({
     vault,
-    banks,
+    systems,
     endpointsOf: () => endpoints,
     http: { get: refuse, postForm: refuse, post: refuse },
+    openHttp: noOwnHttp,
     clock,
     onTokens: () => undefined,
   })

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { AppStatus } from '../shared/contract.ts'
+import type { AppStatus } from '../shared/app-status.ts'
 import { AppError, toFailure, type Failure } from '../shared/errors.ts'
 import type { CoreDeps, EventListener } from './core-port.ts'
 import type { EndpointMap } from './endpoints.ts'
+import type { Orders } from './identity/orders.ts'
 import { openProfile, type Profile, type ProfileDeps } from './profile.ts'
 import { restoreCopy } from './restore-copy.ts'
 import { steadyMachine, watchNetwork, type Network } from './sync/network.ts'
@@ -39,8 +40,9 @@ export async function openStages(
   deps: CoreDeps,
   endpoints: EndpointMap,
   emit: EventListener,
+  orders: Orders,
 ): Promise<Stages> {
-  let stage = await openOwn(deps, endpoints, emit)
+  let stage = await openOwn(deps, endpoints, emit, orders)
   /** One change at a time, whatever a person clicks meanwhile. */
   let changing: Promise<unknown> = Promise.resolve()
   const change = (step: (now: Stage) => Promise<Stage>): Promise<void> => {
@@ -54,19 +56,21 @@ export async function openStages(
   }
   return {
     now: () => stage,
-    retry: () => change(async (now) => (now.kind === 'problem' ? await openOwn(deps, endpoints, emit) : now)),
+    retry: () =>
+      change(async (now) => (now.kind === 'problem' ? await openOwn(deps, endpoints, emit, orders) : now)),
     restore: (fileName) =>
       change(async (now) => {
         await readyCopy(deps, now, fileName)
         if (now.kind === 'own') await closeAnyway(() => closeStage(now), deps)
-        return await openOwn(deps, endpoints, emit)
+        return await openOwn(deps, endpoints, emit, orders)
       }),
-    enterDemo: () => change(async (now) => (now.kind === 'demo' ? now : await enterDemo(deps, now, emit))),
+    enterDemo: () =>
+      change(async (now) => (now.kind === 'demo' ? now : await enterDemo(deps, now, emit, orders))),
     leaveDemo: () =>
       change(async (now) => {
         if (now.kind !== 'demo') return now
         await now.leave()
-        return await openOwn(deps, endpoints, emit)
+        return await openOwn(deps, endpoints, emit, orders)
       }),
     close: async () => {
       await changing
@@ -84,12 +88,17 @@ async function readyCopy(deps: CoreDeps, now: Stage, fileName: string): Promise<
 }
 
 /** Never throws: what keeps the profile closed is a stage of its own. */
-async function openOwn(deps: CoreDeps, endpoints: EndpointMap, emit: EventListener): Promise<Stage> {
+async function openOwn(
+  deps: CoreDeps,
+  endpoints: EndpointMap,
+  emit: EventListener,
+  orders: Orders,
+): Promise<Stage> {
   try {
     const keychain = deps.keychain ?? keytarKeychain()
     const network = watchNetwork(deps.machine ?? steadyMachine, deps.clock)
     const profile = await openProfile({
-      ...sharedDeps(deps, emit),
+      ...sharedDeps(deps, emit, orders),
       network,
       home: deps.home,
       keychain,
@@ -111,12 +120,12 @@ function startOwnTimetable(deps: CoreDeps, profile: Profile, network: Network): 
 }
 
 /** The invented household: its own folder, its own keychain in memory, the same code. Gone without a trace on leaving. */
-async function enterDemo(deps: CoreDeps, now: Stage, emit: EventListener): Promise<Stage> {
+async function enterDemo(deps: CoreDeps, now: Stage, emit: EventListener, orders: Orders): Promise<Stage> {
   const { openDemo } = await import('./demo.ts')
   const home = mkdtempSync(join(tmpdir(), 'oversikt-household-'))
   try {
     const network = watchNetwork(steadyMachine, deps.clock) // its banks are on this machine
-    const demo = await openDemo({ ...sharedDeps(deps, emit), network, home })
+    const demo = await openDemo({ ...sharedDeps(deps, emit, orders), network, home })
     await closeAnyway(() => closeStage(now), deps)
     const leave = async (): Promise<void> => {
       await closeAnyway(() => demo.close(), deps)
@@ -150,11 +159,12 @@ async function closeStage(stage: Stage): Promise<void> {
 function sharedDeps(
   deps: CoreDeps,
   emit: EventListener,
+  orders: Orders,
 ): Omit<ProfileDeps, 'home' | 'keychain' | 'endpoints' | 'network'> {
   const { version, systemLanguages, clock, log, readerEntry, importerEntry, copierEntry, openBrowser } = deps
   const { copyText, chooseOpenFile, chooseSaveFile } = deps
   return {
     version, systemLanguages, clock, log, readerEntry, importerEntry, copierEntry, openBrowser, copyText, chooseOpenFile,
-    chooseSaveFile, emit,
+    chooseSaveFile, emit, orders, isLockedBy: () => false,
   } // prettier-ignore
 }

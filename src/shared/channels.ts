@@ -76,9 +76,36 @@ export const channels = [
   'attachment:remove',
   'backup:list',
   'backup:make',
+  'order:get',
+  'order:cancel',
+  'order:open-app',
+  'identity:identify',
+  'lock:get',
+  'lock:set-policy',
+  'lock:set-password',
+  'lock:remove-password',
+  'lock:bind-bankid',
+  'lock:unbind-bankid',
+  'lock:confirm',
+  'lock:make-recovery-code',
+  'lock:turn-off',
+  'lock:now',
+  'lock:unlock',
+  'lock:unlock-with-code',
+  'lock:unlock-with-bankid',
+  'signing:sign-export',
+  'signing:sign-file',
+  'signing:verify',
+  'flex:identity',
+  'flex:parties',
+  'flex:assume',
+  'flex:page',
+  'flex:record',
+  'flex:export',
+  'flex:cancel-export',
 ] as const
 export type Channel = (typeof channels)[number]
 
-/** Pushed from main to the page: what to ask again, how a long job goes, and which page to show. */
-export const eventChannels = ['stale', 'progress', 'go'] as const
+/** Pushed from main to the page: what to ask again, how a long job goes, how a BankID order stands, and which page to show. */
+export const eventChannels = ['stale', 'progress', 'order', 'go'] as const
 export type EventChannel = (typeof eventChannels)[number]

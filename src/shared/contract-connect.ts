@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { bankIdEnvironments } from './bankid.ts'
 import { bunqDoors, bunqEnvironments } from './bunq.ts'
+import { partyTypes } from './fis.ts'
 import { sbankenEras } from './sbanken.ts'
 import { finInstPattern, redirectPortRange } from './sparebank1.ts'
 
@@ -21,10 +23,48 @@ export const bunqSettings = z.strictObject({
   redirectScheme: z.enum(['http', 'https']),
 })
 export const sbankenSettings = z.strictObject({ era: z.enum(sbankenEras) })
-export const anySettings = z.union([sparebank1Settings, bunqSettings, sbankenSettings])
+export const bankIdSettings = z.strictObject({
+  environment: z.enum(bankIdEnvironments),
+  endUserIp: z.union([z.ipv4(), z.ipv6()]).nullable(),
+})
+
+/** https alone; a simulator's address comes by OVERSIKT_ENDPOINTS and never from here. */
+const baseUrl = z.url({ protocol: /^https$/ }).max(2048).regex(/[^/]$/) // prettier-ignore
+export const fisSettings = z.strictObject({
+  authUrl: baseUrl,
+  apiUrl: baseUrl,
+  apiVersion: z.string().regex(/^[\w.-]{1,32}$/).nullable(),
+  subForm: z.enum(['typed', 'short']),
+  audience: z.enum(['slash', 'bare']),
+  actAs: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('entity') }),
+    // Thirteen digits and no check digit: the seed's own number has a wrong one, and FIS takes it (fact sheet 1.1).
+    z.strictObject({
+      kind: z.literal('party'),
+      idType: z.literal('gln'),
+      id: z.string().regex(/^\d{13}$/),
+      partyType: z.enum(partyTypes),
+    }),
+    z.strictObject({
+      kind: z.literal('party'),
+      idType: z.literal('uuid'),
+      id: z.uuid(),
+      partyType: z.enum(partyTypes),
+    }),
+  ]),
+}) // prettier-ignore
+export const anySettings = z.union([
+  sparebank1Settings,
+  bunqSettings,
+  sbankenSettings,
+  bankIdSettings,
+  fisSettings,
+])
 
 // Secrets enter main by this one road and never come back. Their formats are the bank's business.
 const secretText = z.string().trim().min(1).max(4096)
+/** As typed: a blank may be part of it. */
+const passphrase = z.string().max(1024)
 const pem = z.string().trim().min(1).max(32_768)
 
 export const clientCredentials = z.strictObject({
@@ -54,7 +94,31 @@ const bunqCredentials = z.union([
   certificateCredentials,
   selfSignedCredentials,
 ])
-export const anyCredentials = z.union([customerCredentials, bunqCredentials])
+/** BankID: the relying party's certificate (and what came with it) and its key, which may be encrypted. */
+export const rpPemCredentials = z.strictObject({
+  rpCertificate: pem,
+  rpPrivateKey: pem,
+  passphrase: passphrase.nullable(),
+})
+/** The same as one file, in base64. */
+export const rpPkcs12Credentials = z.strictObject({
+  pkcs12: z.base64().min(1).max(131_072),
+  passphrase,
+})
+export const bankIdCredentials = z.union([rpPemCredentials, rpPkcs12Credentials])
+
+/** FIS. `clientId` null: not given yet, because FIS makes it when the public key is registered. `fisPrivateKey` null: one is made
+ *  here, or the one that is kept stays; what is kept always has one. */
+export const fisCredentials = z.strictObject({
+  clientId: z.uuid().nullable(),
+  fisPrivateKey: pem.nullable(),
+})
+export const anyCredentials = z.union([
+  customerCredentials,
+  bunqCredentials,
+  bankIdCredentials,
+  fisCredentials,
+])
 /** What a person typed or chose so that the app may speak to a bank. */
 export type Credentials = z.infer<typeof anyCredentials>
 
@@ -77,5 +141,17 @@ export const newConnection = z.discriminatedUnion('system', [
     name: connectionName,
     settings: sbankenSettings,
     credentials: customerCredentials,
+  }),
+  z.strictObject({
+    system: z.literal('bankid'),
+    name: connectionName,
+    settings: bankIdSettings,
+    credentials: bankIdCredentials,
+  }),
+  z.strictObject({
+    system: z.literal('fis'),
+    name: connectionName,
+    settings: fisSettings,
+    credentials: fisCredentials,
   }),
 ])

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AppStatus } from './app-status.ts'
 import type { BackupCopy } from './backup.ts'
 import type { Channel, EventChannel } from './channels.ts'
 import { anyCredentials, anySettings, newConnection } from './contract-connect.ts'
@@ -9,11 +10,13 @@ import {
   type ImportDraft,
   type ImportOutcome,
 } from './contract-import.ts'
+import { identityInputs, type IdentityOutputs } from './contract-identity.ts'
 import { trustInputs, type TrustOutputs } from './contract-trust.ts'
 import type { BalanceHistory, MonthlyFlow, Overview, TransactionsSummary } from './contract-views.ts'
 import type { Failure, Result } from './errors.ts'
 import { largestImport } from './import-file.ts'
-import type { AccountId, CalendarDate, ConnectionId, ImportId, Instant } from './ids.ts'
+import { languages } from './language.ts'
+import type { AccountId, ConnectionId, ImportId, Instant } from './ids.ts'
 import type {
   Account,
   AccountKind,
@@ -26,8 +29,8 @@ import type {
   UpcomingPayment,
 } from './model.ts'
 import type { Money } from './money.ts'
+import type { OrderView } from './order.ts'
 import type { Progress } from './progress.ts'
-import type { SystemId } from './systems.ts'
 
 // ---- pieces of input ------------------------------------------------------------------------------------
 
@@ -65,8 +68,6 @@ export type TransactionSort = z.infer<typeof transactionSort>
 export const exportProfiles = ['rfc4180', 'excel-no'] as const
 export type ExportProfile = (typeof exportProfiles)[number]
 
-export const languages = ['en', 'nb'] as const
-export type Language = (typeof languages)[number]
 export const themes = ['system', 'light', 'dark'] as const
 
 const settings = z.strictObject({
@@ -176,42 +177,17 @@ export const inputs = {
   'pocket:unpin': nothing,
   'pocket:refresh': nothing,
   ...trustInputs,
+  ...identityInputs,
 } satisfies Record<Channel, z.ZodType> // a channel without a schema does not compile
 
 // ---- outputs --------------------------------------------------------------------------------------------
-
-export interface AppStatus {
-  readonly version: string
-  /** `electron` or the development stand-in `chromium-host`: shown in Settings, so that nobody mistakes one for the other. */
-  readonly runtime: 'electron' | 'chromium-host' | 'node'
-  readonly platform: string
-  readonly language: Language
-  /** True while the invented household is on screen. */
-  readonly isDemo: boolean
-  /** The invented bank's client, to type into the wizard while looking around; null otherwise. */
-  readonly demoClient: { readonly clientId: string; readonly clientSecret: string } | null
-  /** The same for the other invented banks, as far as the household has them. */
-  readonly demoCredentials?: {
-    readonly bunq?: { readonly apiKey: string; readonly clientId: string; readonly clientSecret: string }
-    readonly sbanken?: {
-      readonly clientId: string
-      readonly clientSecret: string
-      readonly customerId: string
-    }
-  }
-  /** Systems whose addresses were replaced by OVERSIKT_ENDPOINTS: the window shows a badge. */
-  readonly replacedSystems: readonly SystemId[]
-  /** Why there is no data to show: keychain or file could not be opened. null: all is well. */
-  readonly problem: Failure | null
-  /** The folder a support answer will ask for. */
-  readonly profileFolder: string
-  readonly today: CalendarDate
-}
 
 /** What was made with the bank before a person can sign in; null where nothing had to be. */
 export interface Prepared {
   /** The provider's name as bunq shows it on the consent page. */
   readonly providerName: string | null
+  /** FIS: the public half of the key, PEM, for the person to register with it. */
+  readonly publicKey?: string | null
   /** Registered with the bank for this connection. */
   readonly redirectUri: string | null
 }
@@ -233,7 +209,7 @@ export interface Pocket {
   readonly failure: Failure | null
 }
 
-export interface Outputs extends TrustOutputs {
+export interface Outputs extends TrustOutputs, IdentityOutputs {
   'app:status': AppStatus
   'app:retry': AppStatus
   /** Of the person's own data, the newest first, also while that cannot be opened. */
@@ -284,7 +260,7 @@ export interface Outputs extends TrustOutputs {
   'transactions:summary': TransactionsSummary
   'transaction:get': TransactionDetails
   /** null: the person closed the save dialog. */
-  'export:csv': { readonly fileName: string; readonly rows: number } | null
+  'export:csv': { readonly fileName: string; readonly rows: number; readonly exportId: string } | null
   'export:cancel': null
   /** By due day. */
   'upcoming:list': readonly UpcomingPayment[]
@@ -321,10 +297,13 @@ export type StaleTopic =
   | 'journal'
   | 'reviews'
   | 'backups'
+  | 'lock'
+  | 'flex'
 
 export interface Events {
   stale: { readonly topics: readonly StaleTopic[] }
   progress: Progress
+  order: OrderView
   /** Somebody asked outside the window for a place in it. */
   go: { readonly to: 'renewal' | 'connections'; readonly connectionId: ConnectionId }
 }

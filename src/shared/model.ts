@@ -1,5 +1,7 @@
 import type { Attachment, SplitPart } from './annotation.ts'
+import type { BankIdSettings } from './bankid.ts'
 import type { Failure } from './errors.ts'
+import type { FisSettings } from './fis.ts'
 import type { ImportFormat } from './import-file.ts'
 import type { Money } from './money.ts'
 import type {
@@ -12,7 +14,7 @@ import type {
   TransactionId,
 } from './ids.ts'
 import type { BalanceProof } from './proof.ts'
-import type { SystemId } from './systems.ts'
+import { isBank, type BankId, type SystemId } from './systems.ts'
 import type { TransferLink } from './transfer.ts'
 
 export const accountKinds = [
@@ -38,6 +40,12 @@ export type ConnectionStatus = 'new' | 'ready' | 'needs-login' | 'disconnected'
 /** `network`: there is none. `allowance`: the bank's calls, of which some are kept for the person. `bank`: it asked for a
  *  pause. `back-off`: the last try failed. */
 export type SyncWait = 'network' | 'allowance' | 'bank' | 'back-off'
+
+/** A connection to a bank. */
+export interface BankConnection extends Connection {
+  readonly system: BankId
+  readonly settings: BankSettings
+}
 
 /** Everything about a connection that is not secret. */
 export interface Connection {
@@ -75,6 +83,11 @@ export interface Connection {
   readonly isPaused: boolean
 }
 
+/** Has it accounts and payments to read? Its settings are then a bank's: `registration.ts` of main lets no others in. */
+export function isBankConnection(connection: Connection): connection is BankConnection {
+  return isBank(connection.system)
+}
+
 /** SpareBank 1: see the fact sheet, sections 1 to 4. Every value has a default but the port's being free. */
 export interface SpareBank1Settings {
   readonly generation: 'current' | 'legacy'
@@ -99,7 +112,8 @@ export interface BunqSettings {
 export interface SbankenSettings {
   readonly era: 'bank' | 'exec.bank' | 'apibeta-v1' | 'apibeta-v2'
 }
-export type ConnectionSettings = SpareBank1Settings | BunqSettings | SbankenSettings
+export type BankSettings = SpareBank1Settings | BunqSettings | SbankenSettings
+export type ConnectionSettings = BankSettings | BankIdSettings | FisSettings
 
 /** A payment card of an account, as far as a person needs it to tell cards apart. */
 export interface BankCard {

@@ -1,6 +1,16 @@
-/** The closed list of systems one can connect. A new id makes the compiler point at `banks/index.ts`. */
-export const systemIds = ['sparebank1', 'bunq', 'sbanken'] as const
+/** The banks one can connect. A new id makes the compiler point at `banks/index.ts`. */
+export const bankIds = ['sparebank1', 'bunq', 'sbanken'] as const
+export type BankId = (typeof bankIds)[number]
+
+/** The closed list of systems one can connect: the banks, and those that hold no money. A new id makes the compiler point at
+ *  `systems.ts` of main. */
+export const systemIds = [...bankIds, 'bankid', 'fis'] as const
 export type SystemId = (typeof systemIds)[number]
+
+/** Has it accounts and payments to read? */
+export function isBank(system: SystemId): system is BankId {
+  return bankIds.some((id) => id === system)
+}
 
 export interface SystemInfo {
   readonly id: SystemId
@@ -15,6 +25,8 @@ export const systems: Readonly<Record<SystemId, SystemInfo>> = {
   sparebank1: { id: 'sparebank1', name: 'SpareBank 1', closedIn: null },
   bunq: { id: 'bunq', name: 'bunq', closedIn: null },
   sbanken: { id: 'sbanken', name: 'Sbanken', closedIn: '2024' },
+  bankid: { id: 'bankid', name: 'BankID', closedIn: null },
+  fis: { id: 'fis', name: 'FIS', closedIn: null },
 }
 
 /** A SpareBank 1 bank as the person chooses it. `finInst` is what the bank's login calls `finInst`.

@@ -11,7 +11,7 @@ import {
   type SandboxOptions,
   type Sparebank1Sandbox,
 } from '../../src/main/sandbox/sparebank1/sandbox.ts'
-import type { SystemId } from '../../src/shared/systems.ts'
+import type { BankId } from '../../src/shared/systems.ts'
 import { createDesktop, type Desktop } from './desktop.ts'
 
 /** The invented banks of one spec; null: it does without. */
@@ -23,7 +23,7 @@ interface Sandboxes {
 
 interface TestFixtures {
   /** The banks there are for this spec; the app knows no addresses but theirs: `test.use({ banks: ['bunq'] })`. */
-  banks: readonly SystemId[]
+  banks: readonly BankId[]
   /** How this spec's bank behaves: `test.use({ bankOptions: { switches: … } })`. */
   bankOptions: SandboxOptions
   /** The same of bunq. Without anything said it does not limit calls: waiting for its limits has tests of its own. */
@@ -89,7 +89,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 
   sandboxes: async ({ banks, bankOptions, bunqOptions }, use) => {
-    const has = (id: SystemId): boolean => banks.includes(id)
+    const has = (id: BankId): boolean => banks.includes(id)
     await using sparebank1 = has('sparebank1') ? await startSparebank1Sandbox(bankOptions) : null
     await using bunq = has('bunq') ? await startBunqSandbox(bunqOptions) : null
     await using sbanken = has('sbanken') ? await startSbankenSandbox() : null

@@ -92,6 +92,7 @@ export async function startApp({
       if (openBrowser !== undefined) await openBrowser(url)
       else if (app.answer !== null) await giveConsent(url, app.answer)
     },
+    openBankIdApp: async () => undefined,
     openLink: async (url) => void opened.push(url),
     copyText: (text) => void app.copied.push(text),
     showMainWindow: () => undefined,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { movableClock, type MovableClock } from '../../src/main/sandbox/clock.ts'
 import type { Account } from '../../src/shared/model.ts'
-import { systemIds, type SystemId } from '../../src/shared/systems.ts'
+import { bankIds, type BankId } from '../../src/shared/systems.ts'
 import { startApp, type TestApp } from './app.ts'
 import type { BankStand } from './banks/stand.ts'
 import { stands } from './banks/stands.ts'
@@ -16,7 +16,7 @@ interface Started extends AsyncDisposable {
   accounts(): Promise<readonly Account[]>
 }
 
-async function startBank(system: SystemId, isOdd = false): Promise<Started> {
+async function startBank(system: BankId, isOdd = false): Promise<Started> {
   const clock = movableClock('2026-11-21T11:00:00.000Z')
   const bank = await stands[system]({ clock, isOdd })
   const app = await startApp({
@@ -50,7 +50,7 @@ async function unevenIn({ accounts }: Started): Promise<readonly string[]> {
     .map(({ name, proof }) => `${name}: ${proof?.state} ${proof?.reason} ${proof?.gap?.minor}`)
 }
 
-describe.each(systemIds)('balances at %s', (system) => {
+describe.each(bankIds)('balances at %s', (system) => {
   test('are proven after the first sync, after another, and on every day of a week', async () => {
     await using bank = await startBank(system)
     await bank.sync()
@@ -99,7 +99,7 @@ describe.each(systemIds)('balances at %s', (system) => {
   })
 })
 
-test.each(systemIds)(
+test.each(bankIds)(
   'a sync at %s that is taken back leaves its rows missing, and the next one brings them and the proof',
   async (system) => {
     await using bank = await startBank(system)

@@ -4,7 +4,7 @@ import { accountOf, type HouseholdAccount } from '../../src/main/sandbox/househo
 import { dateOf, dayOf } from '../../src/main/sandbox/household/calendar.ts'
 import { createHousehold, type Standing } from '../../src/main/sandbox/household/household.ts'
 import type { TransactionDetails } from '../../src/shared/model.ts'
-import { systemIds, type SystemId } from '../../src/shared/systems.ts'
+import { bankIds, type BankId } from '../../src/shared/systems.ts'
 import type { TransferLink } from '../../src/shared/transfer.ts'
 import { startApp, type TestApp } from './app.ts'
 import type { BankStand } from './banks/stand.ts'
@@ -69,7 +69,7 @@ interface Started extends AsyncDisposable {
   readonly connectionIds: readonly string[]
 }
 
-async function startHousehold(systems: readonly SystemId[] = systemIds): Promise<Started> {
+async function startHousehold(systems: readonly BankId[] = bankIds): Promise<Started> {
   const clock = movableClock(`${today}T11:00:00.000Z`)
   const banks: BankStand[] = []
   for (const system of systems) banks.push(await stands[system]({ clock }))

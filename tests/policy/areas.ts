@@ -21,6 +21,10 @@ const ports = [
   'main/vault/port.ts',
   'main/store/port.ts',
   'main/banks/bank.ts',
+  'main/systems/system.ts',
+  'main/identity/port.ts',
+  'main/identity/orders.ts',
+  'main/flex/port.ts',
 ]
 const everywhere = ['shared/', 'main/clock.ts', 'main/local-date.ts', 'main/log']
 /** Speaking to the world and to the disk belongs to others. */
@@ -38,7 +42,7 @@ const world = [
 ]
 
 const bank = {
-  values: [...everywhere, 'main/http/', 'main/oauth/', 'main/banks/bank.ts'],
+  values: [...everywhere, 'main/http/', 'main/oauth/', 'main/banks/bank.ts', 'main/systems/system.ts'],
   packages: ['zod', '@peculiar/asn1-schema', '@peculiar/asn1-x509'],
   node: { not: world },
 } as const
@@ -52,6 +56,11 @@ const composed = [
   'main/oauth/',
   'main/vault/',
   'main/banks/',
+  'main/systems/',
+  'main/identity/',
+  'main/flex/',
+  'main/lock/',
+  'main/signing/',
   'main/store/',
   'main/sync/',
   'main/queries/',
@@ -106,7 +115,41 @@ const mainAreas: readonly Area[] = [
     files: /^main\/(?<own>identity|flex|rates)\//,
     name: 'main/<system>',
     ...bank,
+    packages: [...bank.packages, 'jose'],
     values: [...bank.values, 'main/<own>/'],
+  },
+  {
+    files: /^main\/systems\/index\.ts$/,
+    name: 'main/systems registry',
+    ...bank,
+    values: [...bank.values, 'main/banks/', 'main/identity/', 'main/flex/'],
+  },
+  { files: /^main\/systems\/system\.ts$/, name: 'main/systems port', ...bank },
+  // Keys and their slots: what opens the file. It speaks to nobody.
+  {
+    files: /^main\/lock\//,
+    name: 'main/lock',
+    values: [...everywhere, 'main/lock/'],
+    types: ports,
+    packages: ['hash-wasm', 'zod'],
+    node: { not: ['net', 'http', 'https', 'child_process'] },
+  },
+  // Reads what BankID signed, and proves it as far as it can be proven here.
+  {
+    files: /^main\/signing\//,
+    name: 'main/signing',
+    values: [...everywhere, 'main/signing/'],
+    types: ports,
+    packages: [
+      'xml-crypto',
+      '@xmldom/xmldom',
+      '@peculiar/asn1-schema',
+      '@peculiar/asn1-ocsp',
+      '@peculiar/asn1-x509',
+      '@peculiar/x509',
+      'zod',
+    ],
+    node: { not: ['net', 'http', 'https', 'child_process'] },
   },
   {
     files: /^main\/store\//,
@@ -147,9 +190,18 @@ const mainAreas: readonly Area[] = [
   {
     files: /^main\/handlers\//,
     name: 'main/handlers',
-    values: [...everywhere, 'main/handlers/', 'main/sync/', 'main/queries/', 'main/files/', 'main/vault/'],
+    values: [
+      ...everywhere,
+      'main/handlers/',
+      'main/sync/',
+      'main/queries/',
+      'main/files/',
+      'main/vault/',
+      'main/lock/',
+      'main/signing/',
+    ],
     // Handed in by core.ts: a handler knows their shape and never makes one.
-    types: ['main/store/', 'main/session.ts', ...ports],
+    types: ['main/store/', 'main/session.ts', 'main/systems/', ...ports],
     node: { not: world },
   },
   {
@@ -164,7 +216,19 @@ const mainAreas: readonly Area[] = [
     files: /^main\/sandbox\//,
     name: 'main/sandbox',
     values: [...everywhere, 'main/sandbox/'],
-    packages: ['hono', '@hono/node-server', 'uqr', 'zod'],
+    packages: [
+      'hono',
+      '@hono/node-server',
+      'uqr',
+      'zod',
+      'jose',
+      'xml-crypto',
+      '@xmldom/xmldom',
+      '@peculiar/x509',
+      '@peculiar/asn1-schema',
+      '@peculiar/asn1-ocsp',
+      '@peculiar/asn1-x509',
+    ],
     node: true,
   },
   {
@@ -218,6 +282,11 @@ const shownLists = [
   'shared/suggested-accounts.ts',
   'shared/account-number.ts',
   'shared/annotation.ts',
+  'shared/bankid.ts',
+  'shared/fis.ts',
+  'shared/lock.ts',
+  'shared/verification.ts',
+  'shared/model.ts',
 ]
 const pieces = [
   'renderer/src/api.ts',

@@ -5,6 +5,7 @@ import { channels, type Channel } from '../../src/shared/channels.ts'
 import { accounts, connection, settings as firstSettings, status } from './invented.ts'
 import { camtDraft, importerOf } from './invented-import.ts'
 import { balancesBetween, flowsBetween } from './invented-series.ts'
+import { identity } from './invented-identity.ts'
 import { trust } from './invented-trust.ts'
 import { upcomingPayments } from './invented-upcoming.ts'
 import { transactions, transactionsOf } from './invented-transactions.ts'
@@ -62,6 +63,7 @@ export function fullHandlers(): Handlers {
     'export:cancel': () => null,
     ...importerOf(camtDraft),
     ...trust,
+    ...identity,
     'upcoming:list': () => upcomingPayments,
     ...pocketOf(() => rows),
   }

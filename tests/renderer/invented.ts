@@ -1,4 +1,5 @@
-import type { AppStatus, Settings } from '../../src/shared/contract.ts'
+import type { AppStatus } from '../../src/shared/app-status.ts'
+import type { Settings } from '../../src/shared/contract.ts'
 import type { Account, AccountKind, Connection } from '../../src/shared/model.ts'
 import { provenAt } from './invented-proof.ts'
 
@@ -14,6 +15,7 @@ export const status: AppStatus = {
   demoClient: null,
   replacedSystems: [],
   problem: null,
+  locked: null,
   profileFolder: '/home/kari/.config/oversikt',
   today,
 }

@@ -1,6 +1,7 @@
 // Pictures of the wizard's steps at all three banks, to be looked at by a person: see screens.spec.ts.
 import type { Page } from '@playwright/test'
-import type { Handlers, Language } from '../../src/shared/contract.ts'
+import type { Language } from '../../src/shared/language.ts'
+import type { Handlers } from '../../src/shared/contract.ts'
 import type { SignInStage } from '../../src/shared/progress.ts'
 import { fullHandlers } from './fake-api.ts'
 import { test, type App } from './fixture.ts'

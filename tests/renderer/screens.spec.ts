@@ -1,7 +1,8 @@
 // Not a test of anything by itself: pictures of every page in every dress, to be looked at by a person. They run only
 // when asked for (OVERSIKT_SCREENS=1), and any policy violation or console error still fails them.
 import type { Page } from '@playwright/test'
-import type { Handlers, Language } from '../../src/shared/contract.ts'
+import type { Language } from '../../src/shared/language.ts'
+import type { Handlers } from '../../src/shared/contract.ts'
 import { fullHandlers } from './fake-api.ts'
 import { test } from './fixture.ts'
 import { annotatedHandlers } from './invented-annotations.ts'

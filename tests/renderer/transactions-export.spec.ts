@@ -52,7 +52,11 @@ test('exactly the list on screen is exported, with its filter and order, in the 
   await app.push('progress', { kind: 'export', rows: 100, total: 1234 })
   await expect(dialog).toContainText('100 of 1,234 transactions written')
   await expect(dialog.getByRole('progressbar')).toHaveAttribute('aria-valuenow', /^8\.1/)
-  held.finish({ fileName: 'oversikt_alle_2023_2026.csv', rows: 1234 })
+  held.finish({
+    fileName: 'oversikt_alle_2023_2026.csv',
+    rows: 1234,
+    exportId: '6b1f0a52-5b0e-4f43-9e52-4d1f3c3f0002',
+  })
   await expect(dialog).toContainText('Saved 1,234 rows to oversikt_alle_2023_2026.csv')
   await dialog.getByRole('button', { name: 'Close' }).last().click()
   await page.getByRole('button', { name: 'Export' }).click()
@@ -112,7 +116,7 @@ test('an export goes on while another page is shown, and its end is not missed',
   await app.push('progress', { kind: 'export', rows: 1000, total: 2400 })
   await page.keyboard.press('Control+8')
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
-  held.finish({ fileName: 'alle.csv', rows: 2400 })
+  held.finish({ fileName: 'alle.csv', rows: 2400, exportId: '6b1f0a52-5b0e-4f43-9e52-4d1f3c3f0002' })
   await page.keyboard.press('Control+3')
   await expect(page.getByRole('dialog', { name: 'Export transactions' })).toContainText(
     'Saved 2,400 rows to alle.csv',

@@ -1,4 +1,4 @@
-import type { AppStatus } from '../../src/shared/contract.ts'
+import type { AppStatus } from '../../src/shared/app-status.ts'
 import { AppError } from '../../src/shared/errors.ts'
 import { expectAccessible } from './axe.ts'
 import { fullHandlers } from './fake-api.ts'

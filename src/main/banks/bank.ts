@@ -1,6 +1,3 @@
-import type { z } from 'zod'
-import type { Prepared } from '../../shared/contract.ts'
-import type { Credentials } from '../../shared/contract-connect.ts'
 import type { CalendarDate } from '../../shared/ids.ts'
 import type {
   AccountKind,
@@ -10,10 +7,10 @@ import type {
   UpcomingKind,
 } from '../../shared/model.ts'
 import type { Money } from '../../shared/money.ts'
-import type { SystemId } from '../../shared/systems.ts'
-import type { Clock } from '../clock.ts'
-import type { BudgetRule, Http, HttpReply } from '../http/port.ts'
-import type { SignInHooks, TokenSource, TokenStore } from '../oauth/port.ts'
+import type { BankId } from '../../shared/systems.ts'
+import type { Http, HttpReply } from '../http/port.ts'
+import type { TokenSource } from '../oauth/port.ts'
+import type { Link, System } from '../systems/system.ts'
 
 /** An account as a bank tells it, normalised. */
 export interface BankAccount {
@@ -139,50 +136,8 @@ export interface AuthorisedHttp {
   get(request: Parameters<Http['get']>[0]): Promise<HttpReply>
 }
 
-/** Base addresses of one system, where OVERSIKT_ENDPOINTS or the invented household replace them. */
-export interface Endpoints {
-  readonly authorize?: string
-  readonly token?: string
-  readonly api?: string
-}
-
-/**
- * The keychain's record of one connection, as far as its bank may see it: tokens of an OAuth server, and a text of the
- * bank's own (keys, session), which it checks itself when it reads it. `save…` resolves only once the record is durable.
- * @throws AppError those of the vault; `needs-login` when what is stored belongs to a simulator and the address to the
- *   bank, or the reverse.
- */
-export interface SecretStore extends TokenStore {
-  /** null: nothing was ever kept. */
-  loadContext(): Promise<string | null>
-  saveContext(text: string): Promise<void>
-}
-
-/** What a bank gets to speak for one connection. */
-export interface LinkDeps<S extends ConnectionSettings = ConnectionSettings> {
-  readonly http: Http
-  readonly clock: Clock
-  readonly settings: S
-  readonly endpoints: Endpoints
-  readonly credentials: Credentials
-  readonly secrets: SecretStore
-  /** Told of work that must not be broken off halfway, as it begins: whoever takes the network away waits for it. */
-  readonly onRefresh: (work: Promise<unknown>) => void
-}
-
-export interface PrepareHooks {
-  readonly signal: AbortSignal
-  readonly onStage: SignInHooks['onStage']
-}
-
 /** One connection: getting in, and reading. Kept for as long as its settings and credentials stay the same. */
-export interface BankLink extends BankSession {
-  /** Makes what must exist at the bank before a person can sign in. Each part is kept as it is made: called again, it goes on
-   *  where it stopped and repeats nothing. */
-  prepare(hooks: PrepareHooks): Promise<Prepared>
-  /** Ends when the new secrets are in the keychain. Errors: those of `authorise` in `oauth/`, or of the session. */
-  signIn(hooks: SignInHooks): Promise<void>
-}
+export interface BankLink extends BankSession, Link {}
 
 /**
  * How far a bank may be believed about which row is which. Every number stands in the bank's own `identity-policy.ts` with its
@@ -210,19 +165,8 @@ export interface IdentityPolicy {
 }
 
 /** A bank: three files (`wire.ts`, `auth.ts`, `adapter.ts`) behind this one shape. */
-export interface Bank<S extends ConnectionSettings = ConnectionSettings> {
-  readonly id: SystemId
-  readonly settings: z.ZodType<S>
-  readonly credentials: z.ZodType<Credentials>
-  readonly defaultSettings: S
-  /** The address of data calls: the call budget shown to people counts by its host. */
-  apiUrl(settings: S, endpoints: Endpoints): string
-  /** Further addresses that see secrets; all of them and `apiUrl` are the bank's own, or all a simulator's. */
-  otherUrls(settings: S, endpoints: Endpoints): readonly string[]
-  /** The call budget of every host it may speak to, by `URL.host`. */
-  budgets(endpoints: Endpoints): ReadonlyMap<string, BudgetRule>
-  /** True where a person signs in on the bank's pages; false where the credentials are all it wants. */
-  needsBrowser(settings: S): boolean
+export interface Bank<S extends ConnectionSettings = ConnectionSettings> extends System<S, BankLink> {
+  readonly id: BankId
   /** How many days before the last good sync are read again, because rows still change: see the bank's sheet. */
   overlapDays(kinds: readonly AccountKind[]): number
   readonly identity: IdentityPolicy
@@ -231,7 +175,6 @@ export interface Bank<S extends ConnectionSettings = ConnectionSettings> {
   mayCountPending?(kind: AccountKind): boolean
   /** True: one question asks about one account. False: about as many as there are. */
   readonly asksEachAccount: boolean
-  link(deps: LinkDeps<S>): BankLink
 }
 
 export type { TokenSource }

@@ -7,14 +7,14 @@ import {
 } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import { money } from '../../shared/money.ts'
-import { systemIds, type SystemId } from '../../shared/systems.ts'
+import { bankIds, type BankId } from '../../shared/systems.ts'
 
 /** What a person or a machine asked for. Secrets are never among the arguments: other users can read those. */
 export type Command =
   | { readonly name: 'help' }
   | {
       readonly name: 'connect'
-      readonly system: SystemId
+      readonly system: BankId
       readonly label?: string
       readonly historyFrom?: string
     }
@@ -149,8 +149,8 @@ function withSignedAmounts(args: readonly string[]): string[] {
 function connect(args: readonly string[]): Invocation {
   const known = { ...everywhere, name: { type: 'string' }, 'history-from': { type: 'string' } } as const
   const { values, positionals } = options(args, known, 1)
-  const system = systemIds.find((id) => id === positionals[0])
-  if (system === undefined) throw usage(`connect takes one of: ${systemIds.join(', ')}`)
+  const system = bankIds.find((id) => id === positionals[0])
+  if (system === undefined) throw usage(`connect takes one of: ${bankIds.join(', ')}`)
   const historyFrom = values['history-from']
   if (historyFrom !== undefined) checkFilter({ from: historyFrom })
   return {

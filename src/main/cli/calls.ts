@@ -3,7 +3,7 @@ import { inputs, type Handlers, type Input, type Outputs } from '../../shared/co
 import { AppError } from '../../shared/errors.ts'
 import type { Account } from '../../shared/model.ts'
 import type { Streams } from './output.ts'
-import type { SystemId } from '../../shared/systems.ts'
+import type { BankId } from '../../shared/systems.ts'
 import type { ConnectInput } from './machine-input.ts'
 
 /** What a command works with. */
@@ -11,7 +11,7 @@ export interface CliContext {
   readonly handlers: Handlers
   readonly streams: Streams
   readonly json: boolean
-  readonly readInput: (system: SystemId) => Promise<ConnectInput>
+  readonly readInput: (system: BankId) => Promise<ConnectInput>
   /** Takes addresses typed while somebody signs in; the returned function stops it. */
   readonly listenForAddresses: (take: (address: string) => void) => () => void
   /** Logs it; returns the reference. */

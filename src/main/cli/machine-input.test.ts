@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { isAppError } from '../../shared/errors.ts'
-import type { SystemId } from '../../shared/systems.ts'
+import type { BankId } from '../../shared/systems.ts'
 import { readMachineInput } from './machine-input.ts'
 
-const refused = (system: SystemId, value: unknown): string => {
+const refused = (system: BankId, value: unknown): string => {
   try {
     readMachineInput(system, value)
     return 'taken'

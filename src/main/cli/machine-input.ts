@@ -15,7 +15,7 @@ import type { Input } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import { defaultSbankenSettings } from '../../shared/sbanken.ts'
 import { defaultSparebank1Settings } from '../../shared/sparebank1.ts'
-import type { SystemId } from '../../shared/systems.ts'
+import type { BankId } from '../../shared/systems.ts'
 
 /** What `connect` needs beside a name: the part of a new connection that is the bank's. */
 export type ConnectInput = Input<'connection:create'>
@@ -42,7 +42,7 @@ const sbanken = z.strictObject({
  * Reads the object a machine gave.
  * @throws AppError `invalid-input` naming the fields that are wrong, never their values.
  */
-export function readMachineInput(system: SystemId, value: unknown): ConnectInput {
+export function readMachineInput(system: BankId, value: unknown): ConnectInput {
   switch (system) {
     case 'sparebank1': {
       const { clientId, clientSecret, ...settings } = checked(sparebank1, value)

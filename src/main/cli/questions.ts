@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { AppError } from '../../shared/errors.ts'
-import type { SystemId } from '../../shared/systems.ts'
+import type { BankId } from '../../shared/systems.ts'
 
 /** How questions are put: one shown, one without an echo. */
 export interface Asking {
@@ -9,7 +9,7 @@ export interface Asking {
 }
 
 /** What a person at a terminal is asked for a system; the answers are the fields a machine would have written. */
-export async function askFor(system: SystemId, asking: Asking): Promise<Record<string, unknown>> {
+export async function askFor(system: BankId, asking: Asking): Promise<Record<string, unknown>> {
   switch (system) {
     case 'sparebank1':
       return await askSparebank1(asking)

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { AppError } from '../../shared/errors.ts'
-import type { SystemId } from '../../shared/systems.ts'
+import type { BankId } from '../../shared/systems.ts'
 import { readMachineInput, type ConnectInput } from './machine-input.ts'
 import { askFor } from './questions.ts'
 
@@ -14,7 +14,7 @@ const maxInputBytes = 256 * 1024
  * @throws AppError `invalid-input` naming the fields that are wrong, never their values; `cancelled` at end of input.
  */
 export async function readConnectInput(
-  system: SystemId,
+  system: BankId,
   input: NodeJS.ReadStream,
   prompts: NodeJS.WritableStream,
 ): Promise<ConnectInput> {
@@ -44,7 +44,7 @@ function isJson(text: string): boolean {
 }
 
 async function ask(
-  system: SystemId,
+  system: BankId,
   input: NodeJS.ReadStream,
   prompts: NodeJS.WritableStream,
 ): Promise<unknown> {

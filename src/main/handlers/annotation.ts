@@ -1,4 +1,5 @@
-import type { Handlers, Input, Language } from '../../shared/contract.ts'
+import type { Language } from '../../shared/language.ts'
+import type { Handlers, Input } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { EntryKind, EntrySubject } from '../../shared/journal.ts'
 import { droppedAttachment, readAttachment, type AttachmentSource } from '../files/attachment/source.ts'

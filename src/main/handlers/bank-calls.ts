@@ -33,8 +33,7 @@ export function bankCallHandlers(
 
     'connection:test': ({ connectionId }) =>
       jobs.run('call', connectionId, async (stop) => {
-        const session = await sessions.open(connectionOf(store, connectionId))
-        await session.test(inTime(stop))
+        await sessions.test(connectionOf(store, connectionId), inTime(stop))
         return null
       }),
   }

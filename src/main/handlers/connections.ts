@@ -45,6 +45,8 @@ export function connectionHandlers(
 
     'connection:disconnect': async ({ connectionId, data }) => {
       connectionOf(store, connectionId)
+      if (context.isLockedBy(connectionId))
+        throw new AppError('lock-depends-on-it', 'BankID opens the app by this connection')
       if (jobs.isRunning('import', 'all'))
         throw new AppError(
           'already-running',

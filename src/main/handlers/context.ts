@@ -1,19 +1,23 @@
 import type { EventChannel } from '../../shared/channels.ts'
-import type { Events, Handlers, Language, StaleTopic } from '../../shared/contract.ts'
+import type { Language } from '../../shared/language.ts'
+import type { Events, Handlers, StaleTopic } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ConnectionId, Instant } from '../../shared/ids.ts'
-import type { SystemId } from '../../shared/systems.ts'
+import type { BankId } from '../../shared/systems.ts'
 import type { Bank } from '../banks/bank.ts'
 import type { Clock } from '../clock.ts'
+import type { ExportMemory } from './export-memory.ts'
 import type { FileThread } from '../files/import-thread/client.ts'
 import type { BudgetStatus } from '../http/port.ts'
 import type { Log } from '../log.ts'
 import type { Reader } from '../queries/reader-client.ts'
+import type { Orders } from '../identity/orders.ts'
 import type { Sessions } from '../session.ts'
 import type { ConnectionRecord } from '../store/connections.ts'
 import type { Copies } from '../store/copies.ts'
 import type { Store } from '../store/store.ts'
 import type { Network } from '../sync/network.ts'
+import type { Systems } from '../systems/index.ts'
 import type { Vault } from '../vault/port.ts'
 
 /** What the handlers of one open profile work with. Everything is passed in by `profile.ts`. */
@@ -23,7 +27,13 @@ export interface HandlerContext {
   /** To save what a person typed and to delete it again; nothing read from it goes into an output. */
   readonly vault: Vault
   readonly sessions: Sessions
-  readonly banks: Readonly<Record<SystemId, Bank>>
+  readonly banks: Readonly<Record<BankId, Bank>>
+  readonly systems: Systems
+  readonly orders: Orders
+  /** Where files of this run went, so that a page can speak of one without its path. */
+  readonly exports: ExportMemory
+  /** Is BankID the way into this app by this connection? Then it stays. */
+  readonly isLockedBy: (id: ConnectionId) => boolean
   readonly callsLeft: (connection: ConnectionRecord) => BudgetStatus
   /** ms since 1970 from which its bank takes so many calls of us; null: now. */
   readonly callsFreeAt: (connection: ConnectionRecord, calls: number) => number | null

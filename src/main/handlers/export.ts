@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
-import type { ExportProfile, Language, TransactionFilter } from '../../shared/contract.ts'
+import type { Language } from '../../shared/language.ts'
+import type { ExportProfile, TransactionFilter } from '../../shared/contract.ts'
 import { exportTransactions } from '../files/export/export-transactions.ts'
 import { exportFileName } from '../files/export/file-name.ts'
 import { openExport } from '../queries/export-source.ts'
@@ -26,7 +27,7 @@ export function exportHandlers(context: HandlerContext, jobs: Jobs): HandlersOf<
         const onProgress = (rows: number): void => context.emit('progress', { kind: 'export', rows, total })
         onProgress(0)
         const rows = await exportTransactions({ rows: batches, profile, file, signal, onProgress })
-        return { fileName: basename(file), rows }
+        return { fileName: basename(file), rows, exportId: context.exports.remember(file) }
       }),
     'export:cancel': () => {
       jobs.cancel('export', 'all')

@@ -1,5 +1,6 @@
 import type { ImportDraft, ImportOutcome } from '../../shared/contract-import.ts'
-import type { Input, Language, Outputs } from '../../shared/contract.ts'
+import type { Language } from '../../shared/language.ts'
+import type { Input, Outputs } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { SourceFile } from '../files/import/port.ts'
 import { decodeDroppedFile, readSourceFile } from '../files/source-file.ts'

@@ -63,14 +63,14 @@ function freeName({ store }: HandlerContext, name: string): string {
 
 /** @throws AppError `invalid-input` for settings or credentials of another bank, which only a bug of ours can send. */
 function checkFit(
-  { banks }: HandlerContext,
+  { systems: known }: HandlerContext,
   system: SystemId,
   settings: ConnectionSettings | undefined,
   credentials: Credentials | undefined,
 ): void {
   const fits =
-    (settings === undefined || banks[system].settings.safeParse(settings).success) &&
-    (credentials === undefined || banks[system].credentials.safeParse(credentials).success)
+    (settings === undefined || known[system].settings.safeParse(settings).success) &&
+    (credentials === undefined || known[system].credentials.safeParse(credentials).success)
   if (!fits) throw new AppError('invalid-input', 'settings or credentials of another bank')
 }
 

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../shared/contract.ts'
 import type { ConnectionId } from '../../shared/ids.ts'
+import { isBank } from '../../shared/systems.ts'
 import type { ConnectionRecord } from '../store/connections.ts'
 import { callsNeeded, nextSync, type NextSync } from '../sync/schedule.ts'
 import { connectionOf, tellStale, type HandlerContext } from './context.ts'
@@ -19,7 +20,7 @@ export function scheduleHandlers(context: HandlerContext): Pick<Handlers, 'conne
 /** When a connection is synced by itself next, from what is stored and what the machine says now. */
 export function nextSyncOf(context: HandlerContext, connection: ConnectionRecord): NextSync {
   const { store, clock, network, sessions } = context
-  if (connection.status !== 'ready') return { at: null, waitsFor: null }
+  if (connection.status !== 'ready' || !isBank(connection.system)) return { at: null, waitsFor: null }
   const [lastRun] = store.runs.list(connection.id, 1)
   // A simulator on this machine needs no network.
   const isNear = sessions.isSimulated(connection.system, connection.settings)

@@ -1,4 +1,5 @@
-import { languages, themes, type Language, type Settings } from '../../shared/contract.ts'
+import { languages, type Language } from '../../shared/language.ts'
+import { themes, type Settings } from '../../shared/contract.ts'
 import type { Store } from '../store/store.ts'
 import { tellStale, type HandlerContext, type HandlersOf } from './context.ts'
 

@@ -1,6 +1,7 @@
-import { isAppError, toFailure } from '../../shared/errors.ts'
+import { AppError, isAppError, toFailure } from '../../shared/errors.ts'
 import type { ConnectionId } from '../../shared/ids.ts'
 import type { SyncSummary } from '../../shared/model.ts'
+import { isBank } from '../../shared/systems.ts'
 import { seenFailure } from '../sync/notices.ts'
 import { runSync } from '../sync/run.ts'
 import { afterFailedRun, afterGoodRun, type Drawn } from '../sync/schedule.ts'
@@ -93,7 +94,10 @@ async function syncOnce(context: HandlerContext, wanted: Wanted): Promise<SyncSu
 async function readBank(context: HandlerContext, { connectionId, by, signal }: Wanted): Promise<SyncSummary> {
   const { store, sessions, banks, clock } = context
   const connection = connectionOf(store, connectionId)
+  const { system } = connection
+  if (!isBank(system)) throw new AppError('invalid-input', 'there is nothing to sync here')
   const session = await sessions.open(connection)
+  const bank = banks[system]
   let toldAt = 0
   return await runSync({
     connection,
@@ -103,10 +107,10 @@ async function readBank(context: HandlerContext, { connectionId, by, signal }: W
     signal,
     // Another process may have just done it.
     ...(by === 'timetable' ? { isWanted: () => isDue(context, connectionId) } : {}),
-    asksEachAccount: banks[connection.system].asksEachAccount,
-    overlapDays: (kinds) => banks[connection.system].overlapDays(kinds),
-    identity: banks[connection.system].identity,
-    mayCountPending: (kind) => banks[connection.system].mayCountPending?.(kind) ?? false,
+    asksEachAccount: bank.asksEachAccount,
+    overlapDays: (kinds) => bank.overlapDays(kinds),
+    identity: bank.identity,
+    mayCountPending: (kind) => bank.mayCountPending?.(kind) ?? false,
     callsLeft: () => context.callsLeft(connection).callsLeft,
     onProgress: (progress) => {
       context.emit('progress', progress)

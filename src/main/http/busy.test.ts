@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { createBudgets, createMemoryBudgetStore } from './budgets.ts'
-import { createHttp, type HttpClient } from './client.ts'
+import { createHttp } from './client.ts'
+import type { HttpClient } from './port.ts'
 import { everythingIn, recordingLog, serve, testClock, type Answer } from './testing/server.ts'
 
 const opened: HttpClient[] = []

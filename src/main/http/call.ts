@@ -2,7 +2,7 @@ import { Agent, type Dispatcher } from 'undici'
 import { AppError } from '../../shared/errors.ts'
 import { acceptedEncodings, readBody } from './body.ts'
 import { toCallFailure, type CallFailure, type Stage } from './failures.ts'
-import type { HttpReply, RawReply } from './port.ts'
+import type { HttpReply, RawReply, TlsIdentity } from './port.ts'
 
 /** All in ms. `body` is the longest silence within a reply; `total` covers retries and the waits between them. */
 export interface Timeouts {
@@ -50,9 +50,9 @@ export interface Wire {
  * outside can turn verification off, and there is no option of ours that does. HTTP/1.1 only: the limits below are
  * tested on its parser, and the few calls we make gain nothing from streams.
  */
-export function createWire(timeouts: Timeouts): Wire {
+export function createWire(timeouts: Timeouts, identity?: TlsIdentity): Wire {
   const options: Agent.Options = {
-    connect: { timeout: timeouts.connectMs, rejectUnauthorized: true },
+    connect: { timeout: timeouts.connectMs, rejectUnauthorized: true, ...tlsOptions(identity) },
     headersTimeout: timeouts.headersMs,
     bodyTimeout: timeouts.bodyMs,
     allowH2: false,
@@ -66,6 +66,16 @@ export function createWire(timeouts: Timeouts): Wire {
       await Promise.all([reading.destroy(), sending.destroy()])
     },
   }
+}
+
+/** The roots given replace the system's: that is what pins them. */
+function tlsOptions(identity: TlsIdentity | undefined) {
+  if (identity === undefined) return {}
+  const { roots, own } = identity
+  const { passphrase } = own
+  const secret = passphrase === undefined ? {} : { passphrase }
+  const certificate = 'pfx' in own ? { pfx: Buffer.from(own.pfx) } : { cert: own.cert, key: own.key }
+  return { ca: [...roots], ...certificate, ...secret }
 }
 
 async function attempt(agent: Dispatcher, call: Call): Promise<Outcome> {

@@ -1,7 +1,8 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { createServer } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { createHttp, type HttpClient, type HttpOptions } from './client.ts'
+import { createHttp, type HttpOptions } from './client.ts'
+import type { HttpClient } from './port.ts'
 import { everythingIn, listening, recordingLog, serve, testClock, type Answer } from './testing/server.ts'
 
 const opened: HttpClient[] = []

@@ -5,7 +5,14 @@ import type { Log } from '../log.ts'
 import { checkedUrl } from './address.ts'
 import { busy, createBudgets, createMemoryBudgetStore, longestWaitMs, type Budgets } from './budgets.ts'
 import { createWire, defaultTimeouts, type Call, type Outcome, type Timeouts, type Wire } from './call.ts'
-import { uncounted, type BudgetRule, type Http, type HttpReply, type HttpRequest } from './port.ts'
+import {
+  uncounted,
+  type BudgetRule,
+  type HttpClient,
+  type HttpReply,
+  type HttpRequest,
+  type TlsIdentity,
+} from './port.ts'
 import { retryAfterMs } from './retry-after.ts'
 import { createSpacing, type Spacing } from './spacing.ts'
 
@@ -23,13 +30,10 @@ export interface HttpOptions {
   readonly timeouts?: Partial<Timeouts>
   /** 0 to below 1; spreads the waits before a retry. */
   readonly random?: () => number
+  /** Absent: the system's roots, and no certificate of ours. */
+  readonly identity?: TlsIdentity
   /** True only where a simulator stands in a bank's place on this machine. */
   readonly allowLoopbackHttp: boolean
-}
-
-export interface HttpClient extends Http {
-  /** Breaks off what still runs and frees the sockets. */
-  close(): Promise<void>
 }
 
 interface Body {
@@ -52,12 +56,12 @@ const firstBackoffMs = 500
 const longestBackoffMs = 5000
 
 /** A host nobody wrote a rule for: never refused by us, blocked for a minute by a bare 429. */
-const unruled: BudgetRule = { maxCalls: uncounted, windowMs: 0, defaultWaitMs: 60_000 }
+export const unruled: BudgetRule = { maxCalls: uncounted, windowMs: 0, defaultWaitMs: 60_000 }
 
 /** The one way out to the network. See `Http` for what each call promises. */
 export function createHttp(options: HttpOptions): HttpClient {
   const timeouts = { ...defaultTimeouts, ...options.timeouts }
-  const wire = createWire(timeouts)
+  const wire = createWire(timeouts, options.identity)
   const budgets = options.budget?.budgets ?? createBudgets(createMemoryBudgetStore(), options.clock)
   const ruleFor = (host: string) => options.budget?.ruleFor(host) ?? unruled
   const spacing = createSpacing(options.clock)

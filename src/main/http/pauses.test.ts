@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
 import { AppError } from '../../shared/errors.ts'
 import { createBudgets, createMemoryBudgetStore } from './budgets.ts'
-import { createHttp, type HttpClient } from './client.ts'
+import { createHttp } from './client.ts'
+import type { HttpClient } from './port.ts'
 import { uncounted, type BudgetRule } from './port.ts'
 import { recordingLog, serve, type Answer } from './testing/server.ts'
 

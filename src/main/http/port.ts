@@ -47,6 +47,21 @@ export interface Http {
   ): Promise<HttpReply>
 }
 
+/** The one way out, and what ends it. */
+export interface HttpClient extends Http {
+  /** Breaks off what still runs and frees the sockets. */
+  close(): Promise<void>
+}
+
+/** Who we are, and whom alone we believe, in a TLS connection that asks both sides. */
+export interface TlsIdentity {
+  /** PEM. Takes the place of the system's roots. */
+  readonly roots: readonly string[]
+  readonly own:
+    | { readonly cert: string; readonly key: string; readonly passphrase?: string }
+    | { readonly pfx: Uint8Array; readonly passphrase: string }
+}
+
 /** What a host has had of us, so that a restart does not forget it. One record a host. */
 export interface BudgetStore {
   load(host: string): BudgetRecord | null

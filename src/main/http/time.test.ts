@@ -1,7 +1,8 @@
 import { createServer, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import type { Timeouts } from './call.ts'
-import { createHttp, type HttpClient } from './client.ts'
+import { createHttp } from './client.ts'
+import type { HttpClient } from './port.ts'
 import { listening, recordingLog, serve, testClock } from './testing/server.ts'
 
 const opened: HttpClient[] = []

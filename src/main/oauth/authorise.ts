@@ -1,5 +1,5 @@
 import { calculatePKCECodeChallenge, generateRandomCodeVerifier, generateRandomState } from 'oauth4webapi'
-import type { Language } from '../../shared/contract.ts'
+import type { Language } from '../../shared/language.ts'
 import type { SignInStage } from '../../shared/progress.ts'
 import { AppError, isAppError } from '../../shared/errors.ts'
 import type { Clock } from '../clock.ts'

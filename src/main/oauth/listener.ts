@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { Language } from '../../shared/contract.ts'
+import type { Language } from '../../shared/language.ts'
 import { AppError } from '../../shared/errors.ts'
 import { judgeAddress, judgeCallback } from './callback.ts'
 import { callbackPage, type PageKind } from './pages.ts'

@@ -1,4 +1,4 @@
-import type { LinkDeps } from '../banks/bank.ts'
+import type { LinkDeps } from '../systems/system.ts'
 import { AppError } from '../../shared/errors.ts'
 import { authorise } from './authorise.ts'
 import type { ClientCredentials, OAuthServer, SignInHooks } from './port.ts'
@@ -25,6 +25,6 @@ export async function signInByOauth(deps: LinkDeps, server: OAuthServer, hooks: 
 
 /** @throws AppError `client-missing` when what is kept is no client of an OAuth server. */
 export function clientOf({ credentials }: Pick<LinkDeps, 'credentials'>): ClientCredentials {
-  if ('clientId' in credentials) return credentials
+  if ('clientSecret' in credentials) return credentials
   throw new AppError('client-missing', 'the keychain holds credentials of another kind')
 }

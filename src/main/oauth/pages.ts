@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Language } from '../../shared/contract.ts'
+import type { Language } from '../../shared/language.ts'
 
 /** What the person reads in the browser when they come back from the bank. */
 export type PageKind = 'answered' | 'denied' | 'failed' | 'mismatch' | 'used' | 'late'

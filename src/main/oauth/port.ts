@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/contract.ts'
+import type { Language } from '../../shared/language.ts'
 import type { SignInStage } from '../../shared/progress.ts'
 
 /** What the person's side of a sign-in gives and gets. */

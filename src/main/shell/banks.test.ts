@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import type { EventChannel } from '../../shared/channels.ts'
-import type { AppStatus, Events, Settings } from '../../shared/contract.ts'
+import type { AppStatus } from '../../shared/app-status.ts'
+import type { Events, Settings } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Connection } from '../../shared/model.ts'
 import { defaultSparebank1Settings } from '../../shared/sparebank1.ts'

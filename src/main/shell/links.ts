@@ -21,6 +21,20 @@ export async function openLogin(open: OpenExternal, url: string, expectedOrigin:
   await open(url)
 }
 
+/** What the sheet's section 18 makes of a start token, and nothing else. */
+const startAddress = /^bankid:\/\/\/\?autostarttoken=[0-9A-Za-z-]{1,64}(&redirect=null)?$/
+
+/**
+ * Starts the BankID app on this machine; a simulator's stand-in for it is a page at its own origin.
+ * @throws AppError `internal` when the address is anything else; nothing is opened then
+ */
+export async function openBankIdApp(open: OpenExternal, url: string, origin: string): Promise<void> {
+  if (origin !== 'bankid://') return await openLogin(open, url, origin)
+  if (!startAddress.test(url))
+    throw new AppError('internal', 'refused to open what is no start address of BankID')
+  await open(url)
+}
+
 /**
  * Opens one of the app's fixed links. `core` looks it up by name, so a page never passes an address.
  * @throws AppError `internal` when the address is not plain https

@@ -1,5 +1,5 @@
 import type { Dialog } from 'electron'
-import type { Language } from '../../shared/contract.ts'
+import type { Language } from '../../shared/language.ts'
 import type { Log } from '../log.ts'
 import { shellTexts } from './texts.ts'
 

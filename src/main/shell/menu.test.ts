@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, test } from 'vitest'
-import { languages } from '../../shared/contract.ts'
+import { languages } from '../../shared/language.ts'
 import { menuTemplate } from './menu.ts'
 import { stoppedPage } from './stopped-page.ts'
 import { shellLanguage, shellTexts } from './texts.ts'

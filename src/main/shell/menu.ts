@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import type { Language } from '../../shared/contract.ts'
+import type { Language } from '../../shared/language.ts'
 import { shellTexts, type ShellTexts } from './texts.ts'
 
 type Role = NonNullable<MenuItemConstructorOptions['role']>

@@ -1,5 +1,5 @@
 import type { ConsentLeft } from '../../shared/consent.ts'
-import type { Language } from '../../shared/contract.ts'
+import type { Language } from '../../shared/language.ts'
 import type { Notice } from '../../shared/notice.ts'
 
 interface NoticeText {

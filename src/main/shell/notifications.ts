@@ -1,5 +1,6 @@
 import type { Notification } from 'electron'
-import type { Events, Language } from '../../shared/contract.ts'
+import type { Language } from '../../shared/language.ts'
+import type { Events } from '../../shared/contract.ts'
 import type { Notice } from '../../shared/notice.ts'
 import type { Log } from '../log.ts'
 import { noticeTexts } from './notice-texts.ts'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { EventChannel } from '../../shared/channels.ts'
-import type { AppStatus, Events, Settings } from '../../shared/contract.ts'
+import type { AppStatus } from '../../shared/app-status.ts'
+import type { Events, Settings } from '../../shared/contract.ts'
 import { followPreferences, type PreferenceSource, type ShellPreferences } from './preferences.ts'
 
 const status: AppStatus = {
@@ -12,6 +13,7 @@ const status: AppStatus = {
   demoClient: null,
   replacedSystems: [],
   problem: null,
+  locked: null,
   profileFolder: '/p',
   today: '2026-01-01',
 }

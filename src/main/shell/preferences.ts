@@ -1,4 +1,5 @@
-import type { Events, Language, Settings } from '../../shared/contract.ts'
+import type { Language } from '../../shared/language.ts'
+import type { Events, Settings } from '../../shared/contract.ts'
 import type { EventChannel } from '../../shared/channels.ts'
 import type { Handlers } from '../../shared/contract.ts'
 import type { Log } from '../log.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/contract.ts'
+import type { Language } from '../../shared/language.ts'
 import { shellTexts } from './texts.ts'
 
 /**

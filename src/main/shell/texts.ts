@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/contract.ts'
+import type { Language } from '../../shared/language.ts'
 import type { TrayState } from './tray-state.ts'
 
 /** The words the shell says itself, outside the page: menu, native dialogs, and the two pages of bad days. */

@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import type { Events, Language, Pocket } from '../../shared/contract.ts'
+import type { Language } from '../../shared/language.ts'
+import type { Events, Pocket } from '../../shared/contract.ts'
 import type { Instant } from '../../shared/ids.ts'
 import { decimalOf, type Money } from '../../shared/money.ts'
 import { calendarDateOf } from '../local-date.ts'

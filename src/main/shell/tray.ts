@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Menu, Tray } from 'electron'
-import type { Language, Pocket } from '../../shared/contract.ts'
+import type { Language } from '../../shared/language.ts'
+import type { Pocket } from '../../shared/contract.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { amountText, trayMenu, trayTip, type TrayActions, type TrayContent } from './tray-menu.ts'

@@ -151,6 +151,8 @@ const questions: Readonly<Record<StaleTopic, readonly Channel[] | typeof everyth
   journal: ['journal:list', 'journal:get'],
   reviews: ['review:list', 'transfer:proposals'],
   backups: ['backup:list'],
+  lock: ['lock:get', 'app:status'],
+  flex: ['flex:identity', 'flex:parties', 'flex:page', 'flex:record'],
   status: everything,
 }
 

@@ -30,6 +30,8 @@ export function createRoutes() {
                 { path: 'connections', lazy: async () => ({ Component: (await import('./pages/connections/ConnectionsPage.tsx')).ConnectionsPage }) },
                 { path: 'import', lazy: async () => ({ Component: (await import('./pages/import/ImportPage.tsx')).ImportPage }) },
                 { path: 'history', lazy: async () => ({ Component: (await import('./pages/history/HistoryPage.tsx')).HistoryPage }) },
+                { path: 'flexibility', lazy: async () => ({ Component: (await import('./pages/flexibility/FlexibilityPage.tsx')).FlexibilityPage }) },
+                { path: 'signing', lazy: async () => ({ Component: (await import('./pages/signing/SigningPage.tsx')).SigningPage }) },
                 { path: 'settings', lazy: async () => ({ Component: (await import('./pages/settings/SettingsPage.tsx')).SettingsPage }) },
                 { path: '*', Component: NotFound },
               ],

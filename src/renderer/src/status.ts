@@ -1,5 +1,5 @@
 import { createContext, use } from 'react'
-import type { AppStatus } from '../../shared/contract.ts'
+import type { AppStatus } from '../../shared/app-status.ts'
 
 /** Filled by layout/Gate.tsx once main has answered; every page is drawn inside it. */
 export const StatusContext = createContext<AppStatus | null>(null)

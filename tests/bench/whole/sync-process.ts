@@ -51,6 +51,7 @@ const deps: CoreDeps = {
   copierEntry: join(dirname(readerEntry), 'copier.js'),
   hasTimetable: false,
   openBrowser: async (url) => void (await giveConsent(url)),
+  openBankIdApp: async () => undefined,
   openLink: () => Promise.resolve(),
   copyText: () => undefined,
   showMainWindow: () => undefined,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { systemIds, type SystemId } from '../../../src/shared/systems.ts'
+import { bankIds, type BankId } from '../../../src/shared/systems.ts'
 import type { LedgerAccount } from '../../integration/banks/stand.ts'
 import type { Banks, Profile } from './household.ts'
 import type { Ask } from './store-view.ts'
@@ -7,7 +7,7 @@ import type { Ask } from './store-view.ts'
 // What the store holds beside what the banks hold.
 
 interface StoredRow {
-  readonly system: SystemId
+  readonly system: BankId
   readonly account: string
   readonly currency: string
   readonly booked: number | null
@@ -27,7 +27,7 @@ export function expectNothingInvented(profile: Profile, banks: Banks): void {
     left.set(key, now)
     return now
   }
-  for (const id of systemIds)
+  for (const id of bankIds)
     for (const { currency, booked } of banks.of[id].ledger())
       for (const { date, minor } of booked) count(`${id} ${line(currency, date, minor)}`, 1)
   const doubled = profile
@@ -41,7 +41,7 @@ export function expectNothingInvented(profile: Profile, banks: Banks): void {
 /** The store holds each bank's books: every payment once, in its account, and every balance. */
 export function expectBooks(profile: Profile, banks: Banks): void {
   const rows = profile.ask(storedRows)
-  for (const id of systemIds) {
+  for (const id of bankIds) {
     const accounts = Map.groupBy(
       rows.filter(({ system }) => system === id),
       ({ account }) => account,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Core } from '../../../src/main/core.ts'
 import { movableClock, type MovableClock } from '../../../src/main/sandbox/clock.ts'
-import { systemIds, type SystemId } from '../../../src/shared/systems.ts'
+import { bankIds, type BankId } from '../../../src/shared/systems.ts'
 import type { BankStand } from '../../integration/banks/stand.ts'
 import { stands } from '../../integration/banks/stands.ts'
 import { keychainNamed } from './file-keychain.ts'
@@ -16,14 +16,14 @@ import { askStore, expectSound, storeKeyIn, type Ask } from './store-view.ts'
 
 export interface Banks extends AsyncDisposable {
   readonly clock: MovableClock
-  readonly of: Readonly<Record<SystemId, BankStand>>
+  readonly of: Readonly<Record<BankId, BankStand>>
 }
 
 /** One quarter of a year at each bank: some hundreds of payments. */
 export async function startBanks(): Promise<Banks> {
   const clock = movableClock('2026-11-21T11:00:00.000Z')
-  const started = await Promise.all(systemIds.map((id) => stands[id]({ clock, years: 0.25 })))
-  const of = Object.fromEntries(systemIds.map((id, index) => [id, started[index]])) as Banks['of'] // one a system
+  const started = await Promise.all(bankIds.map((id) => stands[id]({ clock, years: 0.25 })))
+  const of = Object.fromEntries(bankIds.map((id, index) => [id, started[index]])) as Banks['of'] // one a system
   return {
     clock,
     of,
@@ -59,7 +59,7 @@ export function newProfile(bundle: Bundle, banks: Banks | null = null): Profile 
   const profile = profileIn(folder, bundle)
   mkdirSync(profile.home)
   mkdirSync(profile.keychain)
-  const endpoints = banks === null ? [] : systemIds.map((id) => [id, banks.of[id].endpoints])
+  const endpoints = banks === null ? [] : bankIds.map((id) => [id, banks.of[id].endpoints])
   writeFileSync(endpointsFile(profile.home), JSON.stringify(Object.fromEntries(endpoints)))
   return profile
 }
@@ -101,7 +101,7 @@ function profileIn(folder: string, bundle: Bundle): Profile {
 
 /** What a person does in the wizard at each of the banks; nothing is read yet. */
 export async function connectAll(profile: Profile, banks: Banks): Promise<void> {
-  for (const id of systemIds) {
+  for (const id of bankIds) {
     const { connection, openBrowser } = banks.of[id]
     await profile.open(
       async ({ handlers }) => {

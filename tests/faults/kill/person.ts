@@ -41,6 +41,7 @@ export async function openCore(options: PersonOptions): Promise<Core> {
     readerEntry: threads.reader, importerEntry: threads.importer, copierEntry: threads.copier,
     hasTimetable: false,
     openBrowser: options.openBrowser ?? (() => Promise.reject(new Error('nobody is asked to sign in here'))),
+    openBankIdApp: async () => undefined,
     openLink: () => Promise.resolve(),
     copyText: () => undefined,
     showMainWindow: () => undefined,

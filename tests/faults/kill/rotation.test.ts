@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isAppError } from '../../../src/shared/errors.ts'
-import { systemIds } from '../../../src/shared/systems.ts'
+import { bankIds } from '../../../src/shared/systems.ts'
 import { expectBooks, expectNothingInvented } from './books.ts'
 import { connectAll, newProfile, startBanks, syncAll, type Banks, type Profile } from './household.ts'
 import { share } from './instants.ts'
@@ -38,7 +38,7 @@ async function moveIn(): Promise<Lane> {
 
 /** Every token and session is over, as it is a while later; new payments have come. */
 function timeGoesBy({ banks, round }: Lane): void {
-  for (const id of systemIds) if (id !== 'bunq' || round % 4 === 0) banks.of[id].endSessions(banks.clock) // bunq's lasts a week
+  for (const id of bankIds) if (id !== 'bunq' || round % 4 === 0) banks.of[id].endSessions(banks.clock) // bunq's lasts a week
   banks.clock.advance(hour)
 }
 

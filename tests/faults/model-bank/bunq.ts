@@ -13,6 +13,7 @@ import {
 } from './ledger.ts'
 import type { Answered, Asked } from './memory-http.ts'
 import { unknownCall, type ModelBank } from './model.ts'
+import { noOwnHttp } from '../../../src/main/http/testing/unasked.ts'
 
 /**
  * bunq, by its sheet:
@@ -58,6 +59,7 @@ export const modelBunq: ModelBank = {
     let context = JSON.stringify(readyContext(madeForOf(settings, credentials)))
     return Promise.resolve(
       bunq.link({
+        openHttp: noOwnHttp,
         http,
         clock,
         settings,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { systemIds } from '../../../src/shared/systems.ts'
+import { bankIds } from '../../../src/shared/systems.ts'
 import { lineOf, playMany } from './property.ts'
 
 // Run by `npm run fuzz`: as many histories as wanted, each bank in a test of its own.
@@ -10,7 +10,7 @@ const seed = Number(process.env['OVERSIKT_FUZZ_SEED'] ?? Date.now() % 2 ** 31)
 const isBroken = process.env['OVERSIKT_FUZZ_MUTATION'] !== undefined
 const only = process.env['OVERSIKT_FUZZ_BANK'] ?? null
 
-for (const system of systemIds.filter((id) => only === null || id === only)) {
+for (const system of bankIds.filter((id) => only === null || id === only)) {
   test(`${system}: whatever the bank does, each payment is kept once and the balance is proven`, async () => {
     const report = await playMany(system, runs, seed, { isShrunk: !isBroken })
     console.log(lineOf(system, report))

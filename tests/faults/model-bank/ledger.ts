@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../../src/shared/ids.ts'
-import type { SystemId } from '../../../src/shared/systems.ts'
+import type { BankId } from '../../../src/shared/systems.ts'
 
 /** One payment of the reference ledger: what is true of it, and what the bank shows of it at present. */
 export interface Payment {
@@ -48,7 +48,7 @@ export interface ModelAccount {
 
 /** Everything the invented bank knows, and how it behaves just now. */
 export interface World {
-  readonly system: SystemId
+  readonly system: BankId
   /** ms since 1970. */
   now: number
   readonly payments: Payment[]

@@ -2,7 +2,7 @@ import { createSign } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { systemIds } from '../../../src/shared/systems.ts'
+import { bankIds } from '../../../src/shared/systems.ts'
 import { createHttp } from '../../../src/main/http/client.ts'
 import { serve } from '../../../src/main/http/testing/server.ts'
 import { silentLog } from '../../../src/main/store/testing.ts'
@@ -44,7 +44,7 @@ const overLoopback: Connect = async (answer) => {
   }
 }
 
-for (const system of systemIds) {
+for (const system of bankIds) {
   test(`${system}: over real HTTP the same histories end in the same books`, async () => {
     using template = await makeTemplate(system)
     const bank = modelBanks[system]

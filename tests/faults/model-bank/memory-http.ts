@@ -1,5 +1,5 @@
 import { AppError } from '../../../src/shared/errors.ts'
-import type { Endpoints } from '../../../src/main/banks/bank.ts'
+import type { Endpoints } from '../../../src/main/systems/system.ts'
 import type { Http, HttpReply, HttpRequest } from '../../../src/main/http/port.ts'
 
 /** What a bank of the model is asked. */

@@ -1,4 +1,5 @@
-import type { BankLink, Endpoints } from '../../../src/main/banks/bank.ts'
+import type { BankLink } from '../../../src/main/banks/bank.ts'
+import type { Endpoints } from '../../../src/main/systems/system.ts'
 import type { Clock } from '../../../src/main/clock.ts'
 import type { Http } from '../../../src/main/http/port.ts'
 import type { Habits, ModelAccount, World } from './ledger.ts'

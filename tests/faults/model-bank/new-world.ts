@@ -1,4 +1,4 @@
-import type { SystemId } from '../../../src/shared/systems.ts'
+import type { BankId } from '../../../src/shared/systems.ts'
 import { starts, type History } from './commands.ts'
 import { happen } from './happenings.ts'
 import { dayMs, type World } from './ledger.ts'
@@ -6,7 +6,7 @@ import type { ModelBank } from './model.ts'
 
 /** The bank at the beginning of a history, with the payments of the weeks before. */
 export function newWorld(
-  system: SystemId,
+  system: BankId,
   bank: ModelBank,
   { start, ceiling, isNew, countsHeld, opening }: History,
 ): World {

@@ -8,7 +8,7 @@ import { inMemory, type Connect } from './memory-http.ts'
 import { serve } from './model-server.ts'
 import type { ModelBank } from './model.ts'
 import { newWorld, settle } from './new-world.ts'
-import type { SystemId } from '../../../src/shared/systems.ts'
+import type { BankId } from '../../../src/shared/systems.ts'
 import type { Template } from './store-of-app.ts'
 import {
   booksIn,
@@ -39,7 +39,7 @@ export interface Outcome {
 }
 
 export interface Table {
-  readonly system: SystemId
+  readonly system: BankId
   readonly bank: ModelBank
   readonly template: Template
 }

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import type { SystemId } from '../../../src/shared/systems.ts'
+import type { BankId } from '../../../src/shared/systems.ts'
 import { modelBanks } from './banks.ts'
 import { historyOf, type History } from './commands.ts'
 import { play, type Outcome } from './play.ts'
@@ -27,7 +27,7 @@ export interface Report {
  * @param limitMs no further history is begun after so long: a busy machine plays fewer.
  */
 export async function playMany(
-  system: SystemId,
+  system: BankId,
   runs: number,
   seed: number,
   { isShrunk = true, limitMs }: { readonly isShrunk?: boolean; readonly limitMs?: number } = {},
@@ -83,7 +83,7 @@ export function wrongWith({
 }
 
 /** One line for people. */
-export function lineOf(system: SystemId, { seed, runs, syncs, killed, asked, histories, tookMs }: Report): string {
+export function lineOf(system: BankId, { seed, runs, syncs, killed, asked, histories, tookMs }: Report): string {
   const each = (tookMs / Math.max(runs, 1)).toFixed(1)
   return `${system}: ${runs} histories (seed ${seed}), ${syncs} syncs, ${killed} of them killed, ${asked} questions in ${histories} of them, ${each} ms each`
 } // prettier-ignore

@@ -1,11 +1,11 @@
-import type { SystemId } from '../../../src/shared/systems.ts'
+import type { BankId } from '../../../src/shared/systems.ts'
 import type { Command, History, SyncCommand } from './commands.ts'
 
 /** A history worth keeping: a public thread's, or one the model found. */
 export interface Regression {
   /** What happened, as a sentence. */
   readonly what: string
-  readonly system: SystemId
+  readonly system: BankId
   readonly history: History
   /** Questions the app may put to the person at the end, at most; none unless it says so. */
   readonly asked?: number

@@ -15,6 +15,7 @@ import {
 } from './ledger.ts'
 import type { Answered, Asked } from './memory-http.ts'
 import { unknownCall, type ModelBank } from './model.ts'
+import { noOwnHttp } from '../../../src/main/http/testing/unasked.ts'
 
 /**
  * Sbanken in its last era, by its sheet:
@@ -58,6 +59,7 @@ export const modelSbanken: ModelBank = {
     let context: string | null = null
     return Promise.resolve(
       sbanken.link({
+        openHttp: noOwnHttp,
         http,
         clock,
         settings: sbanken.defaultSettings,

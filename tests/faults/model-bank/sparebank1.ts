@@ -1,5 +1,5 @@
 import { sparebank1 } from '../../../src/main/banks/sparebank1/adapter.ts'
-import type { SecretStore } from '../../../src/main/banks/bank.ts'
+import type { SecretStore } from '../../../src/main/systems/system.ts'
 import { dayOf, osloMidnight } from '../../../src/main/sandbox/household/calendar.ts'
 import { numberObject } from '../../../src/main/sandbox/sparebank1/row-json.ts'
 import {
@@ -16,6 +16,7 @@ import {
 } from './ledger.ts'
 import type { Answered } from './memory-http.ts'
 import { unknownCall, type ModelBank } from './model.ts'
+import { noOwnHttp } from '../../../src/main/http/testing/unasked.ts'
 
 /**
  * SpareBank 1, by its sheet:
@@ -53,6 +54,7 @@ export const modelSparebank1: ModelBank = {
   link: (http, clock, endpoints) =>
     Promise.resolve(
       sparebank1.link({
+        openHttp: noOwnHttp,
         http,
         clock,
         settings: sparebank1.defaultSettings,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { SystemId } from '../../../src/shared/systems.ts'
+import type { BankId } from '../../../src/shared/systems.ts'
 import { banks } from '../../../src/main/banks/index.ts'
 import { openReadDb } from '../../../src/main/store/database.ts'
 import { openStore } from '../../../src/main/store/open.ts'
@@ -14,7 +14,7 @@ const fileName = 'oversikt.db'
 
 /** An encrypted store with one connection and nothing read yet, made once and copied for each history: making one anew costs
  *  more than a whole history. */
-export async function makeTemplate(system: SystemId) {
+export async function makeTemplate(system: BankId) {
   const root = mkdtempSync(join(tmpdir(), 'oversikt-model-'))
   const folder = join(root, 'template')
   const key = randomBytes(32)

@@ -1,4 +1,4 @@
-import type { Endpoints } from '../../../src/main/banks/bank.ts'
+import type { Endpoints } from '../../../src/main/systems/system.ts'
 import type { MovableClock } from '../../../src/main/sandbox/clock.ts'
 import type { FaultAim, RefusalFault, TransportFault } from '../../../src/main/sandbox/faults/faults.ts'
 import type { Input } from '../../../src/shared/contract.ts'

@@ -5,7 +5,7 @@ import { sandboxClient, startSparebank1Sandbox } from '../../../src/main/sandbox
 import { defaultBunqSettings } from '../../../src/shared/bunq.ts'
 import { defaultSbankenSettings } from '../../../src/shared/sbanken.ts'
 import { defaultSparebank1Settings } from '../../../src/shared/sparebank1.ts'
-import type { SystemId } from '../../../src/shared/systems.ts'
+import type { BankId } from '../../../src/shared/systems.ts'
 import { freePort } from '../app.ts'
 import type { BankStand, StandOptions, StartStand } from './stand.ts'
 
@@ -13,7 +13,7 @@ const householdOf = ({ years = 1 }: StandOptions) => ({ years, today: '2026-11-2
 const hourMs = 3_600_000
 
 /** A system without a stand does not compile: the suite runs over all there are. */
-export const stands: Readonly<Record<SystemId, StartStand>> = {
+export const stands: Readonly<Record<BankId, StartStand>> = {
   sparebank1: startSparebank1,
   bunq: startBunq,
   sbanken: startSbanken,

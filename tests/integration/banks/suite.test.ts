@@ -5,7 +5,7 @@ import type { RefusalFault, TransportFault } from '../../../src/main/sandbox/fau
 import { keytarKeychain } from '../../../src/main/vault/keytar.ts'
 import type { ErrorCode } from '../../../src/shared/errors.ts'
 import type { Transaction } from '../../../src/shared/model.ts'
-import { systemIds } from '../../../src/shared/systems.ts'
+import { bankIds } from '../../../src/shared/systems.ts'
 import { filesBelow, formsOf } from '../../secret-forms.ts'
 import { startApp, type TestApp } from '../app.ts'
 import type { BankStand, LedgerRow, StandOptions } from './stand.ts'
@@ -24,7 +24,7 @@ const broken: readonly (readonly [string, TransportFault | RefusalFault, ErrorCo
   ['a body beyond any reason', { kind: 'huge-body' }, 'unexpected-response'],
 ]
 
-describe.each(systemIds)('%s', (system) => {
+describe.each(bankIds)('%s', (system) => {
   interface Started extends AsyncDisposable {
     readonly bank: BankStand
     readonly app: TestApp

@@ -1,7 +1,7 @@
 import type { BunqSettings } from '../../../shared/model.ts'
 import { isLoopback } from '../../http/address.ts'
 import { uncounted, type BudgetRule } from '../../http/port.ts'
-import type { Endpoints } from '../bank.ts'
+import type { Endpoints } from '../../systems/system.ts'
 
 export type Environment = BunqSettings['environment']
 

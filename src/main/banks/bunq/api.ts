@@ -1,6 +1,6 @@
 import type { BunqSettings } from '../../../shared/model.ts'
 import type { Http, HttpReply, HttpRequest } from '../../http/port.ts'
-import type { Endpoints } from '../bank.ts'
+import type { Endpoints } from '../../systems/system.ts'
 import { addressesOf } from './addresses.ts'
 import { expectAllowed } from './allowed-calls.ts'
 import type { Installation } from './context.ts'

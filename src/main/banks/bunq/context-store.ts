@@ -1,5 +1,5 @@
 import { isAppError } from '../../../shared/errors.ts'
-import type { SecretStore } from '../bank.ts'
+import type { SecretStore } from '../../systems/system.ts'
 import { contextIn, emptyContext, type BunqContext } from './context.ts'
 
 export interface ContextStore {

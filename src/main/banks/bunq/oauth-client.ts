@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import type { HttpReply } from '../../http/port.ts'
-import type { PrepareHooks } from '../bank.ts'
+import type { PrepareHooks } from '../../systems/system.ts'
 import type { Caller } from './api.ts'
 import type { Provider, Session } from './context.ts'
 import { itemsOf, readAll, readOne, wireId } from './items.ts'

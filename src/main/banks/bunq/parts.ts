@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from '../../../shared/errors.ts'
 import type { BunqSettings } from '../../../shared/model.ts'
-import type { LinkDeps } from '../bank.ts'
+import type { LinkDeps } from '../../systems/system.ts'
 import { createBunqApi, type BunqApi } from './api.ts'
 import { madeForOf, type BunqContext } from './context.ts'
 import { createContextStore, type ContextStore } from './context-store.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AppError, isAppError } from '../../../shared/errors.ts'
-import type { PrepareHooks } from '../bank.ts'
+import type { PrepareHooks } from '../../systems/system.ts'
 import type { ClientCredentials, SignInHooks } from '../../oauth/port.ts'
 import { askConsent } from './consent.ts'
 import { uninstalled, type BunqContext } from './context.ts'

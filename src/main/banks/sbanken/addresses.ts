@@ -1,5 +1,5 @@
 import type { SbankenSettings } from '../../../shared/model.ts'
-import type { Endpoints } from '../bank.ts'
+import type { Endpoints } from '../../systems/system.ts'
 
 type Era = SbankenSettings['era']
 

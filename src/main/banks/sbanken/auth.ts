@@ -5,7 +5,7 @@ import type { Clock } from '../../clock.ts'
 import { parseJson } from '../../http/parse-json.ts'
 import type { Http, HttpReply } from '../../http/port.ts'
 import type { TokenSource } from '../../oauth/port.ts'
-import type { SecretStore } from '../bank.ts'
+import type { SecretStore } from '../../systems/system.ts'
 
 export interface TokenDeps {
   readonly http: Http

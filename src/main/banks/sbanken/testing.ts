@@ -1,8 +1,10 @@
 import type { CalendarDate } from '../../../shared/ids.ts'
 import { createHttp } from '../../http/client.ts'
 import type { Clock } from '../../clock.ts'
-import type { BankLink, BankTransaction, Endpoints, SecretStore, TransactionPage } from '../bank.ts'
+import type { BankLink, BankTransaction, TransactionPage } from '../bank.ts'
+import type { Endpoints, SecretStore } from '../../systems/system.ts'
 import { sbanken } from './adapter.ts'
+import { noOwnHttp } from '../../http/testing/unasked.ts'
 
 // For tests only: a link to whatever answers at these addresses, with a keychain that is a variable.
 
@@ -43,6 +45,7 @@ export function linked(options: {
   }
   const again = (credentials = options.credentials): BankLink =>
     sbanken.link({
+      openHttp: noOwnHttp,
       http,
       clock: options.clock,
       settings: { era: options.era ?? 'apibeta-v2' },

@@ -1,5 +1,5 @@
 import type { SpareBank1Settings } from '../../../shared/model.ts'
-import type { Endpoints } from '../bank.ts'
+import type { Endpoints } from '../../systems/system.ts'
 
 const bankApi = 'https://api.sparebank1.no'
 

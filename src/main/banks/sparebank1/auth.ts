@@ -1,7 +1,7 @@
 import type { SpareBank1Settings } from '../../../shared/model.ts'
 import { redirectUriOf } from '../../../shared/sparebank1.ts'
 import type { OAuthServer } from '../../oauth/port.ts'
-import type { Endpoints } from '../bank.ts'
+import type { Endpoints } from '../../systems/system.ts'
 import { oauthUrl } from './addresses.ts'
 
 const dayS = 24 * 60 * 60

@@ -1,6 +1,6 @@
 import { createInstance, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import type { Language } from '../../../shared/contract.ts'
+import type { Language } from '../../../shared/language.ts'
 import { en, nb } from './resources.ts'
 
 /** The locale that writes dates and numbers in each language. English is the British kind: day before month. */

@@ -1,6 +1,7 @@
 import { useHotkeys } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { NavLink, useNavigate } from 'react-router'
+import { useApi } from '../api.ts'
 import { useStatus } from '../status.ts'
 import { Brand } from './Brand.tsx'
 import { Waiting } from './Waiting.tsx'
@@ -13,9 +14,13 @@ export function Navigation() {
   const { platform } = useStatus()
   const navigate = useNavigate()
   const isMac = platform === 'darwin'
+  const connections = useApi('connections:list', undefined)
+  const shown = pages.filter(
+    ({ needs }) => needs === undefined || connections.data?.some(({ system }) => system === needs),
+  )
   // No ignored elements: the shortcut works from within a text field too, where Ctrl+digit types nothing.
   useHotkeys(
-    pages.map((page, index) => [`mod+${index + 1}`, () => void navigate(page.path)]),
+    shown.map((page, index) => [`mod+${index + 1}`, () => void navigate(page.path)]),
     [],
   )
   return (
@@ -24,7 +29,7 @@ export function Navigation() {
         <Brand />
       </div>
       <ul className={styles.list}>
-        {pages.map(({ name, path, icon: Icon }, index) => {
+        {shown.map(({ name, path, icon: Icon }, index) => {
           const label = t(`common.nav.${name}`)
           const key = isMac ? `⌘${index + 1}` : `Ctrl+${index + 1}`
           return (

@@ -15,8 +15,9 @@ import { giveBunqConsent, type BunqConsentAnswer } from '../../../sandbox/bunq/a
 import { movableClock } from '../../../sandbox/clock.ts'
 import { startBunqSandbox, type BunqSandbox, type BunqSandboxOptions } from '../../../sandbox/bunq/sandbox.ts'
 import { selfSignedCertificate } from '../../../sandbox/bunq/test-certificate.ts'
-import type { LinkDeps, SecretStore } from '../../bank.ts'
+import type { LinkDeps, SecretStore } from '../../../systems/system.ts'
 import { bunq } from '../adapter.ts'
+import { noOwnHttp } from '../../../http/testing/unasked.ts'
 
 /** What the keychain holds of one connection, and a hand on its saves. */
 export interface Kept {
@@ -91,6 +92,7 @@ export async function connect(bank: TestBank, options: ConnectOptions = {}) {
   const work: Promise<unknown>[] = []
   const deps: LinkDeps<BunqSettings> = {
     http,
+    openHttp: noOwnHttp,
     clock,
     settings,
     endpoints,

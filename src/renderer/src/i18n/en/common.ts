@@ -18,6 +18,7 @@ export const common = {
     accounts: 'Accounts',
     transactions: 'Transactions',
     review: 'To review',
+    flexibility: 'Flexibility',
     connections: 'Connections',
     files: 'Files',
     history: 'History',

@@ -103,6 +103,106 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
     what: 'The bank no longer offers this kind of access. Everything read until then is still here.',
     next: 'Nothing more can be read this way, but a file from the bank can be opened instead. The history stays until you delete it.',
   },
+  'certificate-unreadable': {
+    title: 'The certificate could not be read',
+    what: 'What was entered is not a certificate with its own key, or a part of it is missing. Nothing was kept of it.',
+    next: 'Bring the .p12 file, or the certificate and its private key as PEM, and try again.',
+  },
+  'certificate-passphrase': {
+    title: 'The passphrase does not open it',
+    what: 'Either the passphrase is another one, or the file is encrypted in an old way that is no longer safe to open. Nothing was kept of it.',
+    next: 'Type the passphrase again. If it is right, use the .p12 file in today’s form or the PEM file; the one called “legacy” does not work.',
+  },
+  'certificate-expired': {
+    title: 'The certificate has expired',
+    what: 'BankID accepts it no longer. Everything else is as it was.',
+    next: 'Order a new certificate where the old one came from, then enter it under Connections.',
+  },
+  'certificate-refused': {
+    title: 'BankID does not accept the certificate',
+    what: 'The server turned it away before anything was asked. It may belong to BankID’s other environment, or have been withdrawn.',
+    next: 'Check under Connections that certificate and environment go together, or ask whoever issued it.',
+  },
+  'server-not-trusted': {
+    title: 'This is not the server it says it is',
+    what: 'The server’s certificate does not come from the one root that Oversikt accepts there, so nothing was sent.',
+    next: 'Try another network. If it stays so, somebody stands between you and the server, or its root was changed and Oversikt has to be updated.',
+  },
+  'key-unreadable': {
+    title: 'The key could not be read',
+    what: 'An RSA private key of 2048 to 3072 bits in PEM is needed, without a passphrase. Nothing was kept of what was entered.',
+    next: 'Bring another file, or let Oversikt make a key.',
+  },
+  'key-refused': {
+    title: 'The key belongs to somebody else',
+    what: 'The signature of this key does not fit the public key that is registered for the client. Nothing was read.',
+    next: 'Register the public key that Oversikt shows, or bring the private key that belongs to this client.',
+  },
+  'clock-wrong': {
+    title: 'This computer’s clock is wrong',
+    what: 'The login is only good within ten seconds of the server’s time, and this computer is further off than that. Nothing was read.',
+    next: 'Turn on automatic time in the system’s settings, then try again.',
+  },
+  'party-refused': {
+    title: 'You may not act as that party',
+    what: 'The party does not exist, or this client’s owner neither owns it nor is a member of it. Nothing was read.',
+    next: 'Check the number and the type of the party, or connect as the entity itself and choose a party afterwards.',
+  },
+  'scope-missing': {
+    title: 'The client may not read this',
+    what: 'Its scopes do not reach this table. What was read before is unchanged.',
+    next: 'Widen the scopes of the client where it is registered, then try again.',
+  },
+  'bankid-busy': {
+    title: 'A BankID order was already under way',
+    what: 'For safety BankID ends both when a second one is started for the same person. Nothing was approved.',
+    next: 'Close the BankID app and try again.',
+  },
+  'bankid-failed': {
+    title: 'BankID did not go through',
+    what: 'The order ended without an approval. Nothing was changed.',
+    next: 'Try again with the BankID app open and online.',
+  },
+  'bankid-other-person': {
+    title: 'That was somebody else’s BankID',
+    what: 'The order was completed by another person than the one it was for, so it counts for nothing.',
+    next: 'Try again with the right BankID.',
+  },
+  'bankid-maintenance': {
+    title: 'BankID is closed for maintenance',
+    what: 'BankID said so itself. Nothing was changed.',
+    next: 'Try again in a while.',
+  },
+  'app-locked': {
+    title: 'Oversikt is locked',
+    what: 'Until it is unlocked nothing can be read here.',
+    next: 'Unlock it with your password or BankID.',
+  },
+  'wrong-password': {
+    title: 'That is not the password',
+    what: 'Nothing was opened and nothing was changed. After several wrong tries Oversikt waits longer each time.',
+    next: 'Check the keyboard’s language and Caps Lock, then try again.',
+  },
+  'wrong-code': {
+    title: 'That is not the recovery code',
+    what: 'Nothing was opened. The newest code is the only one that works.',
+    next: 'Compare it with what you wrote down, character by character.',
+  },
+  'unlock-wait': {
+    title: 'Too many wrong tries',
+    what: 'To make guessing hopeless Oversikt looks at no password for a while, even after a restart.',
+    next: 'Wait until the time shown, or unlock with BankID if you have set it up.',
+  },
+  'lock-damaged': {
+    title: 'The lock cannot be read',
+    what: 'The file that holds what the lock opens with is damaged or was taken away. Your data was not touched.',
+    next: 'Put the file lock.json of the profile folder back from a backup, or unlock with the recovery code.',
+  },
+  'lock-depends-on-it': {
+    title: 'BankID opens Oversikt by this connection',
+    what: 'Without it you could be shut out, so it was not removed.',
+    next: 'Take BankID out of the lock under Settings first.',
+  },
   'vault-unavailable': {
     title: 'The keychain of this computer cannot be used',
     what: 'Oversikt keeps its keys in the system’s keychain and nowhere else. It found none, so your data stays locked and nothing was written.',

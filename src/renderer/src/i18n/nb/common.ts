@@ -20,6 +20,7 @@ export const common: SameKeys<typeof english> = {
     accounts: 'Kontoer',
     transactions: 'Transaksjoner',
     review: 'Til avklaring',
+    flexibility: 'Fleksibilitet',
     connections: 'Tilkoblinger',
     files: 'Filer',
     history: 'Historikk',

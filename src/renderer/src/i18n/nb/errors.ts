@@ -98,6 +98,106 @@ export const errors: SameKeys<typeof english> = {
     what: 'Banken tilbyr ikke lenger denne typen tilgang. Alt som er lest frem til da, er fortsatt her.',
     next: 'Mer kan ikke leses på denne måten, men en fil fra banken kan åpnes i stedet. Historikken blir her til du sletter den.',
   },
+  'certificate-unreadable': {
+    title: 'Sertifikatet kunne ikke leses',
+    what: 'Det som ble oppgitt, er ikke et sertifikat med sin egen nøkkel, eller noe av det mangler. Ingenting av det er tatt vare på.',
+    next: 'Hent .p12-filen, eller sertifikatet og den private nøkkelen som PEM, og prøv igjen.',
+  },
+  'certificate-passphrase': {
+    title: 'Passordet åpner det ikke',
+    what: 'Enten er passordet et annet, eller så er filen kryptert på en gammel måte som ikke lenger er trygg å åpne. Ingenting av det er tatt vare på.',
+    next: 'Skriv passordet på nytt. Er det riktig, bruker du .p12-filen i dagens form eller PEM-filen; den som heter «legacy», virker ikke.',
+  },
+  'certificate-expired': {
+    title: 'Sertifikatet er utløpt',
+    what: 'BankID godtar det ikke lenger. Alt annet er som før.',
+    next: 'Bestill et nytt sertifikat der det gamle kom fra, og legg det inn under Tilkoblinger.',
+  },
+  'certificate-refused': {
+    title: 'BankID godtar ikke sertifikatet',
+    what: 'Serveren avviste det før noe ble spurt om. Det kan høre til BankIDs andre miljø, eller være trukket tilbake.',
+    next: 'Se under Tilkoblinger at sertifikat og miljø hører sammen, eller spør den som utstedte det.',
+  },
+  'server-not-trusted': {
+    title: 'Dette er ikke serveren den gir seg ut for',
+    what: 'Serverens sertifikat kommer ikke fra den ene roten Oversikt godtar der, så ingenting ble sendt.',
+    next: 'Prøv et annet nettverk. Blir det ved, står noen mellom deg og serveren, eller så er roten byttet og Oversikt må oppdateres.',
+  },
+  'key-unreadable': {
+    title: 'Nøkkelen kunne ikke leses',
+    what: 'Det trengs en privat RSA-nøkkel på 2048 til 3072 bit som PEM, uten passord. Ingenting av det som ble oppgitt, er tatt vare på.',
+    next: 'Hent en annen fil, eller la Oversikt lage en nøkkel.',
+  },
+  'key-refused': {
+    title: 'Nøkkelen hører til en annen',
+    what: 'Signaturen fra denne nøkkelen passer ikke til den offentlige nøkkelen som er registrert for klienten. Ingenting er lest.',
+    next: 'Registrer den offentlige nøkkelen Oversikt viser, eller hent den private nøkkelen som hører til denne klienten.',
+  },
+  'clock-wrong': {
+    title: 'Klokken på denne maskinen går feil',
+    what: 'Innloggingen gjelder bare innenfor ti sekunder av serverens tid, og denne maskinen er lenger unna enn det. Ingenting er lest.',
+    next: 'Slå på automatisk tid i systemets innstillinger, og prøv igjen.',
+  },
+  'party-refused': {
+    title: 'Du kan ikke opptre som den parten',
+    what: 'Parten finnes ikke, eller eieren av denne klienten verken eier den eller er medlem av den. Ingenting er lest.',
+    next: 'Se over nummeret og typen til parten, eller koble til som selve enheten og velg part etterpå.',
+  },
+  'scope-missing': {
+    title: 'Klienten har ikke lov til å lese dette',
+    what: 'Rettighetene når ikke denne tabellen. Det som er lest før, er som det var.',
+    next: 'Utvid rettighetene til klienten der den er registrert, og prøv igjen.',
+  },
+  'bankid-busy': {
+    title: 'En BankID-bestilling var allerede i gang',
+    what: 'For sikkerhets skyld avslutter BankID begge når det startes en ny for samme person. Ingenting er godkjent.',
+    next: 'Lukk BankID-appen og prøv igjen.',
+  },
+  'bankid-failed': {
+    title: 'BankID ble ikke fullført',
+    what: 'Bestillingen endte uten en godkjenning. Ingenting er endret.',
+    next: 'Prøv igjen med BankID-appen åpen og på nett.',
+  },
+  'bankid-other-person': {
+    title: 'Det var en annens BankID',
+    what: 'Bestillingen ble fullført av en annen person enn den den gjaldt, så den teller ikke.',
+    next: 'Prøv igjen med riktig BankID.',
+  },
+  'bankid-maintenance': {
+    title: 'BankID er stengt for vedlikehold',
+    what: 'Det sier BankID selv. Ingenting er endret.',
+    next: 'Prøv igjen om en stund.',
+  },
+  'app-locked': {
+    title: 'Oversikt er låst',
+    what: 'Før den er låst opp, kan ingenting leses her.',
+    next: 'Lås opp med passordet eller BankID.',
+  },
+  'wrong-password': {
+    title: 'Det er ikke passordet',
+    what: 'Ingenting er åpnet, og ingenting er endret. Etter flere feil venter Oversikt lenger for hver gang.',
+    next: 'Se etter tastaturspråk og Caps Lock, og prøv igjen.',
+  },
+  'wrong-code': {
+    title: 'Det er ikke gjenopprettingskoden',
+    what: 'Ingenting er åpnet. Bare den nyeste koden virker.',
+    next: 'Sammenlign den med det du skrev ned, tegn for tegn.',
+  },
+  'unlock-wait': {
+    title: 'For mange feil forsøk',
+    what: 'For at det ikke skal nytte å gjette, ser Oversikt ikke på noe passord en stund, heller ikke etter en omstart.',
+    next: 'Vent til tidspunktet som vises, eller lås opp med BankID hvis du har satt det opp.',
+  },
+  'lock-damaged': {
+    title: 'Låsen kan ikke leses',
+    what: 'Filen med det låsen åpnes med, er skadet eller fjernet. Dataene dine er ikke rørt.',
+    next: 'Legg filen lock.json i profilmappen tilbake fra en sikkerhetskopi, eller lås opp med gjenopprettingskoden.',
+  },
+  'lock-depends-on-it': {
+    title: 'BankID åpner Oversikt gjennom denne tilkoblingen',
+    what: 'Uten den kunne du bli stengt ute, så den ble ikke fjernet.',
+    next: 'Ta først BankID ut av låsen under Innstillinger.',
+  },
   'vault-unavailable': {
     title: 'Nøkkelringen på maskinen kan ikke brukes',
     what: 'Oversikt har nøklene sine i systemets nøkkelring og ingen andre steder. Den fant ingen, så dataene dine forblir låst, og ingenting er skrevet.',

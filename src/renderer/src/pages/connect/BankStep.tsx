@@ -1,7 +1,7 @@
 import { Badge } from '@mantine/core'
 import IconBuildingBank from '@tabler/icons-react/dist/esm/icons/IconBuildingBank.mjs'
 import { useTranslation } from 'react-i18next'
-import { systemIds, systems } from '../../../../shared/systems.ts'
+import { bankIds, systems } from '../../../../shared/systems.ts'
 import { RadioCards } from './RadioCards.tsx'
 import { Step } from './Step.tsx'
 import type { StepProps } from './use-wizard.ts'
@@ -22,7 +22,7 @@ export function BankStep({ wizard }: StepProps) {
         label={t('connect.bank.label')}
         value={state.system}
         onChange={(system) => change({ system, reached: 'bank' })}
-        choices={systemIds.map((id) => ({
+        choices={bankIds.map((id) => ({
           value: id,
           icon: <IconBuildingBank size={20} stroke={1.7} />,
           name: systems[id].name,

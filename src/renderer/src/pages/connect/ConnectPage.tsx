@@ -3,7 +3,8 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '@mantine/core'
 import { Link, useSearchParams } from 'react-router'
-import { systemIds, type SystemId } from '../../../../shared/systems.ts'
+import { isBankConnection } from '../../../../shared/model.ts'
+import { bankIds, isBank, type BankId } from '../../../../shared/systems.ts'
 import { queryKey, useApi } from '../../api.ts'
 import { Page } from '../../components/Page.tsx'
 import { Problem } from '../../components/Problem.tsx'
@@ -29,9 +30,9 @@ export function ConnectPage() {
 }
 
 /** Banks in whose place something else answers; in the invented household all of them. */
-function useStandIns(): readonly SystemId[] {
+function useStandIns(): readonly BankId[] {
   const { isDemo, replacedSystems } = useStatus()
-  return isDemo ? systemIds : replacedSystems
+  return isDemo ? bankIds : replacedSystems.filter(isBank)
 }
 
 function Renewal({ id, step }: { readonly id: string; readonly step: string | null }) {
@@ -39,7 +40,7 @@ function Renewal({ id, step }: { readonly id: string; readonly step: string | nu
   const standIns = useStandIns()
   const connections = useApi('connections:list', undefined)
   const connection = connections.data?.find((each) => each.id === id)
-  if (connection !== undefined) {
+  if (connection !== undefined && isBankConnection(connection)) {
     return <Wizard name={connection.name} initial={() => existingConnection(connection, step, standIns)} />
   }
   return (

@@ -4,7 +4,7 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Failure } from '../../../../shared/errors.ts'
-import type { ConnectionSettings } from '../../../../shared/model.ts'
+import type { BankSettings } from '../../../../shared/model.ts'
 import { systems } from '../../../../shared/systems.ts'
 import { Problem } from '../../components/Problem.tsx'
 import { PortChange } from './PortChange.tsx'
@@ -15,7 +15,7 @@ import styles from './ConsentFailure.module.css'
 interface ConsentFailureProps {
   readonly wizard: Wizard
   readonly failure: Failure
-  readonly onStart: (settings?: ConnectionSettings) => void
+  readonly onStart: (settings?: BankSettings) => void
 }
 
 /** How a sign-in ended otherwise, with the button that helps in this very case. Nothing typed is lost. */

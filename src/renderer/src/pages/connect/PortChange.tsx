@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { bunqRedirectUri, isBunqSettings } from '../../../../shared/bunq.ts'
-import type { ConnectionSettings } from '../../../../shared/model.ts'
+import type { BankSettings } from '../../../../shared/model.ts'
 import { redirectPortRange, redirectUriOf } from '../../../../shared/sparebank1.ts'
 import { Note } from './Note.tsx'
 import { PortField, usePort } from './PortField.tsx'
@@ -13,7 +13,7 @@ import styles from './PortChange.module.css'
 
 interface PortChangeProps {
   readonly wizard: Wizard
-  readonly onStart: (settings: ConnectionSettings) => void
+  readonly onStart: (settings: BankSettings) => void
 }
 
 /** Another port, and the address to register for it. The next one up is suggested, as good as the rest. A provider has its

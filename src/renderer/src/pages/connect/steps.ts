@@ -1,6 +1,6 @@
 import type { ConnectionId } from '../../../../shared/ids.ts'
 import type { BunqSettings } from '../../../../shared/model.ts'
-import type { SystemId } from '../../../../shared/systems.ts'
+import type { BankId } from '../../../../shared/systems.ts'
 
 /** Every step of every bank's way, in an order that each of the ways keeps. */
 export const stepNames = [
@@ -19,7 +19,7 @@ export type StepName = (typeof stepNames)[number]
 
 /** What decides the way. */
 interface Choices {
-  readonly system: SystemId
+  readonly system: BankId
   readonly settings: { readonly bunq: Pick<BunqSettings, 'door'> }
 }
 

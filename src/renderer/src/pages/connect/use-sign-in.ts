@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import type { ConnectionSettings } from '../../../../shared/model.ts'
+import type { BankSettings } from '../../../../shared/model.ts'
 import { call, queryKey, useCommand } from '../../api.ts'
 import { clearProgress } from '../../progress.ts'
 import { useSaveSettings, type Wizard } from './use-wizard.ts'
@@ -28,7 +28,7 @@ export function useSignIn(wizard: Wizard) {
     [],
   )
 
-  const start = (settings?: ConnectionSettings) => {
+  const start = (settings?: BankSettings) => {
     if (connectionId === null) return
     saving.save(
       () => {

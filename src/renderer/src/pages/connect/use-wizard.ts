@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import type { ConnectionSettings } from '../../../../shared/model.ts'
+import type { BankSettings } from '../../../../shared/model.ts'
 import { useCommand } from '../../api.ts'
 import type { Sync } from '../../components/use-sync.ts'
 import { later, stepFrom, type StepName } from './steps.ts'
@@ -11,7 +11,7 @@ export interface Wizard {
   readonly isExisting: boolean
   readonly change: (change: Partial<WizardState>) => void
   /** Settings of the bank they are of, all of them. */
-  readonly set: (settings: ConnectionSettings) => void
+  readonly set: (settings: BankSettings) => void
   readonly type: (typed: Partial<Typed>) => void
   readonly goTo: (step: StepName) => void
   readonly next: () => void
@@ -35,7 +35,7 @@ export function useWizard(initial: () => WizardState): Wizard {
   const [isBusy, setBusy] = useState(false)
   const change = useCallback((part: Partial<WizardState>) => setState((now) => ({ ...now, ...part })), [])
   const set = useCallback(
-    (settings: ConnectionSettings) =>
+    (settings: BankSettings) =>
       setState((now) => ({ ...now, settings: withSettings(now.settings, settings) })),
     [],
   )
@@ -63,7 +63,7 @@ export function useWizard(initial: () => WizardState): Wizard {
 
 export interface SettingsChange {
   /** Absent: as they stand on screen. */
-  readonly settings?: ConnectionSettings
+  readonly settings?: BankSettings
   readonly name?: string
 }
 

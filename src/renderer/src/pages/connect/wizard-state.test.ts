@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultBunqSettings } from '../../../../shared/bunq.ts'
-import type { Connection } from '../../../../shared/model.ts'
+import type { BankConnection } from '../../../../shared/model.ts'
 import { defaultSparebank1Settings } from '../../../../shared/sparebank1.ts'
 import {
   existingConnection,
@@ -11,7 +11,7 @@ import {
   withSettings,
 } from './wizard-state.ts'
 
-const connection: Connection = {
+const connection: BankConnection = {
   id: 'c1',
   system: 'sparebank1',
   name: 'My bank',

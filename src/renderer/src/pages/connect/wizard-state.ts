@@ -2,15 +2,16 @@ import { defaultBunqSettings, isBunqSettings } from '../../../../shared/bunq.ts'
 import type { Prepared } from '../../../../shared/contract.ts'
 import type { CalendarDate, ConnectionId } from '../../../../shared/ids.ts'
 import type {
+  BankConnection,
+  BankSettings,
   BunqSettings,
-  Connection,
   ConnectionSettings,
   SbankenSettings,
   SpareBank1Settings,
 } from '../../../../shared/model.ts'
 import { defaultSbankenSettings, isSbankenSettings } from '../../../../shared/sbanken.ts'
 import { defaultSparebank1Settings } from '../../../../shared/sparebank1.ts'
-import type { SystemId } from '../../../../shared/systems.ts'
+import type { BankId } from '../../../../shared/systems.ts'
 import { entryStep, later, type StepName } from './steps.ts'
 
 /** Each bank's settings stand by themselves: choosing another bank and coming back loses nothing. */
@@ -54,7 +55,7 @@ export interface WizardState {
   readonly step: StepName
   /** The furthest step reached: the rail leads back to it after a look at an earlier one. */
   readonly reached: StepName
-  readonly system: SystemId
+  readonly system: BankId
   readonly settings: AllSettings
   /** As main has them; null until there is a connection. */
   readonly savedSettings: ConnectionSettings | null
@@ -72,11 +73,11 @@ export interface WizardState {
   /** null: as far as the bank gives. */
   readonly historyFrom: CalendarDate | null
   /** Banks in whose place something else answers: the invented household, or OVERSIKT_ENDPOINTS. */
-  readonly standIns: readonly SystemId[]
+  readonly standIns: readonly BankId[]
 }
 
 /** A wizard for a bank that is not connected yet. */
-export function newConnection(standIns: readonly SystemId[] = []): WizardState {
+export function newConnection(standIns: readonly BankId[] = []): WizardState {
   return {
     step: 'bank',
     reached: 'bank',
@@ -101,9 +102,9 @@ export function newConnection(standIns: readonly SystemId[] = []): WizardState {
 /** A wizard that goes on with a connection there is: the same one, whatever is renewed or changed in it. `wanted` names
  *  the step to begin with. */
 export function existingConnection(
-  connection: Connection,
+  connection: BankConnection,
   wanted: string | null,
-  standIns: readonly SystemId[] = [],
+  standIns: readonly BankId[] = [],
 ): WizardState {
   const fresh = newConnection(standIns)
   const { system } = connection
@@ -124,15 +125,12 @@ export function existingConnection(
 }
 
 /** The settings of the bank in hand. */
-export function settingsOf({
-  settings,
-  system,
-}: Pick<WizardState, 'settings' | 'system'>): ConnectionSettings {
+export function settingsOf({ settings, system }: Pick<WizardState, 'settings' | 'system'>): BankSettings {
   return settings[system]
 }
 
 /** One bank's settings replaced; the others' stay. */
-export function withSettings(all: AllSettings, settings: ConnectionSettings): AllSettings {
+export function withSettings(all: AllSettings, settings: BankSettings): AllSettings {
   if (isBunqSettings(settings)) return { ...all, bunq: settings }
   if (isSbankenSettings(settings)) return { ...all, sbanken: settings }
   return { ...all, sparebank1: settings }

@@ -1,0 +1,32 @@
+import type { OrderId, OrderOutcome, OrderPurpose, OrderView } from '../../shared/order.ts'
+import type { BankIdLink, CompletionData } from './port.ts'
+
+/** What an order asks of BankID, and what follows when somebody completed it. */
+export interface OrderRequest {
+  readonly purpose: OrderPurpose
+  /** The order keeps it until its end, and closes it where it is told to. */
+  readonly link: BankIdLink
+  readonly ask:
+    | { readonly kind: 'auth'; readonly visibleText?: string; readonly personalNumber?: string }
+    | { readonly kind: 'sign'; readonly visibleText: string; readonly hiddenData: Uint8Array }
+  /**
+   * Looks at who completed it and does what the order was for; only then is it shown as complete. Who completed it is checked here:
+   * a completion for another person than was named never reaches it.
+   * @throws AppError what it throws is the order's failure
+   */
+  readonly finish: (completion: CompletionData) => OrderOutcome | Promise<OrderOutcome>
+}
+
+/** Every order of this process, whatever is on screen. One at a time: a new one cancels the one before it. */
+export interface Orders {
+  /** Resolves at once; BankID is asked behind it, and each change goes out as an `order` event. */
+  start(request: OrderRequest): OrderId
+  /** @throws AppError `not-found` */
+  get(id: OrderId): OrderView
+  /** @throws AppError `not-found`, `invalid-input` where nobody is waited for any more */
+  openApp(id: OrderId): Promise<void>
+  /** Also at BankID, within a bounded time. @throws AppError `not-found` */
+  cancel(id: OrderId): Promise<void>
+  /** Nobody looks any more: the window closed, or the app goes. Resolves when BankID was told, or a second was given to it. */
+  cancelAll(): Promise<void>
+}

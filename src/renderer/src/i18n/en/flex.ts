@@ -1,0 +1,3 @@
+export const flex = {
+  title: 'Flexibility',
+}

@@ -1,0 +1,4 @@
+/** BankID orders, wherever one is shown. */
+export const identity = {
+  title: 'BankID',
+}

@@ -1,0 +1,3 @@
+export const signing = {
+  title: 'Signatures',
+}
