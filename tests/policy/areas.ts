@@ -346,4 +346,4 @@ export const areas: readonly Area[] = [
 
 /** Packages of the page. A page has no network, no disk and no validator: what is not here stays in main. */
 export const drawingPackages =
-  /^(react|react-dom|react-router|react-i18next|i18next|get-nonce|recharts|dayjs|@mantine\/[\w-]+|@tabler\/icons-react|@tanstack\/[\w-]+|@fontsource-variable\/[\w-]+)(\/|$)/
+  /^(react|react-dom|react-router|react-i18next|i18next|get-nonce|recharts|dayjs|@mantine\/[\w-]+|@tabler\/icons-react|@tanstack\/[\w-]+|@fontsource-variable\/[\w-]+|uqr)(\/|$)/

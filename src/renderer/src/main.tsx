@@ -14,6 +14,7 @@ import { createQueryClient, isOtherHousehold, markStale } from './api.ts'
 import { createI18n } from './i18n/i18n.ts'
 import { forgetImport } from './import-job.ts'
 import { Appearance } from './layout/Appearance.tsx'
+import { receiveOrder } from './orders.ts'
 import { forgetUnfinishedSyncs, receiveProgress } from './progress.ts'
 import { createRoutes } from './routes.tsx'
 import { shareStyleNonce, styleNonce } from './theme/nonce.ts'
@@ -30,6 +31,7 @@ window.events.stale(({ topics }) => {
   if (isOtherHousehold(topics)) forgetImport()
 })
 window.events.progress(receiveProgress)
+window.events.order(receiveOrder)
 
 // Until main has said which language is set, the system's own.
 const i18n = createI18n(/^(nb|no|nn)\b/.test(navigator.language) ? 'nb' : 'en')

@@ -3,6 +3,7 @@ import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTrian
 import type { ReactNode } from 'react'
 import type { Failure } from '../../../shared/errors.ts'
 import { useTranslation } from 'react-i18next'
+import type { ErrorText } from '../i18n/en/errors.ts'
 import { useFailureText } from './use-failure-text.ts'
 import styles from './Problem.module.css'
 
@@ -10,6 +11,8 @@ interface ProblemProps {
   readonly error: Failure
   /** The bank's name for people, where one is concerned. */
   readonly bank?: string
+  /** Where more is known of this failure than its code says. */
+  readonly words?: ErrorText
   readonly onRetry?: () => void
   readonly isRetrying?: boolean
   /** A way out of one's own: a button or link to where the problem is solved. */
@@ -24,6 +27,7 @@ interface ProblemProps {
 export function Problem({
   error,
   bank,
+  words,
   onRetry,
   isRetrying = false,
   action,
@@ -31,7 +35,8 @@ export function Problem({
   children,
 }: ProblemProps) {
   const { t } = useTranslation()
-  const text = useFailureText(error, bank)
+  const known = useFailureText(error, bank)
+  const text = words ?? known
   const Heading = level === 1 ? 'h1' : 'h2'
   return (
     <div className={styles.problem} role="alert">

@@ -10,7 +10,7 @@ import { Problem } from '../../components/Problem.tsx'
 import { useProgress } from '../../progress.ts'
 import { CopyAddress } from './CopyAddress.tsx'
 import { PasteCallback } from './PasteCallback.tsx'
-import { minutesAndSeconds, useSecondsLeft } from './use-seconds-left.ts'
+import { minutesAndSeconds, useSecondsLeft } from '../../components/use-seconds-left.ts'
 import type { WizardState } from './wizard-state.ts'
 import styles from './ConsentWaiting.module.css'
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Instant } from '../../../../shared/ids.ts'
+import type { Instant } from '../../../shared/ids.ts'
 
 /** Whole seconds until an instant, told anew each second; null while there is none. Never below zero. */
 export function useSecondsLeft(endsAt: Instant | null): number | null {

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OrderView } from '../../../shared/order.ts'
+import { systems } from '../../../shared/systems.ts'
+import { Problem } from './Problem.tsx'
+
+interface OrderFailureProps {
+  readonly view: OrderView
+  /** The way on: a button that tries again. */
+  readonly action?: ReactNode
+}
+
+/** Why an order ended without an approval: what BankID said of it, or else what went wrong on the way. */
+export function OrderFailure({ view, action }: OrderFailureProps) {
+  const { t } = useTranslation()
+  const { failedHint, failure, isOpenedHere } = view
+  const rest = { bank: systems.bankid.name, ...(action === undefined ? {} : { action }) }
+  if (failedHint === null) return <Problem error={failure ?? { code: 'bankid-failed' }} {...rest} />
+  // Nobody came: on this machine the app is missing, elsewhere nobody scanned.
+  const hint = failedHint === 'startFailed' && isOpenedHere ? 'startFailedHere' : failedHint
+  return (
+    <Problem
+      error={failure ?? { code: 'bankid-failed' }}
+      words={{
+        title: t(`identity.failed.${hint}.title`),
+        what: t(`identity.failed.${hint}.what`),
+        next: t(`identity.failed.${hint}.next`),
+      }}
+      {...rest}
+    />
+  )
+}

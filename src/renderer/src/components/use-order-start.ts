@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Input } from '../../../shared/contract.ts'
+import type { Failure } from '../../../shared/errors.ts'
+import type { OrderId } from '../../../shared/order.ts'
+import { call, failureOf } from '../api.ts'
+
+/** The channels that begin an order; one of them may answer null, where the person closed a dialog first. */
+type StartingChannel =
+  | 'identity:identify'
+  | 'lock:bind-bankid'
+  | 'lock:confirm'
+  | 'lock:unlock-with-bankid'
+  | 'signing:sign-export'
+  | 'signing:sign-file'
+
+export interface OrderStart<C extends StartingChannel> {
+  /** The order to show with BankIdOrder; null: none was begun, or it was put away. */
+  readonly orderId: OrderId | null
+  /** Main was asked and has not answered. */
+  readonly isStarting: boolean
+  /** Why none was begun. */
+  readonly failure: Failure | null
+  /** Begins one, in the place of the one before. */
+  readonly start: (input: Input<C>) => void
+  /** Puts the order away: BankIdOrder, which it takes from the page, cancels it where it has not ended. */
+  readonly clear: () => void
+}
+
+/** Begins orders for BankIdOrder. One that main answers with when the page has gone is cancelled: nobody would follow it. */
+export function useOrderStart<C extends StartingChannel>(channel: C): OrderStart<C> {
+  const [orderId, setOrderId] = useState<OrderId | null>(null)
+  const [isStarting, setStarting] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const isHere = useRef(false)
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+    }
+  }, [])
+  const run = async (input: Input<C>) => {
+    try {
+      const begun = await call(channel, input)
+      if (begun === null) return
+      if (isHere.current) setOrderId(begun.orderId)
+      else await call('order:cancel', { orderId: begun.orderId })
+    } catch (error) {
+      setFailure(failureOf(error))
+    } finally {
+      setStarting(false)
+    }
+  }
+  return {
+    orderId,
+    isStarting,
+    failure,
+    start: (input) => {
+      setOrderId(null)
+      setFailure(null)
+      setStarting(true)
+      void run(input)
+    },
+    clear: () => setOrderId(null),
+  }
+}
