@@ -62,6 +62,7 @@ async function withCore({ command, json }: Invocation, home: string, log: LogFil
     readerEntry: join(import.meta.dirname, 'reader.js'),
     importerEntry: join(import.meta.dirname, 'importer.js'),
     copierEntry: join(import.meta.dirname, 'copier.js'),
+    stretcherEntry: join(import.meta.dirname, 'stretcher.js'),
     hasTimetable: false,
     openBrowser: async (url) => void streams.err.write(`open ${url}\n`),
     openBankIdApp: async (url) => void streams.err.write(`open ${url}\n`),

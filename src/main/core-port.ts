@@ -1,6 +1,7 @@
 import type { EventChannel } from '../shared/channels.ts'
 import type { AppStatus } from '../shared/app-status.ts'
 import type { Events, Handlers } from '../shared/contract.ts'
+import type { LockPolicy } from '../shared/lock.ts'
 import type { Notice } from '../shared/notice.ts'
 import type { Clock } from './clock.ts'
 import type { LogFile } from './log-file.ts'
@@ -27,6 +28,11 @@ export interface CoreDeps {
   readonly importerEntry: string
   /** The script of the thread that copies the store. */
   readonly copierEntry: string
+  /** The script of the thread that stretches a password, where this process's own cryptography cannot. */
+  readonly stretcherEntry: string
+  /** ms since the machine was started; absent: the system's own. No clock a person can set counts the wait after wrong
+   *  passwords. */
+  readonly machineUpMs?: () => number
   /** Sync by itself while running. Default true; the command line does not. */
   readonly hasTimetable?: boolean
   /** What tells of sleep and network; absent: always awake and in some network. */
@@ -58,8 +64,23 @@ export interface CoreDeps {
 export interface Core {
   readonly handlers: Handlers
   onEvent(listener: EventListener): () => void
+  /** The lock of what is on screen: the person's own data or the invented household's. */
+  readonly lock: CoreLock
   /** The last window is gone: nobody looks at what waits for a person. */
   windowClosed(): void
   close(): Promise<void>
+}
+
+/** What the shell has to know of the lock; a change of any of it is told by `stale` with `status` or `lock`. */
+export interface CoreLock {
+  /** Is a password or a BankID set? */
+  isOn(): boolean
+  /** From the moment of locking on, also while what was open is still being closed. */
+  isLocked(): boolean
+  /** When to lock; of no meaning while the lock is off. */
+  policy(): LockPolicy
+  /** Nothing answers from this moment on; resolves when all is closed, or a bounded time was given to it. Nothing happens where
+   *  the lock is off or the app is locked already. */
+  lockNow(): Promise<void>
 }
 export type EventListener = <E extends EventChannel>(channel: E, payload: Events[E]) => void

@@ -1,4 +1,5 @@
 import { channels } from '../shared/channels.ts'
+import { defaultLockPolicy } from '../shared/lock.ts'
 import type { AppStatus } from '../shared/app-status.ts'
 import type { Handlers, Input } from '../shared/contract.ts'
 import { AppError } from '../shared/errors.ts'
@@ -47,6 +48,12 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     onEvent: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
+    },
+    lock: {
+      isOn: () => false,
+      isLocked: () => false,
+      policy: () => defaultLockPolicy,
+      lockNow: async () => undefined,
     },
     windowClosed: () => void orders.cancelAll(),
     close: async () => {

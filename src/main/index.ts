@@ -236,6 +236,7 @@ function coreDeps(
     readerEntry: join(import.meta.dirname, 'reader.js'),
     importerEntry: join(import.meta.dirname, 'importer.js'),
     copierEntry: join(import.meta.dirname, 'copier.js'),
+    stretcherEntry: join(import.meta.dirname, 'stretcher.js'),
     machine: createMachine({ powerMonitor, net }),
     notify: createNotifier({ Notification, language, open: (place) => window.go(place), log }),
     openBrowser: (url, expectedOrigin) => openLogin(openExternal, url, expectedOrigin),

@@ -14,6 +14,8 @@ export interface LockPolicy {
   readonly onScreenLock: boolean
 }
 
+export const defaultLockPolicy: LockPolicy = { idleMinutes: 5, onSleep: true, onScreenLock: true }
+
 /** What opens the app, as the settings show it; only while it is open. */
 export interface LockState {
   /** False: no password and no BankID is set, and the app opens by itself. */
@@ -22,6 +24,9 @@ export interface LockState {
   /** The one person whose BankID opens it. */
   readonly bankId: { readonly connectionId: ConnectionId; readonly maskedNumber: string } | null
   readonly hasRecoveryCode: boolean
+  /** What changes the lock asks for a proof. False while it is off, and after the recovery code opened the app: who forgot the
+   *  password can set another, until it locks again. */
+  readonly needsProof: boolean
   readonly policy: LockPolicy
 }
 

@@ -17,6 +17,7 @@ import type { SpareBank1Settings } from '../../src/shared/model.ts'
 
 export const readerEntry = new URL('../../src/main/queries/reader.ts', import.meta.url).pathname
 const copierEntry = new URL('../../src/main/store/copy-thread.ts', import.meta.url).pathname
+const stretcherEntry = new URL('../../src/main/lock/stretch-thread.ts', import.meta.url).pathname
 const importerEntry = new URL('../../src/main/files/import-thread/import-thread.ts', import.meta.url).pathname
 
 export interface TestApp extends AsyncDisposable {
@@ -85,6 +86,7 @@ export async function startApp({
     readerEntry,
     importerEntry,
     copierEntry,
+    stretcherEntry,
     hasTimetable,
     notify: (notice) => void notices.push(notice),
     openBrowser: async (url) => {

@@ -9,6 +9,7 @@ export const lockOff: LockState = {
   hasPassword: false,
   bankId: null,
   hasRecoveryCode: false,
+  needsProof: false,
   policy: { idleMinutes: 5, onSleep: true, onScreenLock: true },
 }
 
@@ -24,7 +25,7 @@ export const identity: Pick<Handlers, keyof IdentityOutputs> = {
   'identity:identify': () => ({ orderId }),
   'lock:get': () => lockOff,
   'lock:set-policy': (policy) => ({ ...lockOff, policy }),
-  'lock:set-password': () => ({ ...lockOff, isOn: true, hasPassword: true }),
+  'lock:set-password': () => ({ ...lockOff, isOn: true, hasPassword: true, needsProof: true }),
   'lock:remove-password': () => lockOff,
   'lock:bind-bankid': () => ({ orderId }),
   'lock:unbind-bankid': () => lockOff,

@@ -11,6 +11,7 @@ export function lockHandlers(): HandlersOf<'lock'> {
       hasPassword: false,
       bankId: null,
       hasRecoveryCode: false,
+      needsProof: false,
       policy: { idleMinutes: null, onSleep: true, onScreenLock: true },
     }),
     'lock:set-policy': later,

@@ -40,6 +40,7 @@ export async function bundle(): Promise<Bundle> {
     sync: here('sync-process.ts'),
     reader: join(root, 'src/main/queries/reader.ts'),
     copier: join(root, 'src/main/store/copy-thread.ts'),
+    stretcher: join(root, 'src/main/lock/stretch-thread.ts'),
   }
   await build({
     root,

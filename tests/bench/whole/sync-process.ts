@@ -49,6 +49,7 @@ const deps: CoreDeps = {
   readerEntry,
   importerEntry: '', // takes no file in
   copierEntry: join(dirname(readerEntry), 'copier.js'),
+  stretcherEntry: join(dirname(readerEntry), 'stretcher.js'),
   hasTimetable: false,
   openBrowser: async (url) => void (await giveConsent(url)),
   openBankIdApp: async () => undefined,

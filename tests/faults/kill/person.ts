@@ -8,12 +8,18 @@ export interface Threads {
   readonly reader: string
   readonly importer: string
   readonly copier: string
+  readonly stretcher: string
 }
 
 /** Of a bundle. */
 export function threadsIn(folder: string): Threads {
   const script = (name: string): string => join(folder, `${name}.js`)
-  return { reader: script('reader'), importer: script('importer'), copier: script('copier') }
+  return {
+    reader: script('reader'),
+    importer: script('importer'),
+    copier: script('copier'),
+    stretcher: script('stretcher'),
+  }
 }
 
 export interface PersonOptions {
@@ -39,6 +45,7 @@ export async function openCore(options: PersonOptions): Promise<Core> {
     log: openLogFile({ file: join(home, 'logs', 'oversikt.jsonl'), clock }),
     keychain, endpointsFile: endpointsFile(home),
     readerEntry: threads.reader, importerEntry: threads.importer, copierEntry: threads.copier,
+    stretcherEntry: threads.stretcher,
     hasTimetable: false,
     openBrowser: options.openBrowser ?? (() => Promise.reject(new Error('nobody is asked to sign in here'))),
     openBankIdApp: async () => undefined,

@@ -26,6 +26,7 @@ export async function bundle(): Promise<Bundle> {
     reader: source('queries/reader.ts'),
     importer: source('files/import-thread/import-thread.ts'),
     copier: source('store/copy-thread.ts'),
+    stretcher: source('lock/stretch-thread.ts'),
   }
   await build({
     root,
