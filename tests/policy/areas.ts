@@ -284,6 +284,7 @@ const shownLists = [
   'shared/annotation.ts',
   'shared/bankid.ts',
   'shared/fis.ts',
+  'shared/flex-fields.ts',
   'shared/lock.ts',
   'shared/verification.ts',
   'shared/model.ts',
