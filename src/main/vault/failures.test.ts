@@ -17,6 +17,12 @@ const tokens = {
   refreshAbsoluteExpiresAt: null,
 }
 
+const lockSecret = {
+  slotId: '00000000-0000-4000-8000-000000000001',
+  secret: new Uint8Array(32).fill(7),
+  personalNumber: '190000000000',
+}
+
 const vaultOn = (keychain: Keychain, more: Partial<VaultOptions> = {}) =>
   createVault({ keychain, service, ...more })
 
@@ -29,6 +35,11 @@ async function failures(vault: Vault): Promise<readonly unknown[]> {
     vault.remove(id),
     vault.loadStoreKey(),
     vault.createStoreKey(),
+    vault.saveStoreKey(new Uint8Array(32)),
+    vault.removeStoreKey(),
+    vault.loadLockSecret('password-a'),
+    vault.saveLockSecret('bankid-b', lockSecret),
+    vault.removeLockSecret('password-b'),
   ]
   const errors = await Promise.all(
     asked.map((work) => work.then(() => expect.unreachable('it succeeded'), (error: unknown) => error)), // prettier-ignore
@@ -65,6 +76,12 @@ test('a locked keyring that answers as if it were empty is not taken for an empt
 test('a keychain that forgets at once is unavailable: no file is made with a key that was not kept', async () => {
   const forgetful = { ...createMemoryKeychain(), setPassword: async () => undefined }
   await expect(vaultOn(forgetful).createStoreKey()).rejects.toMatchObject({ code: 'vault-unavailable' })
+  await expect(vaultOn(forgetful).saveStoreKey(new Uint8Array(32))).rejects.toMatchObject({
+    code: 'vault-unavailable',
+  })
+  await expect(vaultOn(forgetful).saveLockSecret('password-a', lockSecret)).rejects.toMatchObject({
+    code: 'vault-unavailable',
+  })
   await expect(vaultOn(forgetful).load(id)).rejects.toMatchObject({ code: 'vault-unavailable' })
 })
 
@@ -118,6 +135,18 @@ test.each([
   const memory = createMemoryKeychain()
   await memory.setPassword(service, `connection:${id}`, text)
   const error: unknown = await vaultOn(memory).load(id).catch((reason: unknown) => reason) // prettier-ignore
+  expect(error).toMatchObject({ code: 'internal', message: expect.stringContaining(where) })
+  expect(everythingIn(error)).not.toContain('c4n4ry')
+})
+
+test.each([
+  ['{"slotId":"1","secret":"c4n4ry","personalNumber":null}', 'slotId, secret'],
+  ['{"slotId":"00000000-0000-4000-8000-000000000001","secret":"c4n4ry"}', 'secret, personalNumber'],
+  ['c4n4ry', 'is not JSON'],
+])('a secret of the lock that is “%s” is an error of ours that says where, not what', async (text, where) => {
+  const memory = createMemoryKeychain()
+  await memory.setPassword(service, 'lock:bankid-a', text)
+  const error: unknown = await vaultOn(memory).loadLockSecret('bankid-a').catch((reason: unknown) => reason) // prettier-ignore
   expect(error).toMatchObject({ code: 'internal', message: expect.stringContaining(where) })
   expect(everythingIn(error)).not.toContain('c4n4ry')
 })

@@ -27,6 +27,19 @@ export interface BankContext {
   readonly isOfSimulator: boolean
 }
 
+/** Where the lock keeps a secret of its own: two places a kind, so that a new one never lies over the one that still opens. */
+export type LockPlace = 'password-a' | 'password-b' | 'bankid-a' | 'bankid-b'
+
+/** What a slot of the lock needs beside the lock's file: without it the file cannot even be guessed at. */
+export interface LockSecret {
+  /** Of the slot it was made for, and no other. */
+  readonly slotId: string
+  /** 32 random bytes. */
+  readonly secret: Uint8Array
+  /** Twelve digits: whose BankID opens the app. Kept nowhere else. null: a slot of a password. */
+  readonly personalNumber: string | null
+}
+
 /**
  * The only place that holds secrets. Every method throws AppError `vault-unavailable` (no keychain service) or
  * `vault-locked` (the person did not unlock it); a record that does not match its schema is `internal`.
@@ -43,4 +56,14 @@ export interface Vault {
   loadStoreKey(): Promise<Uint8Array | null>
   /** Makes and saves a random key; reads it back before returning, so that no file is made with a key that was not kept. */
   createStoreKey(): Promise<Uint8Array>
+  /** Puts a key back that was taken out when the lock was turned on; read back before it resolves.
+   *  @throws AppError `internal` where another key is kept: it is never overwritten. */
+  saveStoreKey(key: Uint8Array): Promise<void>
+  /** While the lock is on, no key lies here. Nothing happens where there is none. */
+  removeStoreKey(): Promise<void>
+  /** null: there is none. */
+  loadLockSecret(place: LockPlace): Promise<LockSecret | null>
+  /** Read back before it resolves: what it opens must not be lost with it. */
+  saveLockSecret(place: LockPlace, secret: LockSecret): Promise<void>
+  removeLockSecret(place: LockPlace): Promise<void>
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { anyCredentials } from '../../shared/contract-connect.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { ConnectionSecrets } from './port.ts'
+import type { ConnectionSecrets, LockSecret } from './port.ts'
 
 const tokenSet = z.object({
   accessToken: z.string().min(1),
@@ -30,8 +30,29 @@ export function toRecord(secrets: ConnectionSecrets): string {
 export function fromRecord(text: string): ConnectionSecrets {
   const parsed = connectionSecrets.safeParse(jsonOf(text))
   if (parsed.success) return parsed.data
-  const paths = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
-  throw new AppError('internal', `a keychain record does not fit its schema: ${paths || '(root)'}`)
+  throw unfit(parsed.error)
+}
+
+const lockSecret = z.object({
+  slotId: z.uuid(),
+  secret: z.string().regex(/^[0-9a-f]{64}$/),
+  personalNumber: z.string().regex(/^\d{12}$/).nullable(),
+}) // prettier-ignore
+
+export function toLockRecord({ slotId, secret, personalNumber }: LockSecret): string {
+  return JSON.stringify({ slotId, secret: Buffer.from(secret).toString('hex'), personalNumber })
+}
+
+/** @throws AppError `internal`, as `fromRecord` */
+export function fromLockRecord(text: string): LockSecret {
+  const parsed = lockSecret.safeParse(jsonOf(text))
+  if (!parsed.success) throw unfit(parsed.error)
+  return { ...parsed.data, secret: Uint8Array.from(Buffer.from(parsed.data.secret, 'hex')) }
+}
+
+function unfit({ issues }: z.ZodError): AppError {
+  const paths = issues.map((issue) => issue.path.join('.')).join(', ')
+  return new AppError('internal', `a keychain record does not fit its schema: ${paths || '(root)'}`)
 }
 
 function jsonOf(text: string): unknown {

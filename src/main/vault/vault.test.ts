@@ -101,3 +101,36 @@ test('the store key is made once, random, and never overwritten', async () => {
   expect(await open().loadStoreKey()).toEqual(key)
   expect(await start().open().createStoreKey()).not.toEqual(key)
 })
+
+test('a key that was taken out and put back is the same, and lies over no other', async () => {
+  const { open, watch, service } = start()
+  const key = await open().createStoreKey()
+  await open().removeStoreKey()
+  await open().removeStoreKey() // once more does no harm
+  expect(await open().loadStoreKey()).toBeNull()
+  expect(await watch.left(service)).toEqual([])
+  await open().saveStoreKey(key)
+  await open().saveStoreKey(key)
+  expect(await open().loadStoreKey()).toEqual(key)
+  await expect(open().saveStoreKey(new Uint8Array(32).fill(1))).rejects.toMatchObject({ code: 'internal' })
+  expect(await open().loadStoreKey()).toEqual(key)
+})
+
+test('each secret of the lock has a place of its own, and is gone when it was removed', async () => {
+  const { open, watch, service } = start()
+  const secretOf = (personalNumber: string | null) => ({
+    slotId: randomUUID(),
+    secret: Uint8Array.from(Buffer.from(randomUUID().replaceAll('-', ''))),
+    personalNumber,
+  })
+  const [first, second] = [secretOf(null), secretOf('190000000000')]
+  await open().saveLockSecret('password-a', first)
+  await open().saveLockSecret('bankid-a', second)
+  expect(await open().loadLockSecret('password-a')).toEqual(first)
+  expect(await open().loadLockSecret('bankid-a')).toEqual(second)
+  expect(await open().loadLockSecret('password-b')).toBeNull()
+  await open().removeLockSecret('password-a')
+  expect(await open().loadLockSecret('password-a')).toBeNull()
+  await open().removeLockSecret('bankid-a')
+  expect(await watch.left(service)).toEqual([])
+})

@@ -3,10 +3,10 @@ import type { ConnectionId } from '../../shared/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import { toVaultError } from './failures.ts'
 import { createTextStore } from './pieces.ts'
-import type { ConnectionSecrets, Keychain, Vault } from './port.ts'
+import type { ConnectionSecrets, Keychain, LockPlace, LockSecret, Vault } from './port.ts'
 import { proveOpen } from './proof.ts'
 import { createQueue } from './queue.ts'
-import { fromKeyText, fromRecord, toKeyText, toRecord } from './record.ts'
+import { fromKeyText, fromLockRecord, fromRecord, toKeyText, toLockRecord, toRecord } from './record.ts'
 
 export interface VaultOptions {
   readonly keychain: Keychain
@@ -19,6 +19,7 @@ export interface VaultOptions {
 
 const storeKeyAccount = 'store-key'
 const accountOf = (id: ConnectionId) => `connection:${id}`
+const lockAccount = (place: LockPlace) => `lock:${place}`
 
 /** See `Vault`. One piece of work at a time, so two writes to one record never mix. */
 export function createVault(options: VaultOptions): Vault {
@@ -54,10 +55,27 @@ export function createVault(options: VaultOptions): Vault {
     // Overwriting a key would make the file it opens unreadable for ever.
     if ((await loadStoreKey()) !== null) throw new AppError('internal', 'there is a store key already')
     const key = Uint8Array.from(random(32))
-    await texts.write(storeKeyAccount, toKeyText(key))
+    await writeSurely(storeKeyAccount, toKeyText(key))
+    return key
+  }
+
+  async function saveStoreKey(key: Uint8Array): Promise<void> {
     const kept = await loadStoreKey()
-    if (kept !== null && toKeyText(kept) === toKeyText(key)) return key
-    throw new AppError('vault-unavailable', 'the keychain does not keep what it is given')
+    if (kept !== null && toKeyText(kept) !== toKeyText(key))
+      throw new AppError('internal', 'there is another store key already')
+    await writeSurely(storeKeyAccount, toKeyText(key))
+  }
+
+  async function loadLockSecret(place: LockPlace): Promise<LockSecret | null> {
+    const text = await texts.read(lockAccount(place))
+    return text === null ? null : fromLockRecord(text)
+  }
+
+  /** Something will be made with it that cannot be opened without. */
+  async function writeSurely(account: string, text: string): Promise<void> {
+    await texts.write(account, text)
+    if ((await texts.read(account)) !== text)
+      throw new AppError('vault-unavailable', 'the keychain does not keep what it is given')
   }
 
   return {
@@ -68,6 +86,11 @@ export function createVault(options: VaultOptions): Vault {
     remove: (id) => run(() => texts.remove(accountOf(id))),
     loadStoreKey: () => run(loadStoreKey),
     createStoreKey: () => run(createStoreKey),
+    saveStoreKey: (key) => run(() => saveStoreKey(key)),
+    removeStoreKey: () => run(() => texts.remove(storeKeyAccount)),
+    loadLockSecret: (place) => run(() => loadLockSecret(place)),
+    saveLockSecret: (place, secret) => run(() => writeSurely(lockAccount(place), toLockRecord(secret))),
+    removeLockSecret: (place) => run(() => texts.remove(lockAccount(place))),
   }
 }
 
