@@ -2,7 +2,9 @@ import { Agent, type Dispatcher } from 'undici'
 import { AppError } from '../../shared/errors.ts'
 import { acceptedEncodings, readBody } from './body.ts'
 import { toCallFailure, type CallFailure, type Stage } from './failures.ts'
+import { pinnedConnect } from './pinned-connect.ts'
 import type { HttpReply, RawReply, TlsIdentity } from './port.ts'
+import type { TlsProgress } from './tls-failures.ts'
 
 /** All in ms. `body` is the longest silence within a reply; `total` covers retries and the waits between them. */
 export interface Timeouts {
@@ -51,8 +53,13 @@ export interface Wire {
  * tested on its parser, and the few calls we make gain nothing from streams.
  */
 export function createWire(timeouts: Timeouts, identity?: TlsIdentity): Wire {
+  const progress: TlsProgress | null =
+    identity === undefined ? null : { isConnected: false, hasAnswered: false }
   const options: Agent.Options = {
-    connect: { timeout: timeouts.connectMs, rejectUnauthorized: true, ...tlsOptions(identity) },
+    connect:
+      identity === undefined || progress === null
+        ? { timeout: timeouts.connectMs, rejectUnauthorized: true }
+        : pinnedConnect(identity, timeouts.connectMs, progress),
     headersTimeout: timeouts.headersMs,
     bodyTimeout: timeouts.bodyMs,
     allowH2: false,
@@ -61,24 +68,14 @@ export function createWire(timeouts: Timeouts, identity?: TlsIdentity): Wire {
   // A form is sent once and never again, so it must not go out on an idle connection the bank may just have closed.
   const sending = new Agent({ ...options, pipelining: 0 })
   return {
-    call: (call) => attempt(call.method === 'GET' ? reading : sending, call),
+    call: (call) => attempt(call.method === 'GET' ? reading : sending, call, progress),
     async close() {
       await Promise.all([reading.destroy(), sending.destroy()])
     },
   }
 }
 
-/** The roots given replace the system's: that is what pins them. */
-function tlsOptions(identity: TlsIdentity | undefined) {
-  if (identity === undefined) return {}
-  const { roots, own } = identity
-  const { passphrase } = own
-  const secret = passphrase === undefined ? {} : { passphrase }
-  const certificate = 'pfx' in own ? { pfx: Buffer.from(own.pfx) } : { cert: own.cert, key: own.key }
-  return { ca: [...roots], ...certificate, ...secret }
-}
-
-async function attempt(agent: Dispatcher, call: Call): Promise<Outcome> {
+async function attempt(agent: Dispatcher, call: Call, progress: TlsProgress | null): Promise<Outcome> {
   let stage: Stage = 'asking'
   try {
     const response = await agent.request({
@@ -90,13 +87,14 @@ async function attempt(agent: Dispatcher, call: Call): Promise<Outcome> {
       signal: call.cancel === undefined ? call.deadline : AbortSignal.any([call.cancel, call.deadline]),
     })
     stage = 'reading'
+    if (progress !== null) progress.hasAnswered = true
     const headers = flat(response.headers)
     const body = await readBody(response.body, headers['content-encoding'], call.maxBytes, call.label)
     call.inspect?.({ status: response.statusCode, headers, body })
     const text = new TextDecoder().decode(body)
     return { ok: true, reply: { status: response.statusCode, headers, text }, bytes: body.byteLength }
   } catch (error) {
-    return { ok: false, ...(stopped(call) ?? toCallFailure(error, call.label, stage)) }
+    return { ok: false, ...(stopped(call) ?? toCallFailure(error, call.label, stage, progress)) }
   }
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { tlsFailure, type TlsProgress } from './tls-failures.ts'
 
 /** No name could be looked up, or no way leads out of this machine: the person's own connection. */
 const offlineCodes = new Set([
@@ -27,8 +28,17 @@ export interface CallFailure {
 /**
  * What a thrown thing of undici, Node's sockets or zlib means to the person. The original is not kept as a cause: a
  * parser error carries the reply, and its code says all a log needs.
+ *
+ * `progress`: of a way out with a certificate of our own, where the two sides' certificates are told apart from the network. Without one
+ * a server nobody vouches for stays `bank-unreachable`: the system's roots are the person's own, and what stands between on a hotel's
+ * network passes.
  */
-export function toCallFailure(error: unknown, label: string, stage: Stage): CallFailure {
+export function toCallFailure(
+  error: unknown,
+  label: string,
+  stage: Stage,
+  progress: TlsProgress | null = null,
+): CallFailure {
   if (error instanceof AppError) return { error, isRetryable: false }
   const codes = codesOf(error)
   const what = `${label}: ${codes.join(', ') || 'no code'}`
@@ -36,6 +46,8 @@ export function toCallFailure(error: unknown, label: string, stage: Stage): Call
     return { error: new AppError('offline', what), isRetryable: false }
   }
   const isBroken = codes.some((code) => brokenCodes.has(code))
+  const ofCertificates = progress === null ? null : tlsFailure(codes, isBroken, progress, what)
+  if (ofCertificates !== null) return { error: ofCertificates, isRetryable: isBroken }
   if (isGarbled(codes) || (stage === 'reading' && isBroken)) {
     return {
       error: new AppError('unexpected-response', `${what} (reply cut off or garbled)`),

@@ -32,8 +32,9 @@ export interface HttpReply {
  * budget of the host live here.
  *
  * Errors: `bank-busy` (429, 503 with Retry-After, own budget; with `retryAt`), `bank-unreachable`, `offline`,
- * `unexpected-response` (too large, cut off, not JSON, schema), `cancelled`. Other statuses are the caller's to judge:
- * `send` returns them.
+ * `unexpected-response` (too large, cut off, not JSON, schema), `cancelled`. Where a certificate of our own is shown also
+ * `server-not-trusted` (its chain does not end in a root we named, or is not its own) and `certificate-refused` (the server turned ours
+ * away). Other statuses are the caller's to judge: `send` returns them.
  */
 export interface Http {
   /** GET. Retried on 5xx and broken connections. Any status but 429 and (after retries) 5xx is returned. */

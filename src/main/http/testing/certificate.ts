@@ -1,14 +1,6 @@
 import { createSign, generateKeyPairSync } from 'node:crypto'
+import { der, sequence } from './der.ts'
 
-// Just enough DER (X.690) for one self-signed X.509 certificate, so that no key lies in the repository.
-
-function der(tag: number, ...parts: readonly Uint8Array[]): Buffer {
-  const content = Buffer.concat(parts)
-  const size = content.length
-  const length = size < 128 ? [size] : [0x82, size >> 8, size & 0xff]
-  return Buffer.concat([Buffer.from([tag, ...length]), content])
-}
-const sequence = (...parts: readonly Uint8Array[]) => der(0x30, ...parts)
 const hex = (text: string) => Buffer.from(text, 'hex')
 
 const ecdsaWithSha256 = sequence(der(0x06, hex('2a8648ce3d040302')))
