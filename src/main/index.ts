@@ -28,10 +28,12 @@ import { readBundle } from './shell/bundle.ts'
 import { guardContents, guardSession } from './shell/guards.ts'
 import { isOurPage, registerIpc } from './shell/ipc.ts'
 import { openBankIdApp, openFixedLink, openLogin } from './shell/links.ts'
+import { followLock } from './shell/lock.ts'
+import { drawLock, saidWhileLocked, type LockControl } from './shell/lock-faces.ts'
 import { createMachine } from './shell/machine.ts'
 import { endOnFault, type EndOnFault } from './shell/main-crash.ts'
 import { menuTemplate } from './shell/menu.ts'
-import { createNotifier } from './shell/notifications.ts'
+import { createNotifier, type Notifier } from './shell/notifications.ts'
 import { appScheme, pageAddress, type PageAddress } from './shell/page.ts'
 import { followPocket } from './shell/pocket.ts'
 import { createPocketWindow, type PocketWindow } from './shell/pocket-window.ts'
@@ -103,9 +105,10 @@ function run(
 ): void {
   const page = pageAddress(app.isPackaged, process.env['ELECTRON_RENDERER_URL'])
   const windowFile = openWindowFile(profile.windowFile, log)
+  const lock: LockControl = { face: 'off', now: () => undefined }
   const apply = (next: ShellPreferences): void => {
     Object.assign(preferences, next)
-    applyPreferences(next, windowFile)
+    applyPreferences(next, windowFile, lock)
   }
   const systemLanguages = app.getPreferredSystemLanguages()
   apply({ ...preferences, language: shellLanguage(systemLanguages), theme: windowFile.state.theme })
@@ -116,6 +119,7 @@ function run(
   const serve = createBundleHandler(bundle, (nonce) => stoppedPage(preferences.language, nonce))
   pages.protocol.handle(appScheme, serve)
 
+  let ready: Core | null = null
   const window = createAppWindow({
     BrowserWindow,
     screen,
@@ -127,13 +131,15 @@ function run(
     file: windowFile,
     clock: systemClock,
     log,
+    onPageGone: () => ready?.windowClosed(),
   })
   const language = (): Language => preferences.language
+  const notifier = createNotifier({ Notification, language, open: (place) => window.go(place), log })
   const core = coreModule.then(({ createCore }) =>
-    createCore(coreDeps(log, systemLanguages, window, language)),
+    createCore(coreDeps(log, systemLanguages, window, notifier)),
   )
   const pocket = openPocket({ core, pages, page, log })
-  const tray = openTray({ core, window, log, language })
+  const tray = openTray({ core, window, lock, log, language })
   preferences.hasTray = () => tray.isShown()
   registerIpc(ipcMain, core, {
     trusts: (event) => [window.current(), pocket.current()].some((one) => isOurPage(event, one, page.origin)),
@@ -144,7 +150,11 @@ function run(
   app.on('activate', () => window.show())
   closeBeforeQuit(app, { log, beginClosing: () => window.hide(), close: async () => (await core).close() })
   core
-    .then((ready) => connect(ready, { window, pocket, tray, log, apply }))
+    .then((opened) => {
+      ready = opened
+      const drawMenu = (): void => apply(preferences)
+      return connect(opened, { window, pocket, tray, notifier, lock, log, apply, drawMenu })
+    })
     .catch((error: unknown) => endApp('core', error))
 }
 
@@ -152,15 +162,22 @@ interface Connected {
   readonly window: AppWindow
   readonly pocket: PocketWindow
   readonly tray: AppTray
+  readonly notifier: Notifier
+  readonly lock: LockControl
   readonly log: LogFile
   readonly apply: (next: ShellPreferences) => void
+  readonly drawMenu: () => void
 }
 
-async function connect(core: Core, { window, pocket, tray, log, apply }: Connected): Promise<void> {
+async function connect(core: Core, shell: Connected): Promise<void> {
+  const { window, pocket, tray, lock, log, apply } = shell
   core.onEvent((channel, payload) => {
+    if (core.lock.isLocked() && !saidWhileLocked.has(channel)) return
     window.send(channel, payload)
     pocket.send(channel, payload)
   })
+  const onChange = drawLock(lock, shell)
+  lock.now = followLock(core, { powerMonitor, clock: systemClock, log, onChange })
   await followPreferences(core, log, apply)
   await followPocket(core, pocket, tray.pocket, log)
   await followBanks(core, tray, systemClock, log)
@@ -200,17 +217,19 @@ function openPocket(deps: {
 function openTray(deps: {
   readonly core: Promise<Core>
   readonly window: AppWindow
+  readonly lock: LockControl
   readonly log: LogFile
   readonly language: () => Language
 }): AppTray {
-  const { core, window, log, language } = deps
+  const { core, window, lock, log, language } = deps
+  const lockNow = (): void => lock.now()
   return createTray({
     Tray,
     Menu,
     iconFolder: join(import.meta.dirname, '../../resources/tray'),
     platform: process.platform,
     language,
-    actions: trayActions({ core, window, quit: () => app.quit(), log }),
+    actions: trayActions({ core, window, lockNow, quit: () => app.quit(), log }),
     clock: systemClock,
     log,
   })
@@ -220,7 +239,7 @@ function coreDeps(
   log: LogFile,
   systemLanguages: readonly string[],
   window: AppWindow,
-  language: () => Language,
+  notifier: Notifier,
 ): CoreDeps {
   const openExternal = (url: string): Promise<void> => shell.openExternal(url)
   const endpointsFile = process.env['OVERSIKT_ENDPOINTS']
@@ -238,7 +257,7 @@ function coreDeps(
     copierEntry: join(import.meta.dirname, 'copier.js'),
     stretcherEntry: join(import.meta.dirname, 'stretcher.js'),
     machine: createMachine({ powerMonitor, net }),
-    notify: createNotifier({ Notification, language, open: (place) => window.go(place), log }),
+    notify: (notice) => notifier.notify(notice),
     openBrowser: (url, expectedOrigin) => openLogin(openExternal, url, expectedOrigin),
     openBankIdApp: (url, origin) => openBankIdApp(openExternal, url, origin),
     openLink: (url) => openFixedLink(openExternal, url),
@@ -251,8 +270,14 @@ function coreDeps(
   }
 }
 
-function applyPreferences({ language, theme }: ShellPreferences, windowFile: WindowFile): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language, process.platform, app.isPackaged)))
+function applyPreferences(
+  { language, theme }: ShellPreferences,
+  windowFile: WindowFile,
+  lock: LockControl,
+): void {
+  const lockItem = { canLock: lock.face === 'open', lockNow: () => lock.now() }
+  const template = menuTemplate(language, process.platform, app.isPackaged, lockItem)
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
   nativeTheme.themeSource = theme
   if (windowFile.state.theme !== theme) windowFile.update({ theme })
 }

@@ -75,6 +75,17 @@ test('a plain object of the API can be overwritten by a test', async () => {
   expect(opened).toEqual(['https://example.org/', '/tmp/x.csv'])
 })
 
+test('nobody can say for how long no key was touched, unless a test does', async () => {
+  const told = await driven.app.evaluate(({ powerMonitor }) => {
+    const before = [powerMonitor.getSystemIdleTime(), powerMonitor.getSystemIdleState(60)]
+    powerMonitor.getSystemIdleTime = () => 60
+    const after = [59, 60, 61].map((threshold) => powerMonitor.getSystemIdleState(threshold))
+    Reflect.deleteProperty(powerMonitor, 'getSystemIdleTime')
+    return [...before, ...after, powerMonitor.getSystemIdleTime()]
+  })
+  expect(told).toEqual([0, 'active', 'idle', 'idle', 'active', 0])
+})
+
 test('without a display nobody is asked', async () => {
   const error = await driven.app.evaluate(({ dialog }) =>
     dialog.showOpenDialog({}).then(

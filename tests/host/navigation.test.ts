@@ -60,6 +60,20 @@ test('what main loads or reloads asks nobody', async () => {
   expect(await asked()).toEqual([])
 })
 
+test('the same address without its hash is another document, and the places the page was at can be forgotten', async () => {
+  await driven.inPage(`window.isOld = true; location.hash = '#/one'`)
+  await driven.inPage(`location.hash = '#/two'`)
+  expect(await driven.inPage('history.length > 2')).toBe(true)
+  await driven.app.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    await contents?.loadURL('fixture://pages/index.html')
+    contents?.navigationHistory.clear()
+  })
+  expect(await driven.inPage(`'isOld' in window`)).toBe(false)
+  await expect.poll(() => driven.inPage('history.length')).toBe(1)
+  expect(await urlInMain()).toBe(index)
+})
+
 test('where the page wants to go, main is asked twice, and the page goes', async () => {
   await driven.inPage(`location.href = '/other.html'`)
   await expect.poll(urlInMain).toBe(other)

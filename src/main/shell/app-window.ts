@@ -20,6 +20,8 @@ interface Deps {
   readonly file: WindowFile
   readonly clock: Clock
   readonly log: Log
+  /** A document is no longer there, nor whatever in it waited for a person: closed, crashed or loaded anew. */
+  readonly onPageGone: () => void
 }
 
 /** The app's one window, which on a Mac may be closed and opened again while the app lives on. */
@@ -30,6 +32,8 @@ export interface AppWindow {
   /** Shows the window at a place of its own: what a click outside it asked for. */
   go(place: Events['go']): void
   hide(): void
+  /** Loads the page anew from its first address: nothing is left of the old document, nor of the places it was at. */
+  renew(): void
   /** Pushes an event to the page; without a window there is nobody to tell. */
   send<E extends EventChannel>(channel: E, payload: Events[E]): void
 }
@@ -38,6 +42,7 @@ export function createAppWindow(deps: Deps): AppWindow {
   let window: BrowserWindow | null = null
   /** Resolves once the page hears events. */
   let loaded: Promise<void> = Promise.resolve()
+  let renewals = 0
 
   const open = (): BrowserWindow => {
     const primary = deps.screen.getPrimaryDisplay()
@@ -52,8 +57,10 @@ export function createAppWindow(deps: Deps): AppWindow {
     const load = (what: 'app' | 'stopped'): Promise<void> => loadPage(opened, page, what)
     followWindow(opened, deps.file)
     recoverPage(opened.webContents, { clock, log, load })
+    opened.webContents.on('did-navigate', deps.onPageGone) // by then the next document has said nothing yet
     opened.on('closed', () => {
-      window = null
+      if (window === opened) window = null
+      deps.onPageGone()
     })
     loaded = load('app').catch((error: unknown) => void log.error('page-load', error))
     return opened
@@ -68,9 +75,25 @@ export function createAppWindow(deps: Deps): AppWindow {
     window.focus()
   }
 
+  // A load that is called off leaves the old document where it is. Then the window goes, and it with the window.
+  const renew = (): void => {
+    const old = window
+    if (old === null) return
+    const mine = ++renewals
+    loaded = loadPage(old, deps.page)
+      .then(() => old.webContents.navigationHistory.clear())
+      .catch((error: unknown) => {
+        deps.log.error('page-renew', error)
+        if (mine !== renewals || window !== old) return
+        window = open()
+        old.destroy()
+      })
+  }
+
   return {
     current: () => window,
     show,
+    renew,
     go: (place) => {
       show()
       void loaded.then(() => window?.webContents.send('go', place))

@@ -36,14 +36,19 @@ function household(connections: readonly Connection[]) {
     connections,
     settings: { language: null, theme: 'system', showsInTray: true, keepsRunning: false } as Settings,
     problem: null as AppStatus['problem'],
+    locked: null as AppStatus['locked'],
+    isLocked: false,
   }
   const did: unknown[] = []
   const errors: string[] = []
   let tell: <E extends EventChannel>(channel: E, payload: Events[E]) => void = () => undefined
   const source: BanksSource = {
     handlers: {
-      'app:status': () => ({ problem: state.problem }) as AppStatus,
-      'settings:get': () => state.settings,
+      'app:status': () => ({ problem: state.problem, locked: state.locked }) as AppStatus,
+      'settings:get': () => {
+        if (state.isLocked) throw new AppError('app-locked', 'locked')
+        return state.settings
+      },
       'connections:list': () => state.connections,
       'sync:run': ({ connectionId }) => {
         did.push(connectionId)
@@ -52,6 +57,7 @@ function household(connections: readonly Connection[]) {
       },
       'connection:pause': (input) => (did.push(input), null),
     },
+    lock: { isLocked: () => state.isLocked },
     onEvent: (listener) => {
       tell = listener
       return () => undefined
@@ -121,6 +127,32 @@ test('no icon for a person who wants none, nor while the profile is closed', asy
   state.problem = { code: 'vault-locked' }
   await stale(['status'])
   expect(shown).toEqual(['idle', null, 'idle', null])
+})
+
+test('while the app is locked nothing is known of the banks, and that is no fault', async () => {
+  const { state, shown, errors, follow, stale } = household([bank('a')])
+  await follow()
+  state.locked = { canPassword: true, canBankId: false, canRecover: false, retryAt: null }
+  await stale(['status'])
+  state.locked = null // the status was asked for a moment before
+  state.isLocked = true
+  await stale(['status'])
+  state.isLocked = false
+  await stale(['status'])
+  expect([shown, errors]).toEqual([['idle', null, null, 'idle'], []])
+})
+
+test('banks that were asked for before the app was locked are not shown after', async () => {
+  const { state, source, shown, follow, stale } = household([bank('a')])
+  await follow()
+  let answer: (connections: readonly Connection[]) => void = () => undefined
+  const slow = { ...source.handlers, 'connections:list': () => new Promise<readonly Connection[]>((done) => (answer = done)) } // prettier-ignore
+  Object.assign(source, { handlers: slow })
+  await stale(['connections'])
+  state.isLocked = true
+  answer([bank('a')])
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(shown).toEqual(['idle', null])
 })
 
 test('“Sync now” asks each bank that can be asked, and one that fails stops no other', async () => {

@@ -1,6 +1,6 @@
 import type { EventChannel } from '../../shared/channels.ts'
 import type { Events, Handlers } from '../../shared/contract.ts'
-import { AppError } from '../../shared/errors.ts'
+import { AppError, isAppError } from '../../shared/errors.ts'
 import type { Connection } from '../../shared/model.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
@@ -12,6 +12,7 @@ type Asked = 'app:status' | 'connections:list' | 'settings:get' | 'sync:run' | '
 /** The part of `Core` this file needs. */
 export interface BanksSource {
   readonly handlers: Pick<Handlers, Asked>
+  readonly lock: { isLocked(): boolean }
   onEvent(listener: <E extends EventChannel>(channel: E, payload: Events[E]) => void): () => void
 }
 
@@ -27,7 +28,8 @@ export async function followBanks(
   const refresh = async (): Promise<void> => {
     const mine = ++newest
     const connections = await shownConnections(core, log)
-    if (mine === newest) tray.showBanks(banksView(connections, clock.now())) // what was asked later counts
+    if (mine !== newest) return // what was asked later counts
+    tray.showBanks(core.lock.isLocked() ? null : banksView(connections, clock.now()))
   }
   core.onEvent((channel, payload) => {
     if (channel === 'stale' && concernsBanks(payload as Events['stale'])) void refresh()
@@ -50,15 +52,15 @@ function untilTomorrow(now: number): number {
   return next.getTime() - now
 }
 
-/** None where the profile is closed or the person wants no icon. */
+/** None where the profile is closed or locked, or the person wants no icon. */
 async function shownConnections({ handlers }: BanksSource, log: Log): Promise<readonly Connection[]> {
   try {
-    const { problem } = await handlers['app:status'](undefined)
-    if (problem !== null) return []
+    const { problem, locked } = await handlers['app:status'](undefined)
+    if (problem !== null || locked !== null) return []
     const { showsInTray } = await handlers['settings:get'](undefined)
     return showsInTray ? await handlers['connections:list'](undefined) : []
   } catch (error) {
-    log.error('banks', error)
+    if (!isAppError(error, 'app-locked')) log.error('banks', error) // it became so meanwhile
     return []
   }
 }

@@ -94,6 +94,16 @@ test('a failure keeps its code, when to try again and the trace of the bank; its
   expect(reports).toEqual([{ channel: 'export:cancel', cause: refusal }])
 })
 
+test('that the app is locked is an answer and not a fault: nothing is logged', async () => {
+  const { call, reports } = bridge({
+    'export:cancel': () => {
+      throw new AppError('app-locked', 'locked')
+    },
+  })
+  expect(await call('export:cancel')).toEqual({ ok: false, error: { code: 'app-locked' } })
+  expect(reports).toEqual([])
+})
+
 test('a fault nobody foresaw crosses as internal, and so does a core that never came', async () => {
   const internal = { ok: false, error: { code: 'internal', ref: 'ref00001' } }
   const broken = bridge({ 'export:cancel': () => Promise.reject(new TypeError('canary')) })

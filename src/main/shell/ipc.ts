@@ -2,7 +2,7 @@ import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron'
 import type { z } from 'zod'
 import { channels, type Channel } from '../../shared/channels.ts'
 import { inputs, type Handlers, type Input, type Outputs } from '../../shared/contract.ts'
-import { AppError, toFailure, type Result } from '../../shared/errors.ts'
+import { AppError, isAppError, toFailure, type Result } from '../../shared/errors.ts'
 
 /** Who may call, and where failures are written. */
 export interface IpcGuard {
@@ -38,7 +38,9 @@ async function answer<C extends Channel>(
     const handler: Handlers[C] = (await core).handlers[channel]
     return { ok: true, value: await handler(input) }
   } catch (error) {
-    return { ok: false, error: toFailure(error, guard.report(channel, error)) }
+    // No fault: a page that asks a locked app learns so, and nobody has to look for a line in the log.
+    const ref = isAppError(error, 'app-locked') ? undefined : guard.report(channel, error)
+    return { ok: false, error: toFailure(error, ref) }
   }
 }
 

@@ -1,24 +1,26 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, test } from 'vitest'
-import { languages } from '../../shared/language.ts'
-import { menuTemplate } from './menu.ts'
+import { languages, type Language } from '../../shared/language.ts'
+import { menuTemplate, type LockItem } from './menu.ts'
 import { stoppedPage } from './stopped-page.ts'
 import { shellLanguage, shellTexts } from './texts.ts'
 
 function entriesOf(template: readonly MenuItemConstructorOptions[]): readonly MenuItemConstructorOptions[] {
   return template.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []))
 }
-const rolesOf = (...of: Parameters<typeof menuTemplate>) =>
-  entriesOf(menuTemplate(...of)).map(({ role }) => role)
+const open: LockItem = { canLock: true, lockNow: () => undefined }
+const templateOf = (language: Language, platform: string, isPackaged: boolean, lock = open) =>
+  menuTemplate(language, platform, isPackaged, lock)
+const rolesOf = (...of: Parameters<typeof templateOf>) => entriesOf(templateOf(...of)).map(({ role }) => role)
 
 describe.each(languages)('the menu in %s', (language) => {
   test.each(['linux', 'win32', 'darwin'])(
     'on %s: every entry has words and does what the system does for it',
     (platform) => {
-      for (const entry of entriesOf(menuTemplate(language, platform, true))) {
+      for (const entry of entriesOf(templateOf(language, platform, true))) {
         if (entry.type === 'separator') continue
         expect(entry.label).toBeTruthy()
-        expect(entry.role).toBeTruthy()
+        expect(entry.role ?? entry.click).toBeTruthy()
       }
       expect(rolesOf(language, platform, true)).toEqual(
         expect.arrayContaining(['quit', 'copy', 'paste', 'zoomIn']),
@@ -42,10 +44,29 @@ describe.each(languages)('the menu in %s', (language) => {
 })
 
 test('on a Mac the first menu is the program’s own, and quit is in it', () => {
-  const [first, second] = menuTemplate('en', 'darwin', true)
+  const [first, second] = templateOf('en', 'darwin', true)
   expect(entriesOf(first === undefined ? [] : [first]).map(({ role }) => role)).toContain('quit')
-  expect(entriesOf(second === undefined ? [] : [second]).map(({ role }) => role)).toEqual(['close'])
+  expect(entriesOf(second === undefined ? [] : [second]).map(({ role }) => role)).toEqual([
+    undefined,
+    undefined,
+    'close',
+  ])
 })
+
+test.each(['linux', 'win32', 'darwin'])(
+  'on %s a key locks the app, as long as there is an open lock',
+  (platform) => {
+    let locks = 0
+    const entryOf = (canLock: boolean) =>
+      entriesOf(templateOf('en', platform, true, { canLock, lockNow: () => void (locks += 1) })).find(
+        ({ label }) => label === 'Lock now',
+      )
+    expect(entryOf(true)).toMatchObject({ accelerator: 'CmdOrCtrl+L', enabled: true })
+    expect(entryOf(false)).toMatchObject({ enabled: false })
+    ;(entryOf(true)?.click as (() => void) | undefined)?.()
+    expect(locks).toBe(1)
+  },
+)
 
 test('no text is left in English by mistake', () => {
   const same = Object.entries(shellTexts.en).filter(([key, text]) => Reflect.get(shellTexts.nb, key) === text)

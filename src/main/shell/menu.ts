@@ -2,22 +2,35 @@ import type { MenuItemConstructorOptions } from 'electron'
 import type { Language } from '../../shared/language.ts'
 import { shellTexts, type ShellTexts } from './texts.ts'
 
+/** The one entry that is not the system's own. */
+export interface LockItem {
+  /** A lock is set, and open. */
+  readonly canLock: boolean
+  readonly lockNow: () => void
+}
+
 type Role = NonNullable<MenuItemConstructorOptions['role']>
 
 /**
- * Our own small menu: what every program has, in the person's language, each entry doing what the system does for it.
+ * Our own small menu: what every program has, in the person's language, each entry but one doing what the system does for it.
  * Reload and developer tools are for developers only.
  */
 export function menuTemplate(
   language: Language,
   platform: string,
   isPackaged: boolean,
+  lock: LockItem,
 ): MenuItemConstructorOptions[] {
   const texts = shellTexts[language]
   const isMac = platform === 'darwin'
   return [
     ...(isMac ? [appMenu(texts)] : []),
-    menu(texts.file, [item('close', texts.close), ...(isMac ? [] : [line, item('quit', texts.quit)])]),
+    menu(texts.file, [
+      { label: texts.lockNow, accelerator: 'CmdOrCtrl+L', enabled: lock.canLock, click: lock.lockNow },
+      line,
+      item('close', texts.close),
+      ...(isMac ? [] : [line, item('quit', texts.quit)]),
+    ]),
     menu(texts.edit, [
       item('undo', texts.undo),
       item('redo', texts.redo),

@@ -18,19 +18,22 @@ class FakeNotification extends EventEmitter {
   show(): void {
     FakeNotification.made.push(this)
   }
+  close(): void {
+    this.emit('close')
+  }
 }
 
 function start(Made: unknown = FakeNotification) {
   FakeNotification.made.length = 0
   const opened: Events['go'][] = []
   const errors: string[] = []
-  const notify = createNotifier({
+  const { notify, setLocked } = createNotifier({
     Notification: Made as typeof Notification,
     language: () => 'en',
     open: (place) => void opened.push(place),
     log: { event: () => undefined, error: (where) => (errors.push(where), 'ref') },
   })
-  return { notify, opened, errors, made: FakeNotification.made }
+  return { notify, setLocked, opened, errors, made: FakeNotification.made }
 }
 
 const kinds = [
@@ -81,6 +84,22 @@ test('the end of a consent is told in days, and what to do by what ends it', () 
   expect(noticeTexts(ends(7), 'nb').title).toBe('Samtykket hos Felles bank går ut om 7 dager')
   expect(noticeTexts(ends(7, 'idle'), 'en').body).toContain('A sync before then keeps it alive')
   expect(noticeTexts(ends(7), 'en').body).toContain('renew')
+})
+
+test('a locked app says nothing of the banks, and takes away what it said', () => {
+  const { notify, setLocked, made } = start()
+  const closed: number[] = []
+  notify(of('offline'))
+  notify(of('consent-revoked'))
+  made[0]?.emit('close') // by the person
+  for (const [index, each] of made.entries()) each.on('close', () => void closed.push(index))
+  setLocked(true)
+  expect(closed).toEqual([1])
+  notify(of('offline'))
+  expect(made).toHaveLength(2)
+  setLocked(false)
+  notify(of('offline'))
+  expect(made).toHaveLength(3)
 })
 
 test('a desktop without notifications is left alone, and one that refuses them is logged', () => {

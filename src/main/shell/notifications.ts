@@ -13,12 +13,19 @@ interface Deps {
   readonly log: Log
 }
 
+export interface Notifier {
+  notify(notice: Notice): void
+  /** While locked nothing is said of the person's banks, and what was said is taken away. */
+  setLocked(isLocked: boolean): void
+}
+
 /** Says things outside the window. Where the desktop shows no notifications the overview says the same. */
-export function createNotifier({ Notification: Made, language, open, log }: Deps): (notice: Notice) => void {
+export function createNotifier({ Notification: Made, language, open, log }: Deps): Notifier {
   // Electron forgets a notification nobody holds, and its click with it.
   const shown = new Set<Notification>()
-  return (notice) => {
-    if (!Made.isSupported()) return
+  let isLocked = false
+  const notify = (notice: Notice): void => {
+    if (isLocked || !Made.isSupported()) return
     try {
       const notification = new Made(noticeTexts(notice, language()))
       shown.add(notification)
@@ -29,6 +36,13 @@ export function createNotifier({ Notification: Made, language, open, log }: Deps
     } catch (error) {
       log.error('notification', error)
     }
+  }
+  return {
+    notify,
+    setLocked: (next) => {
+      isLocked = next
+      if (isLocked) for (const notification of shown) notification.close()
+    },
   }
 }
 

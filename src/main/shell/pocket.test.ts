@@ -87,14 +87,16 @@ test('closed by the person it is told; closed by the app it is not, and it opens
 test('it comes with the pin and goes with it, and with the profile', async () => {
   let pinned: Pocket | null = null
   let problem: { code: 'vault-locked' } | null = null
+  let isLocked = false
   let tell: Parameters<PocketSource['onEvent']>[0] = () => undefined
   const did: string[] = []
   const source = {
     handlers: {
-      'app:status': () => ({ problem }),
+      'app:status': () => ({ problem, locked: null }),
       'pocket:get': () =>
-        problem === null ? pinned : Promise.reject(new AppError('vault-locked', 'no profile')),
+        problem === null && !isLocked ? pinned : Promise.reject(new AppError('vault-locked', 'no profile')),
     },
+    lock: { isLocked: () => isLocked },
     onEvent: (listener: typeof tell) => ((tell = listener), () => undefined),
   } as unknown as PocketSource
   const say = (what: string) => () => void did.push(what)
@@ -116,15 +118,60 @@ test('it comes with the pin and goes with it, and with the profile', async () =>
   expect(did).toEqual(['close', 'no tray', 'show', 'tray', 'close', 'no tray'])
 })
 
+test('a pinned account that was asked for before the app was locked is not shown after', async () => {
+  let isLocked = false
+  let answer: (pocket: Pocket | null) => void = () => undefined
+  const did: string[] = []
+  const source = {
+    handlers: {
+      'app:status': () => ({ problem: null, locked: null }),
+      'pocket:get': () => new Promise<Pocket | null>((resolve) => (answer = resolve)),
+    },
+    lock: { isLocked: () => isLocked },
+    onEvent: () => () => undefined,
+  } as unknown as PocketSource
+  const say = (what: string) => () => void did.push(what)
+  const following = followPocket(
+    source,
+    { show: say('show'), close: say('close') },
+    { show: say('tray'), remove: say('no tray') },
+    log,
+  )
+  await new Promise(setImmediate)
+  isLocked = true
+  answer({ name: 'A', balance: null } as Pocket)
+  await following
+  expect(did).toEqual(['close', 'no tray'])
+})
+
+test('a locked app has nothing pinned to tell of, and that is no fault', async () => {
+  const errors: string[] = []
+  const source = {
+    handlers: {
+      'app:status': () => ({ problem: null, locked: null }),
+      'pocket:get': () => Promise.reject(new AppError('app-locked', 'locked')),
+    },
+    lock: { isLocked: () => true },
+    onEvent: () => () => undefined,
+  } as unknown as PocketSource
+  const nothing = { show: () => undefined, close: () => undefined, remove: () => undefined }
+  await followPocket(source, nothing, nothing, {
+    ...log,
+    error: (where: string) => (errors.push(where), 'ref'),
+  })
+  expect(errors).toEqual([])
+})
+
 test('an answer that comes late does not bring back what was unpinned meanwhile', async () => {
   const answers: ((pocket: Pocket | null) => void)[] = []
   let tell: Parameters<PocketSource['onEvent']>[0] = () => undefined
   const did: string[] = []
   const source = {
     handlers: {
-      'app:status': () => ({ problem: null }),
+      'app:status': () => ({ problem: null, locked: null }),
       'pocket:get': () => new Promise<Pocket | null>((resolve) => answers.push(resolve)),
     },
+    lock: { isLocked: () => false },
     onEvent: (listener: typeof tell) => ((tell = listener), () => undefined),
   } as unknown as PocketSource
   const say = (what: string) => () => void did.push(what)

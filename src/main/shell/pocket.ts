@@ -1,5 +1,6 @@
 import type { EventChannel } from '../../shared/channels.ts'
 import type { Events, Handlers, Pocket } from '../../shared/contract.ts'
+import { isAppError } from '../../shared/errors.ts'
 import type { Log } from '../log.ts'
 import type { PocketWindow } from './pocket-window.ts'
 import type { PocketTray } from './tray.ts'
@@ -7,12 +8,13 @@ import type { PocketTray } from './tray.ts'
 /** The part of `Core` this file needs. */
 export interface PocketSource {
   readonly handlers: Pick<Handlers, 'app:status' | 'pocket:get'>
+  readonly lock: { isLocked(): boolean }
   onEvent(listener: <E extends EventChannel>(channel: E, payload: Events[E]) => void): () => void
 }
 
 /**
  * Shows the small window and the tray while an account is pinned, now and after every change. Without an open profile
- * nothing is pinned.
+ * nothing is pinned, and while the app is locked nothing is shown, whatever was pinned a moment ago.
  */
 export async function followPocket(
   core: PocketSource,
@@ -25,7 +27,7 @@ export async function followPocket(
     const mine = ++newest
     const pocket = await pinned(core, log)
     if (mine !== newest) return // what was asked later counts
-    if (pocket === null) {
+    if (pocket === null || core.lock.isLocked()) {
       window.close()
       tray.remove()
     } else {
@@ -41,10 +43,10 @@ export async function followPocket(
 
 async function pinned(core: PocketSource, log: Log): Promise<Pocket | null> {
   try {
-    const { problem } = await core.handlers['app:status'](undefined)
-    return problem === null ? await core.handlers['pocket:get'](undefined) : null
+    const { problem, locked } = await core.handlers['app:status'](undefined)
+    return problem === null && locked === null ? await core.handlers['pocket:get'](undefined) : null
   } catch (error) {
-    log.error('pocket', error)
+    if (!isAppError(error, 'app-locked')) log.error('pocket', error) // it became so meanwhile
     return null
   }
 }

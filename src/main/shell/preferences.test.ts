@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { EventChannel } from '../../shared/channels.ts'
 import type { AppStatus } from '../../shared/app-status.ts'
 import type { Events, Settings } from '../../shared/contract.ts'
+import { AppError } from '../../shared/errors.ts'
 import { followPreferences, type PreferenceSource, type ShellPreferences } from './preferences.ts'
 
 const status: AppStatus = {
@@ -64,6 +65,14 @@ test('news of transactions are none of its business', async () => {
 test('while the store is closed the system’s own preference stays, without an error each time', async () => {
   const { applied, faults, ready } = source(() => ({ ...chosen, theme: 'dark' }), {
     code: 'vault-locked',
+  })
+  await ready
+  expect([applied, faults]).toEqual([[], []])
+})
+
+test('while the app is locked the shell stays as it was, without an error each time', async () => {
+  const { applied, faults, ready } = source(() => {
+    throw new AppError('app-locked', 'locked')
   })
   await ready
   expect([applied, faults]).toEqual([[], []])

@@ -2,6 +2,7 @@ import type { Language } from '../../shared/language.ts'
 import type { Events, Settings } from '../../shared/contract.ts'
 import type { EventChannel } from '../../shared/channels.ts'
 import type { Handlers } from '../../shared/contract.ts'
+import { isAppError } from '../../shared/errors.ts'
 import type { Log } from '../log.ts'
 
 /** The settings that reach beyond the page: menus and dialogs speak a language, the window frame has a theme, and the app may
@@ -19,8 +20,8 @@ export interface PreferenceSource {
 }
 
 /**
- * Applies language and theme now and after every change. While the store cannot be opened there are no settings to read:
- * the shell then stays with what the system prefers, and the page says what is wrong.
+ * Applies language and theme now and after every change. While the store is locked or cannot be opened there are no settings to
+ * read: the shell then stays with what it knew, at the start with what the system prefers, and the page says what is wrong.
  */
 export async function followPreferences(
   core: PreferenceSource,
@@ -29,12 +30,12 @@ export async function followPreferences(
 ): Promise<void> {
   const refresh = async (): Promise<void> => {
     try {
-      const { language, problem } = await core.handlers['app:status'](undefined)
-      if (problem !== null) return
+      const { language, problem, locked } = await core.handlers['app:status'](undefined)
+      if (problem !== null || locked !== null) return
       const { theme, keepsRunning } = await core.handlers['settings:get'](undefined)
       apply({ language, theme, keepsRunning })
     } catch (error) {
-      log.error('preferences', error)
+      if (!isAppError(error, 'app-locked')) log.error('preferences', error) // it became so meanwhile
     }
   }
   core.onEvent((channel, payload) => {

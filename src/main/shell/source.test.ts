@@ -89,6 +89,12 @@ describe('start-up order', () => {
   })
 })
 
+/** The rest of a text from a place in it that must be there. */
+function after(text: string, place: string): string {
+  expect(text).toContain(place)
+  return text.slice(text.indexOf(place))
+}
+
 describe('the bridge', () => {
   test('ipcRenderer is named in the preload alone, which never hands it on', () => {
     expect(filesWith(/\bipcRenderer\b/)).toEqual(['preload/index.ts'])
@@ -99,16 +105,22 @@ describe('the bridge', () => {
   })
 
   test('nothing main answers or pushes has a field for a secret, the invented bank’s own client aside', () => {
-    const contract = sourceOf('shared/contract.ts')
-    expect(contract).toContain('// ---- outputs')
-    const outputs = contract.slice(contract.indexOf('// ---- outputs'))
+    const [outputs, ofIdentity, status] = [
+      after(sourceOf('shared/contract.ts'), '// ---- outputs'),
+      after(sourceOf('shared/contract-identity.ts'), 'export interface IdentityOutputs'),
+      sourceOf('shared/app-status.ts'),
+    ]
     const invented = /readonly demoClient: \{.*\n|readonly demoCredentials\?: \{\n(?: {4}.*\n)+/g
-    expect(outputs.match(invented)).toHaveLength(2)
-    const others = ['model', 'contract-views', 'contract-import', 'progress', 'errors', 'import-file']
+    expect(status.match(invented)).toHaveLength(2)
+    const others = ['model', 'contract-views', 'contract-import', 'progress', 'errors', 'import-file', 'order', 'lock', 'flex', 'verification'] // prettier-ignore
     const answers =
-      outputs.replace(invented, '') + others.map((name) => sourceOf(`shared/${name}.ts`)).join('')
+      outputs +
+      ofIdentity +
+      status.replace(invented, '') +
+      others.map((name) => sourceOf(`shared/${name}.ts`)).join('')
+    // That there is one may be told.
     const secret =
-      /readonly (\w*(?:secret|token|password|verifier|apiKey|privateKey|certificate|customerId)\w*)/gi
+      /readonly (\w*(?:secret|token|password|verifier|apiKey|privateKey|certificate|customerId)\w*)\??: (?!boolean|Instant)/gi
     expect([...answers.matchAll(secret)].map(([, name]) => name)).toEqual([])
   })
 })

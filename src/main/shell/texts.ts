@@ -11,6 +11,7 @@ export interface ShellTexts {
   readonly hide: string
   readonly hideOthers: string
   readonly showAll: string
+  readonly lockNow: string
   readonly close: string
   readonly quit: string
   readonly undo: string
@@ -35,6 +36,9 @@ export interface ShellTexts {
   readonly trayNever: string
   /** How the banks are, where not all is well and quiet. */
   readonly trayStates: Readonly<Record<Exclude<TrayState, 'idle'>, string>>
+  /** While the app is locked it is all the tray says. */
+  readonly trayLocked: string
+  readonly trayUnlock: string
   readonly traySyncedAt: (moment: string) => string
   readonly trayWaiting: (name: string) => string
   readonly stoppedTitle: string
@@ -56,6 +60,7 @@ export const shellTexts: Readonly<Record<Language, ShellTexts>> = {
     hide: 'Hide Oversikt',
     hideOthers: 'Hide others',
     showAll: 'Show all',
+    lockNow: 'Lock now',
     close: 'Close window',
     quit: 'Quit Oversikt',
     undo: 'Undo',
@@ -84,6 +89,8 @@ export const shellTexts: Readonly<Record<Language, ShellTexts>> = {
       failing: 'a bank cannot be read; trying again by itself',
       paused: 'automatic syncs are paused',
     },
+    trayLocked: 'locked',
+    trayUnlock: 'Unlock …',
     traySyncedAt: (moment) => `last synced ${moment}`,
     trayWaiting: (name) => `${name} needs you …`,
     stoppedTitle: 'This page stopped twice',
@@ -104,6 +111,7 @@ export const shellTexts: Readonly<Record<Language, ShellTexts>> = {
     hide: 'Skjul Oversikt',
     hideOthers: 'Skjul andre',
     showAll: 'Vis alle',
+    lockNow: 'Lås nå',
     close: 'Lukk vindu',
     quit: 'Avslutt Oversikt',
     undo: 'Angre',
@@ -132,6 +140,8 @@ export const shellTexts: Readonly<Record<Language, ShellTexts>> = {
       failing: 'en bank kan ikke leses, prøver igjen av seg selv',
       paused: 'automatisk synkronisering er satt på pause',
     },
+    trayLocked: 'låst',
+    trayUnlock: 'Lås opp …',
     traySyncedAt: (moment) => `sist synkronisert ${moment}`,
     trayWaiting: (name) => `${name} trenger deg …`,
     stoppedTitle: 'Siden stoppet to ganger',

@@ -5,6 +5,7 @@ import type { Instant } from '../../shared/ids.ts'
 import { decimalOf, type Money } from '../../shared/money.ts'
 import { calendarDateOf } from '../local-date.ts'
 import { shellTexts } from './texts.ts'
+import type { LockFace } from './lock.ts'
 import type { BanksView } from './tray-state.ts'
 
 /** What a hand on the tray can set off. */
@@ -13,6 +14,7 @@ export interface TrayActions {
   readonly unpin: () => void
   readonly syncAll: () => void
   readonly pauseAll: (isPaused: boolean) => void
+  readonly lockNow: () => void
   readonly openMain: () => void
   readonly open: (place: Events['go']) => void
   readonly quit: () => void
@@ -22,22 +24,33 @@ export interface TrayActions {
 export interface TrayContent {
   readonly pocket: Pocket | null
   readonly banks: BanksView | null
+  readonly lock: LockFace
 }
 
-/** From the pinned account to the banks to the app; each part only where there is one. */
+/** From the pinned account to the banks to the app; each part only where there is one. Locked it knows of neither. */
 export function trayMenu(
-  { pocket, banks }: TrayContent,
+  { pocket, banks, lock }: TrayContent,
   actions: TrayActions,
   language: Language,
   now: number,
 ): MenuItemConstructorOptions[] {
   const texts = shellTexts[language]
+  const quit = { label: texts.quit, click: actions.quit }
+  if (lock === 'locked') {
+    return [
+      { label: lockedLine(language), enabled: false },
+      { label: texts.trayUnlock, click: actions.openMain },
+      line,
+      quit,
+    ]
+  }
   return [
     ...(pocket === null ? [] : [...pocketPart(pocket, actions, language), line]),
     ...(banks === null ? [] : [...banksPart(banks, actions, language, now), line]),
     { label: texts.pocketOpen, click: actions.openMain },
+    ...(lock === 'open' ? [{ label: texts.lockNow, click: actions.lockNow }] : []),
     line,
-    { label: texts.quit, click: actions.quit },
+    quit,
   ]
 }
 
@@ -80,12 +93,17 @@ function plain(label: string): string {
 }
 
 /** `Brukskonto: 1 234,50 NOK`, and how the banks are. */
-export function trayTip({ pocket, banks }: TrayContent, language: Language, now: number): string {
+export function trayTip({ pocket, banks, lock }: TrayContent, language: Language, now: number): string {
+  if (lock === 'locked') return lockedLine(language)
   const lines = [
     ...(pocket === null ? [] : [trayLine(pocket, language)]),
     ...(banks === null ? [] : [`Oversikt: ${banksLine(banks, language, now)}`]),
   ]
   return lines.join('\n')
+}
+
+function lockedLine(language: Language): string {
+  return `Oversikt: ${shellTexts[language].trayLocked}`
 }
 
 /** How the banks are, in a few words; all well: when they were read. */

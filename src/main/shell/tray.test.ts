@@ -74,6 +74,7 @@ function start({ Made = FakeTray as unknown, language = 'en' as Language, platfo
       unpin: say('unpin'),
       syncAll: say('sync'),
       pauseAll: (isPaused) => void did.push({ isPaused }),
+      lockNow: say('lock'),
       openMain: say('open'),
       open: (place) => void did.push(place),
       quit: say('quit'),
@@ -152,6 +153,39 @@ test.each(['linux', 'darwin', 'win32'])(
     }
   },
 )
+
+test('locked it says only that, in its own picture, and knows nothing when it is opened again', () => {
+  const { tray, made, did, labels, clickAll } = start({ platform: 'darwin' })
+  tray.pocket.show(pocket)
+  tray.showBanks(banks)
+  tray.setLock('open')
+  expect(labels().slice(-4)).toEqual(['Open Oversikt', 'Lock now', 'separator', 'Quit Oversikt'])
+  tray.setLock('locked')
+  expect(labels()).toEqual(['Oversikt: locked', 'Unlock …', 'separator', 'Quit Oversikt'])
+  expect(made[0]?.shown).toMatchObject({ tip: 'Oversikt: locked', title: '' })
+  expect(made[0]?.shown.icon).toMatch(/lockedTemplate\.png$/)
+  expect(existsSync(made[0]?.shown.icon ?? '')).toBe(true)
+  clickAll()
+  expect(did).toEqual(['open', 'quit'])
+  tray.pocket.show(pocket) // an answer that comes late
+  tray.showBanks(banks)
+  expect([labels()[0], made[0]?.shown.title]).toEqual(['Oversikt: locked', ''])
+  tray.setLock('open')
+  expect(tray.isShown()).toBe(false)
+  tray.showBanks(banks)
+  expect(made[1]?.shown.tip).toBe('Oversikt: last synced 12:03')
+})
+
+test('the pictures of a locked app are there for every screen', () => {
+  for (const name of ['locked', 'locked@2x', 'lockedTemplate', 'lockedTemplate@2x'])
+    expect(existsSync(join(iconFolder, `${name}.png`))).toBe(true)
+})
+
+test('who has no icon gets none by locking', () => {
+  const { tray, made } = start()
+  tray.setLock('locked')
+  expect([made.length, tray.isShown()]).toEqual([0, false])
+})
 
 test('beside the icon a Mac shows the pinned balance, and nothing once it is unpinned', () => {
   const { tray, made } = start({ platform: 'darwin' })

@@ -4,6 +4,7 @@ import type { Language } from '../../shared/language.ts'
 import type { Pocket } from '../../shared/contract.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
+import type { LockFace } from './lock.ts'
 import { amountText, trayMenu, trayTip, type TrayActions, type TrayContent } from './tray-menu.ts'
 import type { BanksView, TrayState } from './tray-state.ts'
 
@@ -30,6 +31,8 @@ export interface AppTray {
   readonly pocket: PocketTray
   /** null: nothing is said of the banks. */
   showBanks(banks: BanksView | null): void
+  /** Locked it stays where it was shown, and says nothing but that: what it knew it forgets. */
+  setLock(face: LockFace): void
   isShown(): boolean
 }
 
@@ -38,7 +41,7 @@ export function createTray(deps: Deps): AppTray {
   let tray: Tray | null = null
   let isMissing = false
   let picture: string | null = null
-  let content: TrayContent = { pocket: null, banks: null }
+  let content: TrayContent = { pocket: null, banks: null, lock: 'off' }
 
   const opened = (icon: string): Tray | null => {
     if (tray !== null || isMissing) return tray
@@ -53,13 +56,17 @@ export function createTray(deps: Deps): AppTray {
     return tray
   }
   const draw = (): void => {
-    const { pocket, banks } = content
-    if (pocket === null && banks === null) {
+    const { pocket, banks, lock } = content
+    const isLocked = lock === 'locked'
+    if (pocket === null && banks === null && !(isLocked && tray !== null)) {
       tray?.destroy()
       tray = null
       return
     }
-    const icon = join(deps.iconFolder, iconName(banks?.state ?? 'idle', deps.platform))
+    const icon = join(
+      deps.iconFolder,
+      iconName(isLocked ? 'locked' : (banks?.state ?? 'idle'), deps.platform),
+    )
     const shown = opened(icon)
     if (shown === null) return
     const [language, now] = [deps.language(), deps.clock.now()]
@@ -72,17 +79,19 @@ export function createTray(deps: Deps): AppTray {
   }
   const change = (more: Partial<TrayContent>): void => {
     content = { ...content, ...more }
+    if (content.lock === 'locked') content = { pocket: null, banks: null, lock: 'locked' }
     draw()
   }
 
   return {
     pocket: { show: (pocket) => change({ pocket }), remove: () => change({ pocket: null }) },
     showBanks: (banks) => change({ banks }),
+    setLock: (lock) => change({ lock }),
     isShown: () => tray !== null,
   }
 }
 
 /** On a Mac a picture whose name ends so is drawn in the menu bar's own colour. */
-function iconName(state: TrayState, platform: string): string {
+function iconName(state: TrayState | 'locked', platform: string): string {
   return `${state}${platform === 'darwin' ? 'Template' : ''}.png`
 }

@@ -20,7 +20,9 @@ export const globalShortcut = standIn('globalShortcut', {
   unregisterAll: () => shortcuts.clear(),
 } satisfies Partial<GlobalShortcut>)
 
-class HostPowerMonitor extends StandInEmitter implements Pick<PowerMonitor, 'isOnBatteryPower'> {
+type PowerQuestions = 'getSystemIdleState' | 'getSystemIdleTime' | 'isOnBatteryPower'
+
+class HostPowerMonitor extends StandInEmitter implements Pick<PowerMonitor, PowerQuestions> {
   override readonly knownEvents: ReadonlySet<string> = new Set([
     'lock-screen',
     'on-ac',
@@ -29,7 +31,20 @@ class HostPowerMonitor extends StandInEmitter implements Pick<PowerMonitor, 'isO
     'shutdown',
     'suspend',
     'unlock-screen',
+    // never: only a Mac tells of them
+    'user-did-become-active',
+    'user-did-resign-active',
   ])
+
+  /** Seconds. The host cannot know, and answers as Electron does on a desktop that does not say: somebody is there. */
+  getSystemIdleTime(): number {
+    return 0
+  }
+
+  getSystemIdleState(idleThreshold: number): 'active' | 'idle' {
+    if (!(idleThreshold > 0)) throw new TypeError('Invalid idle threshold, must be greater than 0')
+    return this.getSystemIdleTime() < idleThreshold ? 'active' : 'idle'
+  }
 
   isOnBatteryPower(): boolean {
     return false

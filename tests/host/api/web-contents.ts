@@ -1,4 +1,4 @@
-import type { WebContents as ElectronWebContents } from 'electron'
+import type { NavigationHistory, WebContents as ElectronWebContents } from 'electron'
 import type { OpenedPage } from '../chromium/browser.ts'
 import type { CdpSession } from '../chromium/cdp.ts'
 import { FrameTree, type Frame } from '../contents/frames.ts'
@@ -12,7 +12,7 @@ import { mark } from '../timing.ts'
 import { refuseDownload } from './downloads.ts'
 import { hostEvent } from './event.ts'
 import { dispatch } from './ipc-main.ts'
-import { StandInEmitter } from './missing.ts'
+import { standIn, StandInEmitter } from './missing.ts'
 import { followTheme } from './native-theme.ts'
 import { sessionParts, type Session } from './session.ts'
 
@@ -77,6 +77,13 @@ export class WebContents extends StandInEmitter implements Pick<ElectronWebConte
       if (!this.#isDestroyed) console.error('host: the page could not be opened', error)
     })
   }
+
+  /** Of the places the page was at only that all but the last can be forgotten. */
+  readonly navigationHistory = standIn('NavigationHistory', {
+    clear: (): void => {
+      this.#page.then((page) => page.send('Page.resetNavigationHistory')).catch(() => undefined) // it has closed
+    },
+  } satisfies Partial<NavigationHistory>)
 
   get mainFrame(): Frame {
     return this.#frames.main
