@@ -169,14 +169,14 @@ interface Connected {
   readonly drawMenu: () => void
 }
 
-async function connect(core: Core, shell: Connected): Promise<void> {
-  const { window, pocket, tray, lock, log, apply } = shell
+async function connect(core: Core, parts: Connected): Promise<void> {
+  const { window, pocket, tray, lock, log, apply } = parts
   core.onEvent((channel, payload) => {
     if (core.lock.isLocked() && !saidWhileLocked.has(channel)) return
     window.send(channel, payload)
     pocket.send(channel, payload)
   })
-  const onChange = drawLock(lock, shell)
+  const onChange = drawLock(lock, parts)
   lock.now = followLock(core, { powerMonitor, clock: systemClock, log, onChange })
   await followPreferences(core, log, apply)
   await followPocket(core, pocket, tray.pocket, log)

@@ -3,7 +3,7 @@ import type { EventChannel } from '../../shared/channels.ts'
 import type { Events } from '../../shared/contract.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
-import { placeWindow } from './bounds.ts'
+import { placeWindow, type Bounds } from './bounds.ts'
 import { recoverPage } from './page-crash.ts'
 import type { PageAddress } from './page.ts'
 import { followWindow, loadPage, windowOptions } from './window.ts'
@@ -45,15 +45,10 @@ export function createAppWindow(deps: Deps): AppWindow {
   let renewals = 0
 
   const open = (): BrowserWindow => {
-    const primary = deps.screen.getPrimaryDisplay()
-    const others = deps.screen.getAllDisplays().filter((display) => display.id !== primary.id)
-    const bounds = placeWindow(
-      deps.file.state.bounds,
-      [primary, ...others].map((display) => display.workArea),
-    )
     const isDark = deps.nativeTheme.shouldUseDarkColors
     const { preload, session, isPackaged, page, clock, log } = deps
-    const opened = new deps.BrowserWindow(windowOptions({ bounds, isDark, isPackaged, preload, session }))
+    const look = { bounds: boundsOf(deps), isDark, isPackaged, preload, session }
+    const opened = new deps.BrowserWindow(windowOptions(look))
     const load = (what: 'app' | 'stopped'): Promise<void> => loadPage(opened, page, what)
     followWindow(opened, deps.file)
     recoverPage(opened.webContents, { clock, log, load })
@@ -101,4 +96,14 @@ export function createAppWindow(deps: Deps): AppWindow {
     hide: () => window?.hide(),
     send: (channel, payload) => window?.webContents.send(channel, payload),
   }
+}
+
+/** Where it was last, as far as that is still on a screen. */
+function boundsOf({ screen, file }: Deps): Bounds {
+  const primary = screen.getPrimaryDisplay()
+  const others = screen.getAllDisplays().filter((display) => display.id !== primary.id)
+  return placeWindow(
+    file.state.bounds,
+    [primary, ...others].map((display) => display.workArea),
+  )
 }
