@@ -6,6 +6,7 @@ import type { ConnectionSettings } from '../../shared/model.ts'
 import { systems, type SystemId } from '../../shared/systems.ts'
 import { AppError } from '../../shared/errors.ts'
 import { connectionOf, instantOf, tellStale, type HandlerContext, type HandlersOf } from './context.ts'
+import { completed, sameness } from './given-credentials.ts'
 import type { Jobs } from './jobs.ts'
 
 /** What the person registered with a bank: client, secret and settings. The secrets go straight to the keychain. */
@@ -20,7 +21,8 @@ export function registrationHandlers(
       const connectionId = earlier ?? randomUUID()
       if (earlier === null) {
         const isForSimulator = sessions.isSimulated(system, settings)
-        await vault.save(connectionId, { credentials, tokens: null, isForSimulator })
+        const whole = await completed(context, system, credentials, null)
+        await vault.save(connectionId, { credentials: whole, tokens: null, isForSimulator })
         const createdAt = instantOf(context.clock.now())
         store.connections.create({
           id: connectionId,
@@ -33,7 +35,7 @@ export function registrationHandlers(
         await reconfigure(context, jobs, earlier, settings, credentials)
         if (name !== undefined) store.connections.rename(earlier, name)
       }
-      tellStale(context, 'connections')
+      tellStale(context, 'connections', 'flex')
       return { connectionId }
     },
 
@@ -46,7 +48,7 @@ export function registrationHandlers(
         await reconfigure(context, jobs, connectionId, settings ?? connection.settings, credentials)
       }
       if (name !== undefined) store.connections.rename(connectionId, name)
-      tellStale(context, 'connections', 'accounts')
+      tellStale(context, 'connections', 'accounts', 'flex')
       return null
     },
   }
@@ -74,12 +76,6 @@ function checkFit(
   if (!fits) throw new AppError('invalid-input', 'settings or credentials of another bank')
 }
 
-/** The same client of an OAuth server, or the same key; a certificate has a connection of its own each time. */
-function isSameClient(a: Credentials, b: Credentials): boolean {
-  if ('clientId' in a && 'clientId' in b) return a.clientId === b.clientId
-  return 'apiKey' in a && 'apiKey' in b && a.apiKey === b.apiKey
-}
-
 /** bunq's sandbox has users and accounts of its own: its invented money never comes under the same roof as real money. */
 function isSameWorld(a: ConnectionSettings, b: ConnectionSettings): boolean {
   return !isBunqSettings(a) || !isBunqSettings(b) || a.environment === b.environment
@@ -90,16 +86,17 @@ function isSameWorld(a: ConnectionSettings, b: ConnectionSettings): boolean {
  * history kept, or its entry gone from the keychain) is taken up again. So no account ever gets a second copy.
  */
 async function findEarlier(
-  { store, vault }: HandlerContext,
+  context: HandlerContext,
   system: SystemId,
   settings: ConnectionSettings,
   credentials: Credentials,
 ): Promise<ConnectionId | null> {
+  const { store, vault } = context
   const ofSystem = store.connections.list().filter((connection) => connection.system === system)
   const withoutSecrets: ConnectionId[] = []
   for (const { id, settings: earlier } of ofSystem) {
     const secrets = await vault.load(id)
-    if (secrets !== null && isSameClient(secrets.credentials, credentials)) return id
+    if (secrets !== null && sameness(context, system, secrets.credentials, credentials) !== 'other') return id
     if (secrets === null && isSameWorld(earlier, settings)) withoutSecrets.push(id)
   }
   // Its client id went with its secrets. With several there is no telling which, and the person connects from its own card.
@@ -108,30 +105,48 @@ async function findEarlier(
 }
 
 async function reconfigure(
-  { store, vault, sessions }: HandlerContext,
+  context: HandlerContext,
   jobs: Jobs,
   id: ConnectionId,
   settings: ConnectionSettings,
   credentials: Credentials | undefined,
 ): Promise<void> {
+  const { store, sessions } = context
+  const { system } = connectionOf(store, id)
+  const whole = credentials === undefined ? undefined : await completedFor(context, system, id, credentials)
   // What runs would go on with the old ones, and could save what belongs to them over the new.
   await jobs.stop(id)
   await sessions.settled()
-  if (credentials !== undefined) {
-    const before = await vault.load(id)
-    // Tokens belong to the client they were given to; another secret of the same client keeps them.
-    const kept = before !== null && isSameClient(before.credentials, credentials) ? before : null
-    const { system } = connectionOf(store, id)
-    await vault.save(id, {
-      credentials,
-      tokens: kept?.tokens ?? null,
-      context: kept?.context ?? null,
-      isForSimulator: sessions.isSimulated(system, settings),
-    })
-    if (kept === null && store.connections.get(id)?.status === 'ready') {
-      store.connections.setStatus(id, 'needs-login')
-    }
-  }
+  if (whole !== undefined) await replaceCredentials(context, id, settings, whole)
   store.connections.updateSettings(id, settings)
   sessions.forget(id)
+}
+
+async function completedFor(
+  context: HandlerContext,
+  system: SystemId,
+  id: ConnectionId,
+  given: Credentials,
+): Promise<Credentials> {
+  return await completed(context, system, given, (await context.vault.load(id))?.credentials ?? null)
+}
+
+async function replaceCredentials(
+  context: HandlerContext,
+  id: ConnectionId,
+  settings: ConnectionSettings,
+  credentials: Credentials,
+): Promise<void> {
+  const { store, vault, sessions } = context
+  const { system } = connectionOf(store, id)
+  const before = await vault.load(id)
+  // Tokens belong to the client they were given to; another secret of the same client keeps them.
+  const isSame = before !== null && sameness(context, system, before.credentials, credentials) === 'same'
+  await vault.save(id, {
+    credentials,
+    tokens: isSame ? before.tokens : null,
+    context: isSame ? (before.context ?? null) : null,
+    isForSimulator: sessions.isSimulated(system, settings),
+  })
+  if (!isSame && store.connections.get(id)?.status === 'ready') store.connections.setStatus(id, 'needs-login')
 }

@@ -46,7 +46,7 @@ export function signInHandlers(context: HandlerContext, jobs: Jobs): Pick<Handle
           store.connections.setFailure(connectionId, null)
           store.connections.setNextTry(connectionId, 0, null)
         })
-        tellStale(context, 'connections', 'accounts')
+        tellStale(context, 'connections', 'accounts', 'flex')
         return null
       }),
 

@@ -60,6 +60,9 @@ export interface Link {
   close?(): Promise<void>
 }
 
+/** `same-client`: they belong to one connection, but what was given for the one is worth nothing with the other. */
+export type SameCredentials = 'same' | 'same-client' | 'other'
+
 /** What every system says of itself, whatever it is for. */
 export interface System<S extends ConnectionSettings = ConnectionSettings, L extends Link = Link> {
   readonly id: SystemId
@@ -74,5 +77,10 @@ export interface System<S extends ConnectionSettings = ConnectionSettings, L ext
   budgets(endpoints: Endpoints): ReadonlyMap<string, BudgetRule>
   /** True where a person signs in on its pages; false where the credentials are all it wants. */
   needsBrowser(settings: S): boolean
+  /** Before anything is kept: what was typed, checked, and with what is made here; `kept` is what the keychain has of this connection
+   *  by now. Left out where nothing can be said without asking the other side. @throws AppError; then nothing is kept. */
+  completeCredentials?(given: Credentials, kept: Credentials | null): Promise<Credentials>
+  /** Left out: the same where the client id or the API key is. */
+  sameCredentials?(a: Credentials, b: Credentials): SameCredentials
   link(deps: LinkDeps<S>): L
 }
