@@ -14,14 +14,18 @@ export const signatureChecks = [
   /** The hidden data that was signed names it too. */
   'hidden-data',
   'xml-structure',
+  /** It was signed with, and not only identified with. */
+  'purpose',
   /** XML-DSig: the digests of the signed data and of the certificates. */
   'data-digest',
   'certificates-digest',
   'signature-value',
   /** Each certificate is signed by the next one that came with it. */
   'certificate-chain',
-  /** The chain ends in BankID's own root: it is handed out on request only, so nobody can check this here. */
+  /** The chain ends in BankID's own root. That is handed out on request only: it is checked where somebody has it and says so. */
   'certificate-root',
+  /** The certificate is of the environment that the signature says. Not of a simulator, whose certificates are anybody's. */
+  'environment',
   'certificate-valid-then',
   'same-person',
   'ocsp-status',
@@ -31,6 +35,9 @@ export const signatureChecks = [
 ] as const
 export type SignatureCheck = (typeof signatureChecks)[number]
 
+/** What cannot be checked without something that is not in the signature. Said as loudly as what failed. */
+export const mayBeUnchecked: readonly SignatureCheck[] = ['certificate-root', 'environment']
+
 export interface CheckOutcome {
   readonly check: SignatureCheck
   readonly outcome: 'passed' | 'failed' | 'not-checked'
@@ -39,7 +46,9 @@ export interface CheckOutcome {
 export interface Verification {
   readonly fileName: string
   readonly signatureFileName: string
-  /** `refused`: at least one check failed. `intact`: none failed, and what could be checked here was; the root never is. */
+  /** As the file was called when it was signed; null: nothing that was signed could be read. */
+  readonly signedFileName: string | null
+  /** `refused`: at least one check failed. `intact`: every check passed but for those of `mayBeUnchecked`. */
   readonly verdict: 'intact' | 'refused'
   readonly checks: readonly CheckOutcome[]
   /** As the certificate says, if it could be read: not proven while the root is not. */

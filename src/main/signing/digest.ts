@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { open } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { AppError, isAppError } from '../../shared/errors.ts'
+
+/** What a signature binds of a file. */
+export interface FileDigest {
+  readonly fileName: string
+  /** Bytes that were read. */
+  readonly size: number
+  /** 64 small hexadecimal digits. */
+  readonly sha256: string
+}
+
+/** Hashing this much takes less than a millisecond, and the window has its turn after each. */
+const pieceBytes = 256 * 1024
+
+/**
+ * Reads a file once, piece by piece: neither its size nor the speed of its disk holds the window.
+ * @throws AppError `file-unreadable` for what is no ordinary file or cannot be read, `cancelled`
+ */
+export async function digestFile(file: string, signal?: AbortSignal): Promise<FileDigest> {
+  const hash = createHash('sha256')
+  let size = 0
+  await readable(async () => {
+    await using handle = await open(file, 'r')
+    // A pipe or a device may never end.
+    if (!(await handle.stat()).isFile()) throw new AppError('file-unreadable', 'this is no ordinary file')
+    const piece = Buffer.allocUnsafe(pieceBytes)
+    for (;;) {
+      if (signal?.aborted === true) throw new AppError('cancelled', 'reading a file was stopped')
+      const { bytesRead } = await handle.read(piece, 0, piece.length, null)
+      if (bytesRead === 0) return
+      hash.update(piece.subarray(0, bytesRead))
+      size += bytesRead
+    }
+  })
+  return { fileName: basename(file), size, sha256: hash.digest('hex') }
+}
+
+/**
+ * A small file as a whole.
+ * @throws AppError `file-unreadable` also where it is larger than `most` bytes
+ */
+export async function readSmallFile(file: string, most: number): Promise<Buffer> {
+  return await readable(async () => {
+    await using handle = await open(file, 'r')
+    const { size } = await handle.stat()
+    if (size > most) throw new AppError('file-unreadable', 'the file is too large for what it should be')
+    const bytes = Buffer.alloc(most + 1) // one more than may be: it may have grown since
+    let length = 0
+    while (length < bytes.length) {
+      const { bytesRead } = await handle.read(bytes, length, bytes.length - length, null)
+      if (bytesRead === 0) return bytes.subarray(0, length)
+      length += bytesRead
+    }
+    throw new AppError('file-unreadable', 'the file is too large for what it should be')
+  })
+}
+
+async function readable<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (isAppError(error)) throw error
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    throw new AppError('file-unreadable', `a file cannot be read (${code})`) // a path may name a person
+  }
+}
