@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto'
+import { Hono, type MiddlewareHandler } from 'hono'
+import { callLog, type CallLog } from '../calls.ts'
+import { systemClock, type SandboxClock } from '../clock.ts'
+import { faultQueue } from '../faults/faults.ts'
+import { isOwnHost, listenOnLoopback } from '../loopback.ts'
+import { createAccessTokens } from './access-tokens.ts'
+import { createCredentials, newKeyPair, type FisClient, type NewClient } from './credentials.ts'
+import { dataRoutes } from './data-routes.ts'
+import { fisFaults } from './faults.ts'
+import { tokenGate, userAgentGate, versionGate } from './gate.ts'
+import { createLoginDelay } from './login-delay.ts'
+import { httpRefusal, Refusal } from './refusals.ts'
+import { entityOnlyClientId, other, seed } from './rows/actors.ts'
+import { addActors, type FirstKeys } from './rows/seed-rows.ts'
+import { defaultSwitches, type Fault, type Switches } from './switches.ts'
+import { emptyTables } from './tables.ts'
+import { authRoutes } from './who-am-i.ts'
+import type { Env, World } from './world.ts'
+
+export interface FisSandboxOptions {
+  /** Loopback port; 0 or absent: one that is free. */
+  readonly port?: number
+  readonly clock?: SandboxClock
+  readonly switches?: Partial<Switches>
+}
+
+/** A client that is meant for a party. */
+export type PartyClient = FisClient & { readonly gln: string }
+
+export interface FisSandbox extends AsyncDisposable {
+  readonly url: string
+  /** As OVERSIKT_ENDPOINTS and the client take them, without a slash at the end. */
+  readonly endpoints: { readonly token: string; readonly api: string }
+  /** The seed's client, of Testkraft AS for its service provider. Its key is another at every start. */
+  readonly client: PartyClient
+  /** Of a second organisation, which sees other units. */
+  readonly otherClient: PartyClient
+  /** Of the first organisation, for no party, and with the right to read only. */
+  readonly entityOnlyClient: FisClient
+  /** As the portal: another public key for a client. @throws RangeError for a PEM that FIS would not take (fact sheet 4). */
+  registerKey(clientId: string, publicKeyPem: string | null): void
+  /** As the portal: a new client, unless said otherwise of Testkraft AS for its service provider. Returns its id.
+   *  @throws RangeError for a PEM that FIS would not take. */
+  newClient(publicKeyPem: string | null, options?: NewClient): string
+  /** A secret for the old login of a client (fact sheet 7). */
+  orderSecret(clientId: string): string
+  /** Turn while it runs. */
+  readonly switches: Switches
+  readonly clock: SandboxClock
+  readonly calls: CallLog
+  /** The next call the fault is for meets it. */
+  fail(fault: Fault): void
+  clearFaults(): void
+  /** Every access token is dead at once. */
+  revokeTokens(): void
+  /** How many calls wanted to change data; lookups and logins do not. All are refused. */
+  writesSeen(): number
+  /** Every secret there is: private keys, client secrets and access tokens. */
+  secrets(): readonly string[]
+  close(): Promise<void>
+}
+
+function createWorld(options: FisSandboxOptions, keys: FirstKeys, url: () => string): World {
+  const clock = options.clock ?? systemClock
+  const switches: Switches = { ...defaultSwitches, ...options.switches }
+  const tables = emptyTables()
+  addActors(tables, keys)
+  const now = (): number => clock.now() + switches.clockSkewS * 1000
+  return {
+    clock,
+    now,
+    switches,
+    faults: faultQueue(),
+    tables,
+    credentials: createCredentials(tables, now),
+    tokens: createAccessTokens(tables),
+    delay: createLoginDelay(),
+    url,
+  }
+}
+
+/** Counts what would change data. */
+function writeCounter(): { readonly seen: () => number; readonly middleware: MiddlewareHandler<Env> } {
+  let seen = 0
+  const middleware: MiddlewareHandler<Env> = async (c, next) => {
+    const asks = ['GET', 'HEAD', 'OPTIONS'].includes(c.req.method) || c.req.path.endsWith('/lookup')
+    if (!asks) seen++
+    await next()
+  }
+  return { seen: () => seen, middleware }
+}
+
+/** Support wants it in its cases (fact sheet 13). */
+const trace: MiddlewareHandler<Env> = async (c, next) => {
+  await next()
+  const id = (bytes: number): string => randomBytes(bytes).toString('hex')
+  c.res.headers.set('traceresponse', `00-${id(16)}-${id(8)}-01`)
+}
+
+function createApp(world: World, calls: ReturnType<typeof callLog>, writes: ReturnType<typeof writeCounter>): Hono<Env> {
+  const app = new Hono<Env>()
+  app.use(isOwnHost)
+  app.use(calls.middleware)
+  app.use(userAgentGate)
+  app.use(fisFaults(world))
+  // Before May 2026 it was v0; only in seed mode is that still there.
+  for (const version of ['v1', 'v0']) {
+    const [auth, api] = [`/auth/${version}`, `/api/${version}`]
+    if (version === 'v0') app.use('/:api/v0/*', async (c, next) => (world.switches.seedMode ? next() : c.notFound()))
+    app.use(`${auth}/*`, tokenGate(world))
+    app.use(`${api}/*`, tokenGate(world), versionGate(world), writes.middleware, trace)
+    app.route(auth, authRoutes(world))
+    app.route(api, dataRoutes(world))
+  }
+  app.notFound((c) => httpRefusal(404, { message: `Not Found: ${c.req.method} ${c.req.path}` }).response)
+  app.onError((error) => {
+    return error instanceof Refusal ? error.response : httpRefusal(500, { message: 'Try again later' }).response
+  })
+  return app
+} // prettier-ignore
+
+/** Starts the invented FIS on 127.0.0.1. */
+export async function startFisSandbox(options: FisSandboxOptions = {}): Promise<FisSandbox> {
+  const [own, others, entityOnly] = await Promise.all([newKeyPair(), newKeyPair(), newKeyPair()])
+  const keys = { client: own.publicKey, other: others.publicKey, entityOnly: entityOnly.publicKey }
+  let listening = ''
+  const world = createWorld(options, keys, () => listening)
+  const calls = callLog(world.clock)
+  const writes = writeCounter()
+  const app = createApp(world, calls, writes)
+  const { url, close } = await listenOnLoopback(options.port ?? 0, (request, env) => app.fetch(request, env))
+  listening = url
+  const { credentials, tokens, faults } = world
+  const privateKeys = [own, others, entityOnly].map(({ privateKey }) => privateKey)
+  return {
+    url,
+    endpoints: { token: `${url}/auth/v1`, api: `${url}/api/v1` },
+    client: { clientId: seed.clientId, privateKey: own.privateKey, gln: seed.gln },
+    otherClient: { clientId: other.clientId, privateKey: others.privateKey, gln: other.gln },
+    entityOnlyClient: { clientId: entityOnlyClientId, privateKey: entityOnly.privateKey, gln: null },
+    registerKey: credentials.registerKey,
+    newClient: credentials.newClient,
+    orderSecret: credentials.orderSecret,
+    switches: world.switches,
+    clock: world.clock,
+    calls: calls.log,
+    fail: (fault) => faults.add(fault),
+    clearFaults: () => faults.clear(),
+    revokeTokens: tokens.revokeAll,
+    writesSeen: writes.seen,
+    secrets: () => [...privateKeys, ...credentials.secrets(), ...tokens.all()],
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}

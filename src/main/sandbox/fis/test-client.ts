@@ -1,0 +1,68 @@
+import { createPrivateKey, randomUUID, sign } from 'node:crypto'
+import type { FisClient } from './credentials.ts'
+import type { FisSandbox } from './sandbox.ts'
+
+/** A plain client for tests of the sandbox itself: it knows the wire and nothing of the app, and signs with `node:crypto`. */
+export type Claims = Readonly<Record<string, unknown>>
+
+const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+
+export const seedParty = 'no:party:gln:1111111111111:service_provider'
+
+/** The claims that would be right just now, and what a test has of its own; undefined leaves one out. */
+export function claimsOf(fis: FisSandbox, client: FisClient, own: Claims = {}): Claims {
+  const iat = Math.floor(fis.clock.now() / 1000)
+  return { aud: `${fis.url}/auth/v1/`, iss: client.clientId, jti: randomUUID(), iat, exp: iat + 120, ...own }
+}
+
+export function signed(
+  claims: Claims,
+  privateKey: string,
+  header: Claims = { alg: 'RS256', typ: 'JWT' },
+): string {
+  const text = `${part(header)}.${part(claims)}`
+  return `${text}.${sign('sha256', Buffer.from(text), createPrivateKey(privateKey)).toString('base64url')}`
+}
+
+type Headers = Readonly<Record<string, string>>
+
+export function postToken(fis: FisSandbox, form: Readonly<Record<string, string>>, headers: Headers = {}): Promise<Response> {
+  return fetch(`${fis.endpoints.token}/token`, { method: 'POST', body: new URLSearchParams(form), headers })
+} // prettier-ignore
+
+export const jwtBearer = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
+
+/** A login with these claims of its own. */
+export function login(fis: FisSandbox, own: Claims = {}, client: FisClient = fis.client, headers: Headers = {}): Promise<Response> {
+  const assertion = signed(claimsOf(fis, client, own), client.privateKey)
+  return postToken(fis, { grant_type: jwtBearer, assertion }, headers)
+} // prettier-ignore
+
+/** Test code reads replies it knows the shape of. */
+export type Json = Record<string, never>
+export async function jsonOf(reply: Response | Promise<Response>): Promise<Json> {
+  return (await (await reply).json()) as Json
+}
+
+export interface Reader {
+  readonly token: string
+  get(path: string, headers?: Headers): Promise<Response>
+  rows(path: string): Promise<readonly Json[]>
+}
+
+export function readerWith(fis: FisSandbox, token: string): Reader {
+  const own = { authorization: `Bearer ${token}`, 'api-version': '2026-06-08' }
+  const get: Reader['get'] = (path, headers = {}) =>
+    fetch(`${fis.endpoints.api}${path}`, { headers: { ...own, ...headers } })
+  return { token, get, rows: async (path) => (await (await get(path)).json()) as readonly Json[] }
+}
+
+/** Signed in as the seed's service provider, or as `sub` names; null: as the entity. */
+export async function signIn(
+  fis: FisSandbox,
+  sub: string | null = seedParty,
+  client: FisClient = fis.client,
+): Promise<Reader> {
+  const { access_token: token = '' }: Record<string, string> = await jsonOf(login(fis, { sub }, client))
+  return readerWith(fis, token)
+}
