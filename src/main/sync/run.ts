@@ -22,6 +22,7 @@ export const signInAgain = [
   'consent-revoked',
   'client-rejected',
   'client-missing',
+  'key-refused',
 ] as const
 
 /**

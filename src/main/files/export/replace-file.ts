@@ -1,12 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { AppError, isAppError } from '../../../shared/errors.ts'
+import { onDisk } from './on-disk.ts'
 
 type Append = (content: string | Uint8Array) => Promise<void>
-
-/** Codes of a disk, a quota or a size limit that has been used up. */
-const fullCodes: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EFBIG']
 
 /**
  * Writes a file as a whole or not at all: into a new one beside it that only this person can read, flushed to the disk and
@@ -33,17 +30,5 @@ async function fill(handle: FileHandle, write: (append: Append) => Promise<void>
     await onDisk(handle.sync())
   } finally {
     await onDisk(handle.close())
-  }
-}
-
-/** A path may name an account or a person, so it stays out of the message; the cause keeps it for the debugger only. */
-async function onDisk<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work
-  } catch (error) {
-    if (isAppError(error)) throw error
-    const code = error instanceof Error && 'code' in error ? error.code : 'unknown'
-    if (fullCodes.includes(code)) throw new AppError('disk-full', `no room for the file (${String(code)})`)
-    throw new AppError('file-unwritable', `the file cannot be written (${String(code)})`)
   }
 }

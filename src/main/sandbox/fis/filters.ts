@@ -25,11 +25,12 @@ const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
   lte: (order) => order <= 0,
 }
 
-/** `*` and `%` for any text, `_` for one character. */
+/** `*` and `%` for any text, `_` for one character, a backslash for the sign behind it as it is. */
 function pattern(text: string, flags: string): RegExp {
-  const parts = Array.from(text, (char) => {
-    if (char === '*' || char === '%') return '.*'
-    return char === '_' ? '.' : char.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
+  const parts = Array.from(text.matchAll(/\\([^])|[^]/gu), ([sign, literal]) => {
+    if (sign === '*' || sign === '%') return '.*'
+    if (sign === '_') return '.'
+    return (literal ?? sign).replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
   })
   return new RegExp(`^${parts.join('')}$`, flags)
 }

@@ -98,10 +98,19 @@ const trace: MiddlewareHandler<Env> = async (c, next) => {
   c.res.headers.set('traceresponse', `00-${id(16)}-${id(8)}-01`)
 }
 
+/** Every answer carries FIS's own time, which a program measures its clock by. */
+function dated(world: World): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    await next()
+    c.res.headers.set('date', new Date(world.now()).toUTCString())
+  }
+}
+
 function createApp(world: World, calls: ReturnType<typeof callLog>, writes: ReturnType<typeof writeCounter>): Hono<Env> {
   const app = new Hono<Env>()
   app.use(isOwnHost)
   app.use(calls.middleware)
+  app.use(dated(world))
   app.use(userAgentGate)
   app.use(fisFaults(world))
   // Before May 2026 it was v0; only in seed mode is that still there.
