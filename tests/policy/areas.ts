@@ -129,7 +129,7 @@ const mainAreas: readonly Area[] = [
   {
     files: /^main\/lock\//,
     name: 'main/lock',
-    values: [...everywhere, 'main/lock/'],
+    values: [...everywhere, 'main/lock/', 'main/store/durable.ts', 'main/store/lock.ts'],
     types: ports,
     packages: ['hash-wasm', 'zod'],
     node: { not: ['net', 'http', 'https', 'child_process'] },

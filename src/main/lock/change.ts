@@ -1,0 +1,81 @@
+import { AppError } from '../../shared/errors.ts'
+import type { LockPlace, LockSecret } from '../vault/port.ts'
+import type { Attempts } from './attempts.ts'
+import { removeWhole, writeLockFile, type LockFile, type LockSlot } from './lock-file.ts'
+import type { LockVault } from './port.ts'
+
+// The order of writes by which a change of the lock survives a kill at any point. The keychain and the file cannot be written
+// together, so the file says that a change is under way before anything else is touched; new secrets go to places that nothing uses;
+// one write of the file then is the change; and only after it what it made worthless is removed. Whoever finds the mark later removes
+// what is left over, and so ends the change or takes it back.
+
+export interface ChangeDeps {
+  readonly path: string
+  readonly vault: LockVault
+  readonly attempts: Attempts
+}
+
+export interface Change {
+  /** All there will be; none: the lock goes off. */
+  readonly slots: readonly LockSlot[]
+  readonly secrets?: readonly (readonly [LockPlace, LockSecret])[]
+  /** The store's key, where it goes back into the keychain. */
+  readonly givesBack?: Uint8Array
+}
+
+const places: readonly LockPlace[] = ['password-a', 'password-b', 'bankid-a', 'bankid-b']
+
+/** Only under the turn. @returns what is set then; null: nothing. */
+export async function changeSlots(
+  deps: ChangeDeps,
+  from: LockFile,
+  { slots, secrets = [], givesBack }: Change,
+): Promise<LockFile | null> {
+  const { path, vault } = deps
+  writeLockFile(path, { ...from, isPending: true })
+  for (const [place, secret] of secrets) await vault.saveLockSecret(place, secret)
+  if (givesBack !== undefined) await vault.saveStoreKey(givesBack)
+  const next = { ...from, slots: [...slots], isPending: true }
+  writeLockFile(path, next)
+  return await settle(deps, next)
+}
+
+/**
+ * Removes what a change left over, whether it was made or not. Safe to repeat.
+ * @throws AppError `lock-damaged` where that would remove the last that opens the store; nothing was removed then.
+ */
+export async function settle(deps: ChangeDeps, file: LockFile): Promise<LockFile | null> {
+  const { path, vault, attempts } = deps
+  const named = file.slots.flatMap((slot) => ('place' in slot ? [slot.place] : []))
+  if (!(await opensWithout(deps, file)))
+    throw new AppError('lock-damaged', 'what opens the store is not where the lock’s file says')
+  for (const place of places) if (!named.includes(place)) await vault.removeLockSecret(place)
+  if (file.slots.length === 0) {
+    attempts.forget()
+    removeWhole(path)
+    return null
+  }
+  await vault.removeStoreKey()
+  const settled = { ...file, isPending: false }
+  writeLockFile(path, settled)
+  return settled
+}
+
+/** Does the store open at least as well without what is going to be removed? */
+async function opensWithout({ vault }: ChangeDeps, { slots }: LockFile): Promise<boolean> {
+  for (const slot of slots) if ('place' in slot && (await secretOf(vault, slot)) !== null) return true
+  const key = await vault.loadStoreKey()
+  key?.fill(0)
+  // Going off, the key must be back. Staying on, it must not be removed before something else opens; where it is not there, there
+  // is nothing to lose: the keychain lost its part, and the recovery code opened.
+  return slots.length === 0 ? key !== null : key === null
+}
+
+/** null: the keychain has none, or one of another slot. */
+export async function secretOf(
+  vault: LockVault,
+  { place, id }: { readonly place: LockPlace; readonly id: string },
+): Promise<LockSecret | null> {
+  const secret = await vault.loadLockSecret(place)
+  return secret !== null && secret.slotId === id ? secret : null
+}

@@ -1,0 +1,97 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { LockProof } from '../../shared/contract-identity.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Stretch } from './argon2.ts'
+import type { Held } from './held.ts'
+import type { LockFile, LockSlot } from './lock-file.ts'
+import { passwordOpener, sealedSlot, slotOf } from './open-slot.ts'
+import type { Lock, LockVault } from './port.ts'
+import { newRecoveryCode } from './recovery-code.ts'
+import { stretchCost } from './stretch-protocol.ts'
+
+export interface SlotChangeDeps {
+  readonly vault: LockVault
+  readonly held: Held
+  readonly stretch: Stretch
+  readonly prove: (file: LockFile, proof: LockProof) => Promise<void>
+}
+
+type SlotChanges = Pick<
+  Lock,
+  'setPassword' | 'removePassword' | 'bind' | 'unbind' | 'makeRecoveryCode' | 'turnOff'
+>
+
+/** What puts a slot into the lock or takes one out. */
+export function createSlotChanges({ vault, held, stretch, prove }: SlotChangeDeps): SlotChanges {
+  /** Runs with the store's key, which from then on is the lock's to keep, if the lock is on after it. */
+  const withKey = (work: (file: LockFile, key: Uint8Array) => Promise<void>): Promise<void> =>
+    held.toChange(async (file) => {
+      const key = held.key() ?? (await vault.loadStoreKey())
+      if (key === null) throw new AppError('store-key-missing', 'there is no key to lock away')
+      held.keep(key)
+      try {
+        await work(file, key)
+      } finally {
+        if (!held.isOn()) held.wipe()
+      }
+    })
+  const remove = (kind: 'password' | 'bankid', proof: LockProof): Promise<void> =>
+    held.toChange(async (file) => {
+      await prove(file, proof)
+      const slots = file.slots.filter((slot) => slot.kind !== kind)
+      if (slots.every((slot) => slot.kind === 'recovery'))
+        throw new AppError('invalid-input', 'nothing else would open the app')
+      await held.change(file, { slots })
+    })
+
+  return {
+    setPassword: (password, proof) =>
+      withKey(async (file, key) => {
+        await prove(file, proof)
+        const place = slotOf(file, 'password')?.place === 'password-a' ? 'password-b' : 'password-a'
+        const salt = randomBytes(16).toString('base64')
+        const head = { kind: 'password', id: randomUUID(), place, salt, cost: stretchCost } as const
+        const secret = Uint8Array.from(randomBytes(32))
+        const opener = await passwordOpener(stretch, head, password, secret)
+        const slots = withSlot(file, sealedSlot(head, opener, key))
+        opener.fill(0)
+        await held.change(file, {
+          slots,
+          secrets: [[place, { slotId: head.id, secret, personalNumber: null }]],
+        })
+        secret.fill(0)
+      }),
+    removePassword: (proof) => remove('password', proof),
+    bind: ({ connectionId, settings, personalNumber }) =>
+      withKey(async (file, key) => {
+        const place = slotOf(file, 'bankid')?.place === 'bankid-a' ? 'bankid-b' : 'bankid-a'
+        const head = { kind: 'bankid', id: randomUUID(), place, connectionId, settings } as const
+        const secret = Uint8Array.from(randomBytes(32))
+        const slots = withSlot(file, sealedSlot(head, secret, key))
+        await held.change(file, { slots, secrets: [[place, { slotId: head.id, secret, personalNumber }]] })
+        secret.fill(0)
+      }),
+    unbind: (proof) => remove('bankid', proof),
+    makeRecoveryCode: async (proof) => {
+      const { code, opener } = newRecoveryCode()
+      await withKey(async (file, key) => {
+        if (file.slots.length === 0) throw new AppError('invalid-input', 'the lock is off')
+        await prove(file, proof)
+        const slot = sealedSlot({ kind: 'recovery', id: randomUUID() }, opener, key)
+        await held.change(file, { slots: withSlot(file, slot) })
+      })
+      opener.fill(0)
+      return code
+    },
+    turnOff: (proof) =>
+      withKey(async (file, key) => {
+        if (file.slots.length === 0) return
+        await prove(file, proof)
+        await held.change(file, { slots: [], givesBack: key })
+      }),
+  }
+}
+
+function withSlot(file: LockFile, slot: LockSlot): readonly LockSlot[] {
+  return [...file.slots.filter(({ kind }) => kind !== slot.kind), slot]
+}
