@@ -1,8 +1,12 @@
+import { bankid } from './connect-bankid.ts'
 import { bunq } from './connect-bunq.ts'
+import { fis } from './connect-fis.ts'
 import { sbanken } from './connect-sbanken.ts'
 
 export const connect = {
+  bankid,
   bunq,
+  fis,
   sbanken,
   title: 'Connect a bank',
   renewTitle: 'Renew {{name}}',
@@ -16,6 +20,7 @@ export const connect = {
   },
   steps: {
     bank: 'Choose your bank',
+    system: 'Choose what to connect',
     register: 'Register with the bank',
     credentials: 'Client ID and secret',
     finInst: 'Your SpareBank 1 bank',
@@ -34,15 +39,21 @@ export const connect = {
   back: 'Back',
   next: 'Next',
   saveAndClose: 'Save and close',
+  technical: 'Technical settings',
+  checkAgain: 'Check again',
   bank: {
     title: 'Which bank do you want to connect?',
     subtitle: 'Oversikt talks straight to the bank, from this computer. It takes about five minutes.',
     label: 'Banks',
     closed: 'Closed',
+    others: 'Other systems',
     about: {
       sparebank1: 'All twelve banks of the alliance. For private customers with BankID.',
       bunq: 'With a key that you make in the bunq app. An OAuth client or a PSD2 certificate works too.',
       sbanken: 'Part of DNB today. Its API was closed in {{year}}; files can still be opened.',
+      bankid:
+        'The Swedish BankID, to lock the app with and to sign files. Needs a relying-party certificate, which is ordered from a bank; the test environment has a public one.',
+      fis: 'Norway’s Flexibility Information System. For participants of the electricity market who have a role in it.',
     },
   },
   register: {

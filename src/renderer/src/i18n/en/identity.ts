@@ -11,6 +11,11 @@ export const identity = {
   left_one: '{{count}} second left',
   left_other: '{{count}} seconds left',
   renewed: 'This is a new code: nobody had scanned the one before.',
+  identified: {
+    says: 'BankID says that you are',
+    elsewhere:
+      'BankID saw another address on the network than this computer’s. That is usual when the phone is not on the same network.',
+  },
   steps: {
     open: 'Open the BankID app on your phone.',
     scan: 'Choose to scan a QR code, and point at the code here.',

@@ -1,10 +1,14 @@
 import type { connect as english } from '../en/connect.ts'
 import type { SameKeys } from '../keys.ts'
+import { bankid } from './connect-bankid.ts'
 import { bunq } from './connect-bunq.ts'
+import { fis } from './connect-fis.ts'
 import { sbanken } from './connect-sbanken.ts'
 
 export const connect: SameKeys<typeof english> = {
+  bankid,
   bunq,
+  fis,
   sbanken,
   title: 'Koble til en bank',
   renewTitle: 'Forny {{name}}',
@@ -18,6 +22,7 @@ export const connect: SameKeys<typeof english> = {
   },
   steps: {
     bank: 'Velg bank',
+    system: 'Velg hva du vil koble til',
     register: 'Registrer deg hos banken',
     credentials: 'Klient-ID og hemmelighet',
     finInst: 'Din SpareBank 1-bank',
@@ -36,15 +41,21 @@ export const connect: SameKeys<typeof english> = {
   back: 'Tilbake',
   next: 'Neste',
   saveAndClose: 'Lagre og lukk',
+  technical: 'Tekniske innstillinger',
+  checkAgain: 'Sjekk igjen',
   bank: {
     title: 'Hvilken bank vil du koble til?',
     subtitle: 'Oversikt snakker direkte med banken, fra denne maskinen. Det tar rundt fem minutter.',
     label: 'Banker',
     closed: 'Stengt',
+    others: 'Andre systemer',
     about: {
       sparebank1: 'Alle de tolv bankene i alliansen. For privatkunder med BankID.',
       bunq: 'Med en nøkkel du lager i bunq-appen. OAuth-klient og PSD2-sertifikat virker også.',
       sbanken: 'I dag en del av DNB. API-et ble stengt i {{year}}; filer kan fortsatt åpnes.',
+      bankid:
+        'Den svenske BankID-en, til å låse appen med og til å signere filer. Krever et brukerstedssertifikat, som bestilles hos en bank; testmiljøet har et offentlig.',
+      fis: 'Norges fleksibilitetsinformasjonssystem. For aktører i kraftmarkedet som har en rolle der.',
     },
   },
   register: {

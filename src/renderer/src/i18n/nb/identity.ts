@@ -14,6 +14,11 @@ export const identity: SameKeys<typeof english> = {
   left_one: '{{count}} sekund igjen',
   left_other: '{{count}} sekunder igjen',
   renewed: 'Dette er en ny kode: Ingen rakk å skanne den forrige.',
+  identified: {
+    says: 'BankID sier at du er',
+    elsewhere:
+      'BankID så en annen nettadresse enn maskinens. Det er vanlig når telefonen ikke er på samme nett.',
+  },
   steps: {
     open: 'Åpne BankID-appen på telefonen.',
     scan: 'Velg å skanne en QR-kode, og pek mot koden her.',

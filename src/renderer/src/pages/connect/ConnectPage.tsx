@@ -3,18 +3,22 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '@mantine/core'
 import { Link, useSearchParams } from 'react-router'
-import { isBankConnection } from '../../../../shared/model.ts'
+import { isBankConnection, type Connection } from '../../../../shared/model.ts'
 import { bankIds, isBank, type BankId } from '../../../../shared/systems.ts'
 import { queryKey, useApi } from '../../api.ts'
 import { Page } from '../../components/Page.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { RowsSkeleton } from '../../components/Skeletons.tsx'
 import { useStatus } from '../../status.ts'
+import { bankIdEntry, existingBankId, newBankId } from './bankid/bankid-state.ts'
+import { BankIdWizard } from './bankid/BankIdWizard.tsx'
+import { existingFis, fisEntry, newFis } from './fis/fis-state.ts'
+import { FisWizard } from './fis/FisWizard.tsx'
 import { Wizard } from './Wizard.tsx'
-import { existingConnection, newConnection } from './wizard-state.ts'
+import { existingConnection, isOtherSystem, newConnection } from './wizard-state.ts'
 
 /**
- * `/connect` connects a bank. `/connect?renew=<id>` signs in to a connection there is, in place: the same connection and
+ * `/connect` connects a bank; `?system=bankid` or `fis` what is no bank, which its first step leads to. `/connect?renew=<id>` signs in to a connection there is, in place: the same connection and
  * the same accounts. `&step=credentials`, `register`, `finInst` or `accounts` enters where that is changed.
  */
 export function ConnectPage() {
@@ -25,8 +29,18 @@ export function ConnectPage() {
   // What the bank showed belongs to this walk: the next one asks anew.
   useEffect(() => () => client.removeQueries({ queryKey: queryKey('connection:read-accounts') }), [client])
   const standIns = useStandIns()
-  if (id === null) return <Wizard key="new" name={null} initial={() => newConnection(standIns)} />
-  return <Renewal key={`${id} ${step ?? ''}`} id={id} step={step} />
+  if (id !== null) return <Renewal key={`${id} ${step ?? ''}`} id={id} step={step} />
+  switch (search.get('system')) {
+    case 'bankid':
+      return <BankIdWizard name={null} initial={newBankId} entry="environment" />
+    case 'fis':
+      return <FisWizard name={null} initial={newFis} entry="place" />
+    default: {
+      const chosen = search.get('chosen')
+      const other = isOtherSystem(chosen) ? chosen : null
+      return <Wizard key="new" name={null} initial={() => newConnection(standIns, other)} />
+    }
+  }
 }
 
 /** Banks in whose place something else answers; in the invented household all of them. */
@@ -40,9 +54,7 @@ function Renewal({ id, step }: { readonly id: string; readonly step: string | nu
   const standIns = useStandIns()
   const connections = useApi('connections:list', undefined)
   const connection = connections.data?.find((each) => each.id === id)
-  if (connection !== undefined && isBankConnection(connection)) {
-    return <Wizard name={connection.name} initial={() => existingConnection(connection, step, standIns)} />
-  }
+  if (connection !== undefined) return <Existing {...{ connection, step, standIns }} />
   return (
     <Page title={t('connect.title')}>
       {connections.isPending ? (
@@ -60,5 +72,25 @@ function Renewal({ id, step }: { readonly id: string; readonly step: string | nu
         />
       )}
     </Page>
+  )
+}
+
+interface ExistingProps {
+  readonly connection: Connection
+  readonly step: string | null
+  readonly standIns: readonly BankId[]
+}
+
+/** The wizard of what the connection is to. It begins from what was known then: later news of the connection change no step. */
+function Existing({ connection, step, standIns }: ExistingProps) {
+  const { name, status, system } = connection
+  if (isBankConnection(connection)) {
+    return <Wizard name={name} initial={() => existingConnection(connection, step, standIns)} />
+  }
+  const hasKept = status !== 'disconnected'
+  return system === 'fis' ? (
+    <FisWizard name={name} initial={existingFis(connection)} entry={fisEntry(step, status)} />
+  ) : (
+    <BankIdWizard name={name} initial={existingBankId(connection)} entry={bankIdEntry(step, hasKept)} />
   )
 }

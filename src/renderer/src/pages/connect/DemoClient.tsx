@@ -6,17 +6,20 @@ import { Note } from './Note.tsx'
 import styles from './DemoClient.module.css'
 
 interface DemoClientProps {
+  /** In other words than of a bank's client. */
+  readonly title?: string
+  readonly text?: string
   /** Name and value of each field. */
   readonly values: readonly (readonly [string, string])[]
   readonly onFill: () => void
 }
 
 /** In the invented household: what a real bank would have handed out, and a button in place of copying. */
-export function DemoClient({ values, onFill }: DemoClientProps) {
+export function DemoClient({ title, text, values, onFill }: DemoClientProps) {
   const { t } = useTranslation()
   return (
-    <Note title={t('connect.credentials.demoTitle')} icon={<IconFlask size={20} stroke={1.7} />}>
-      <p>{t('connect.credentials.demoText')}</p>
+    <Note title={title ?? t('connect.credentials.demoTitle')} icon={<IconFlask size={20} stroke={1.7} />}>
+      <p>{text ?? t('connect.credentials.demoText')}</p>
       <div className={styles.client}>
         <dl className={styles.values}>
           {values.map(([name, value]) => (

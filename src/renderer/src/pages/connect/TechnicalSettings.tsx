@@ -1,8 +1,8 @@
-import { Input, SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { SpareBank1Settings } from '../../../../shared/model.ts'
 import { Disclosure } from './Disclosure.tsx'
 import { PortField, type usePort } from './PortField.tsx'
+import { SegmentedField } from './SegmentedField.tsx'
 import styles from './TechnicalSettings.module.css'
 
 interface TechnicalSettingsProps {
@@ -20,7 +20,7 @@ export function TechnicalSettings({ settings, port, startsOpen, onChange }: Tech
     <Disclosure title={t(`${words}.title`)} startsOpen={startsOpen}>
       <p className={styles.note}>{t(`${words}.note`)}</p>
       <PortField port={port} help={t(`${words}.portHelp`)} />
-      <Choice
+      <SegmentedField
         label={t(`${words}.generation`)}
         help={t(`${words}.generationHelp`)}
         value={settings.generation}
@@ -30,14 +30,14 @@ export function TechnicalSettings({ settings, port, startsOpen, onChange }: Tech
         ]}
         onChange={(generation) => onChange({ generation })}
       />
-      <Choice
+      <SegmentedField
         label={t(`${words}.authHost`)}
         help={t(`${words}.authHostHelp`)}
         value={settings.authHost}
         data={authHosts}
         onChange={(authHost) => onChange({ authHost })}
       />
-      <Choice
+      <SegmentedField
         label={t(`${words}.clientAuth`)}
         help={t(`${words}.clientAuthHelp`)}
         value={settings.clientAuth}
@@ -56,27 +56,3 @@ const authHosts = [
   { value: 'api', label: 'api.sparebank1.no' },
   { value: 'api-auth', label: 'api-auth.sparebank1.no' },
 ] as const
-
-interface ChoiceProps<V extends string> {
-  readonly label: string
-  readonly help: string
-  readonly value: V
-  readonly data: readonly { readonly value: V; readonly label: string }[]
-  readonly onChange: (value: V) => void
-}
-
-function Choice<V extends string>({ label, help, value, data, onChange }: ChoiceProps<V>) {
-  return (
-    <Input.Wrapper label={label} description={help} labelElement="div">
-      <div>
-        <SegmentedControl<V>
-          className={styles.choice ?? ''}
-          aria-label={label}
-          value={value}
-          data={[...data]}
-          onChange={onChange}
-        />
-      </div>
-    </Input.Wrapper>
-  )
-}

@@ -11,8 +11,16 @@ import type {
 } from '../../../../shared/model.ts'
 import { defaultSbankenSettings, isSbankenSettings } from '../../../../shared/sbanken.ts'
 import { defaultSparebank1Settings } from '../../../../shared/sparebank1.ts'
-import type { BankId } from '../../../../shared/systems.ts'
+import { isBank, systemIds, type BankId, type SystemId } from '../../../../shared/systems.ts'
 import { entryStep, later, type StepName } from './steps.ts'
+
+/** What one can connect beside banks; each has a wizard of its own. */
+export type OtherSystem = Exclude<SystemId, BankId>
+export const otherSystems: readonly OtherSystem[] = systemIds.filter((id) => !isBank(id))
+
+export function isOtherSystem(text: string | null): text is OtherSystem {
+  return otherSystems.some((id) => id === text)
+}
 
 /** Each bank's settings stand by themselves: choosing another bank and coming back loses nothing. */
 export interface AllSettings {
@@ -56,6 +64,8 @@ export interface WizardState {
   /** The furthest step reached: the rail leads back to it after a look at an earlier one. */
   readonly reached: StepName
   readonly system: BankId
+  /** Chosen in the first step in place of a bank: going on leads to another wizard. */
+  readonly other: OtherSystem | null
   readonly settings: AllSettings
   /** As main has them; null until there is a connection. */
   readonly savedSettings: ConnectionSettings | null
@@ -77,11 +87,15 @@ export interface WizardState {
 }
 
 /** A wizard for a bank that is not connected yet. */
-export function newConnection(standIns: readonly BankId[] = []): WizardState {
+export function newConnection(
+  standIns: readonly BankId[] = [],
+  other: OtherSystem | null = null,
+): WizardState {
   return {
     step: 'bank',
     reached: 'bank',
     system: 'sparebank1',
+    other,
     settings: {
       sparebank1: defaultSparebank1Settings,
       bunq: defaultBunqSettings,

@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next'
+import type { BankIdEnvironment } from '../../../../../shared/bankid.ts'
+import { Disclosure } from '../Disclosure.tsx'
+
+/** Where a certificate comes from: BankID hands out one for everybody to test with, a real one comes from a bank. */
+export function TestCertificate({ environment }: { readonly environment: BankIdEnvironment }) {
+  const { t } = useTranslation()
+  const words = 'connect.bankid.certificate.where'
+  return (
+    <Disclosure title={t(`${words}.title`)}>
+      <p>{t(`${words}.${environment}`)}</p>
+      <p>{t(`${words}.form`)}</p>
+    </Disclosure>
+  )
+}

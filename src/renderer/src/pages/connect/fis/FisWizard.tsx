@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next'
+import { Rail } from '../Rail.tsx'
+import { ActAsStep } from './ActAsStep.tsx'
+import { FisCheckStep } from './FisCheckStep.tsx'
+import { FisDoneStep } from './FisDoneStep.tsx'
+import type { FisState, FisStep } from './fis-state.ts'
+import { KeyStep } from './KeyStep.tsx'
+import { PlaceStep } from './PlaceStep.tsx'
+import { RegisterKeyStep } from './RegisterKeyStep.tsx'
+import { useFis, type FisStepProps } from './use-fis.ts'
+import styles from '../Wizard.module.css'
+
+interface FisWizardProps {
+  /** The connection's name; null while there is none. */
+  readonly name: string | null
+  readonly initial: FisState
+  readonly entry: FisStep
+}
+
+const steps = {
+  place: PlaceStep,
+  key: KeyStep,
+  register: RegisterKeyStep,
+  actAs: ActAsStep,
+  check: FisCheckStep,
+  done: FisDoneStep,
+} as const satisfies Record<FisStep, (props: FisStepProps) => unknown>
+
+/** FIS: where it is, a key and its registration, whom to act as, and whether all of it is taken. */
+export function FisWizard({ name, initial, entry }: FisWizardProps) {
+  const { t } = useTranslation()
+  const wizard = useFis(initial, entry)
+  const { step, items } = wizard.steps
+  const Step = steps[step]
+  return (
+    <div className={styles.wizard}>
+      <Rail
+        title={name === null ? t('connect.fis.title') : t('connect.fis.renewTitle', { name })}
+        items={items}
+        isSaved={wizard.state.connectionId !== null}
+      />
+      <div key={step} className={styles.side}>
+        <Step wizard={wizard} />
+      </div>
+    </div>
+  )
+}
