@@ -60,6 +60,7 @@ async function callAt(endpoints: Endpoints, isOfSimulator: boolean) {
     openHttp: noOwnHttp,
     clock,
     onTokens: () => undefined,
+    onConsentEnd: () => undefined,
   })
   const call = async () => await (await sessions.open(connection)).test(signal)
   const error = await call().catch((thrown: unknown) => thrown)

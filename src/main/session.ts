@@ -25,6 +25,8 @@ export interface SessionDeps {
   readonly clock: Clock
   /** New ends of the consent, after each sign-in and refresh; instants in ms since 1970. */
   readonly onTokens: (id: ConnectionId, tokens: TokenSet) => void
+  /** What a connection is let in with ends by itself then, ms since 1970; told after a sign-in. */
+  readonly onConsentEnd: (id: ConnectionId, endsAt: number) => void
 }
 
 /** What a session has to know of a connection. */
@@ -175,6 +177,7 @@ function newLink(
     credentials,
     secrets: secretStore(deps, connection, isOfSimulator),
     onRefresh,
+    onConsentEnd: (endsAt) => deps.onConsentEnd(connection.id, endsAt),
   })
 }
 

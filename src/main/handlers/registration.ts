@@ -17,6 +17,7 @@ export function registrationHandlers(
   const { store, vault, sessions } = context
   return {
     'connection:create': async ({ system, name, settings, credentials }) => {
+      context.systems[system].checkCredentials?.(credentials, context.clock)
       const earlier = await findEarlier(context, system, settings, credentials)
       const connectionId = earlier ?? randomUUID()
       if (earlier === null) {
@@ -63,9 +64,10 @@ function freeName({ store }: HandlerContext, name: string): string {
   }
 }
 
-/** @throws AppError `invalid-input` for settings or credentials of another bank, which only a bug of ours can send. */
+/** @throws AppError `invalid-input` for settings or credentials of another bank, which only a bug of ours can send; those of
+ *  `checkCredentials`, before anything is kept. */
 function checkFit(
-  { systems: known }: HandlerContext,
+  { systems: known, clock }: HandlerContext,
   system: SystemId,
   settings: ConnectionSettings | undefined,
   credentials: Credentials | undefined,
@@ -74,6 +76,7 @@ function checkFit(
     (settings === undefined || known[system].settings.safeParse(settings).success) &&
     (credentials === undefined || known[system].credentials.safeParse(credentials).success)
   if (!fits) throw new AppError('invalid-input', 'settings or credentials of another bank')
+  if (credentials !== undefined) known[system].checkCredentials?.(credentials, clock)
 }
 
 /** bunq's sandbox has users and accounts of its own: its invented money never comes under the same roof as real money. */

@@ -130,8 +130,11 @@ export interface BankIdLink extends Link {
   /** The address told to BankID as the person's: the settings' own, or this machine's. */
   endUserIp(): string
   /** The address that opens the app on this machine, and the only one the opener takes: scheme and host, `bankid://` or a
-   *  simulator's origin. Fact sheet 18. */
-  startAddress(autoStartToken: string): { readonly url: string; readonly origin: string }
+   *  simulator's origin. `hasReturnUrl`: the order was given one; default false. Fact sheet 18. */
+  startAddress(
+    autoStartToken: string,
+    hasReturnUrl?: boolean,
+  ): { readonly url: string; readonly origin: string }
   /** ms since 1970 at which our own certificate ends. */
   readonly certificateEndsAt: number
 }

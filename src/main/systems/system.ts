@@ -40,6 +40,8 @@ export interface LinkDeps<S extends ConnectionSettings = ConnectionSettings> {
   readonly secrets: SecretStore
   /** Told of work that must not be broken off halfway, as it begins: whoever takes the network away waits for it. */
   readonly onRefresh: (work: Promise<unknown>) => void
+  /** Told when signing in showed that what we are let in with ends by itself, where that is not a token's doing; ms since 1970. */
+  readonly onConsentEnd?: (endsAt: number) => void
 }
 
 export interface PrepareHooks {
@@ -77,6 +79,8 @@ export interface System<S extends ConnectionSettings = ConnectionSettings, L ext
   budgets(endpoints: Endpoints): ReadonlyMap<string, BudgetRule>
   /** True where a person signs in on its pages; false where the credentials are all it wants. */
   needsBrowser(settings: S): boolean
+  /** Looks at what a person brought before it is kept; left out where only the other side can tell. @throws AppError why not */
+  readonly checkCredentials?: (credentials: Credentials, clock: Clock) => void
   /** Before anything is kept: what was typed, checked, and with what is made here; `kept` is what the keychain has of this connection
    *  by now. Left out where nothing can be said without asking the other side. @throws AppError; then nothing is kept. */
   completeCredentials?(given: Credentials, kept: Credentials | null): Promise<Credentials>
