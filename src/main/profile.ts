@@ -216,6 +216,8 @@ function connectNetwork(deps: ProfileDeps, { vault, store }: Data): Network {
     openHttp: (identity) => createHttp({ ...options, identity }),
     clock,
     onTokens: (id, tokens) => store.connections.setConsentEnds(id, consentEndsOf(tokens)),
+    onConsentEnd: (id, endsAt) =>
+      store.connections.setConsentEnds(id, { idle: null, absolute: instantOf(endsAt) }),
   })
   const callsLeft = (connection: ConnectionRecord): BudgetStatus =>
     budgets.status(sessions.budgetHost(connection), ruleOf(rules, sessions.budgetHost(connection)))
