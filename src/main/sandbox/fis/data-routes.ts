@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { embedded, readEmbeds } from './embed.ts'
 import { wallClock } from './instants.ts'
+import { lookUpEntity, lookUpUnits } from './lookups.ts'
 import { ordered, passes, readQuery } from './query.ts'
 import { dataRefusal, httpRefusal, jsonReply, scopeRefusal } from './refusals.ts'
 import { resources, type Operation, type Resource } from './resources.ts'
@@ -95,9 +96,11 @@ function refuseWrite(c: Context<Env>, table: string, operation: Operation): neve
 
 const page = '<!doctype html><html><head><title>FIS API</title></head><body><h1>FIS API</h1></body></html>'
 
-/** Everything below `/api/v1` but the lookups. */
+/** Everything below `/api/v1`. */
 export function dataRoutes(world: World): Hono<Env> {
   const app = new Hono<Env>()
+  app.post('/controllable_unit/lookup', (c) => lookUpUnits(c, world))
+  app.post('/entity/lookup', (c) => lookUpEntity(c, world))
   let lists = 0
   const turn: Turn = () => lists++
   for (const [table, resource] of resources) {

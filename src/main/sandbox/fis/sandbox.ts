@@ -12,6 +12,7 @@ import { tokenGate, userAgentGate, versionGate } from './gate.ts'
 import { createLoginDelay } from './login-delay.ts'
 import { httpRefusal, Refusal } from './refusals.ts'
 import { entityOnlyClientId, other, seed } from './rows/actors.ts'
+import { addPortfolio, type PortfolioOptions } from './rows/portfolio.ts'
 import { addActors, type FirstKeys } from './rows/seed-rows.ts'
 import { defaultSwitches, type Fault, type Switches } from './switches.ts'
 import { emptyTables } from './tables.ts'
@@ -23,6 +24,8 @@ export interface FisSandboxOptions {
   readonly port?: number
   readonly clock?: SandboxClock
   readonly switches?: Partial<Switches>
+  /** Thousands of rows for whoever wants to page. */
+  readonly portfolio?: PortfolioOptions
 }
 
 /** A client that is meant for a party. */
@@ -66,6 +69,7 @@ function createWorld(options: FisSandboxOptions, keys: FirstKeys, url: () => str
   const switches: Switches = { ...defaultSwitches, ...options.switches }
   const tables = emptyTables()
   addActors(tables, keys)
+  addPortfolio(tables, clock.now(), options.portfolio ?? {})
   const now = (): number => clock.now() + switches.clockSkewS * 1000
   return {
     clock,
