@@ -1,5 +1,7 @@
 import {
   keepPreviousData,
+  MutationCache,
+  QueryCache,
   QueryClient,
   useMutation,
   useMutationState,
@@ -8,7 +10,7 @@ import {
 } from '@tanstack/react-query'
 import type { Channel } from '../../shared/channels.ts'
 import type { Api, EventApi, Input, Outputs, StaleTopic } from '../../shared/contract.ts'
-import { AppError, type Failure, type Result } from '../../shared/errors.ts'
+import { AppError, isAppError, type Failure, type Result } from '../../shared/errors.ts'
 
 declare global {
   interface Window {
@@ -84,9 +86,20 @@ export function usePendingCommands<C extends Channel>(channel: C): readonly Inpu
   })
 }
 
+/** Main may have been locked since the page last heard of it: then it is asked how things are, once. */
+function askHowThingsAre(client: QueryClient, error: unknown): void {
+  if (!isAppError(error, 'app-locked')) return
+  const status = queryKey('app:status', undefined)
+  const known = client.getQueryData<Outputs['app:status']>(status)
+  if (known?.locked === null) void client.invalidateQueries({ queryKey: status })
+}
+
 /** Nothing is asked again by itself: main knows when data changed and says so. A retry is the person's choice. */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const onError = (error: unknown): void => askHowThingsAre(client, error)
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         retry: false,
@@ -100,6 +113,7 @@ export function createQueryClient(): QueryClient {
       mutations: { retry: false, networkMode: 'always', gcTime: 1000 },
     },
   })
+  return client
 }
 
 const everything = 'everything'
@@ -158,6 +172,12 @@ const questions: Readonly<Record<StaleTopic, readonly Channel[] | typeof everyth
 
 /** What stays on screen while another household moves in: the window itself. */
 const frame: readonly unknown[] = ['app:status', 'settings:get'] satisfies Channel[]
+
+/** Keeps of all that was answered only what the window itself goes by, and nothing of what was sent. */
+export function forgetAnswers(client: QueryClient): void {
+  client.removeQueries({ predicate: ({ queryKey: [channel] }) => !frame.includes(channel) })
+  client.getMutationCache().clear()
+}
 
 /** Did main open other data: the invented household, or the person's own again? It says both topics only then. */
 export function isOtherHousehold(topics: readonly StaleTopic[]): boolean {

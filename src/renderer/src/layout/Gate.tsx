@@ -3,13 +3,17 @@ import { Outlet } from 'react-router'
 import { useApi } from '../api.ts'
 import { StatusContext } from '../status.ts'
 import { Blocked } from './Blocked.tsx'
+import { LockScreen } from './lock/LockScreen.tsx'
+import { useForgottenWhenLocked } from './lock/use-forgotten-when-locked.ts'
 import { useNewDay } from './use-new-day.ts'
 import styles from './Gate.module.css'
 
-/** Stands before every page: until main has said how things are, and when it cannot open the data at all. */
+/** Stands before every page: until main has said how things are, while the app is locked, and when it cannot open the data at
+ *  all. */
 export function Gate() {
   const status = useApi('app:status', undefined)
   useNewDay(status.refetch)
+  useForgottenWhenLocked(status.data)
   if (status.isPending) {
     return (
       <div className={styles.waiting}>
@@ -19,6 +23,9 @@ export function Gate() {
   }
   if (status.isError)
     return <Blocked failure={status.error.failure} onRetried={() => void status.refetch()} />
+  if (status.data.locked !== null) {
+    return <LockScreen locked={status.data.locked} problem={status.data.problem} />
+  }
   if (status.data.problem !== null) {
     return (
       <Blocked

@@ -4,6 +4,7 @@ import { NavLink, useNavigate } from 'react-router'
 import { useApi } from '../api.ts'
 import { useStatus } from '../status.ts'
 import { Brand } from './Brand.tsx'
+import { LockNow } from './lock/LockNow.tsx'
 import { Waiting } from './Waiting.tsx'
 import { pages } from './pages.ts'
 import styles from './Navigation.module.css'
@@ -49,6 +50,7 @@ export function Navigation() {
           )
         })}
       </ul>
+      <LockNow isMac={isMac} />
     </nav>
   )
 }

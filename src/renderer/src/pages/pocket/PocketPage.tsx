@@ -13,6 +13,8 @@ export function PocketPage() {
   const status = useApi('app:status', undefined)
   const problem = status.data?.problem ?? status.error?.failure ?? null
   if (problem !== null) return <PocketProblem failure={problem} />
+  if (status.data !== undefined && status.data.locked !== null)
+    return <PocketProblem failure={{ code: 'app-locked' }} />
   if (status.data === undefined) return <PocketFrame isLoading />
   return (
     <StatusContext value={status.data}>

@@ -4,6 +4,7 @@ import { About } from './About.tsx'
 import { AppearanceSettings } from './AppearanceSettings.tsx'
 import { BackgroundSettings } from './BackgroundSettings.tsx'
 import { Copies } from './Copies.tsx'
+import { LockSettings } from './LockSettings.tsx'
 import { LogView } from './LogView.tsx'
 
 /** Language and theme, what this is and where it keeps things, and the log. */
@@ -12,6 +13,7 @@ export function SettingsPage() {
   return (
     <Page title={t('settings.title')} subtitle={t('settings.subtitle')}>
       <AppearanceSettings />
+      <LockSettings />
       <BackgroundSettings />
       <Copies />
       <About />

@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { Doors } from './Doors.tsx'
 import { Facts } from './Facts.tsx'
-import { Hills } from './Hills.tsx'
+import { Hills } from '../../components/Hills.tsx'
 import styles from './WelcomePage.module.css'
 
 /** The first start: two ways in, and what a careful person wants to know before taking one. */

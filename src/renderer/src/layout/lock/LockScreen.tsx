@@ -1,0 +1,86 @@
+import { Anchor, Button } from '@mantine/core'
+import { useEffect, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Failure } from '../../../../shared/errors.ts'
+import type { LockedView } from '../../../../shared/lock.ts'
+import { Hills } from '../../components/Hills.tsx'
+import { Problem } from '../../components/Problem.tsx'
+import { Brand } from '../Brand.tsx'
+import { BankIdUnlock } from './BankIdUnlock.tsx'
+import { CodeForm } from './CodeForm.tsx'
+import { PasswordForm } from './PasswordForm.tsx'
+import { useUnlocked } from './use-unlocked.ts'
+import styles from './LockScreen.module.css'
+
+interface LockScreenProps {
+  readonly locked: LockedView
+  /** Why what opens the lock cannot be read; null: it can. */
+  readonly problem: Failure | null
+}
+
+type Way = 'password' | 'bankid' | 'code'
+
+/** All there is to see while the app is locked: what opens it, and nothing of whose it is. */
+export function LockScreen({ locked, problem }: LockScreenProps) {
+  const { t } = useTranslation()
+  const [chosen, setChosen] = useState<Way | null>(null)
+  const onUnlocked = useUnlocked()
+  useEffect(() => {
+    document.title = t('common.appName')
+  }, [t])
+  const first: Way = locked.canPassword ? 'password' : locked.canBankId ? 'bankid' : 'code'
+  const way = chosen ?? first
+  const goTo = (next: Way) => () => setChosen(next)
+  return (
+    <main className={styles.screen}>
+      <Hills />
+      <div className={`${styles.column} ${way === 'bankid' && chosen !== null ? styles.wide : ''}`}>
+        <header className={styles.head}>
+          <Brand />
+          <h1 className={styles.title}>{t('lock.screen.title')}</h1>
+          <p className={styles.subtitle}>{t('lock.screen.subtitle')}</p>
+        </header>
+        {problem !== null && <Problem error={problem} />}
+        {way === 'password' && <PasswordForm retryAt={locked.retryAt} onUnlocked={onUnlocked} />}
+        {way === 'bankid' && (
+          <BankIdUnlock
+            isChosen={chosen === 'bankid'}
+            onUnlocked={onUnlocked}
+            onBack={() => setChosen(null)}
+          />
+        )}
+        {way === 'code' && locked.canRecover && <CodeForm onUnlocked={onUnlocked} />}
+        <Others>
+          {way === 'password' && locked.canBankId && (
+            <Button variant="default" size="md" fullWidth onClick={goTo('bankid')}>
+              {t('lock.screen.withBankId')}
+            </Button>
+          )}
+          {way !== 'password' && locked.canPassword && (
+            <Away onClick={goTo('password')}>{t('lock.screen.withPassword')}</Away>
+          )}
+          {way === 'code' && locked.canBankId && !locked.canPassword && (
+            <Away onClick={() => setChosen(null)}>{t('lock.screen.withBankId')}</Away>
+          )}
+          {way !== 'code' && locked.canRecover && (
+            <Away onClick={goTo('code')}>
+              {t(locked.canPassword ? 'lock.screen.withCode' : 'lock.screen.withCodeOnly')}
+            </Away>
+          )}
+        </Others>
+      </div>
+    </main>
+  )
+}
+
+function Others({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.others}>{children}</div>
+}
+
+function Away({ onClick, children }: { readonly onClick: () => void; readonly children: ReactNode }) {
+  return (
+    <Anchor component="button" type="button" size="sm" fw={560} onClick={onClick}>
+      {children}
+    </Anchor>
+  )
+}

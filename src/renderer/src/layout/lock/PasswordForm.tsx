@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AppStatus } from '../../../../shared/app-status.ts'
+import type { Instant } from '../../../../shared/ids.ts'
+import { queryKey, useCommand } from '../../api.ts'
+import { PasswordField } from '../../components/PasswordField.tsx'
+import { Problem } from '../../components/Problem.tsx'
+import { minutesAndSeconds, useSecondsLeft } from '../../components/use-seconds-left.ts'
+import styles from './LockScreen.module.css'
+
+interface PasswordFormProps {
+  /** Before it no password is looked at. */
+  readonly retryAt: Instant | null
+  readonly onUnlocked: (status: AppStatus) => void
+}
+
+/** The password: the field has the focus from the start, again after a wrong one, and again when a wait is over. */
+export function PasswordForm({ retryAt, onUnlocked }: PasswordFormProps) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const unlock = useCommand('lock:unlock')
+  const [password, setPassword] = useState('')
+  const failure = unlock.error?.failure
+  const until = later(retryAt, failure?.retryAt ?? null)
+  const left = useSecondsLeft(until) ?? 0
+  const isWaiting = left > 0
+  const field = useRef<HTMLInputElement>(null)
+  const isWrong = failure?.code === 'wrong-password' || failure?.code === 'unlock-wait'
+  useEffect(() => {
+    if (isWaiting) return
+    field.current?.focus()
+    field.current?.select()
+  }, [isWaiting, failure])
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (password === '' || isWaiting || unlock.isPending) return
+    // A wrong one may have begun a wait, which the status tells.
+    const look = (): void => void client.invalidateQueries({ queryKey: queryKey('app:status') })
+    unlock.mutate({ password }, { onSuccess: onUnlocked, onError: look })
+  }
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <PasswordField
+        label={t('lock.screen.password')}
+        kind="current"
+        size="md"
+        value={password}
+        onChange={setPassword}
+        isDisabled={isWaiting}
+        isBusy={unlock.isPending}
+        error={!isWaiting && failure?.code === 'wrong-password' ? t('lock.screen.wrong') : undefined}
+        input={field}
+        isFirst
+      />
+      {isWaiting && <Wait left={left} />}
+      <Button type="submit" size="md" fullWidth loading={unlock.isPending} disabled={isWaiting}>
+        {t('lock.screen.unlock')}
+      </Button>
+      {failure !== undefined && !isWrong && <Problem error={failure} />}
+    </form>
+  )
+}
+
+/** Said once when it begins; who listens is not told each second. */
+function Wait({ left }: { readonly left: number }) {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.wait}>
+      <p role="alert">{t('lock.field.wait')}</p>
+      <p role="timer" className={styles.left} aria-label={t('lock.field.left', { count: left })}>
+        {minutesAndSeconds(left)}
+      </p>
+    </div>
+  )
+}
+
+/** The later of two instants in ISO form, which sorts as text. */
+function later(a: Instant | null, b: Instant | null): Instant | null {
+  if (a === null || b === null) return a ?? b
+  return a > b ? a : b
+}

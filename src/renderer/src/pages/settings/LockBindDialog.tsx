@@ -1,0 +1,118 @@
+import { Button, Group, Modal, NativeSelect } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { LockProof } from '../../../../shared/contract-identity.ts'
+import type { LockState } from '../../../../shared/lock.ts'
+import type { OrderOutcome, OrderView } from '../../../../shared/order.ts'
+import { useApi } from '../../api.ts'
+import { BankIdOrder } from '../../components/BankIdOrder.tsx'
+import { useOrderStart } from '../../components/use-order-start.ts'
+import { LockProofForm } from './LockProofForm.tsx'
+import styles from './Lock.module.css'
+
+interface LockBindDialogProps {
+  readonly state: LockState
+  readonly onBound: () => void
+  readonly onClose: () => void
+}
+
+type Bound = Extract<OrderOutcome, { kind: 'bound' }>
+
+/** Makes one person's BankID open the app: by which connection, who one is, and an order that says whose BankID it is. */
+export function LockBindDialog({ state, onBound, onClose }: LockBindDialogProps) {
+  const { t } = useTranslation()
+  const [bound, setBound] = useState<Bound | null>(null)
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('lock.bind.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      closeOnClickOutside={false}
+    >
+      {bound === null ? (
+        <Bind state={state} onBound={setBound} onClose={onClose} />
+      ) : (
+        <div className={styles.form}>
+          <p className={styles.words} role="status">
+            {t('lock.bind.done', { name: bound.user.name, number: bound.user.maskedNumber })}
+          </p>
+          <Group justify="flex-end">
+            <Button onClick={onBound} data-autofocus>
+              {t('lock.proof.next')}
+            </Button>
+          </Group>
+        </div>
+      )}
+    </Modal>
+  )
+}
+
+interface BindProps {
+  readonly state: LockState
+  readonly onBound: (bound: Bound) => void
+  readonly onClose: () => void
+}
+
+function Bind({ state, onBound, onClose }: BindProps) {
+  const { t } = useTranslation()
+  const connections = useApi('connections:list', undefined)
+  const ready = (connections.data ?? []).filter(
+    ({ system, status }) => system === 'bankid' && status === 'ready',
+  )
+  const [chosen, setChosen] = useState('')
+  const connectionId = chosen || (ready[0]?.id ?? '')
+  const { orderId, isStarting, failure, start, clear } = useOrderStart('lock:bind-bankid')
+  if (orderId !== null) {
+    const ended = ({ outcome }: OrderView): void => {
+      if (outcome?.kind === 'bound') onBound(outcome)
+    }
+    const again = (
+      <Button variant="default" onClick={clear}>
+        {t('common.close')}
+      </Button>
+    )
+    return <BankIdOrder orderId={orderId} onEnded={ended} onCancel={clear} failedAction={again} />
+  }
+  if (connections.isSuccess && ready.length === 0) return <NoConnection onClose={onClose} />
+  return (
+    <LockProofForm
+      state={state}
+      action={t('lock.bind.start')}
+      isBusy={isStarting}
+      failure={failure ?? undefined}
+      onProof={(proof: LockProof) => start({ connectionId, proof })}
+      onCancel={onClose}
+    >
+      <p className={styles.words}>{t('lock.bind.text')}</p>
+      <p className={styles.help}>{t('lock.settings.bankIdHonest')}</p>
+      {ready.length > 1 && (
+        <NativeSelect
+          label={t('lock.bind.which')}
+          value={connectionId}
+          onChange={({ currentTarget }) => setChosen(currentTarget.value)}
+          data={ready.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+    </LockProofForm>
+  )
+}
+
+function NoConnection({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.form}>
+      <p className={styles.words}>{t('lock.settings.bankIdNeeds')}</p>
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+        <Button component={Link} to="/connect?system=bankid" data-autofocus>
+          {t('lock.settings.connectBankId')}
+        </Button>
+      </Group>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { Modal } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { LockProof } from '../../../../shared/contract-identity.ts'
+import type { LockState } from '../../../../shared/lock.ts'
+import { useCommand } from '../../api.ts'
+import { LockProofForm } from './LockProofForm.tsx'
+import styles from './Lock.module.css'
+
+interface LockEndDialogProps {
+  readonly what: 'remove-password' | 'unbind' | 'turn-off'
+  readonly state: LockState
+  readonly onClose: () => void
+}
+
+const channels = {
+  'remove-password': 'lock:remove-password',
+  unbind: 'lock:unbind-bankid',
+  'turn-off': 'lock:turn-off',
+} as const
+
+/** Takes something of the lock away: what then opens the app is said first, and who one is asked. */
+export function LockEndDialog({ what, state, onClose }: LockEndDialogProps) {
+  const { t } = useTranslation()
+  const end = useCommand(channels[what])
+  const texts = {
+    'remove-password': [
+      t('lock.password.removeTitle'),
+      t('lock.password.removeText'),
+      t('lock.password.remove'),
+    ],
+    unbind: [t('lock.bind.endTitle'), t('lock.bind.endText'), t('lock.bind.end')],
+    'turn-off': [t('lock.off.title'), t('lock.off.text'), t('lock.off.confirm')],
+  } as const
+  const [title, text, action] = texts[what]
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      <LockProofForm
+        state={state}
+        action={action}
+        isDangerous={what === 'turn-off'}
+        isBusy={end.isPending}
+        failure={end.error?.failure}
+        onProof={(proof: LockProof) => end.mutate({ proof }, { onSuccess: onClose })}
+        onCancel={onClose}
+      >
+        <p className={styles.words}>{text}</p>
+      </LockProofForm>
+    </Modal>
+  )
+}

@@ -1,0 +1,60 @@
+import { Modal } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LockProof } from '../../../../shared/contract-identity.ts'
+import type { LockState } from '../../../../shared/lock.ts'
+import { useCommand } from '../../api.ts'
+import { LockNewPassword } from './LockNewPassword.tsx'
+import { LockProofForm } from './LockProofForm.tsx'
+
+interface LockPasswordDialogProps {
+  readonly state: LockState
+  /** It is set. The proof is the new password itself. */
+  readonly onSet: (proof: LockProof) => void
+  readonly onClose: () => void
+}
+
+/** Sets the first password, or another: first who one is, where that can be shown, then the new one. */
+export function LockPasswordDialog({ state, onSet, onClose }: LockPasswordDialogProps) {
+  const { t } = useTranslation()
+  const save = useCommand('lock:set-password')
+  const [proof, setProof] = useState<LockProof | 'missing'>(state.needsProof ? 'missing' : null)
+  const failure = save.error?.failure
+  const isRefused = failure?.code === 'wrong-password' || failure?.code === 'unlock-wait'
+  const submit = (password: string): void => {
+    if (proof === 'missing') return
+    save.mutate(
+      { password, proof },
+      { onSuccess: () => onSet({ password }), onError: () => state.needsProof && setProof('missing') },
+    )
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={state.hasPassword ? t('lock.password.titleChange') : t('lock.password.titleSet')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      closeOnClickOutside={false}
+    >
+      {proof === 'missing' ? (
+        <LockProofForm
+          state={state}
+          action={t('lock.proof.next')}
+          failure={failure}
+          onProof={setProof}
+          onCancel={onClose}
+        >
+          {null}
+        </LockProofForm>
+      ) : (
+        <LockNewPassword
+          isBusy={save.isPending}
+          failure={isRefused ? undefined : failure}
+          hasWarning={!state.hasRecoveryCode}
+          onChosen={submit}
+          onCancel={onClose}
+        />
+      )}
+    </Modal>
+  )
+}
