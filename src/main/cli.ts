@@ -3,12 +3,13 @@ import { join, resolve } from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import { AppError, isAppError } from '../shared/errors.ts'
 import { parseInvocation, type Invocation } from './cli/arguments.ts'
-import { runCommand } from './cli/commands.ts'
+import { runCommand, type ProfileCommand } from './cli/commands.ts'
 import { exitCodeOf, exitCodes } from './cli/exit-codes.ts'
 import { allowEarlyEnd, printError, printUsageError, type Streams } from './cli/output.ts'
 import { showProgress } from './cli/progress.ts'
 import { listenForAddresses, readConnectInput } from './cli/secrets.ts'
 import { helpText } from './cli/texts.ts'
+import { verify } from './cli/verify.ts'
 import { systemClock } from './clock.ts'
 import { createCore, type Core } from './core.ts'
 import { openLogFile, type LogFile } from './log-file.ts'
@@ -30,6 +31,8 @@ async function main(argv: readonly string[]): Promise<number> {
     streams.out.write(helpText)
     return exitCodes.ok
   }
+  const { command, json } = invocation
+  if (command.name === 'verify') return await verify(command, streams, json)
   const home = profileFolder(process.env, process.platform, homedir())
   const log = openLogFile({
     file: join(home, 'logs', 'oversikt-cli.log'),
@@ -37,16 +40,15 @@ async function main(argv: readonly string[]): Promise<number> {
     personalFolder: homedir(),
   })
   try {
-    return await withCore(invocation, home, log)
+    return await withCore(command, json, home, log)
   } catch (error) {
     const known = isAppError(error) ? error : new AppError('internal', 'a command failed', { cause: error })
-    printError(streams, known, log.error('cli', error), invocation.json)
+    printError(streams, known, log.error('cli', error), json)
     return exitCodeOf(known.code)
   }
 }
 
-async function withCore({ command, json }: Invocation, home: string, log: LogFile): Promise<number> {
-  if (command.name === 'help') return exitCodes.ok
+async function withCore(command: ProfileCommand, json: boolean, home: string, log: LogFile): Promise<number> {
   const endpointsFile = process.env['OVERSIKT_ENDPOINTS']
   const core = await createCore({
     home,

@@ -230,11 +230,11 @@ function connectNetwork(deps: ProfileDeps, { vault, store }: Data): Network {
 
 function handed(deps: ProfileDeps) {
   const { clock, log, emit, openBrowser, copyText, chooseOpenFile, chooseSaveFile, importerEntry } = deps
-  const { network, orders, isLockedBy } = deps
+  const { network, orders, isLockedBy, version } = deps
   const startThread = () => startFileThread({ entry: importerEntry })
   return {
     clock, log, emit, openBrowser, copyText, chooseOpenFile, chooseSaveFile, startFileThread: startThread,
-    network, orders, isLockedBy, exports: createExportMemory(), random: Math.random,
+    network, orders, isLockedBy, version, exports: createExportMemory(), random: Math.random,
   } // prettier-ignore
 }
 

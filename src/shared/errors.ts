@@ -57,6 +57,7 @@ export const errorCodes = [
   // files
   'file-unreadable',
   'file-unwritable',
+  'file-changed',
   'disk-full',
   // what a person adds to a payment
   'attachment-too-large',

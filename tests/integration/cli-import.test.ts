@@ -27,7 +27,7 @@ async function run(
   ...argv: string[]
 ): Promise<{ exitCode: number; printed: string }> {
   const { command } = parseInvocation(argv)
-  if (command.name === 'help') throw new Error('not a command to run')
+  if (command.name === 'help' || command.name === 'verify') throw new Error('not a command to run')
   if (command.name === 'import') app.openFrom = command.file
   const out = new PassThrough({ encoding: 'utf8', highWaterMark: 1 << 24 })
   const exitCode = await runCommand(

@@ -28,7 +28,7 @@ async function run(
   machine?: object,
 ): Promise<{ exitCode: number; printed: unknown }> {
   const { command } = parseInvocation(argv)
-  if (command.name === 'help') throw new Error('not a command to run')
+  if (command.name === 'help' || command.name === 'verify') throw new Error('not a command to run')
   const out = new PassThrough({ encoding: 'utf8', highWaterMark: 1 << 24 })
   const err = new PassThrough({ encoding: 'utf8' })
   const redirectPort = await freePort()

@@ -40,6 +40,17 @@ export type Command =
   | { readonly name: 'imports' }
   | { readonly name: 'undo-import'; readonly importId: number }
   | { readonly name: 'disconnect'; readonly connection: string; readonly data: 'keep' | 'delete' }
+  | VerifyCommand
+
+/** Needs no profile: anybody who was given a file and its signature may ask. */
+export interface VerifyCommand {
+  readonly name: 'verify'
+  /** The signed file, or its signature. */
+  readonly file: string
+  readonly signature?: string
+  /** A PEM file. */
+  readonly root?: string
+}
 
 export interface Invocation {
   readonly command: Command
@@ -95,6 +106,8 @@ export function parseInvocation(argv: readonly string[]): Invocation {
       return undoImport(rest)
     case 'disconnect':
       return disconnect(rest)
+    case 'verify':
+      return verify(rest)
     case undefined:
     case 'help':
     case '--help':
@@ -254,6 +267,23 @@ function disconnect(args: readonly string[]): Invocation {
       name: 'disconnect',
       connection: positionals[0] ?? '',
       data: values['delete-data'] === true ? 'delete' : 'keep',
+    },
+    json: values.json ?? false,
+  }
+}
+
+function verify(args: readonly string[]): Invocation {
+  const known = { ...everywhere, signature: { type: 'string' }, root: { type: 'string' } } as const
+  const { values, positionals } = options(args, known, 1)
+  const [file] = positionals
+  if (file === undefined || file === '') throw usage('verify needs the file to check: verify <file>')
+  const { signature, root } = values
+  return {
+    command: {
+      name: 'verify',
+      file,
+      ...(signature === undefined ? {} : { signature }),
+      ...(root === undefined ? {} : { root }),
     },
     json: values.json ?? false,
   }

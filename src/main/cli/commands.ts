@@ -19,11 +19,11 @@ import {
 /** A page of the widest the contract allows. */
 const pageRows = 500
 
+/** What needs an open profile. */
+export type ProfileCommand = Exclude<Command, { name: 'help' | 'verify' }>
+
 /** Runs one command; returns the exit code. @throws AppError what made the whole command fail. */
-export async function runCommand(
-  context: CliContext,
-  command: Exclude<Command, { name: 'help' }>,
-): Promise<number> {
+export async function runCommand(context: CliContext, command: ProfileCommand): Promise<number> {
   switch (command.name) {
     case 'connect':
       return await connect(context, command)

@@ -10,6 +10,7 @@ export const exitCodes = {
   vault: 5,
   store: 6,
   file: 7,
+  refused: 8,
   cancelled: 130,
 } as const
 
@@ -66,6 +67,7 @@ const byCode: Readonly<Record<ErrorCode, number>> = {
   'store-newer': exitCodes.store,
   'file-unreadable': exitCodes.file,
   'file-unwritable': exitCodes.file,
+  'file-changed': exitCodes.file,
   'disk-full': exitCodes.file,
   cancelled: exitCodes.cancelled,
   internal: exitCodes.internal,

@@ -96,9 +96,9 @@ export function allowEarlyEnd(stream: NodeJS.WritableStream, fail: (error: Error
   })
 }
 
-/** One line for a person, or one JSON object for a machine. */
-export function printError({ err }: Streams, error: AppError, ref: string, json: boolean): void {
-  const failure = toFailure(error, ref)
+/** One line for a person, or one JSON object for a machine. `ref`: null where nothing was logged. */
+export function printError({ err }: Streams, error: AppError, ref: string | null, json: boolean): void {
+  const failure = ref === null ? toFailure(error) : toFailure(error, ref)
   if (json) {
     err.write(`${JSON.stringify({ error: { ...failure, message: textOf(error) } })}\n`)
     return
@@ -106,7 +106,8 @@ export function printError({ err }: Streams, error: AppError, ref: string, json:
   const wait = failure.retryAt === undefined ? '' : ` Not before ${failure.retryAt}.`
   const place = failure.place === undefined ? '' : ` ${placeText(failure.place)}`
   const trace = failure.bankTrace === undefined ? '' : ` The bank's reference: ${failure.bankTrace}.`
-  err.write(`${textOf(error)}${place}${wait}${trace} (${failure.code}, log reference ${ref})\n`)
+  const line = ref === null ? '' : `, log reference ${ref}`
+  err.write(`${textOf(error)}${place}${wait}${trace} (${failure.code}${line})\n`)
 }
 
 /** For input the person typed our own message says what is wrong with it; other messages are for the log. */

@@ -19,6 +19,10 @@ export const helpText = `Oversikt without a window: the same connections, the sa
   undo-import ID               take back what that file alone brought
   disconnect CONNECTION        forget the secrets; --keep-data or --delete-data
 
+  verify FILE                  check a file that was signed with BankID; opens no profile
+      --signature FILE         where it does not lie beside it
+      --root FILE              BankID's root certificate (PEM), if you were given it
+
   Filters of transactions and export:
       --account ID|NUMBER|NAME  --from DATE  --to DATE  --min AMOUNT  --max AMOUNT
       --direction in|out  --currency CODE  --text WORDS  --status booked|pending  --tag TAG
@@ -94,6 +98,7 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   'store-newer': 'The data file was written by a newer version. Update the app.',
   'file-unreadable': 'The file cannot be read.',
   'file-unwritable': 'The file cannot be written there. A file that was there before is unchanged.',
+  'file-changed': 'The file was changed while it was being signed, so nothing was kept of the signature.',
   'disk-full': 'The disk is full. A file that was there before is unchanged.',
   cancelled: 'Cancelled. What was saved is kept.',
   internal: 'Something went wrong on our side.',

@@ -40,6 +40,8 @@ export interface HandlerContext {
   readonly network: Network
   /** 0 to below 1; spreads what would else happen at the same moment. */
   readonly random: () => number
+  /** Of the app. */
+  readonly version: string
   /** Of the whole store, beside it. */
   readonly copies: Copies
   readonly clock: Clock

@@ -3,6 +3,7 @@ import type { Language } from '../../shared/language.ts'
 import type { ExportProfile, TransactionFilter } from '../../shared/contract.ts'
 import { exportTransactions } from '../files/export/export-transactions.ts'
 import { exportFileName } from '../files/export/file-name.ts'
+import { fileStateOf } from '../signing/digest.ts'
 import { openExport } from '../queries/export-source.ts'
 import { calendarDateOf } from '../local-date.ts'
 import type { HandlerContext, HandlersOf } from './context.ts'
@@ -27,7 +28,8 @@ export function exportHandlers(context: HandlerContext, jobs: Jobs): HandlersOf<
         const onProgress = (rows: number): void => context.emit('progress', { kind: 'export', rows, total })
         onProgress(0)
         const rows = await exportTransactions({ rows: batches, profile, file, signal, onProgress })
-        return { fileName: basename(file), rows, exportId: context.exports.remember(file) }
+        const exportId = context.exports.remember({ file, rows, state: await fileStateOf(file) })
+        return { fileName: basename(file), rows, exportId }
       }),
     'export:cancel': () => {
       jobs.cancel('export', 'all')

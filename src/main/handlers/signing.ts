@@ -1,10 +1,151 @@
+import { basename } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
-import type { HandlerContext, HandlersOf } from './context.ts'
+import type { ConnectionId } from '../../shared/ids.ts'
+import type { Language } from '../../shared/language.ts'
+import type { OrderId, OrderOutcome } from '../../shared/order.ts'
+import type { Verification } from '../../shared/verification.ts'
+import { checkRoomBeside, writeNewFile } from '../files/export/new-file.ts'
+import type { CompletionData } from '../identity/port.ts'
+import { digestFile, fileStateOf, type FileDigest } from '../signing/digest.ts'
+import { locate } from '../signing/locate.ts'
+import { signingRequest, type SigningRequest } from '../signing/request.ts'
+import { sidecarNamesOf } from '../signing/sidecar-names.ts'
+import { sidecarText } from '../signing/sidecar.ts'
+import { shownName } from '../signing/texts.ts'
+import { verifySignedFile, type VerifyInput } from '../signing/verify.ts'
+import { connectionOf, instantOf, type HandlerContext, type HandlersOf } from './context.ts'
 import type { Jobs } from './jobs.ts'
 
-export function signingHandlers(_context: HandlerContext, _jobs: Jobs): HandlersOf<'signing'> {
-  const later = (): never => {
-    throw new AppError('internal', 'not there yet')
+interface DialogTexts {
+  readonly sign: string
+  readonly anyFile: string
+  readonly check: string
+  readonly signedOrSignature: string
+  /** The file of a signature that was chosen. */
+  readonly whereIs: (fileName: string) => string
+  /** The signature of a file that was chosen. */
+  readonly whereIsSignatureOf: (fileName: string) => string
+  readonly signature: string
+}
+
+/** The open dialogs' own words; the window's are the renderer's. */
+const dialogTexts: Readonly<Record<Language, DialogTexts>> = {
+  en: {
+    sign: 'Choose the file to sign',
+    anyFile: 'Any file',
+    check: 'Choose a signed file or its signature',
+    signedOrSignature: 'Signed file or signature',
+    whereIs: (fileName) => `Where is ${fileName}, which was signed?`,
+    whereIsSignatureOf: (fileName) => `Where is the signature of ${fileName}?`,
+    signature: 'Signature',
+  },
+  nb: {
+    sign: 'Velg filen som skal signeres',
+    anyFile: 'Alle filer',
+    check: 'Velg en signert fil eller signaturen',
+    signedOrSignature: 'Signert fil eller signatur',
+    whereIs: (fileName) => `Hvor er ${fileName}, som ble signert?`,
+    whereIsSignatureOf: (fileName) => `Hvor er signaturen til ${fileName}?`,
+    signature: 'Signatur',
+  },
+}
+
+export function signingHandlers(context: HandlerContext, jobs: Jobs): HandlersOf<'signing'> {
+  return {
+    'signing:sign-export': async ({ connectionId, exportId }) => {
+      const written = context.exports.get(exportId)
+      if (written === null) throw new AppError('not-found', 'no such file was written in this run')
+      // Counted when it was written: of a file that was changed since, nobody counted the rows.
+      const rows = (await fileStateOf(written.file)) === written.state ? written.rows : null
+      return { orderId: await sign(context, jobs, connectionId, written.file, rows) }
+    },
+    'signing:sign-file': async ({ connectionId }) => {
+      const { sign: title, anyFile } = dialogTexts[context.language()]
+      const file = await context.chooseOpenFile(title, anyFile, ['*'])
+      return file === null ? null : { orderId: await sign(context, jobs, connectionId, file, null) }
+    },
+    'signing:verify': async () => {
+      const { check, signedOrSignature } = dialogTexts[context.language()]
+      const given = await context.chooseOpenFile(check, signedOrSignature, ['*'])
+      if (given === null) return null
+      return await jobs.run('call', 'all', (signal) => verify(context, given, signal))
+    },
   }
-  return { 'signing:sign-export': later, 'signing:sign-file': later, 'signing:verify': later }
+}
+
+/** Asks BankID for a signature of this file; what is written when somebody gave it lies beside it. */
+async function sign(
+  context: HandlerContext,
+  jobs: Jobs,
+  connectionId: ConnectionId,
+  file: string,
+  rows: number | null,
+): Promise<OrderId> {
+  const { sessions, store } = context
+  const connection = connectionOf(store, connectionId)
+  const link = await sessions.openBankId(connection)
+  // A signature that nobody could write down would be a signature given for nothing.
+  await checkRoomBeside(file)
+  const digest = await jobs.run('call', connectionId, (signal) => digestFile(file, signal))
+  const request = signingRequest({
+    file: digest,
+    rows,
+    language: context.language(),
+    environment: sessions.isSimulated(connection.system, connection.settings)
+      ? 'simulator'
+      : link.client.environment,
+    by: `Oversikt ${context.version}`,
+    at: instantOf(context.clock.now()),
+  })
+  const { visibleText, hiddenData } = request
+  return context.orders.start({
+    purpose: 'sign',
+    link,
+    ask: { kind: 'sign', visibleText, hiddenData },
+    finish: (completion) => keep(file, digest, request, completion),
+  })
+}
+
+/** Somebody signed: the file is read again, for only what they read of is theirs. */
+async function keep(
+  file: string,
+  asked: FileDigest,
+  request: SigningRequest,
+  completion: CompletionData,
+): Promise<OrderOutcome> {
+  const sidecar = request.complete(completion)
+  const now = await digestFile(file)
+  if (now.sha256 !== asked.sha256 || now.size !== asked.size)
+    throw new AppError('file-changed', 'the file is not the one that was signed')
+  const signatureFile = await writeNewFile(sidecarNamesOf(file), sidecarText(sidecar))
+  return { kind: 'signed', fileName: asked.fileName, signatureFileName: basename(signatureFile) }
+}
+
+/** null: the other of the two was not beside it, and the person closed the dialog that asked for it. */
+async function verify(
+  context: HandlerContext,
+  given: string,
+  signal: AbortSignal,
+): Promise<Verification | null> {
+  const pair = await pairOf(context, given, signal)
+  return pair === null ? null : await verifySignedFile({ ...pair, signal })
+}
+
+async function pairOf(
+  context: HandlerContext,
+  given: string,
+  signal: AbortSignal,
+): Promise<Pick<VerifyInput, 'file' | 'signatureFile'> | null> {
+  const texts = dialogTexts[context.language()]
+  const located = await locate(given, signal)
+  if (located.found === 'both') return located
+  if (located.found === 'signature') {
+    const file = await context.chooseOpenFile(texts.whereIs(shownName(located.fileName)), texts.anyFile, [
+      '*',
+    ])
+    return file === null ? null : { file, signatureFile: located.signatureFile }
+  }
+  const title = texts.whereIsSignatureOf(shownName(basename(located.file)))
+  const signatureFile = await context.chooseOpenFile(title, texts.signature, ['json'])
+  return signatureFile === null ? null : { file: located.file, signatureFile }
 }

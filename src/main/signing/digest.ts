@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { AppError, isAppError } from '../../shared/errors.ts'
 
@@ -36,6 +36,22 @@ export async function digestFile(file: string, signal?: AbortSignal): Promise<Fi
     }
   })
   return { fileName: basename(file), size, sha256: hash.digest('hex') }
+}
+
+/** Is there a file of this name that could be signed? */
+export async function isOrdinaryFile(file: string): Promise<boolean> {
+  try {
+    return (await stat(file)).isFile()
+  } catch {
+    return false // whoever reads it hears why not
+  }
+}
+
+/** Changes when the file does: to know without reading it whether it is still as it was written.
+ *  @throws AppError `file-unreadable` */
+export async function fileStateOf(file: string): Promise<string> {
+  const { size, mtimeMs, ino } = await readable(() => stat(file))
+  return `${size} ${mtimeMs} ${ino}`
 }
 
 /**

@@ -50,7 +50,7 @@ export function visibleTextOf(
   return [
     title,
     '',
-    shown(fileName),
+    shownName(fileName),
     ...(rows === null ? [] : [rowWords(counted(rows))]),
     bytes(counted(size)),
     '',
@@ -60,7 +60,7 @@ export function visibleTextOf(
 }
 
 /** A name may hold line breaks and marks that turn the reading direction: the person would read another text than is there. */
-function shown(fileName: string): string {
+export function shownName(fileName: string): string {
   return fileName.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
 }
 

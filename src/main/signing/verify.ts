@@ -23,7 +23,7 @@ import {
   type OcspAnswer,
 } from './ocsp.ts'
 import { readSidecar, type Sidecar } from './sidecar.ts'
-import { digestNamedIn } from './texts.ts'
+import { digestNamedIn, shownName } from './texts.ts'
 import { areCertificatesDigested, isDataDigested, isSignedBy } from './xml-proof.ts'
 import { readXmlSignature, type XmlSignature } from './xml-signature.ts'
 
@@ -67,7 +67,7 @@ export function verifySidecar(file: FileDigest, sidecar: Sidecar, root?: string)
     verdict: ledger.verdict(),
     checks: ledger.outcomes(),
     signedFileName: hidden?.file ?? null,
-    signer: person === undefined ? null : readable(() => subjectOf(person)),
+    signer: person === undefined ? null : readable(() => signerOf(person)),
     signedAt: answer === null ? null : readable(() => answer.data.producedAt.toISOString()),
     environment: hidden?.environment ?? sidecar.environment,
     visibleText: xml?.content.visibleText ?? null,
@@ -160,6 +160,13 @@ function lookAtAnswer(
   if (chain === null || person === undefined || issuer === undefined) return
   ledger.look('ocsp-certificate', () => speaksOf(answer, person, issuer))
   ledger.look('ocsp-signature', () => isSignedByResponder(answer, chain))
+}
+
+/** Anybody may write a certificate: what its name holds beside letters is not shown. */
+function signerOf(person: ReadCertificate): Verification['signer'] {
+  const subject = subjectOf(person)
+  if (subject === null) return null
+  return { name: shownName(subject.name), personalNumber: shownName(subject.personalNumber) }
 }
 
 /** For what is only shown: the checks have said already what is wrong with it. */

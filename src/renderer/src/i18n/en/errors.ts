@@ -243,6 +243,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
     what: 'The folder does not allow it, or the file is open in another program. An older file of that name is untouched.',
     next: 'Close the file where it is open, or choose another folder, and save again.',
   },
+  'file-changed': {
+    title: 'The file changed while it was being signed',
+    what: 'What BankID signed is the content from before. It would prove nothing of the file as it is now, so no signature was kept.',
+    next: 'Close the file where it is open, and sign it again.',
+  },
   'disk-full': {
     title: 'The disk is full',
     what: 'There was no room to finish. No half file was left, and everything saved before is intact.',

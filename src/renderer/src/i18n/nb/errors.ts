@@ -238,6 +238,11 @@ export const errors: SameKeys<typeof english> = {
     what: 'Mappen tillater det ikke, eller filen er åpen i et annet program. En eldre fil med samme navn er urørt.',
     next: 'Lukk filen der den er åpen, eller velg en annen mappe, og lagre på nytt.',
   },
+  'file-changed': {
+    title: 'Filen ble endret mens den ble signert',
+    what: 'BankID signerte innholdet slik det var før. Signaturen ville ikke bevist noe om filen slik den er nå, så den ble ikke tatt vare på.',
+    next: 'Lukk filen der den er åpen, og signer på nytt.',
+  },
   'disk-full': {
     title: 'Disken er full',
     what: 'Det var ikke plass til å bli ferdig. Ingen halv fil ligger igjen, og alt som var lagret, er i behold.',
