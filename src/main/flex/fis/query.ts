@@ -58,7 +58,8 @@ function filterText(filter: FlexFilter): string {
 }
 
 function operandText({ operator, value }: FlexFilter): string {
-  if (value.includes('\0')) throw refused('a character no text of the server can hold')
+  if (value.includes('\0') || !value.isWellFormed())
+    throw refused('a character no text of the server can hold')
   switch (operator) {
     case 'in':
       return `(${listText(itemsOf(value))})`
