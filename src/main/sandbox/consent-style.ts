@@ -29,8 +29,13 @@ legend { padding: 0; margin-bottom: .5rem; font-weight: 600 }
 .person small { display: block }
 input { accent-color: var(--deep); width: 1.1rem; height: 1.1rem }
 .bank { display: block; margin-bottom: .25rem; font-weight: 600 }
-select { width: 100%; padding: .6rem .75rem; font: inherit; color: inherit; background: var(--card);
+select, input[type=text], input[type=password] { width: 100%; height: auto; padding: .6rem .75rem; font: inherit; color: inherit; background: var(--card);
   border: 1px solid var(--line); border-radius: .7rem }
+pre { margin: .5rem 0 0; padding: .9rem 1rem; max-height: 16rem; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere;
+  font: inherit; background: var(--sand); border: 1px solid var(--line); border-radius: .7rem }
+dl { display: grid; grid-template-columns: auto 1fr; gap: .25rem 1rem; margin: .75rem 0 0 } dt { color: var(--quiet) }
+dd { margin: 0; font-weight: 600 } a { color: var(--deep) } form.person { cursor: default } form.person span { flex: 1 }
+form.person button { flex: none; padding: .5rem .9rem }
 svg { display: block; width: 12rem; height: 12rem; margin: 1rem auto .5rem; border-radius: .75rem }
 .share { display: none; margin: .5rem 0 0 1rem }
 .person:has(input:checked) + .share { display: block }
@@ -42,5 +47,5 @@ svg { display: block; width: 12rem; height: 12rem; margin: 1rem auto .5rem; bord
 button { flex: 1; padding: .8rem 1rem; font: inherit; font-weight: 650; border: 1px solid var(--deep); border-radius: .8rem;
   background: var(--deep); color: var(--on-deep); cursor: pointer }
 button.plain { background: transparent; color: var(--deep) }
-button:focus-visible, select:focus-visible { outline: 3px solid var(--deep); outline-offset: 2px }
+button:focus-visible, select:focus-visible, input:focus-visible, pre:focus-visible, a:focus-visible { outline: 3px solid var(--deep); outline-offset: 2px }
 `
