@@ -35,6 +35,7 @@ export const errorCodes = [
   'clock-wrong',
   'party-refused',
   'scope-missing',
+  'role-missing',
   // BankID orders
   'bankid-busy',
   'bankid-failed',

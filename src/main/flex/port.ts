@@ -7,7 +7,7 @@ import type { Link } from '../systems/system.ts'
  * callers make one login.
  *
  * Errors: `client-rejected` (FIS does not know the client), `key-refused` (the signature does not verify: the key is another
- * client's), `clock-wrong` (this machine's clock is more than ten seconds off), `party-refused`, `scope-missing`, `not-found` (406
+ * client's), `clock-wrong` (this machine's clock is more than ten seconds off), `party-refused`, `scope-missing`, `role-missing` (whoever one acts as has nothing of that table), `not-found` (406
  * `PGRST116`, which also means: not for you to see), `bank-refused` (any other no), and those of `Http`.
  */
 export interface FisLink extends Link {

@@ -134,7 +134,7 @@ test.each([
   ['another form than it can give', 406, '{"code":"PGRST107","message":"x"}', 'bank-refused'],
   ['a scope that is too small', 403, '{"code":"HTTP403","message":"Forbidden","details":"insufficient scope"}', 'scope-missing'],
   ['a scope too small for what to bring along', 403, '{"code":"HTTP403","message":"insufficient scope for embedded resource: entity"}', 'scope-missing'],
-  ['a table its role may not read', 403, '{"code":"42501","message":"permission denied for view x"}', 'bank-refused'],
+  ['a table its role may not read', 403, '{"code":"42501","message":"permission denied for view x"}', 'role-missing'],
   ['a wall', 403, '', 'bank-refused'],
   ['no version', 400, '{"message": "Api-Version header is required and must be a supported version"}', 'bank-refused'],
   ['a filter it cannot read', 400, '{"code":"PGRST100","message":"failed to parse filter"}', 'bank-refused'],

@@ -135,7 +135,7 @@ async function partyRecord(
     try {
       return await readRecord(data, tokens, { resource: 'party', id, embed: [] }, signal)
     } catch (error) {
-      if (!isAppError(error, 'not-found', 'scope-missing')) throw error
+      if (!isAppError(error, 'not-found', 'scope-missing', 'role-missing')) throw error
     }
   }
   return null

@@ -32,6 +32,12 @@ async function idsOf(source: ReturnType<typeof table>, own: Partial<FlexQuery> =
   return { read, totals }
 }
 
+async function readToEnd(readPage: Parameters<typeof batchesOf>[1]): Promise<number> {
+  let count = 0
+  for await (const { rows } of batchesOf(query, readPage)) count += rows.length
+  return count
+}
+
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
 
 test.each([0, 1, 499, 500, 501, 1000, 1001])('of %i rows each is read once', async (count) => {
@@ -82,7 +88,7 @@ test.each([
   ['with a text for an id', [{ id: 'x' }]],
 ])('rows that come %s end the reading, and not the other way round', async (_what, rows) => {
   const readPage = () => Promise.resolve({ rows, total: 3 })
-  await expect(Array.fromAsync(batchesOf(query, readPage))).rejects.toMatchObject({
+  await expect(readToEnd(readPage)).rejects.toMatchObject({
     code: 'unexpected-response',
   })
 })
@@ -90,7 +96,7 @@ test.each([
 test('a server that passes over where to begin is not asked for ever', async () => {
   const rows = [{ id: 1 }, { id: 2 }]
   const readPage = () => Promise.resolve({ rows, total: null })
-  await expect(Array.fromAsync(batchesOf(query, readPage))).rejects.toMatchObject({
+  await expect(readToEnd(readPage)).rejects.toMatchObject({
     code: 'unexpected-response',
   })
 })
@@ -103,6 +109,6 @@ test('ids beyond what a number holds are followed to their last digit', async ()
     const rows = behind === '' ? [{ id: '9223372036854775806' }, { id: '9223372036854775807' }] : []
     return Promise.resolve({ rows, total: null })
   }
-  await Array.fromAsync(batchesOf(query, readPage))
+  await readToEnd(readPage)
   expect(asked).toEqual(['', '9223372036854775807'])
 })

@@ -35,6 +35,7 @@ function meaningOf(reply: HttpReply, code: string, words: string): readonly [Err
   if (status === 404 || (status === 406 && code === 'PGRST116')) return ['not-found', '']
   // Sent as plain text by some versions (fact sheet 26), so its content is read whatever it calls itself.
   if (status === 403 && /scope/i.test(words)) return ['scope-missing', '']
+  if (status === 403 && code === '42501') return ['role-missing', '']
   if (status === 403 && words === '') return ['bank-refused', 'nothing said']
   if (status === 400 && /api-version/i.test(words)) return ['bank-refused', 'Api-Version']
   return ['bank-refused', '']

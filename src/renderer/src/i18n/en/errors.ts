@@ -153,6 +153,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
     what: 'Its scopes do not reach this table. What was read before is unchanged.',
     next: 'Widen the scopes of the client where it is registered, then try again.',
   },
+  'role-missing': {
+    title: 'This role may not read this',
+    what: 'FIS shows this table to others than the one you act as now. What was read before is unchanged.',
+    next: 'Choose another party to act as, then try again.',
+  },
   'bankid-busy': {
     title: 'A BankID order was already under way',
     what: 'For safety BankID ends both when a second one is started for the same person. Nothing was approved.',

@@ -148,6 +148,11 @@ export const errors: SameKeys<typeof english> = {
     what: 'Rettighetene når ikke denne tabellen. Det som er lest før, er som det var.',
     next: 'Utvid rettighetene til klienten der den er registrert, og prøv igjen.',
   },
+  'role-missing': {
+    title: 'Denne rollen får ikke lese dette',
+    what: 'FIS viser denne tabellen til andre enn den du opptrer som nå. Det som er lest før, er uendret.',
+    next: 'Velg en annen part å opptre som, og prøv igjen.',
+  },
   'bankid-busy': {
     title: 'En BankID-bestilling var allerede i gang',
     what: 'For sikkerhets skyld avslutter BankID begge når det startes en ny for samme person. Ingenting er godkjent.',
