@@ -172,3 +172,12 @@ test('pausing and resuming concern all banks, and tell each once', async () => {
     { connectionId: 'b', isPaused: false },
   ])
 })
+
+test('what is no bank counts for nothing in the tray: it is neither asked, nor paused, nor waited for', async () => {
+  const bankId = bank('bankid', { system: 'bankid', status: 'needs-login' })
+  const { source, shown, did, log, follow } = household([bankId, bank('fis', { system: 'fis' })])
+  await follow()
+  await syncAll(source, log)
+  await pauseAll(source, true)
+  expect([shown, did]).toEqual([[null], []])
+})

@@ -1,7 +1,7 @@
 import type { EventChannel } from '../../shared/channels.ts'
 import type { Events, Handlers } from '../../shared/contract.ts'
 import { AppError, isAppError } from '../../shared/errors.ts'
-import type { Connection } from '../../shared/model.ts'
+import { isBankConnection, type Connection } from '../../shared/model.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { AppTray } from './tray.ts'
@@ -58,11 +58,16 @@ async function shownConnections({ handlers }: BanksSource, log: Log): Promise<re
     const { problem, locked } = await handlers['app:status'](undefined)
     if (problem !== null || locked !== null) return []
     const { showsInTray } = await handlers['settings:get'](undefined)
-    return showsInTray ? await handlers['connections:list'](undefined) : []
+    return showsInTray ? await banksOf(handlers) : []
   } catch (error) {
     if (!isAppError(error, 'app-locked')) log.error('banks', error) // it became so meanwhile
     return []
   }
+}
+
+/** What is read by itself: BankID and FIS have nothing to be behind with. */
+async function banksOf(handlers: BanksSource['handlers']): Promise<readonly Connection[]> {
+  return (await handlers['connections:list'](undefined)).filter(isBankConnection)
 }
 
 function concernsBanks({ topics }: Events['stale']): boolean {
@@ -71,7 +76,7 @@ function concernsBanks({ topics }: Events['stale']): boolean {
 
 /** Asks every bank that can be asked. How each ends is kept with it and shown; nobody waits here. */
 export async function syncAll({ handlers }: BanksSource, log: Log): Promise<void> {
-  const connections = await handlers['connections:list'](undefined)
+  const connections = await banksOf(handlers)
   const asked = connections.filter(({ status, isSyncing }) => status === 'ready' && !isSyncing)
   const ended = await Promise.allSettled(asked.map(({ id }) => handlers['sync:run']({ connectionId: id })))
   for (const end of ended)
@@ -80,6 +85,6 @@ export async function syncAll({ handlers }: BanksSource, log: Log): Promise<void
 
 /** Leaves every bank alone, or none. */
 export async function pauseAll({ handlers }: BanksSource, isPaused: boolean): Promise<void> {
-  for (const { id, isPaused: before } of await handlers['connections:list'](undefined))
+  for (const { id, isPaused: before } of await banksOf(handlers))
     if (before !== isPaused) await handlers['connection:pause']({ connectionId: id, isPaused })
 }

@@ -5,11 +5,11 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { ConsentLeft } from '../../../shared/consent.ts'
-import type { Connection } from '../../../shared/model.ts'
+import { isBankConnection, type Connection } from '../../../shared/model.ts'
 import { useApi } from '../api.ts'
 import { useFormat } from '../format/use-format.ts'
 import { useStatus } from '../status.ts'
-import { consentLeft, endsSoon } from './consent-left.ts'
+import { certificateWarningDays, consentLeft, endsSoon } from './consent-left.ts'
 import { useFailureText } from './use-failure-text.ts'
 import styles from './ConnectionNotices.module.css'
 
@@ -21,6 +21,10 @@ export function ConnectionNotices() {
   const shown = (connections.data ?? []).flatMap((connection) => {
     if (connection.status === 'needs-login') return [<Closed key={connection.id} connection={connection} />]
     const left = connection.status === 'ready' ? consentLeft(connection, today) : null
+    if (!isBankConnection(connection)) {
+      const isNear = left !== null && left.days <= certificateWarningDays
+      return isNear ? [<CertificateEnds key={connection.id} connection={connection} left={left} />] : []
+    }
     return endsSoon(left) ? [<Ends key={connection.id} connection={connection} left={left} />] : []
   })
   if (shown.length === 0) return null
@@ -49,6 +53,32 @@ function Ends({ connection, left }: { readonly connection: Connection; readonly 
       text={t(`connections.endsSoon.${left.days < 0 ? 'afterwards' : left.because}`, { date })}
       action={t('connections.actions.renew')}
       to={`/connect?renew=${connection.id}`}
+    />
+  )
+}
+
+/** What lets us in at BankID: nobody renews it with a press, so it is told of early. */
+function CertificateEnds({
+  connection,
+  left,
+}: {
+  readonly connection: Connection
+  readonly left: ConsentLeft
+}) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { id, name } = connection
+  return (
+    <Notice
+      icon={<IconHourglass size={18} stroke={1.8} aria-hidden="true" />}
+      title={
+        left.days < 0
+          ? t('connections.notices.certificateEnded', { name })
+          : t('connections.notices.certificateEnds', { name, date: format.date(left.endsOn, 'long') })
+      }
+      text={t('connections.other.certificateOrder')}
+      action={t('connections.other.changeCertificate')}
+      to={`/connect?renew=${id}&step=credentials`}
     />
   )
 }

@@ -14,3 +14,6 @@ export function consentLeft(ends: Ends, today: CalendarDate, timeZone?: string):
 export function endsSoon(left: ConsentLeft | null): left is ConsentLeft {
   return left !== null && left.days <= warningDays
 }
+
+/** Days before its end at which BankID's certificate wants to be renewed: ordering one takes weeks. */
+export const certificateWarningDays = 30

@@ -31,23 +31,24 @@ export function useOrderStart<C extends StartingChannel>(channel: C): OrderStart
   const [orderId, setOrderId] = useState<OrderId | null>(null)
   const [isStarting, setStarting] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const isHere = useRef(false)
-  useEffect(() => {
-    isHere.current = true
-    return () => {
-      isHere.current = false
-    }
-  }, [])
-  const run = async (input: Input<C>) => {
+  // Which asking counts: an answer to an older one is an order that nobody follows.
+  const asked = useRef(0)
+  useEffect(
+    () => () => {
+      asked.current += 1
+    },
+    [],
+  )
+  const run = async (input: Input<C>, mine: number) => {
     try {
       const begun = await call(channel, input)
       if (begun === null) return
-      if (isHere.current) setOrderId(begun.orderId)
+      if (mine === asked.current) setOrderId(begun.orderId)
       else await call('order:cancel', { orderId: begun.orderId })
     } catch (error) {
-      setFailure(failureOf(error))
+      if (mine === asked.current) setFailure(failureOf(error))
     } finally {
-      setStarting(false)
+      if (mine === asked.current) setStarting(false)
     }
   }
   return {
@@ -55,11 +56,16 @@ export function useOrderStart<C extends StartingChannel>(channel: C): OrderStart
     isStarting,
     failure,
     start: (input) => {
+      asked.current += 1
       setOrderId(null)
       setFailure(null)
       setStarting(true)
-      void run(input)
+      void run(input, asked.current)
     },
-    clear: () => setOrderId(null),
+    clear: () => {
+      asked.current += 1
+      setOrderId(null)
+      setStarting(false)
+    },
   }
 }

@@ -3,6 +3,7 @@ import IconPlugConnected from '@tabler/icons-react/dist/esm/icons/IconPlugConnec
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { isBankConnection } from '../../../../shared/model.ts'
 import { useApi } from '../../api.ts'
 import { Empty } from '../../components/Empty.tsx'
 import { Page } from '../../components/Page.tsx'
@@ -10,8 +11,9 @@ import { Panel } from '../../components/Panel.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { BlockSkeleton } from '../../components/Skeletons.tsx'
 import { ConnectionCard } from './ConnectionCard.tsx'
+import { OtherCard } from './other/OtherCard.tsx'
 
-/** Every bank connection: how it is, and everything one can do with it. */
+/** Every connection, to a bank or not: how it is, and everything one can do with it. */
 export function ConnectionsPage() {
   const { t } = useTranslation()
   const connections = useApi('connections:list', undefined)
@@ -41,7 +43,13 @@ function ConnectionsContent() {
     return <Problem error={connections.error.failure} onRetry={() => void connections.refetch()} />
   }
   if (connections.data.length > 0) {
-    return connections.data.map((each) => <ConnectionCard key={each.id} connection={each} />)
+    return connections.data.map((each) =>
+      isBankConnection(each) ? (
+        <ConnectionCard key={each.id} connection={each} />
+      ) : (
+        <OtherCard key={each.id} connection={each} />
+      ),
+    )
   }
   return (
     <Panel>

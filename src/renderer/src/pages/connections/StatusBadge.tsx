@@ -25,10 +25,12 @@ const looks = {
 interface StatusBadgeProps {
   readonly connection: Pick<Connection, 'status' | 'isPaused' | 'lastFailure' | 'waitsFor'>
   readonly left: ConsentLeft | null
+  /** It is no bank: nobody signs in there, and what ends is no consent. */
+  readonly isOther?: boolean
 }
 
 /** How a connection is, in a word and a picture as well as a colour. */
-export function StatusBadge({ connection, left }: StatusBadgeProps) {
+export function StatusBadge({ connection, left, isOther = false }: StatusBadgeProps) {
   const { t } = useTranslation()
   const ends = left !== null && left.days < 0 ? 'needs-login' : 'ends-soon'
   const shown = connection.status === 'ready' && endsSoon(left) ? ends : lookOf(connection)
@@ -36,7 +38,7 @@ export function StatusBadge({ connection, left }: StatusBadgeProps) {
   return (
     <span className={`${styles.badge} ${tone}`}>
       <Icon size={15} stroke={2} aria-hidden="true" />
-      {t(`connections.status.${shown}`)}
+      {isOther ? t(`connections.other.status.${shown}`) : t(`connections.status.${shown}`)}
     </span>
   )
 }

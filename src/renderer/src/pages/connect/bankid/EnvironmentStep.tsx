@@ -61,18 +61,12 @@ export function EnvironmentStep({ wizard: { state, isExisting, change, steps } }
       />
       <Note title={t(`${words}.swedishTitle`)}>{t(`${words}.swedish`)}</Note>
       <Disclosure title={t('connect.technical')} startsOpen={settings.endUserIp !== null}>
-        <TextInput
-          label={t(`${words}.address`)}
-          description={t(`${words}.addressHelp`)}
-          placeholder={t(`${words}.addressOwn`)}
+        <AddressField
           value={address}
-          maxLength={45}
-          autoComplete="off"
-          spellCheck={false}
-          error={isTold && !isRight ? t(`${words}.addressRule`) : null}
-          onChange={({ currentTarget: { value } }) => {
-            setAddress(value)
-            const written = value.trim()
+          isWrong={isTold && !isRight}
+          onType={(text) => {
+            setAddress(text)
+            const written = text.trim()
             if (written === '' || isIpAddress(written)) {
               change({ settings: { ...settings, endUserIp: written === '' ? null : written } })
             }
@@ -81,5 +75,29 @@ export function EnvironmentStep({ wizard: { state, isExisting, change, steps } }
       </Disclosure>
       {keep.error !== undefined && <Problem error={keep.error} />}
     </Step>
+  )
+}
+
+interface AddressFieldProps {
+  readonly value: string
+  readonly isWrong: boolean
+  readonly onType: (text: string) => void
+}
+
+function AddressField({ value, isWrong, onType }: AddressFieldProps) {
+  const { t } = useTranslation()
+  const words = 'connect.bankid.environment'
+  return (
+    <TextInput
+      label={t(`${words}.address`)}
+      description={t(`${words}.addressHelp`)}
+      placeholder={t(`${words}.addressOwn`)}
+      value={value}
+      maxLength={45}
+      autoComplete="off"
+      spellCheck={false}
+      error={isWrong ? t(`${words}.addressRule`) : null}
+      onChange={(event) => onType(event.currentTarget.value)}
+    />
   )
 }

@@ -11,7 +11,7 @@ import { RadioCards } from '../RadioCards.tsx'
 import { SaveAndClose } from '../SaveAndClose.tsx'
 import { Step } from '../Step.tsx'
 import { useKeep } from '../use-keep.ts'
-import { actAsOf, hasOtherSettings, idTypeOf } from './fis-state.ts'
+import { actAsOf, hasOtherSettings, idTypeOf, type PartyDraft } from './fis-state.ts'
 import type { FisStepProps } from './use-fis.ts'
 
 /** Organisations are called by a number that the login does not take: fact sheet 6.1. */
@@ -24,7 +24,6 @@ export function ActAsStep({ wizard: { state, isExisting, change, steps } }: FisS
   const { party } = state
   const [isTold, setTold] = useState(false)
   const keep = useKeep(state.connectionId)
-  const idType = idTypeOf(party.partyType)
   const actAs = actAsOf(party)
   const save = (onSaved: () => void) => {
     setTold(true)
@@ -66,31 +65,52 @@ export function ActAsStep({ wizard: { state, isExisting, change, steps } }: FisS
         ]}
       />
       {party.kind === 'party' && (
-        <>
-          <NativeSelect
-            label={t(`${words}.partyType`)}
-            value={party.partyType}
-            data={nameable.map((type) => ({ value: type, label: t(`connect.fis.partyTypes.${type}`) }))}
-            onChange={({ currentTarget }) => {
-              const partyType = nameable.find((type) => type === currentTarget.value)
-              if (partyType !== undefined) change({ party: { ...party, partyType } })
-            }}
-          />
-          <TextInput
-            label={t(`${words}.${idType}`)}
-            description={t(`${words}.${idType}Help`)}
-            value={party.id}
-            maxLength={64}
-            autoComplete="off"
-            spellCheck={false}
-            {...(idType === 'gln' ? { inputMode: 'numeric' as const } : {})}
-            error={isTold && actAs === null ? t(`${words}.${idType}Rule`) : null}
-            onChange={(event) => change({ party: { ...party, id: event.currentTarget.value } })}
-          />
-        </>
+        <PartyFields
+          party={party}
+          isWrong={isTold && actAs === null}
+          onChange={(to) => change({ party: to })}
+        />
       )}
       <Note title={t(`${words}.organisationTitle`)}>{t(`${words}.organisation`)}</Note>
       {keep.error !== undefined && <Problem error={keep.error} bank={systems.fis.name} />}
     </Step>
+  )
+}
+
+interface PartyFieldsProps {
+  readonly party: PartyDraft
+  /** The person wanted to go on, and the number is not one. */
+  readonly isWrong: boolean
+  readonly onChange: (party: PartyDraft) => void
+}
+
+/** The type decides what its number is called and looks like. */
+function PartyFields({ party, isWrong, onChange }: PartyFieldsProps) {
+  const { t } = useTranslation()
+  const words = 'connect.fis.actAs'
+  const idType = idTypeOf(party.partyType)
+  return (
+    <>
+      <NativeSelect
+        label={t(`${words}.partyType`)}
+        value={party.partyType}
+        data={nameable.map((type) => ({ value: type, label: t(`connect.fis.partyTypes.${type}`) }))}
+        onChange={({ currentTarget }) => {
+          const partyType = nameable.find((type) => type === currentTarget.value)
+          if (partyType !== undefined) onChange({ ...party, partyType })
+        }}
+      />
+      <TextInput
+        label={t(`${words}.${idType}`)}
+        description={t(`${words}.${idType}Help`)}
+        value={party.id}
+        maxLength={64}
+        autoComplete="off"
+        spellCheck={false}
+        {...(idType === 'gln' ? { inputMode: 'numeric' as const } : {})}
+        error={isWrong ? t(`${words}.${idType}Rule`) : null}
+        onChange={(event) => onChange({ ...party, id: event.currentTarget.value })}
+      />
+    </>
   )
 }

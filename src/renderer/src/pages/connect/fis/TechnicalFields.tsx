@@ -52,6 +52,26 @@ export function TechnicalFields({ value, isTold, onChange }: TechnicalFieldsProp
           onChange={({ currentTarget }) => set({ apiVersion: currentTarget.value })}
         />
       )}
+      <Forms value={value} set={set} />
+      <div>
+        <Button variant="subtle" size="compact-sm" onClick={() => onChange(technicalOf(defaultFisSettings))}>
+          {t(`${words}.reset`)}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+interface FormsProps {
+  readonly value: Technical
+  readonly set: (part: Partial<Technical>) => void
+}
+
+function Forms({ value, set }: FormsProps) {
+  const { t } = useTranslation()
+  const words = 'connect.fis.technical'
+  return (
+    <>
       <SegmentedField
         label={t(`${words}.subForm`)}
         help={t(`${words}.subFormHelp`)}
@@ -72,11 +92,6 @@ export function TechnicalFields({ value, isTold, onChange }: TechnicalFieldsProp
         ]}
         onChange={(audience) => set({ audience })}
       />
-      <div>
-        <Button variant="subtle" size="compact-sm" onClick={() => onChange(technicalOf(defaultFisSettings))}>
-          {t(`${words}.reset`)}
-        </Button>
-      </div>
     </>
   )
 }
