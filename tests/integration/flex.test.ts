@@ -1,0 +1,325 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { describe, expect, test } from 'vitest'
+import { movableClock } from '../../src/main/sandbox/clock.ts'
+import { startFisSandbox } from '../../src/main/sandbox/fis/sandbox.ts'
+import { createMemoryKeychain } from '../../src/main/vault/memory-keychain.ts'
+import { defaultFisSettings, type FisSettings } from '../../src/shared/fis.ts'
+import { isAppError } from '../../src/shared/errors.ts'
+import { filesBelow, formsOf } from '../secret-forms.ts'
+import { startApp, type TestApp } from './app.ts'
+
+const asServiceProvider = {
+  kind: 'party',
+  idType: 'gln',
+  id: '1111111111111',
+  partyType: 'service_provider',
+} as const
+const settings: FisSettings = { ...defaultFisSettings, actAs: asServiceProvider }
+
+async function start() {
+  const clock = movableClock('2026-11-21T11:00:00Z')
+  const bank = await startFisSandbox({ clock })
+  const keychain = createMemoryKeychain()
+  const app = await startApp({ endpoints: { fis: bank.endpoints }, clock, keychain })
+  const create = async (clientId: string | null, fisPrivateKey: string | null) => {
+    const credentials = { clientId, fisPrivateKey }
+    return (await app.handlers['connection:create']({ system: 'fis', settings, credentials })).connectionId
+  }
+  const connected = async () => {
+    const connectionId = await create(bank.client.clientId, bank.client.privateKey)
+    await app.handlers['connection:authorise']({ connectionId })
+    return connectionId
+  }
+  return {
+    app,
+    bank,
+    clock,
+    create,
+    connected,
+    logins: () => bank.calls.all.filter(({ path }) => path.endsWith('/token')).length,
+    async [Symbol.asyncDispose]() {
+      await app[Symbol.asyncDispose]()
+      await bank.close()
+    },
+  }
+}
+
+const query = { resource: 'controllable_unit', filters: [], order: null, embed: [] } as const
+
+async function codeOf(work: unknown): Promise<string> {
+  try {
+    await work
+    return 'answered'
+  } catch (error) {
+    return isAppError(error) ? error.code : String(error)
+  }
+}
+
+async function statusOf(app: TestApp): Promise<readonly (readonly [string, string | null])[]> {
+  const all = await app.handlers['connections:list'](undefined)
+  return all.map(({ status, lastFailure }) => [status, lastFailure?.code ?? null])
+}
+
+describe('the wizard', () => {
+  test('makes a key, shows what to register, takes the client id, and connects', async () => {
+    await using started = await start()
+    const { app, bank, create } = started
+    const connectionId = await create(null, null)
+    const { publicKey } = await app.handlers['connection:prepare']({ connectionId })
+    expect(await codeOf(app.handlers['connection:authorise']({ connectionId }))).toBe('client-missing')
+    const clientId = bank.newClient(publicKey ?? null) // the portal refuses any form but its own
+    await app.handlers['connection:configure']({
+      connectionId,
+      credentials: { clientId, fisPrivateKey: null },
+    })
+    expect((await app.handlers['connection:prepare']({ connectionId })).publicKey).toBe(publicKey)
+    await app.handlers['connection:authorise']({ connectionId })
+    expect(await statusOf(app)).toEqual([['ready', null]])
+    expect(await app.handlers['flex:identity']({ connectionId })).toMatchObject({ partyId: 1482 })
+  })
+
+  test('takes a key that was brought, in the older form too, and says what belongs to it', async () => {
+    await using started = await start()
+    const { app, bank, create } = started
+    const pair = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    const pem = pair.privateKey.export({ type: 'pkcs1', format: 'pem' }).toString()
+    const connectionId = await create(null, pem)
+    const { publicKey } = await app.handlers['connection:prepare']({ connectionId })
+    expect(publicKey).toBe(pair.publicKey.export({ type: 'spki', format: 'pem' }).toString().trimEnd())
+    bank.registerKey(bank.client.clientId, publicKey ?? null)
+  })
+
+  test('keeps nothing of a key it cannot read', async () => {
+    await using started = await start()
+    const { app, bank, create, connected } = started
+    expect(await codeOf(create(bank.client.clientId, '-----BEGIN PRIVATE KEY-----'))).toBe('key-unreadable')
+    expect(await statusOf(app)).toEqual([])
+    const connectionId = await connected()
+    const credentials = { clientId: bank.client.clientId, fisPrivateKey: 'no key' }
+    const change = app.handlers['connection:configure']({ connectionId, credentials })
+    expect(await codeOf(change)).toBe('key-unreadable')
+    await app.handlers['flex:identity']({ connectionId }) // the one from before is still there, and still good
+    expect(await statusOf(app)).toEqual([['ready', null]])
+  })
+
+  test('knows a client it has already, by whatever letters, and two that are not known yet are two', async () => {
+    await using started = await start()
+    const { app, bank, create, connected } = started
+    const connectionId = await connected()
+    expect(await create(bank.client.clientId.toUpperCase(), null)).toBe(connectionId)
+    await app.handlers['connection:authorise']({ connectionId }) // and its key stayed
+    expect(await create(null, null)).not.toBe(await create(null, null))
+  })
+
+  test('keeps the client id that is known where only a key is brought, and asks to sign in again', async () => {
+    await using started = await start()
+    const { app, bank, connected } = started
+    const connectionId = await connected()
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    const fisPrivateKey = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+    await app.handlers['connection:configure']({
+      connectionId,
+      credentials: { clientId: null, fisPrivateKey },
+    })
+    expect(await statusOf(app)).toEqual([['needs-login', null]])
+    expect(await codeOf(app.handlers['connection:authorise']({ connectionId }))).toBe('key-refused')
+    const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString().trimEnd()
+    bank.registerKey(bank.client.clientId, pem)
+    await app.handlers['connection:authorise']({ connectionId })
+    expect(await statusOf(app)).toEqual([['ready', null]])
+  })
+})
+
+describe('the page', () => {
+  test('asks from many places at once, and one login serves them', async () => {
+    await using started = await start()
+    const { app, connected, logins } = started
+    const connectionId = await connected()
+    const pages = Array.from({ length: 50 }, (_, offset) =>
+      app.handlers['flex:page']({ connectionId, ...query, offset, limit: 1 }),
+    )
+    const ids = (await Promise.all(pages)).flatMap(({ rows }) => rows.map(({ id }) => id))
+    expect(new Set(ids).size).toBe(50)
+    expect(logins()).toBe(1)
+  })
+
+  test('takes another party, is told that everything is stale, and is someone else from then on', async () => {
+    await using started = await start()
+    const { app, connected } = started
+    const connectionId = await connected()
+    const parties = await app.handlers['flex:parties']({ connectionId })
+    expect(parties.map(({ id }) => id)).toEqual([1394, 1482, 1710])
+    app.events.length = 0
+    await app.handlers['flex:assume']({ connectionId, partyId: 1394 })
+    expect(app.events).toContainEqual({ channel: 'stale', payload: { topics: ['flex'] } })
+    const page = app.handlers['flex:page']({ connectionId, ...query, offset: 0, limit: 10 })
+    expect(await codeOf(page)).toBe('role-missing')
+    expect(await codeOf(app.handlers['flex:assume']({ connectionId, partyId: 1612 }))).toBe('party-refused')
+    expect(await statusOf(app)).toEqual([['ready', null]]) // a no to a choice is nothing wrong with the connection
+  })
+
+  test('reads a record with what belongs to it', async () => {
+    await using started = await start()
+    const { app, connected } = started
+    const connectionId = await connected()
+    const wanted = {
+      connectionId,
+      resource: 'controllable_unit',
+      id: 3011,
+      embed: ['technical_resource'],
+    } as const
+    expect(await app.handlers['flex:record'](wanted)).toMatchObject({
+      id: 3011,
+      technical_resource: [{ id: 5120 }],
+    })
+    expect(await codeOf(app.handlers['flex:record']({ ...wanted, id: 1 }))).toBe('not-found')
+  })
+
+  test('a key that was replaced, a clock that went wrong: the connection says so until it works again', async () => {
+    await using started = await start()
+    const { app, bank, clock, connected } = started
+    const connectionId = await connected()
+    const identity = () => codeOf(app.handlers['flex:identity']({ connectionId }))
+    const right = publicKeyOf(bank.client.privateKey)
+    bank.registerKey(bank.client.clientId, publicKeyOf(bank.otherClient.privateKey))
+    clock.advance(3_600_000)
+    expect(await identity()).toBe('key-refused')
+    expect(await statusOf(app)).toEqual([['needs-login', 'key-refused']])
+    bank.registerKey(bank.client.clientId, right)
+    bank.switches.clockSkewS = 600
+    expect(await identity()).toBe('clock-wrong')
+    expect(await statusOf(app)).toEqual([['needs-login', 'clock-wrong']])
+    bank.switches.clockSkewS = 0
+    expect(await identity()).toBe('answered')
+    expect(await statusOf(app)).toEqual([['ready', null]])
+  })
+
+  test('a FIS that cannot be reached leaves the connection as it is', async () => {
+    await using started = await start()
+    const { app, bank, connected } = started
+    const connectionId = await connected()
+    bank.fail({ kind: 'server-error', on: '/api/v1/party', times: 3 })
+    const wanted = { connectionId, resource: 'party', id: 1482, embed: [] } as const
+    expect(await codeOf(app.handlers['flex:record'](wanted))).toBe('bank-unreachable')
+    expect(await statusOf(app)).toEqual([['ready', null]])
+  })
+
+  test('a connection without its secrets, and one to a bank, are asked nothing', async () => {
+    await using started = await start()
+    const { app, bank, connected } = started
+    const connectionId = await connected()
+    await app.handlers['connection:disconnect']({ connectionId, data: 'keep' })
+    bank.calls.clear()
+    expect(await codeOf(app.handlers['flex:identity']({ connectionId }))).toBe('needs-login')
+    const other = await app.handlers['connection:create']({
+      system: 'sbanken',
+      settings: { era: 'apibeta-v2' },
+      credentials: { clientId: 'a', clientSecret: 'b', customerId: null },
+    })
+    expect(await codeOf(app.handlers['flex:identity'](other))).toBe('invalid-input')
+    expect(bank.calls.count()).toBe(0)
+  })
+})
+
+function publicKeyOf(privateKey: string): string {
+  const key = createPublicKey(createPrivateKey(privateKey))
+  return key.export({ type: 'spki', format: 'pem' }).toString().trimEnd()
+}
+
+describe('a table as a file', () => {
+  test('holds every row of the question, in order of their ids, and says how far it is', async () => {
+    await using started = await start()
+    const { app, bank, connected } = started
+    const connectionId = await connected()
+    const filters = [{ field: 'type', operator: 'ilike', value: 'controllable_unit', isNegated: false }] as const
+    const wanted = { connectionId, resource: 'event', filters, order: null, embed: ['notification'] } as const
+    app.saveTo = join(app.home, 'events.csv')
+    const outcome = await app.handlers['flex:export'](wanted)
+    const { rows, total } = await app.handlers['flex:page']({ ...wanted, offset: 0, limit: 500 })
+    expect(outcome).toEqual({ fileName: 'events.csv', rows: total })
+    const [header = [], ...records]: string[][] = parse(readFileSync(app.saveTo))
+    expect(header).toEqual(['id', 'time', 'type', 'source', 'subject', 'data', 'specversion', 'notification'])
+    expect(records.map(([id]) => Number(id))).toEqual(rows.map(({ id }) => id))
+    expect(records.length).toBeGreaterThan(5)
+    const progress = app.events.flatMap(({ payload }) => (isExport(payload) ? [payload] : []))
+    expect(progress.at(-1)).toEqual({ kind: 'export', rows: total, total })
+    expect(bank.writesSeen()).toBe(0)
+  }) // prettier-ignore
+
+  test('is not begun where the dialog is closed', async () => {
+    await using started = await start()
+    const { app, bank, connected } = started
+    const connectionId = await connected()
+    bank.calls.clear()
+    expect(await app.handlers['flex:export']({ connectionId, ...query })).toBeNull()
+    expect(bank.calls.count()).toBe(0)
+  })
+
+  test.each(['cancelled', 'disconnected'] as const)(
+    'is not there when it was %s, and neither is half of it',
+    async (how) => {
+      await using started = await start()
+      const { app, bank, connected } = started
+      const connectionId = await connected()
+      app.saveTo = join(app.home, 'units.csv')
+      bank.fail({ kind: 'time-out', on: '/api/v1/controllable_unit' })
+      bank.calls.clear()
+      const work = app.handlers['flex:export']({ connectionId, ...query })
+      const ended = codeOf(work)
+      await expect.poll(() => bank.calls.count('/api/v1/controllable_unit')).toBe(1)
+      if (how === 'cancelled') await app.handlers['flex:cancel-export'](undefined)
+      else await app.handlers['connection:disconnect']({ connectionId, data: 'delete' })
+      expect(await ended).toBe('cancelled')
+      expect(existsSync(app.saveTo)).toBe(false)
+    },
+  )
+})
+
+function isExport(payload: unknown): payload is { readonly kind: 'export' } {
+  return typeof payload === 'object' && payload !== null && 'kind' in payload && payload.kind === 'export'
+}
+
+test('no secret of a whole visit crosses to the window, or lies in a log or a file', async () => {
+  await using started = await start()
+  const { app, bank, connected } = started
+  const heard: unknown[] = []
+  const hear = async (work: unknown): Promise<void> => {
+    try {
+      heard.push(await work)
+    } catch (error) {
+      heard.push(
+        isAppError(error) ? [error.code, error.message, error.stack, String(error.cause)] : String(error),
+      )
+    }
+  }
+  const connectionId = await connected()
+  app.saveTo = join(app.home, 'clients.csv')
+  await hear(app.handlers['connection:prepare']({ connectionId }))
+  await hear(app.handlers['flex:identity']({ connectionId }))
+  await hear(app.handlers['flex:parties']({ connectionId }))
+  await hear(app.handlers['flex:assume']({ connectionId, partyId: 1394 }))
+  await hear(app.handlers['flex:export']({ connectionId, ...query, resource: 'entity_client' }))
+  for (const kind of ['html', 'cut-off-json', 'wrong-types', 'invalid-token'] as const) {
+    bank.fail({ kind, on: '/', times: 2 })
+    await hear(app.handlers['flex:identity']({ connectionId }))
+    await hear(app.handlers['connection:authorise']({ connectionId }))
+    bank.clearFaults()
+  }
+  await hear(app.handlers['connections:list'](undefined))
+  await hear(app.handlers['app:log'](undefined))
+  await app.close()
+
+  const secrets = bank.secrets()
+  expect(secrets.length).toBeGreaterThan(6) // private keys and access tokens
+  const crossed = JSON.stringify([heard, app.events])
+  const contents = filesBelow(app.home).map((file) => [file, readFileSync(file, 'latin1')] as const)
+  expect(contents.map(([file]) => file)).toContain(app.saveTo)
+  for (const form of secrets.flatMap(formsOf)) {
+    expect(crossed.includes(form)).toBe(false)
+    for (const [file, content] of contents) expect([file, content.includes(form)]).toEqual([file, false])
+  }
+  expect(crossed).not.toMatch(/eyJ[\w-]+\.|PRIVATE KEY/)
+})
