@@ -36,7 +36,7 @@ export const fisSettings = z.strictObject({
   apiVersion: z.string().regex(/^[\w.-]{1,32}$/).nullable(),
   subForm: z.enum(['typed', 'short']),
   audience: z.enum(['slash', 'bare']),
-  actAs: z.discriminatedUnion('kind', [
+  actAs: z.union([
     z.strictObject({ kind: z.literal('entity') }),
     // Thirteen digits and no check digit: the seed's own number has a wrong one, and FIS takes it (fact sheet 1.1).
     z.strictObject({
