@@ -1,5 +1,5 @@
 import { completionOf, type CompletionParts } from './completion.ts'
-import { isRunning, type OpenState, type Order, type Orders } from './orders.ts'
+import { isRunning, type OpenState, type Order, type Orders, type OrderState } from './orders.ts'
 import type { BankIdPerson } from './people.ts'
 import { personBy, screenOf, type PhoneRefusal, type PhoneScreen } from './phone-screen.ts'
 import type { SandboxClock } from '../clock.ts'
@@ -49,6 +49,10 @@ function isCallTo({ personalNumber }: BankIdPerson, { request, state }: Order): 
   return request.callInitiator !== null && state.phase === 'waiting' && isForThem
 }
 
+interface PhoneParts extends CompletionParts {
+  readonly clock: SandboxClock
+}
+
 /** Why this person's yes is not taken; null: it is. */
 function judge({ request, state }: Order, person: BankIdPerson, how: Approval): PhoneRefusal | null {
   const wanted = request.personalNumber ?? (state.phase === 'open' ? state.by?.personalNumber : undefined)
@@ -58,10 +62,15 @@ function judge({ request, state }: Order, person: BankIdPerson, how: Approval): 
   return isTyped || ('biometrics' in how && !request.wantsCode) ? null : 'code-needed'
 }
 
-export function createPhoneActions(
-  orders: Orders,
-  parts: CompletionParts & { readonly clock: SandboxClock },
-): PhoneActions {
+function approved(order: Order, { how: opened }: OpenState, person: BankIdPerson, how: Approval, parts: PhoneParts): OrderState {
+  const approvedWith = 'code' in how ? 'pw' : 'biometrics'
+  const completion = completionOf(order, person, { opened, approvedWith }, parts)
+  const collectsLeft = parts.switches.processingCollects
+  if (collectsLeft > 0) return { phase: 'processing', collectsLeft, completion }
+  return { phase: 'complete', at: parts.clock.now(), completion }
+} // prettier-ignore
+
+export function createPhoneActions(orders: Orders, parts: PhoneParts): PhoneActions {
   const { clock, switches } = parts
 
   function pickUp(order: Order, how: OpenState['how'], person: BankIdPerson | null): Order | PhoneRefusal {
@@ -81,14 +90,10 @@ export function createPhoneActions(
     if (reason !== null) return refused(reason)
     if (order.request.riskRequirement !== null && switches.riskRequirement === 'blocked') {
       orders.fail(order, 'transactionRiskBlocked')
-      return screenOf(order)
+    } else {
+      orders.claim(order, person)
+      orders.enter(order, approved(order, state, person, how, parts))
     }
-    orders.claim(order, person)
-    const approvedWith = 'code' in how ? 'pw' : 'biometrics'
-    const completion = completionOf(order, person, { opened: state.how, approvedWith }, parts)
-    const collectsLeft = switches.processingCollects
-    if (collectsLeft > 0) orders.enter(order, { phase: 'processing', collectsLeft, completion })
-    else orders.enter(order, { phase: 'complete', at: clock.now(), completion })
     return screenOf(order)
   }
 

@@ -66,7 +66,7 @@ export function call(bankId: BankIdSandbox, path: string, options: CallOptions =
     },
   )
   sent.once('error', reject)
-  sent.end(method === 'GET' ? undefined : typeof body === 'string' ? body : JSON.stringify(body))
+  sent.end(method !== 'POST' ? undefined : typeof body === 'string' ? body : JSON.stringify(body))
   return promise
 }
 
