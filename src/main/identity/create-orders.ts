@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
-import type { OrderView } from '../../shared/order.ts'
+import type { OrderId, OrderView } from '../../shared/order.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
+import { createCollectPace } from './follow.ts'
+import { runOrder, type OrderRun } from './order-run.ts'
 import type { Orders } from './orders.ts'
+import { systemTimers, type Timers } from './timers.ts'
 
 export interface OrdersDeps {
   readonly clock: Clock
@@ -10,11 +14,50 @@ export interface OrdersDeps {
   readonly emit: (view: OrderView) => void
   /** Opens the BankID app, or the simulator's stand-in for it. */
   readonly openApp: (url: string, origin: string) => Promise<void>
+  /** Absent: the system's. */
+  readonly timers?: Timers
 }
 
-export function createOrders(_deps: OrdersDeps): Orders {
-  const none = (): never => {
-    throw new AppError('not-found', 'there is no such order')
+/** How long, and how many, a page may still ask for after their end. */
+const keptMs = 10 * 60 * 1000
+const mostKept = 20
+
+/** See `Orders`. */
+export function createOrders({ timers = systemTimers, ...deps }: OrdersDeps): Orders {
+  const runs = new Map<OrderId, OrderRun>()
+  const pace = createCollectPace(timers)
+  const cancelAll = async (): Promise<void> =>
+    void (await Promise.all([...runs.values()].map((run) => run.cancel())))
+  const known = (id: OrderId): OrderRun => {
+    forgetOld(runs, timers.now())
+    const run = runs.get(id)
+    if (run === undefined) throw new AppError('not-found', 'there is no such order')
+    return run
   }
-  return { start: none, get: none, openApp: none, cancel: none, cancelAll: async () => undefined }
+  return {
+    start(request) {
+      forgetOld(runs, timers.now())
+      const id = randomUUID()
+      runs.set(id, runOrder({ ...deps, timers, pace }, id, request, cancelAll()))
+      return id
+    },
+    get: (id) => known(id).view(),
+    openApp: async (id) => await known(id).openApp(),
+    cancel: async (id) => await known(id).cancel(),
+    cancelAll,
+    async forgetAll() {
+      const told = cancelAll()
+      for (const run of runs.values()) run.mute() // also one that is only now done with what it was for
+      runs.clear()
+      await told
+    },
+  }
+}
+
+function forgetOld(runs: Map<OrderId, OrderRun>, now: number): void {
+  const over = [...runs].filter(([, run]) => run.endedAt() !== null)
+  for (const [index, [id, run]] of over.entries()) {
+    const isOld = now - (run.endedAt() ?? now) > keptMs
+    if (isOld || over.length - index > mostKept) runs.delete(id)
+  }
 }

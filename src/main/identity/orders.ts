@@ -4,8 +4,9 @@ import type { BankIdLink, CompletionData } from './port.ts'
 /** What an order asks of BankID, and what follows when somebody completed it. */
 export interface OrderRequest {
   readonly purpose: OrderPurpose
-  /** The order keeps it until its end, and closes it where it is told to. */
   readonly link: BankIdLink
+  /** The link was opened for this order alone, and is closed when it is over. Default: whoever opened it closes it. */
+  readonly closesLink?: boolean
   readonly ask:
     | { readonly kind: 'auth'; readonly visibleText?: string; readonly personalNumber?: string }
     | { readonly kind: 'sign'; readonly visibleText: string; readonly hiddenData: Uint8Array }
@@ -14,10 +15,15 @@ export interface OrderRequest {
    * a completion for another person than was named never reaches it.
    * @throws AppError what it throws is the order's failure
    */
-  readonly finish: (completion: CompletionData) => OrderOutcome | Promise<OrderOutcome>
+  readonly finish: (
+    completion: CompletionData,
+    /** `isOpenedHere`: the app was asked to open on this machine, so the person may be expected here. */
+    how: { readonly isOpenedHere: boolean },
+  ) => OrderOutcome | Promise<OrderOutcome>
 }
 
-/** Every order of this process, whatever is on screen. One at a time: a new one cancels the one before it. */
+/** Every order of this process, whatever is on screen. One at a time: a new one cancels the one before it. One that ended can be asked for
+ *  some minutes longer. */
 export interface Orders {
   /** Resolves at once; BankID is asked behind it, and each change goes out as an `order` event. */
   start(request: OrderRequest): OrderId
@@ -29,4 +35,7 @@ export interface Orders {
   cancel(id: OrderId): Promise<void>
   /** Nobody looks any more: the window closed, or the app goes. Resolves when BankID was told, or a second was given to it. */
   cancelAll(): Promise<void>
+  /** As `cancelAll`, and at once nothing is told any more of any order, ended or not: what a complete one shows names a person. For
+   *  whoever locks the app. */
+  forgetAll(): Promise<void>
 }

@@ -18,6 +18,8 @@ export interface ClientDeps {
   readonly environment: BankIdEnvironment
   readonly certificate: OwnCertificate
   readonly clock: Clock
+  /** Fires when the connection is let go: nothing of it goes on then. */
+  readonly closed: AbortSignal
 }
 
 /** A signature with its OCSP response is about 40 KiB, the text it signs up to 30 KiB: fact sheet 6 and 19. */
@@ -78,7 +80,8 @@ export async function probe(deps: ClientDeps, signal: AbortSignal): Promise<void
   if (reply.status !== 405) throw refusalOf(reply, request.label)
 }
 
-function requestOf({ base }: ClientDeps, label: string, path: Path, signal: AbortSignal) {
+function requestOf({ base, closed }: ClientDeps, label: string, path: Path, asked: AbortSignal) {
+  const signal = AbortSignal.any([asked, closed])
   const inspect = (reply: RawReply): void => throwIfClosed(reply, label)
   return {
     url: new URL(path, base).href,

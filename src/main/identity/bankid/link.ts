@@ -37,7 +37,9 @@ export function bankIdLink(deps: LinkDeps<BankIdSettings>): BankIdLink {
   const { environment } = settings
   const certificate = readCertificate(deps.credentials)
   const http = deps.openHttp({ roots: [rootOf(environment, endpoints)], own: certificate.own })
-  const clientDeps = { http, base: apiUrlOf(environment, endpoints), environment, certificate, clock }
+  const closing = new AbortController()
+  const base = apiUrlOf(environment, endpoints)
+  const clientDeps = { http, base, environment, certificate, clock, closed: closing.signal }
   return {
     client: createBankIdClient(clientDeps),
     certificateEndsAt: certificate.endsAt,
@@ -50,6 +52,9 @@ export function bankIdLink(deps: LinkDeps<BankIdSettings>): BankIdLink {
       deps.onConsentEnd?.(certificate.endsAt)
     },
     test: (signal) => probe(clientDeps, signal),
-    close: () => http.close(),
+    close: async () => {
+      closing.abort() // or an order would wait for a network that is gone for good
+      await http.close()
+    },
   }
 }

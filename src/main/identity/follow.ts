@@ -1,0 +1,66 @@
+import { isAppError } from '../../shared/errors.ts'
+import type { Collected, BankIdClient, StartedOrder } from './port.ts'
+import { waitUntil, type Timers } from './timers.ts'
+
+/** Fact sheet 16: every two seconds, and never more than once in one. ms. */
+const collectEveryMs = 2000
+const leastApartMs = 1000
+/** Thirty seconds until somebody must have picked it up, about three minutes to finish: after that no answer can be missed. ms. */
+export const pickUpMs = 30_000
+const longestLifeMs = pickUpMs + 180_000
+
+/** When the next `collect` may go out, whatever order it is for: one after the other. */
+export interface CollectPace {
+  /** Resolves when a second has passed since the turn before. @throws AppError `cancelled` */
+  turn(signal: AbortSignal): Promise<void>
+}
+
+/** The one place that keeps BankID's limit: each `collect` of this process has had its turn here. */
+export function createCollectPace(timers: Timers): CollectPace {
+  let last = -Infinity
+  let before: Promise<unknown> = Promise.resolve()
+  return {
+    async turn(signal) {
+      const mine = before.then(async () => {
+        await waitUntil(timers, last + leastApartMs, signal)
+        last = timers.now()
+      })
+      before = mine.catch(() => undefined) // one that was cancelled took no turn
+      await mine
+    },
+  }
+}
+
+export interface FollowDeps {
+  readonly client: Pick<BankIdClient, 'collect'>
+  readonly timers: Timers
+  readonly pace: CollectPace
+  readonly signal: AbortSignal
+  readonly onPending: (hintCode: string) => void
+}
+
+/**
+ * Asks how an order stands until BankID says it has ended. A network that comes and goes is waited out for as long as the order can live.
+ * @throws AppError `cancelled`, and those of `collect` that do not pass
+ */
+export async function follow(
+  { orderRef, startedAt }: Pick<StartedOrder, 'orderRef' | 'startedAt'>,
+  { client, timers, pace, signal, onPending }: FollowDeps,
+): Promise<Exclude<Collected, { readonly status: 'pending' }>> {
+  for (let nextAt = startedAt + collectEveryMs; ;) {
+    await waitUntil(timers, nextAt, signal)
+    await pace.turn(signal)
+    nextAt = timers.now() + collectEveryMs
+    try {
+      const collected = await client.collect(orderRef, signal)
+      if (collected.status !== 'pending') return collected
+      onPending(collected.hintCode)
+    } catch (error) {
+      if (!mayPass(error) || timers.now() > startedAt + longestLifeMs) throw error
+    }
+  }
+}
+
+function mayPass(error: unknown): boolean {
+  return isAppError(error, 'bank-unreachable', 'offline', 'bank-busy')
+}

@@ -1,0 +1,213 @@
+import type { FailedHint } from '../../shared/bankid.ts'
+import { AppError, isAppError, toFailure } from '../../shared/errors.ts'
+import type { OrderId, OrderView } from '../../shared/order.ts'
+import type { Clock } from '../clock.ts'
+import type { Log } from '../log.ts'
+import { toFailedHint } from './bankid/hints.ts'
+import { follow, pickUpMs, type CollectPace } from './follow.ts'
+import { askForOrder } from './order-ask.ts'
+import { showEachSecond } from './order-code.ts'
+import {
+  hasCode,
+  isOver,
+  isPickedUp,
+  viewOf,
+  withHint,
+  type EndState,
+  type OrderState,
+} from './order-state.ts'
+import type { OrderRequest } from './orders.ts'
+import type { CompletionData, StartedOrder } from './port.ts'
+import { within, type Timers } from './timers.ts'
+
+export interface RunDeps {
+  readonly clock: Clock
+  readonly log: Log
+  readonly timers: Timers
+  readonly pace: CollectPace
+  readonly emit: (view: OrderView) => void
+  readonly openApp: (url: string, origin: string) => Promise<void>
+}
+
+/** One order from its start to its end. */
+export interface OrderRun {
+  view(): OrderView
+  openApp(): Promise<void>
+  /** Resolves when BankID was told, or after a second. */
+  cancel(): Promise<void>
+  /** Nothing is told of it from now on. */
+  mute(): void
+  /** ms by the timers; null: it is under way. */
+  endedAt(): number | null
+}
+
+/** Nobody came that often, half a minute each time: then it is told. */
+const mostRenewals = 5
+/** How long a person who cancels, or an app that closes, waits for BankID. ms. */
+const goodbyeMs = 1000
+
+interface Run extends RunDeps {
+  readonly orderId: OrderId
+  readonly request: OrderRequest
+  state: OrderState
+  renewals: number
+  isOpenedHere: boolean
+  isMuted: boolean
+  /** BankID told of a completion, and what the order was for is being done: that cannot be called back. */
+  isFinishing: boolean
+  /** Of the order that lives at BankID and has to be ended there; null: there is none. */
+  openRef: string | null
+  endedAt: number | null
+  readonly stop: AbortController
+  /** Fires later than `stop`: the answer to a question for an order is still wanted, because only it says which one to cancel. */
+  readonly stopAsking: AbortController
+}
+
+/** Asks BankID once `before` is over: a second order for the same person would end both (fact sheet 14). */
+export function runOrder(
+  deps: RunDeps,
+  orderId: OrderId,
+  request: OrderRequest,
+  before: Promise<void>,
+): OrderRun {
+  const run: Run = {
+    ...deps,
+    orderId,
+    request,
+    state: { phase: 'starting' },
+    renewals: 0,
+    isOpenedHere: false,
+    isMuted: false,
+    isFinishing: false,
+    openRef: null,
+    endedAt: null,
+    stop: new AbortController(),
+    stopAsking: new AbortController(),
+  }
+  const over = live(run, before)
+  return {
+    view: () => viewNow(run),
+    endedAt: () => run.endedAt,
+    mute: () => void (run.isMuted = true),
+    openApp: async () => await openApp(run),
+    async cancel() {
+      if (isOver(run.state) || run.isFinishing) return
+      end(run, { phase: 'failed', failure: { code: 'cancelled' }, hint: null })
+      run.stop.abort()
+      await within(deps.timers, goodbyeMs, over)
+      run.stopAsking.abort()
+    },
+  }
+}
+
+function viewNow({ orderId, request, isOpenedHere, renewals, state, timers }: Run): OrderView {
+  return viewOf({ orderId, purpose: request.purpose, isOpenedHere, renewals }, state, timers.now())
+}
+
+function show(run: Run, state: OrderState = run.state): void {
+  run.state = state
+  if (!run.isMuted) run.emit(viewNow(run))
+}
+
+/** Never rejects: whatever happens is the order's end, and told as that. */
+async function live(run: Run, before: Promise<void>): Promise<void> {
+  show(run)
+  try {
+    await before
+    if (!run.stop.signal.aborted) await untilItsEnd(run)
+  } catch (error) {
+    fail(run, error)
+  }
+  await sayGoodbye(run)
+}
+
+async function untilItsEnd(run: Run): Promise<void> {
+  for (;;) {
+    const order = await askForOrder(run.request, run.stopAsking.signal)
+    run.openRef = order.orderRef
+    if (run.stop.signal.aborted) return
+    const { collected, isTouched } = await watch(run, order)
+    run.openRef = null
+    if (collected.status === 'complete') return await finish(run, collected.completion)
+    const hint = toFailedHint(collected.hintCode)
+    if (!mayRenew(run, hint, isTouched))
+      return end(run, { phase: 'failed', failure: { code: 'bankid-failed' }, hint })
+    run.renewals += 1
+    show(run, { phase: 'between' })
+  }
+}
+
+/** Follows one order of BankID's and shows how it stands. `isTouched`: somebody had it in the app, if only for a moment. */
+async function watch(run: Run, order: StartedOrder) {
+  const code = { timers: run.timers, state: () => run.state, show: () => show(run) }
+  const waitsUntil = new Date(run.clock.now() + pickUpMs).toISOString()
+  let isTouched = false
+  const onPending = (hintCode: string): void => {
+    const before = run.state
+    const next = withHint(before, hintCode)
+    if (next === before) return
+    isTouched ||= next.phase === 'alive' && isPickedUp(next.hint)
+    show(run, next)
+    if (!hasCode(before)) showEachSecond(code, order)
+  }
+  show(run, { phase: 'alive', order, hint: 'outstandingTransaction', waitsUntil })
+  showEachSecond(code, order)
+  const { timers, pace } = run
+  const { client } = run.request.link
+  const collected = await follow(order, { client, timers, pace, signal: run.stop.signal, onPending })
+  return { collected, isTouched }
+}
+
+/** Where the app was asked to open here and did not, another code would hide that there is none. */
+function mayRenew(run: Run, hint: FailedHint, isTouched: boolean): boolean {
+  return hint === 'startFailed' && !isTouched && !run.isOpenedHere && run.renewals < mostRenewals
+}
+
+async function finish(run: Run, completion: CompletionData): Promise<void> {
+  if (run.stop.signal.aborted) return
+  run.isFinishing = true
+  const { ask } = run.request
+  const wanted = ask.kind === 'auth' ? ask.personalNumber : undefined
+  if (wanted !== undefined && completion.user.personalNumber !== wanted)
+    throw new AppError('bankid-other-person', 'another person completed the order than the one it was for')
+  const outcome = await run.request.finish(completion, { isOpenedHere: run.isOpenedHere })
+  end(run, { phase: 'complete', outcome })
+}
+
+async function openApp(run: Run): Promise<void> {
+  const { state } = run
+  if (state.phase !== 'alive' || isPickedUp(state.hint))
+    throw new AppError('invalid-input', 'nobody is waited for in the app')
+  const { url, origin } = run.request.link.startAddress(state.order.autoStartToken)
+  await run.openApp(url, origin)
+  run.isOpenedHere = true
+  if (!isOver(run.state)) show(run)
+}
+
+function fail(run: Run, error: unknown): void {
+  if (isOver(run.state)) return // cancelled, and this is how it noticed
+  const ref = isAppError(error) ? undefined : run.log.error('order', error)
+  end(run, { phase: 'failed', failure: toFailure(error, ref), hint: null })
+}
+
+function end(run: Run, state: EndState): void {
+  if (isOver(run.state)) return
+  run.endedAt = run.timers.now()
+  show(run, state)
+  const code = state.phase === 'complete' ? null : (state.hint ?? state.failure.code)
+  run.log.event('order', { kind: run.request.purpose, outcome: state.phase, code, count: run.renewals })
+}
+
+/** Ends at BankID what did not end there by itself, so that nobody approves what nobody waits for; then lets go of the link. */
+async function sayGoodbye({
+  request: { link, purpose, closesLink = false },
+  openRef,
+  log,
+}: Run): Promise<void> {
+  const tell = (what: string) => (error: unknown) =>
+    log.event(`order.${what}`, { kind: purpose, code: toFailure(error).code })
+  // What is not cancelled ends by itself half a minute later, or is gone already.
+  if (openRef !== null)
+    await link.client.cancel(openRef, new AbortController().signal).catch(tell('not-cancelled'))
+  if (closesLink) await link.close?.().catch(tell('not-closed'))
+}
