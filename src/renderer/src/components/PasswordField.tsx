@@ -45,6 +45,7 @@ export function PasswordField(props: PasswordFieldProps) {
         disabled={isDisabled}
         readOnly={isBusy}
         error={error}
+        aria-invalid={error !== undefined}
         {...(help === undefined ? {} : { description: help })}
         {...(isFirst ? { 'data-autofocus': true, autoFocus: true } : {})}
         {...(input === undefined ? {} : { ref: input })}

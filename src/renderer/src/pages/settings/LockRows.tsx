@@ -79,7 +79,7 @@ export function LockRows({ state, onStep }: LockRowsProps) {
       </SettingRow>
       <LockPolicyRows policy={state.policy} />
       <div className={styles.end}>
-        <Button variant="subtle" color="red.8" onClick={goTo('turn-off')}>
+        <Button variant="default" className={styles.danger ?? ''} onClick={goTo('turn-off')}>
           {t('lock.settings.turnOff')}
         </Button>
       </div>

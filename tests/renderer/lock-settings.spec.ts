@@ -1,0 +1,257 @@
+import type { Page } from '@playwright/test'
+import { AppError } from '../../src/shared/errors.ts'
+import { expectAccessible } from './axe.ts'
+import { expect, test } from './fixture.ts'
+import { lockOff } from './invented-identity.ts'
+import {
+  bankIdConnection,
+  completeOrder,
+  kari,
+  lockable,
+  lockOn,
+  lockOrderId,
+  password,
+  recoveryCode,
+} from './invented-lock.ts'
+import { connection, status } from './invented.ts'
+import { pending } from './wizard-walk.ts'
+
+const panel = (page: Page) => page.getByRole('region', { name: 'Lock' })
+const dialog = (page: Page) => page.getByRole('dialog')
+const withBankId = { 'connections:list': () => [connection, bankIdConnection] }
+const bound = { connectionId: bankIdConnection.id, maskedNumber: kari.maskedNumber }
+
+test('a first password: what a lock gives, the rule, twice the same, and a recovery code at once, shown this once', async ({
+  app,
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const { handlers } = lockable(lockOff)
+  await app.open('/settings', { handlers })
+  await expect(panel(page)).toContainText('With a lock your data stays encrypted')
+  await expect(panel(page)).toContainText('so a password protects more')
+  await panel(page).getByRole('button', { name: 'Set a password …' }).click()
+  const [fresh, again] = [
+    dialog(page).getByLabel('New password'),
+    dialog(page).getByLabel('The same once more'),
+  ]
+  await expect(fresh).toBeFocused()
+  await expect(dialog(page)).toContainText('Nobody can tell you a password you have forgotten.')
+  await page.keyboard.type('kort')
+  await page.keyboard.press('Enter')
+  await expect(dialog(page)).toContainText('At least 8 characters are needed.')
+  await fresh.fill(password)
+  await again.fill('en urolig fjelltur')
+  await page.keyboard.press('Enter')
+  await expect(dialog(page)).toContainText('The two are not the same.')
+  expect(app.sent('lock:set-password')).toEqual([])
+  await again.fill(password)
+  await page.keyboard.press('Enter')
+
+  await expect(dialog(page)).toContainText('Without one, your data cannot be recovered.')
+  expect(app.sent('lock:set-password')).toEqual([{ password, proof: null }])
+  await dialog(page).getByRole('button', { name: 'Make a recovery code' }).click()
+  await expect(dialog(page).getByRole('group', { name: 'The recovery code' })).toHaveText(recoveryCode)
+  expect(app.sent('lock:make-recovery-code')).toEqual([{ proof: { password } }])
+  await expectAccessible(page)
+  await dialog(page).getByRole('button', { name: 'Copy the code' }).click()
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe(recoveryCode)
+  await page.keyboard.press('Escape') // a slip of the hand
+  await expect(dialog(page)).toBeVisible()
+  await expect(dialog(page).getByRole('button', { name: 'Done' })).toBeDisabled()
+  await dialog(page).getByRole('checkbox').check()
+  await dialog(page).getByRole('button', { name: 'Done' }).click()
+  await expect(dialog(page)).toHaveCount(0)
+  expect(await page.content()).not.toContain(recoveryCode)
+  await app.push('stale', { topics: ['lock'] })
+  await expect(panel(page)).toContainText('There is one.')
+})
+
+test('another password wants the one there is, and a wrong one leads back to it', async ({ app, page }) => {
+  const { handlers } = lockable({ ...lockOn, hasRecoveryCode: true })
+  await app.open('/settings', { handlers })
+  await panel(page).getByRole('button', { name: 'Password: Change …' }).click()
+  await expect(dialog(page).getByLabel('Your password')).toBeFocused()
+  const choose = async (current: string): Promise<void> => {
+    await dialog(page).getByLabel('Your password').fill(current)
+    await page.keyboard.press('Enter')
+    await dialog(page).getByLabel('New password').fill('et annet passord')
+    await dialog(page).getByLabel('The same once more').fill('et annet passord')
+    await page.keyboard.press('Enter')
+  }
+  await choose('feil passord')
+  await expect(dialog(page)).toContainText('That is not the password.')
+  await choose(password)
+  await expect(dialog(page)).toHaveCount(0)
+  expect(app.sent('lock:set-password').at(-1)).toEqual({
+    password: 'et annet passord',
+    proof: { password },
+  })
+})
+
+test('when it locks is chosen without a question, and goes back where main says no', async ({
+  app,
+  page,
+}) => {
+  const answer = pending<never>()
+  const { handlers } = lockable()
+  const answers = { ...handlers }
+  await app.open('/settings', { handlers: answers })
+  const idle = panel(page).getByLabel('Lock when nobody is there')
+  await expect(idle).toHaveValue('5')
+  await idle.selectOption('After 30 minutes')
+  await app.push('stale', { topics: ['lock'] })
+  await expect(idle).toHaveValue('30')
+  await idle.selectOption('Never')
+  await app.push('stale', { topics: ['lock'] })
+  await expect(idle).toHaveValue('never')
+  const sleep = panel(page).getByRole('switch', { name: 'Lock before sleep' })
+  Object.assign(answers, { 'lock:set-policy': () => answer.promise })
+  await sleep.press('Space')
+  await expect(sleep).not.toBeChecked()
+  answer.reject(new AppError('disk-full', 'full'))
+  await expect(panel(page).getByRole('alert')).toContainText('full')
+  await expect(sleep).toBeChecked()
+  expect(app.sent('lock:set-policy')).toEqual([
+    { idleMinutes: 30, onSleep: true, onScreenLock: true },
+    { idleMinutes: null, onSleep: true, onScreenLock: true },
+    { idleMinutes: null, onSleep: false, onScreenLock: true },
+  ])
+})
+
+test('Linux tells of no locked screen, which is said; a Mac does', async ({ app, page }) => {
+  const { handlers } = lockable()
+  await app.open('/settings', { handlers })
+  const screen = panel(page).getByRole('switch', { name: 'Lock with the screen' })
+  await expect(screen).toBeDisabled()
+  await expect(screen).not.toBeChecked()
+  await expect(panel(page)).toContainText('Linux does not tell programs')
+  await app.open('/settings', {
+    handlers: { ...handlers, 'app:status': () => ({ ...status, platform: 'darwin' }) },
+  })
+  await expect(screen).toBeChecked()
+  await screen.press('Space')
+  await expect.poll(() => app.sent('lock:set-policy').at(-1)).toMatchObject({ onScreenLock: false })
+})
+
+test('BankID is bound by an order, after the password, and says whose it is', async ({ app, page }) => {
+  const { handlers, state } = lockable({ ...lockOn, hasRecoveryCode: true }, null, withBankId)
+  await app.open('/settings', { handlers })
+  await panel(page).getByRole('button', { name: 'BankID: Set up …' }).click()
+  await expect(dialog(page).getByLabel('BankID connection')).toHaveCount(0) // there is one
+  await dialog(page).getByLabel('Your password').fill(password)
+  await page.keyboard.press('Enter')
+  await dialog(page).getByRole('img', { name: /QR/ }).waitFor()
+  await expectAccessible(page)
+  state.lock = { ...state.lock, bankId: bound }
+  await app.push('order', { ...completeOrder({ kind: 'bound', user: kari }), purpose: 'bind' })
+  await expect(dialog(page)).toContainText('BankID now opens Oversikt for Kari Nordmann, 19750412••••.')
+  await app.push('stale', { topics: ['lock'] })
+  await dialog(page).getByRole('button', { name: 'Continue' }).click()
+  await expect(dialog(page)).toHaveCount(0)
+  await expect(panel(page)).toContainText('Opens for 19750412••••.')
+  expect(app.sent('lock:bind-bankid')).toEqual([{ connectionId: bankIdConnection.id, proof: { password } }])
+})
+
+test('of several BankID connections one is chosen; without one the way to one is shown', async ({
+  app,
+  page,
+}) => {
+  const other = { ...bankIdConnection, id: '6f1c2f0e-0c55-4d0e-9b57-0000000000b2', name: 'BankID for work' }
+  const unfinished = { ...bankIdConnection, id: '6f1c2f0e-0c55-4d0e-9b57-0000000000b3', status: 'new' as const } // prettier-ignore
+  const several = lockable(lockOff, null, {
+    'connections:list': () => [bankIdConnection, other, unfinished],
+  })
+  await app.open('/settings', { handlers: several.handlers })
+  await panel(page).getByRole('button', { name: 'Use BankID …' }).click()
+  const choice = dialog(page).getByLabel('BankID connection')
+  await expect(choice.getByRole('option')).toHaveText(['BankID', 'BankID for work'])
+  await choice.selectOption('BankID for work')
+  await dialog(page).getByRole('button', { name: 'Continue to BankID' }).click()
+  await expect.poll(() => app.sent('lock:bind-bankid')).toEqual([{ connectionId: other.id, proof: null }])
+
+  const none = lockable(lockOff)
+  await app.open('/settings', { handlers: none.handlers })
+  await panel(page).getByRole('button', { name: 'Use BankID …' }).click()
+  await dialog(page).getByRole('link', { name: 'Connect BankID' }).click()
+  await expect(page).toHaveURL(/#\/connect\?system=bankid$/)
+})
+
+test('without a password BankID is the proof: the order’s number is sent, once it is complete', async ({
+  app,
+  page,
+}) => {
+  const { handlers } = lockable({ ...lockOn, hasPassword: false, bankId: bound }, null, withBankId)
+  await app.open('/settings', { handlers })
+  await expect(panel(page).getByRole('button', { name: 'BankID: Remove …' })).toHaveCount(0) // nothing else opens it
+  await panel(page).getByRole('button', { name: 'Turn the lock off …' }).click()
+  await expect(dialog(page)).toContainText('whoever can use this computer')
+  await dialog(page).getByRole('button', { name: 'Confirm with BankID' }).click()
+  await dialog(page).getByRole('img', { name: /QR/ }).waitFor()
+  expect(app.sent('lock:turn-off')).toEqual([])
+  await app.push('order', { ...completeOrder({ kind: 'confirmed' }), purpose: 'confirm' })
+  await expect(dialog(page)).toHaveCount(0)
+  expect(app.sent('lock:turn-off')).toEqual([{ proof: { orderId: lockOrderId } }])
+  expect(app.sent('order:cancel')).toEqual([])
+})
+
+for (const [name, button, text, channel] of [
+  ['the password', 'Password: Remove …', 'Remove the password', 'lock:remove-password'],
+  ['BankID', 'BankID: Remove …', 'Stop using BankID', 'lock:unbind-bankid'],
+  ['the lock', 'Turn the lock off …', 'Turn the lock off', 'lock:turn-off'],
+] as const) {
+  test(`${name} goes only with the password, and a wrong one changes nothing`, async ({ app, page }) => {
+    const { handlers } = lockable({ ...lockOn, bankId: bound }, null, withBankId)
+    await app.open('/settings', { handlers })
+    await panel(page).getByRole('button', { name: button }).click()
+    await expectAccessible(page)
+    await dialog(page).getByLabel('Your password').fill('feil passord')
+    await dialog(page).getByRole('button', { name: text, exact: true }).click()
+    await expect(dialog(page)).toContainText('That is not the password.')
+    await dialog(page).getByLabel('Your password').fill(password)
+    await page.keyboard.press('Enter')
+    await expect(dialog(page)).toHaveCount(0)
+    expect(app.sent(channel)).toEqual([{ proof: { password: 'feil passord' } }, { proof: { password } }])
+  })
+}
+
+test('too many wrong tries in the settings wait as at the door', async ({ app, page }) => {
+  await page.clock.install()
+  const { handlers } = lockable()
+  const now = Date.parse('2026-11-20T13:00:00Z')
+  await page.clock.setFixedTime(now)
+  const refuse = (): never => {
+    throw new AppError('unlock-wait', 'wait', { retryAt: new Date(now + 65_000).toISOString() })
+  }
+  await app.open('/settings', { handlers: { ...handlers, 'lock:turn-off': refuse } })
+  await panel(page).getByRole('button', { name: 'Turn the lock off …' }).click()
+  await dialog(page).getByLabel('Your password').fill('feil passord')
+  await page.keyboard.press('Enter')
+  await expect(dialog(page)).toContainText('Too many wrong tries.')
+  await expect(dialog(page)).toContainText('1:05')
+  await expect(dialog(page).getByRole('button', { name: 'Turn the lock off' })).toBeDisabled()
+})
+
+test('who came in with the recovery code sets a new password without the old one', async ({ app, page }) => {
+  const { handlers } = lockable({ ...lockOn, hasRecoveryCode: true, needsProof: false })
+  await app.open('/settings', { handlers })
+  await panel(page).getByRole('button', { name: 'Password: Change …' }).click()
+  await dialog(page).getByLabel('New password').fill('et annet passord')
+  await dialog(page).getByLabel('The same once more').fill('et annet passord')
+  await page.keyboard.press('Enter')
+  await expect(dialog(page)).toHaveCount(0)
+  expect(app.sent('lock:set-password')).toEqual([{ password: 'et annet passord', proof: null }])
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the lock in the settings has nothing axe calls serious in ${colorScheme}`, async ({ app, page }) => {
+    const { handlers } = lockable({ ...lockOn, bankId: bound, hasRecoveryCode: true }, null, withBankId)
+    await app.open('/settings', { handlers, colorScheme })
+    await panel(page).getByRole('button', { name: 'Lock now' }).waitFor()
+    await expectAccessible(page)
+    await panel(page).getByRole('button', { name: 'Recovery code: Make another …' }).click()
+    await expect(dialog(page)).toContainText('will no longer work')
+    await expectAccessible(page)
+  })
+}
