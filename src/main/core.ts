@@ -1,20 +1,23 @@
 import { channels } from '../shared/channels.ts'
-import { defaultLockPolicy } from '../shared/lock.ts'
 import type { AppStatus } from '../shared/app-status.ts'
 import type { Handlers, Input } from '../shared/contract.ts'
 import { AppError } from '../shared/errors.ts'
-import { systemIds } from '../shared/systems.ts'
+import { defaultLockPolicy } from '../shared/lock.ts'
+import { createBankIdDoor, type BankIdDoor } from './bankid-door.ts'
 import type { Core, CoreDeps, EventListener } from './core-port.ts'
-import { readEndpoints, type EndpointMap } from './endpoints.ts'
-import { lockHandlers } from './handlers/lock.ts'
+import { languageNow, statusOf } from './core-status.ts'
+import { readEndpoints } from './endpoints.ts'
+import { lockHandlers, type LockHandlerDeps } from './handlers/lock.ts'
 import { orderHandlers } from './handlers/orders.ts'
-import { defaultSettings, languageOf } from './handlers/settings.ts'
 import { createOrders } from './identity/create-orders.ts'
 import { links } from './links.ts'
-import { calendarDateOf } from './local-date.ts'
+import { guardEvents, guardHandlers } from './locked-gate.ts'
+import type { Place } from './place.ts'
 import { copiesFolder } from './profile-folder.ts'
 import type { CoreNamespace, ProfileHandlers } from './profile.ts'
-import { openStages, type Stage, type Stages } from './stage.ts'
+import { bankIdConnectionOf } from './stage-parts.ts'
+import type { Stages } from './stage-port.ts'
+import { openStages } from './stage.ts'
 import { listCopies } from './store/backup-files.ts'
 
 export type { Core, CoreDeps }
@@ -27,58 +30,71 @@ export type { Core, CoreDeps }
 export async function createCore(deps: CoreDeps): Promise<Core> {
   const endpoints = deps.endpointsFile === undefined ? {} : readEndpoints(deps.endpointsFile)
   const listeners = new Set<EventListener>()
-  const emit: EventListener = (channel, payload) => {
+  let stages: Stages | null = null
+  const tell: EventListener = (channel, payload) => {
     for (const listener of listeners) listener(channel, payload)
   }
+  const emit = guardEvents(tell, () => stages?.isLocked() ?? true)
   const orders = createOrders({
     clock: deps.clock,
     log: deps.log,
     emit: (view) => emit('order', view),
     openApp: deps.openBankIdApp,
   })
-  const stages = await openStages(deps, endpoints, emit, orders)
-  const status = (): AppStatus => statusOf(deps, endpoints, stages.now())
+  const opened = (stages = await openStages({ core: deps, endpoints, emit, orders }))
+  const door = createBankIdDoor(deps)
+  const status = (): AppStatus => statusOf(deps, endpoints, opened)
   return {
-    handlers: {
-      ...profileHandlers(stages),
-      ...appHandlers(deps, stages, status),
-      ...orderHandlers(orders),
-      ...lockHandlers(),
+    handlers: guardHandlers(
+      {
+        ...profileHandlers(opened),
+        ...appHandlers(deps, opened, status),
+        ...orderHandlers(orders),
+        ...lockHandlers({ orders, status, emit, ...lockDepsOf(deps, opened, door) }),
+      },
+      { stages: opened, orders },
+    ),
+    lock: {
+      isOn: () => opened.place()?.lock.isOn() ?? false,
+      isLocked: opened.isLocked,
+      policy: () => opened.place()?.lock.policy() ?? defaultLockPolicy,
+      lockNow: opened.lockNow,
     },
     onEvent: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    lock: {
-      isOn: () => false,
-      isLocked: () => false,
-      policy: () => defaultLockPolicy,
-      lockNow: async () => undefined,
-    },
     windowClosed: () => void orders.cancelAll(),
     close: async () => {
       await orders.cancelAll()
-      await stages.close()
+      await door.close()
+      await opened.close()
     },
   }
 }
 
-function statusOf(deps: CoreDeps, endpoints: EndpointMap, stage: Stage): AppStatus {
-  const isDemo = stage.kind === 'demo'
+function lockDepsOf(
+  deps: CoreDeps,
+  stages: Stages,
+  door: BankIdDoor,
+): Omit<LockHandlerDeps, 'orders' | 'status' | 'emit'> {
+  const place = (): Place => {
+    const here = stages.place()
+    if (here === null) throw new AppError('file-unwritable', 'the profile folder cannot be used')
+    return here
+  }
   return {
-    version: deps.version,
-    runtime: deps.runtime,
-    platform: deps.platform,
-    language:
-      stage.kind === 'problem' ? languageOf(defaultSettings, deps.systemLanguages) : stage.profile.language(),
-    isDemo,
-    demoClient: isDemo ? stage.client : null,
-    ...(isDemo ? { demoCredentials: stage.credentials } : {}),
-    replacedSystems: isDemo ? [] : systemIds.filter((id) => endpoints[id] !== undefined),
-    problem: stage.kind === 'problem' ? stage.failure : null,
-    locked: null,
-    profileFolder: deps.home,
-    today: calendarDateOf(deps.clock.now()),
+    lock: () => place().lock,
+    unlock: stages.unlock,
+    lockNow: stages.lockNow,
+    language: () => languageNow(deps, stages),
+    connectionOf: (id) => {
+      const stage = stages.now()
+      const connection = 'profile' in stage ? bankIdConnectionOf(stage.profile, id) : null
+      if (connection === null) throw new AppError('not-found', 'there is no such connection to BankID')
+      return connection
+    },
+    openBankId: (connection) => door.open(place(), connection),
   }
 }
 
@@ -132,6 +148,7 @@ function profileHandlers(stages: Stages): ProfileHandlers {
     return (input: Input<C>) => {
       const now = stages.now()
       if (now.kind === 'problem') throw new AppError(now.failure.code, 'there is no open profile to ask')
+      if (now.kind === 'locked') throw new AppError('app-locked', 'the app is locked')
       return now.profile.handlers[channel](input)
     }
   }

@@ -1,10 +1,11 @@
 import { createServer } from 'node:net'
 import { defaultBunqSettings } from '../shared/bunq.ts'
-import type { AppStatus } from '../shared/app-status.ts'
 import type { Input } from '../shared/contract.ts'
 import { defaultSbankenSettings } from '../shared/sbanken.ts'
 import { defaultSparebank1Settings } from '../shared/sparebank1.ts'
 import type { EndpointMap } from './endpoints.ts'
+import type { Demo, DemoDeps } from './demo-port.ts'
+import type { Place } from './place.ts'
 import { openProfile, type Profile, type ProfileDeps } from './profile.ts'
 import { startBunqSandbox, type BunqSandbox } from './sandbox/bunq/sandbox.ts'
 import { startSbankenSandbox, type SbankenSandbox } from './sandbox/sbanken/sandbox.ts'
@@ -15,15 +16,6 @@ import {
   type Sparebank1Sandbox,
 } from './sandbox/sparebank1/sandbox.ts'
 import { createMemoryKeychain } from './vault/memory-keychain.ts'
-
-export interface Demo {
-  readonly profile: Profile
-  /** To type into the wizard: the invented banks', worth nothing outside them. */
-  readonly client: { readonly clientId: string; readonly clientSecret: string }
-  /** The same of the other banks. */
-  readonly credentials: NonNullable<AppStatus['demoCredentials']>
-  close(): Promise<void>
-}
 
 interface InventedBanks {
   readonly sparebank1: Sparebank1Sandbox
@@ -37,36 +29,37 @@ interface InventedBanks {
  * Opens the invented household: our own three banks on loopback, connected through the very code real ones are, with
  * somebody who says yes at once on a consent page. From then on the wizard works here as it does outside.
  */
-export async function openDemo(deps: Omit<ProfileDeps, 'keychain' | 'endpoints'>): Promise<Demo> {
+export async function openDemo(deps: DemoDeps): Promise<Demo> {
   const banks = await startBanks(deps)
   // Only the first consent is given by the program; what a person starts later opens in their browser.
   let isMovingIn = true
-  const profile = await openProfile({
-    ...deps,
-    keychain: createMemoryKeychain(),
-    endpoints: banks.endpoints,
-    openBrowser: async (url, origin) => {
-      if (!isMovingIn) return await deps.openBrowser(url, origin)
-      await giveConsent(url)
-    },
-  }).catch(async (error: unknown) => {
-    await banks.close()
-    throw error
-  })
-  const close = async (): Promise<void> => {
-    try {
-      await profile.close()
-    } finally {
-      await banks.close()
-    }
-  }
+  const open = async (place: Place): Promise<Profile> =>
+    await openProfile({
+      ...deps,
+      place,
+      openBrowser: async (url, origin) => {
+        if (!isMovingIn) return await deps.openBrowser(url, origin)
+        await giveConsent(url)
+      },
+    })
+  let profile: Profile | null = null
   try {
+    const place = deps.openPlace(banks.endpoints, createMemoryKeychain())
+    profile = await open(place)
     await moveIn(profile, banks)
     isMovingIn = false
     const { clientId, clientSecret } = sandboxClient
-    return { profile, client: { clientId, clientSecret }, credentials: credentialsOf(banks), close }
+    return {
+      place,
+      profile,
+      reopen: () => open(place),
+      client: { clientId, clientSecret },
+      credentials: credentialsOf(banks),
+      close: banks.close,
+    }
   } catch (error) {
-    await close()
+    await profile?.close()
+    await banks.close()
     throw error
   }
 }

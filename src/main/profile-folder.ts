@@ -34,3 +34,13 @@ export function storeFile(home: string): string {
 export function copiesFolder(home: string): string {
   return join(home, 'backups')
 }
+
+/** What opens the app, where something was set. */
+export function lockFile(home: string): string {
+  return join(home, 'lock.json')
+}
+
+/** Wrong passwords, counted. */
+export function attemptsFile(home: string): string {
+  return join(home, 'lock-attempts.json')
+}

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import type { EventChannel } from '../shared/channels.ts'
 import type { Language } from '../shared/language.ts'
 import type { Events, Handlers } from '../shared/contract.ts'
@@ -7,8 +6,7 @@ import type { ConnectionId, Instant } from '../shared/ids.ts'
 import type { Notice } from '../shared/notice.ts'
 import { banks } from './banks/index.ts'
 import type { Clock } from './clock.ts'
-import type { EndpointMap } from './endpoints.ts'
-import { createStoreKey, keychainService, savedStoreKey } from './first-start.ts'
+import { createStoreKey } from './first-start.ts'
 import { startFileThread } from './files/import-thread/client.ts'
 import { annotationHandlers } from './handlers/annotation.ts'
 import { purgeContents } from './handlers/attachments.ts'
@@ -37,12 +35,13 @@ import { transferHandlers } from './handlers/transfers.ts'
 import { languageOf, readSettings, settingsHandlers } from './handlers/settings.ts'
 import { signInHandlers } from './handlers/sign-in.ts'
 import { createSyncRuns, syncHandlers, type SyncRuns } from './handlers/sync.ts'
-import { createBudgets } from './http/budgets.ts'
-import { createHttp, unruled } from './http/client.ts'
+import { httpOptions } from './http-options.ts'
+import { createHttp } from './http/client.ts'
 import type { Orders } from './identity/orders.ts'
-import type { BudgetRule, BudgetStatus, HttpClient } from './http/port.ts'
+import type { BudgetStatus, HttpClient } from './http/port.ts'
 import type { Log } from './log.ts'
 import type { TokenSet } from './oauth/port.ts'
+import { storeKeyOf, type Place } from './place.ts'
 import { copiesFolder, storeFile } from './profile-folder.ts'
 import { createReader, type Reader } from './queries/reader-client.ts'
 import { createSessions } from './session.ts'
@@ -56,8 +55,7 @@ import type { Network as MachineNetwork } from './sync/network.ts'
 import { closeInterruptedRuns } from './sync/run.ts'
 import { finishInterruptedUndos } from './sync/undo.ts'
 import { systems } from './systems/index.ts'
-import { createVault } from './vault/vault.ts'
-import type { Keychain, Vault } from './vault/port.ts'
+import type { Vault } from './vault/port.ts'
 import { calendarDateOf } from './local-date.ts'
 
 /** The channels one open profile answers; the rest belong to the app around it. */
@@ -66,13 +64,11 @@ export type ProfileHandlers = Omit<Handlers, `${CoreNamespace}:${string}`>
 export type CoreNamespace = 'app' | 'demo' | 'order' | 'lock'
 
 export interface ProfileDeps {
-  readonly home: string
+  readonly place: Place
   readonly version: string
   readonly systemLanguages: readonly string[]
   readonly clock: Clock
   readonly log: Log
-  readonly keychain: Keychain
-  readonly endpoints: EndpointMap
   readonly readerEntry: string
   readonly importerEntry: string
   readonly copierEntry: string
@@ -82,7 +78,6 @@ export interface ProfileDeps {
   readonly chooseSaveFile: HandlerContext['chooseSaveFile']
   readonly network: MachineNetwork
   readonly orders: Orders
-  readonly isLockedBy: HandlerContext['isLockedBy']
   readonly emit: <E extends EventChannel>(channel: E, payload: Events[E]) => void
 }
 
@@ -149,14 +144,16 @@ interface Data {
 }
 
 async function openData(deps: ProfileDeps): Promise<Data> {
-  const { home, keychain, log, clock, readerEntry, copierEntry } = deps
-  mkdirSync(home, { recursive: true, mode: 0o700 })
-  const vault = createVault({ keychain, service: keychainService(home) })
+  const { place, log, clock, readerEntry, copierEntry } = deps
+  const { home, vault } = place
   const file = storeFile(home)
-  const savedKey = await savedStoreKey(vault, file)
+  const savedKey = await storeKeyOf(place)
   let key = savedKey
   const createKey = async (): Promise<Uint8Array> => (key = await createStoreKey(vault, file))
-  const store = await openStore({ file, key: savedKey, createKey, log })
+  const store = await openStore({ file, key: savedKey, createKey, log }).catch((error: unknown) => {
+    key?.fill(0)
+    throw error
+  })
   if (key === null) throw new Error('the store opened without a key') // openStore's own promise, not a person's case
   try {
     closeInterruptedRuns(store, clock)
@@ -168,6 +165,8 @@ async function openData(deps: ProfileDeps): Promise<Data> {
   } catch (error) {
     store.close()
     throw error
+  } finally {
+    key.fill(0) // the copies and the reader have their own, and wipe them when they are closed
   }
 }
 
@@ -180,7 +179,7 @@ function letGoOfContents(context: HandlerContext, jobs: Jobs): void {
     })
 }
 
-function copiesOf({ home, clock, log, emit }: ProfileDeps, backup: Backup): Copies {
+function copiesOf({ place: { home }, clock, log, emit }: ProfileDeps, backup: Backup): Copies {
   const onChange = (): void => emit('stale', { topics: ['backups'] })
   return createCopies({ backup, folder: copiesFolder(home), clock, log, onChange })
 }
@@ -197,16 +196,11 @@ type Network = Pick<HandlerContext, 'sessions' | 'callsLeft' | 'callsFreeAt' | '
 }
 
 function connectNetwork(deps: ProfileDeps, { vault, store }: Data): Network {
-  const { clock, log, endpoints } = deps
-  const budgets = createBudgets(store.budgets, clock)
-  const rules = budgetRules(endpoints)
-  const options = {
-    clock,
-    log,
-    userAgent: `Oversikt/${deps.version} (personal client; desktop)`,
-    budget: { budgets, ruleFor: (host: string) => rules.get(host) ?? null },
-    allowLoopbackHttp: Object.keys(endpoints).length > 0,
-  }
+  const { version, clock, log } = deps
+  const { endpoints } = deps.place
+  const { options, budgets, ruleOf } = httpOptions({
+    version, clock, log, endpoints, budgetStore: store.budgets,
+  }) // prettier-ignore
   const http = createHttp(options)
   const sessions = createSessions({
     vault,
@@ -220,17 +214,18 @@ function connectNetwork(deps: ProfileDeps, { vault, store }: Data): Network {
       store.connections.setConsentEnds(id, { idle: null, absolute: instantOf(endsAt) }),
   })
   const callsLeft = (connection: ConnectionRecord): BudgetStatus =>
-    budgets.status(sessions.budgetHost(connection), ruleOf(rules, sessions.budgetHost(connection)))
+    budgets.status(sessions.budgetHost(connection), ruleOf(sessions.budgetHost(connection)))
   const callsFreeAt: HandlerContext['callsFreeAt'] = (connection, calls) => {
     const host = sessions.budgetHost(connection)
-    return budgets.freeAt(host, ruleOf(rules, host), calls)
+    return budgets.freeAt(host, ruleOf(host), calls)
   }
   return { http, sessions, callsLeft, callsFreeAt, banks, systems }
 }
 
 function handed(deps: ProfileDeps) {
   const { clock, log, emit, openBrowser, copyText, chooseOpenFile, chooseSaveFile, importerEntry } = deps
-  const { network, orders, isLockedBy, version } = deps
+  const { network, orders, place, version } = deps
+  const isLockedBy: HandlerContext['isLockedBy'] = (id) => place.lock.boundTo() === id
   const startThread = () => startFileThread({ entry: importerEntry })
   return {
     clock, log, emit, openBrowser, copyText, chooseOpenFile, chooseSaveFile, startFileThread: startThread,
@@ -271,15 +266,6 @@ function consentEndsOf(tokens: TokenSet): { idle: Instant | null; absolute: Inst
     idle: instantOrNull(tokens.refreshIdleExpiresAt),
     absolute: instantOrNull(tokens.refreshAbsoluteExpiresAt),
   }
-}
-
-/** The call budget of each bank's hosts, wherever OVERSIKT_ENDPOINTS has put them. */
-function budgetRules(endpoints: EndpointMap): ReadonlyMap<string, BudgetRule> {
-  return new Map(Object.values(systems).flatMap((system) => [...system.budgets(endpoints[system.id] ?? {})]))
-}
-
-function ruleOf(rules: ReadonlyMap<string, BudgetRule>, host: string): BudgetRule {
-  return rules.get(host) ?? unruled // an address the person typed: FIS has no other than that of its test system
 }
 
 function instantOrNull(ms: number | null): Instant | null {

@@ -19,6 +19,7 @@ export const readerEntry = new URL('../../src/main/queries/reader.ts', import.me
 const copierEntry = new URL('../../src/main/store/copy-thread.ts', import.meta.url).pathname
 const stretcherEntry = new URL('../../src/main/lock/stretch-thread.ts', import.meta.url).pathname
 const importerEntry = new URL('../../src/main/files/import-thread/import-thread.ts', import.meta.url).pathname
+const threads = { readerEntry, importerEntry, copierEntry, stretcherEntry }
 
 export interface TestApp extends AsyncDisposable {
   readonly core: Core
@@ -53,6 +54,8 @@ export interface AppOptions {
   readonly keychain?: Keychain
   /** Sync by itself, as the window does. */
   readonly hasTimetable?: boolean
+  /** Since the machine was started; absent: as it is. */
+  readonly machineUpMs?: () => number
 }
 
 /** The whole app but its window, talking to a sandbox through the same file a person would name in OVERSIKT_ENDPOINTS. */
@@ -64,6 +67,7 @@ export async function startApp({
   home,
   keychain,
   hasTimetable = false,
+  machineUpMs,
 }: AppOptions): Promise<TestApp> {
   const folder = home ?? mkdtempSync(join(tmpdir(), 'oversikt-app-'))
   const endpointsFile = writeEndpoints(
@@ -83,10 +87,8 @@ export async function startApp({
     log,
     keychain: keychain ?? createMemoryKeychain(),
     endpointsFile,
-    readerEntry,
-    importerEntry,
-    copierEntry,
-    stretcherEntry,
+    ...threads,
+    ...(machineUpMs === undefined ? {} : { machineUpMs }),
     hasTimetable,
     notify: (notice) => void notices.push(notice),
     openBrowser: async (url) => {
@@ -94,7 +96,7 @@ export async function startApp({
       if (openBrowser !== undefined) await openBrowser(url)
       else if (app.answer !== null) await giveConsent(url, app.answer)
     },
-    openBankIdApp: async () => undefined,
+    openBankIdApp: async (url) => void opened.push(url),
     openLink: async (url) => void opened.push(url),
     copyText: (text) => void app.copied.push(text),
     showMainWindow: () => undefined,

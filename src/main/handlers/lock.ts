@@ -1,30 +1,131 @@
+import type { AppStatus } from '../../shared/app-status.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { HandlersOf } from './context.ts'
+import type { ConnectionId } from '../../shared/ids.ts'
+import type { Language } from '../../shared/language.ts'
+import type { LockState } from '../../shared/lock.ts'
+import type { OrderId, OrderOutcome, OrderPurpose } from '../../shared/order.ts'
+import type { Orders } from '../identity/orders.ts'
+import type { BankIdLink, CompletionData } from '../identity/port.ts'
+import type { Lock, LockConnection } from '../lock/port.ts'
+import { maskedNumber } from '../lock/views.ts'
+import { tellStale, type HandlerContext, type HandlersOf } from './context.ts'
 
-export function lockHandlers(): HandlersOf<'lock'> {
-  const later = (): never => {
-    throw new AppError('internal', 'not there yet')
+export interface LockHandlerDeps extends Pick<HandlerContext, 'emit'> {
+  readonly orders: Orders
+  /** Of what is on screen. @throws AppError what keeps its folder from being used */
+  readonly lock: () => Lock
+  readonly unlock: (open: (lock: Lock) => Promise<void>) => Promise<void>
+  readonly lockNow: () => Promise<void>
+  readonly status: () => AppStatus
+  readonly language: () => Language
+  /** Of the open profile. @throws AppError `not-found`, `invalid-input` for one that is not to BankID */
+  readonly connectionOf: (id: ConnectionId) => LockConnection
+  /** A link that needs no open profile. */
+  readonly openBankId: (connection: LockConnection) => Promise<BankIdLink>
+}
+
+/** What the person reads in the BankID app. */
+const visibleTexts = {
+  unlock: { en: 'Open Oversikt on this computer.', nb: 'Åpne Oversikt på denne maskinen.' },
+  bind: {
+    en: 'From now on this BankID opens Oversikt on this computer.',
+    nb: 'Fra nå av åpner denne BankID-en Oversikt på denne maskinen.',
+  },
+  confirm: {
+    en: 'Change how Oversikt is opened on this computer.',
+    nb: 'Endre hvordan Oversikt åpnes på denne maskinen.',
+  },
+} as const satisfies Partial<Record<OrderPurpose, Record<Language, string>>>
+
+export function lockHandlers(deps: LockHandlerDeps): HandlersOf<'lock'> {
+  const { lock } = deps
+  const changed = async (work: Promise<void>): Promise<LockState> => {
+    try {
+      await work
+    } finally {
+      tellStale(deps, 'lock', 'status') // also after a failure: a part of it may have been done
+    }
+    return await lock().state()
+  }
+  const opened = async (open: (lock: Lock) => Promise<void>): Promise<AppStatus> => {
+    try {
+      await deps.unlock(open)
+    } finally {
+      tellStale(deps, 'status') // a wrong try may have begun a wait
+    }
+    return deps.status()
   }
   return {
-    'lock:get': () => ({
-      isOn: false,
-      hasPassword: false,
-      bankId: null,
-      hasRecoveryCode: false,
-      needsProof: false,
-      policy: { idleMinutes: null, onSleep: true, onScreenLock: true },
-    }),
-    'lock:set-policy': later,
-    'lock:set-password': later,
-    'lock:remove-password': later,
-    'lock:bind-bankid': later,
-    'lock:unbind-bankid': later,
-    'lock:confirm': later,
-    'lock:make-recovery-code': later,
-    'lock:turn-off': later,
-    'lock:now': later,
-    'lock:unlock': later,
-    'lock:unlock-with-code': later,
-    'lock:unlock-with-bankid': later,
+    'lock:get': () => lock().state(),
+    'lock:set-policy': (policy) => changed(lock().setPolicy(policy)),
+    'lock:set-password': ({ password, proof }) => changed(lock().setPassword(password, proof)),
+    'lock:remove-password': ({ proof }) => changed(lock().removePassword(proof)),
+    'lock:unbind-bankid': ({ proof }) => changed(lock().unbind(proof)),
+    'lock:turn-off': ({ proof }) => changed(lock().turnOff(proof)),
+    'lock:make-recovery-code': async ({ proof }) => {
+      const code = await lock().makeRecoveryCode(proof)
+      tellStale(deps, 'lock')
+      return { code }
+    },
+    ...bankIdHandlers(deps),
+    'lock:now': async () => {
+      if (!lock().isOn()) throw new AppError('invalid-input', 'nothing is set that could open it again')
+      await deps.lockNow()
+      return null
+    },
+    'lock:unlock': ({ password }) => opened((here) => here.unlockWithPassword(password)),
+    'lock:unlock-with-code': ({ code }) => opened((here) => here.unlockWithCode(code)),
+  }
+}
+
+type ByBankId = 'lock:bind-bankid' | 'lock:confirm' | 'lock:unlock-with-bankid'
+
+function bankIdHandlers(deps: LockHandlerDeps): Pick<HandlersOf<'lock'>, ByBankId> {
+  const { orders, lock } = deps
+
+  /** `finish` gets our own number of the order too. */
+  const start = async (
+    purpose: keyof typeof visibleTexts,
+    connection: LockConnection & { readonly personalNumber?: string },
+    finish: (completion: CompletionData, orderId: OrderId) => Promise<OrderOutcome>,
+  ): Promise<{ orderId: OrderId }> => {
+    const { personalNumber } = connection
+    const link = await deps.openBankId(connection)
+    const orderId: OrderId = orders.start({
+      purpose,
+      link,
+      ask: {
+        kind: 'auth',
+        visibleText: visibleTexts[purpose][deps.language()],
+        ...(personalNumber === undefined ? {} : { personalNumber }),
+      },
+      finish: (completion) => finish(completion, orderId),
+    })
+    return { orderId }
+  }
+  return {
+    'lock:bind-bankid': async ({ connectionId, proof }) => {
+      const connection = deps.connectionOf(connectionId)
+      const here = lock()
+      await here.prove(proof)
+      return await start('bind', connection, async ({ user }) => {
+        const { personalNumber, name } = user
+        await here.bind({ ...connection, personalNumber })
+        tellStale(deps, 'lock', 'status')
+        return { kind: 'bound', user: { name, maskedNumber: maskedNumber(personalNumber) } }
+      })
+    },
+    'lock:confirm': async () => {
+      const here = lock()
+      return await start('confirm', await here.boundPerson(), async ({ user }, orderId) => {
+        await here.confirm(orderId, user.personalNumber)
+        return { kind: 'confirmed' }
+      })
+    },
+    'lock:unlock-with-bankid': async () =>
+      await start('unlock', await lock().boundPerson(), async ({ user }) => {
+        await deps.unlock((here) => here.unlockWithPerson(user.personalNumber))
+        return { kind: 'unlocked' }
+      }),
   }
 }

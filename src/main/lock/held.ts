@@ -7,24 +7,28 @@ import { lockVersion, readLockFile, type LockFile } from './lock-file.ts'
 import type { Turn } from './turn.ts'
 
 /** What the lock knows at this moment. */
-export interface Held {
+export interface Held extends HeldKey {
   /** As it was last read; null: the lock is off. */
-  readonly file: () => LockFile | null
-  readonly isOn: () => boolean
-  /** The store's key, ours alone, and null where it is not at hand. */
-  readonly key: () => Uint8Array | null
-  /** Takes the key over. */
-  readonly keep: (key: Uint8Array) => void
-  readonly wipe: () => void
+  file(): LockFile | null
+  isOn(): boolean
   /** Reads anew; to be called before anything else. */
-  readonly begin: () => Promise<void>
+  begin(): Promise<void>
   /** To open: what a killed process left is put in order where that works, and stands in nobody's way where not. */
-  readonly toOpen: (work: (file: LockFile) => Promise<void>) => Promise<void>
+  toOpen(work: (file: LockFile) => Promise<void>): Promise<void>
   /** To change something, with the file as it is now. @throws AppError `app-locked` */
-  readonly toChange: <R>(work: (file: LockFile) => Promise<R>) => Promise<R>
+  toChange<R>(work: (file: LockFile) => Promise<R>): Promise<R>
   /** Makes the change; only within `toChange`. */
-  readonly change: (file: LockFile, change: Change) => Promise<void>
-  readonly replace: (file: LockFile) => void
+  change(from: LockFile, change: Change): Promise<void>
+  /** What was written meanwhile; only within `toChange`. */
+  replace(file: LockFile): void
+}
+
+interface HeldKey {
+  /** The store's key, ours alone; null: it is not at hand. */
+  key(): Uint8Array | null
+  /** Takes it over. */
+  keep(key: Uint8Array): void
+  wipe(): void
 }
 
 export interface HeldDeps extends ChangeDeps {
@@ -35,51 +39,28 @@ export interface HeldDeps extends ChangeDeps {
 }
 
 export function createHeld(deps: HeldDeps): Held {
-  const { path, turn, log } = deps
+  const { path, turn } = deps
+  const held = createHeldKey()
   let file: LockFile | null = null
-  let key: Uint8Array | null = null
-  const isOn = (): boolean => file !== null && file.slots.length > 0
-  const wipe = (): void => {
-    key?.fill(0)
-    key = null
-  }
   const read = (): LockFile | null => (file = readLockFile(path))
-
-  /** Whatever leaves it undone, it is done at the next start: the file says so. */
+  const settleNow = async (pending: LockFile): Promise<void> => void (file = await settle(deps, pending))
   const settleQuietly = async (pending: LockFile): Promise<void> => {
     try {
-      file = await settle(deps, pending)
+      await settleNow(pending)
     } catch (error) {
-      log.error('lock-settle', error)
+      deps.log.error('lock-settle', error) // the file says that it is to be done, and the next start does it
     }
   }
-  const readSettled = async (): Promise<LockFile | null> => {
-    const now = read()
-    return now?.isPending === true ? (file = await settle(deps, now)) : now
-  }
-  const fresh = (): LockFile => ({
-    version: lockVersion,
-    isPending: true,
-    language: deps.language(),
-    policy: defaultLockPolicy,
-    slots: [],
-  })
   return {
+    ...held,
     file: () => file,
-    isOn,
-    key: () => key,
-    keep: (next) => {
-      if (key !== next) wipe()
-      key = next
-    },
-    wipe,
+    isOn: () => file !== null && file.slots.length > 0,
     async begin() {
       if (read()?.isPending !== true) return
       await turn(async () => {
         const now = read()
         if (now?.isPending !== true) return
-        if (now.slots.length > 0) await settleQuietly(now)
-        else file = await settle(deps, now)
+        await (now.slots.length > 0 ? settleQuietly(now) : settleNow(now))
       })
     },
     toOpen: (work) =>
@@ -91,20 +72,42 @@ export function createHeld(deps: HeldDeps): Held {
       }),
     toChange: (work) =>
       turn(async () => {
-        const now = await readSettled()
-        if (now !== null && key === null) throw new AppError('app-locked', 'the app is locked')
-        return await work(now ?? fresh())
+        const found = read()
+        if (found?.isPending === true) await settleNow(found)
+        if (file !== null && held.key() === null) throw new AppError('app-locked', 'the app is locked')
+        return await work(file ?? fresh(deps.language()))
       }),
     async change(from, change) {
       try {
         file = await changeSlots(deps, from, change)
       } catch (error) {
         const left = read()
-        // What was not done is taken back, where the keychain lets us; a lock that is damaged is not touched any further.
+        // What was not done is taken back, where the keychain lets us; what is damaged is not touched any further.
         if (left?.isPending === true && !isAppError(error, 'lock-damaged')) await settleQuietly(left)
         throw error
       }
     },
     replace: (next) => void (file = next),
   }
+}
+
+function createHeldKey(): HeldKey {
+  let key: Uint8Array | null = null
+  const wipe = (): void => {
+    key?.fill(0)
+    key = null
+  }
+  return {
+    key: () => key,
+    keep: (next) => {
+      if (key !== next) wipe()
+      key = next
+    },
+    wipe,
+  }
+}
+
+/** Of a lock that is off. */
+function fresh(language: Language): LockFile {
+  return { version: lockVersion, isPending: true, language, policy: defaultLockPolicy, slots: [] }
 }

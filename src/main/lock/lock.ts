@@ -3,9 +3,9 @@ import { AppError } from '../../shared/errors.ts'
 import { defaultLockPolicy } from '../../shared/lock.ts'
 import type { Clock } from '../clock.ts'
 import type { Stretch } from './argon2.ts'
-import { createAttempts } from './attempts.ts'
+import { createAttempts, type Attempts } from './attempts.ts'
 import { createConfirmations } from './confirmations.ts'
-import { createHeld, type HeldDeps } from './held.ts'
+import { createHeld, type Held, type HeldDeps } from './held.ts'
 import { writeLockFile, type LockFile } from './lock-file.ts'
 import {
   assertPerson,
@@ -15,8 +15,9 @@ import {
   openByPerson,
   presentSecret,
   slotOf,
+  type OpenDeps,
 } from './open-slot.ts'
-import type { Lock } from './port.ts'
+import type { Lock, LockVault } from './port.ts'
 import { createSlotChanges } from './slot-changes.ts'
 import { lockedViewOf, lockStateOf } from './views.ts'
 
@@ -30,9 +31,9 @@ export interface LockDeps extends Omit<HeldDeps, 'attempts'> {
 
 /** The lock of the profile whose files these are. Nothing is read before `begin`. */
 export function createLock(deps: LockDeps): Lock {
-  const { path, vault, clock, machineUpMs } = deps
+  const { vault, stretch, clock, machineUpMs } = deps
   const attempts = createAttempts({ path: deps.attemptsPath, clock, machineUpMs })
-  const openDeps = { vault, attempts, stretch: deps.stretch }
+  const openDeps = { vault, attempts, stretch }
   const held = createHeld({ ...deps, attempts })
   const confirmations = createConfirmations(machineUpMs)
   let isRecovered = false
@@ -44,52 +45,17 @@ export function createLock(deps: LockDeps): Lock {
     else if (!confirmations.use(proof.orderId))
       throw new AppError('invalid-input', 'this order proves nothing, or not any more')
   }
-  const update = async (change: (file: LockFile) => Partial<Pick<LockFile, 'policy' | 'language' | 'slots'>>) =>
-    await held.toChange(async (file) => {
-      const next = { ...file, ...change(file) }
-      if (JSON.stringify(next) === JSON.stringify(file)) return
-      writeLockFile(path, next)
-      held.replace(next)
-    }) // prettier-ignore
   return {
     begin: held.begin,
-    isOn: held.isOn,
-    isLocked: () => held.isOn() && held.key() === null,
-    view: () => lockedViewOf(held.file(), attempts),
-    policy: () => held.file()?.policy ?? defaultLockPolicy,
-    language: () => (held.isOn() ? (held.file()?.language ?? null) : null),
+    ...readings(held, attempts),
     state: () => lockStateOf(held.file(), vault, isRecovered),
-    boundTo: () => {
-      const file = held.file()
-      return file === null ? null : (slotOf(file, 'bankid')?.connectionId ?? null)
-    },
-    key() {
-      const key = held.key()
-      if (!held.isOn()) return null
-      if (key === null) throw new AppError('app-locked', 'the app is locked')
-      return Uint8Array.from(key)
-    },
-    unlockWithPassword: (password) =>
-      held.toOpen(async (file) => held.keep(await openByPassword(openDeps, file, password))),
-    unlockWithCode: (code) =>
-      held.toOpen(async (file) => {
-        held.keep(openByCode(openDeps, file, code))
-        isRecovered = true
-      }),
-    unlockWithPerson: (personalNumber) =>
-      held.toOpen(async (file) => held.keep(await openByPerson(openDeps, file, personalNumber))),
+    ...unlocks(held, openDeps, () => (isRecovered = true)),
     forget() {
       held.wipe()
       confirmations.clear()
       isRecovered = false
     },
-    async boundPerson() {
-      const slot = boundSlot(held.file() ?? { slots: [] })
-      const { secret, personalNumber } = await presentSecret(vault, slot)
-      secret.fill(0)
-      if (personalNumber === null) throw new AppError('lock-damaged', 'the keychain names nobody')
-      return { connectionId: slot.connectionId, settings: slot.settings, personalNumber }
-    },
+    boundPerson: () => boundPersonOf(held, vault),
     async confirm(orderId, personalNumber) {
       const slot = boundSlot(held.file() ?? { slots: [] })
       assertPerson(await presentSecret(vault, slot), personalNumber)
@@ -97,15 +63,63 @@ export function createLock(deps: LockDeps): Lock {
       confirmations.add(orderId)
     },
     prove: (proof) => held.toChange((file) => prove(file, proof)),
-    setPolicy: (policy) =>
-      update((file) => {
-        if (file.slots.length === 0) throw new AppError('invalid-input', 'the lock is off')
-        return { policy }
+    ...updates(held, deps.path),
+    ...createSlotChanges({ vault, held, prove, stretch }),
+  }
+}
+
+type Readings = Pick<Lock, 'isOn' | 'isLocked' | 'view' | 'policy' | 'language' | 'boundTo' | 'key'>
+
+function readings(held: Held, attempts: Attempts): Readings {
+  const file = (): LockFile | null => (held.isOn() ? held.file() : null)
+  return {
+    isOn: held.isOn,
+    isLocked: () => held.isOn() && held.key() === null,
+    view: () => lockedViewOf(file(), attempts),
+    policy: () => file()?.policy ?? defaultLockPolicy,
+    language: () => file()?.language ?? null,
+    boundTo: () => slotOf(file() ?? { slots: [] }, 'bankid')?.connectionId ?? null,
+    key() {
+      if (!held.isOn()) return null
+      const key = held.key()
+      if (key === null) throw new AppError('app-locked', 'the app is locked')
+      return Uint8Array.from(key)
+    },
+  }
+}
+
+type Unlocks = Pick<Lock, 'unlockWithPassword' | 'unlockWithCode' | 'unlockWithPerson'>
+
+function unlocks(held: Held, deps: OpenDeps, onRecovered: () => void): Unlocks {
+  return {
+    unlockWithPassword: (password) =>
+      held.toOpen(async (file) => held.keep(await openByPassword(deps, file, password))),
+    unlockWithCode: (code) =>
+      held.toOpen(async (file) => {
+        held.keep(openByCode(deps, file, code))
+        onRecovered()
       }),
-    ...createSlotChanges({ vault, held, prove, stretch: deps.stretch }),
-    keepUp: async ({ language, connection }) => {
-      if (!held.isOn() || held.key() === null) return
-      await update(({ slots }) => ({
+    unlockWithPerson: (personalNumber) =>
+      held.toOpen(async (file) => held.keep(await openByPerson(deps, file, personalNumber))),
+  }
+}
+
+/** What stands in the file beside the slots' secrets, written in one go. */
+function updates(held: Held, path: string): Pick<Lock, 'setPolicy' | 'keepUp'> {
+  const update = (change: (file: LockFile) => Partial<LockFile>): Promise<void> =>
+    held.toChange(async (file) => {
+      const next = { ...file, ...change(file) }
+      if (file.slots.length === 0 || JSON.stringify(next) === JSON.stringify(file)) return
+      writeLockFile(path, next)
+      held.replace(next)
+    })
+  return {
+    setPolicy: async (policy) => {
+      if (!held.isOn()) throw new AppError('invalid-input', 'the lock is off')
+      await update(() => ({ policy }))
+    },
+    keepUp: ({ language, connection }) =>
+      update(({ slots }) => ({
         language,
         slots: slots.map((slot) =>
           slot.kind === 'bankid' &&
@@ -114,7 +128,14 @@ export function createLock(deps: LockDeps): Lock {
             ? { ...slot, settings: connection.settings }
             : slot,
         ),
-      }))
-    },
+      })),
   }
+}
+
+async function boundPersonOf(held: Held, vault: LockVault): ReturnType<Lock['boundPerson']> {
+  const slot = boundSlot(held.file() ?? { slots: [] })
+  const { secret, personalNumber } = await presentSecret(vault, slot)
+  secret.fill(0)
+  if (personalNumber === null) throw new AppError('lock-damaged', 'the keychain names nobody')
+  return { connectionId: slot.connectionId, settings: slot.settings, personalNumber }
 }

@@ -5,7 +5,7 @@ import type { Stretch } from './argon2.ts'
 import type { Held } from './held.ts'
 import type { LockFile, LockSlot } from './lock-file.ts'
 import { passwordOpener, sealedSlot, slotOf } from './open-slot.ts'
-import type { Lock, LockVault } from './port.ts'
+import type { BoundPerson, Lock, LockVault } from './port.ts'
 import { newRecoveryCode } from './recovery-code.ts'
 import { stretchCost } from './stretch-protocol.ts'
 
@@ -22,56 +22,18 @@ type SlotChanges = Pick<
 >
 
 /** What puts a slot into the lock or takes one out. */
-export function createSlotChanges({ vault, held, stretch, prove }: SlotChangeDeps): SlotChanges {
-  /** Runs with the store's key, which from then on is the lock's to keep, if the lock is on after it. */
-  const withKey = (work: (file: LockFile, key: Uint8Array) => Promise<void>): Promise<void> =>
-    held.toChange(async (file) => {
-      const key = held.key() ?? (await vault.loadStoreKey())
-      if (key === null) throw new AppError('store-key-missing', 'there is no key to lock away')
-      held.keep(key)
-      try {
-        await work(file, key)
-      } finally {
-        if (!held.isOn()) held.wipe()
-      }
-    })
-  const remove = (kind: 'password' | 'bankid', proof: LockProof): Promise<void> =>
-    held.toChange(async (file) => {
-      await prove(file, proof)
-      const slots = file.slots.filter((slot) => slot.kind !== kind)
-      if (slots.every((slot) => slot.kind === 'recovery'))
-        throw new AppError('invalid-input', 'nothing else would open the app')
-      await held.change(file, { slots })
-    })
-
+export function createSlotChanges(deps: SlotChangeDeps): SlotChanges {
+  const { held, prove } = deps
+  const withKey: WithKey = (work) => runWithKey(deps, work)
   return {
     setPassword: (password, proof) =>
       withKey(async (file, key) => {
         await prove(file, proof)
-        const place = slotOf(file, 'password')?.place === 'password-a' ? 'password-b' : 'password-a'
-        const salt = randomBytes(16).toString('base64')
-        const head = { kind: 'password', id: randomUUID(), place, salt, cost: stretchCost } as const
-        const secret = Uint8Array.from(randomBytes(32))
-        const opener = await passwordOpener(stretch, head, password, secret)
-        const slots = withSlot(file, sealedSlot(head, opener, key))
-        opener.fill(0)
-        await held.change(file, {
-          slots,
-          secrets: [[place, { slotId: head.id, secret, personalNumber: null }]],
-        })
-        secret.fill(0)
+        await putPassword(deps, file, key, password)
       }),
-    removePassword: (proof) => remove('password', proof),
-    bind: ({ connectionId, settings, personalNumber }) =>
-      withKey(async (file, key) => {
-        const place = slotOf(file, 'bankid')?.place === 'bankid-a' ? 'bankid-b' : 'bankid-a'
-        const head = { kind: 'bankid', id: randomUUID(), place, connectionId, settings } as const
-        const secret = Uint8Array.from(randomBytes(32))
-        const slots = withSlot(file, sealedSlot(head, secret, key))
-        await held.change(file, { slots, secrets: [[place, { slotId: head.id, secret, personalNumber }]] })
-        secret.fill(0)
-      }),
-    unbind: (proof) => remove('bankid', proof),
+    bind: (person) => withKey((file, key) => putPerson(deps, file, key, person)),
+    removePassword: (proof) => remove(deps, 'password', proof),
+    unbind: (proof) => remove(deps, 'bankid', proof),
     makeRecoveryCode: async (proof) => {
       const { code, opener } = newRecoveryCode()
       await withKey(async (file, key) => {
@@ -90,6 +52,66 @@ export function createSlotChanges({ vault, held, stretch, prove }: SlotChangeDep
         await held.change(file, { slots: [], givesBack: key })
       }),
   }
+}
+
+type WithKey = (work: (file: LockFile, key: Uint8Array) => Promise<void>) => Promise<void>
+
+/** The store's key is the lock's to keep from then on, if the lock is on after it. */
+function runWithKey({ held, vault }: SlotChangeDeps, work: Parameters<WithKey>[0]): Promise<void> {
+  return held.toChange(async (file) => {
+    const key = held.key() ?? (await vault.loadStoreKey())
+    if (key === null) throw new AppError('store-key-missing', 'there is no key to lock away')
+    held.keep(key)
+    try {
+      await work(file, key)
+    } finally {
+      if (!held.isOn()) held.wipe()
+    }
+  })
+}
+
+async function putPassword(
+  { held, stretch }: SlotChangeDeps,
+  file: LockFile,
+  key: Uint8Array,
+  password: string,
+): Promise<void> {
+  const place = slotOf(file, 'password')?.place === 'password-a' ? 'password-b' : 'password-a'
+  const salt = randomBytes(16).toString('base64')
+  const head = { kind: 'password', id: randomUUID(), place, salt, cost: stretchCost } as const
+  const secret = Uint8Array.from(randomBytes(32))
+  const opener = await passwordOpener(stretch, head, password, secret)
+  const slots = withSlot(file, sealedSlot(head, opener, key))
+  await held.change(file, { slots, secrets: [[place, { slotId: head.id, secret, personalNumber: null }]] })
+  for (const used of [opener, secret]) used.fill(0)
+}
+
+async function putPerson(
+  { held }: SlotChangeDeps,
+  file: LockFile,
+  key: Uint8Array,
+  { connectionId, settings, personalNumber }: BoundPerson,
+): Promise<void> {
+  const place = slotOf(file, 'bankid')?.place === 'bankid-a' ? 'bankid-b' : 'bankid-a'
+  const head = { kind: 'bankid', id: randomUUID(), place, connectionId, settings } as const
+  const secret = Uint8Array.from(randomBytes(32))
+  const slots = withSlot(file, sealedSlot(head, secret, key))
+  await held.change(file, { slots, secrets: [[place, { slotId: head.id, secret, personalNumber }]] })
+  secret.fill(0)
+}
+
+function remove(
+  { held, prove }: SlotChangeDeps,
+  kind: 'password' | 'bankid',
+  proof: LockProof,
+): Promise<void> {
+  return held.toChange(async (file) => {
+    await prove(file, proof)
+    const slots = file.slots.filter((slot) => slot.kind !== kind)
+    if (slots.every((slot) => slot.kind === 'recovery'))
+      throw new AppError('invalid-input', 'nothing else would open the app')
+    await held.change(file, { slots })
+  })
 }
 
 function withSlot(file: LockFile, slot: LockSlot): readonly LockSlot[] {

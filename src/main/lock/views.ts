@@ -39,10 +39,16 @@ async function boundOf(file: LockFile, vault: LockVault): Promise<LockState['ban
   if (slot === null) return null
   const secret = await secretOf(vault, slot)
   secret?.secret.fill(0)
-  return { connectionId: slot.connectionId, maskedNumber: masked(secret?.personalNumber ?? null) }
+  return {
+    connectionId: slot.connectionId,
+    maskedNumber: maskedNumber(secret?.personalNumber ?? unknownNumber),
+  }
 }
 
-/** Enough to know oneself by. */
-function masked(personalNumber: string | null): string {
-  return `${personalNumber?.slice(0, 8) ?? '••••••••'}••••`
+/** The keychain has lost whose it is. */
+const unknownNumber = '•'.repeat(12)
+
+/** Twelve digits, the last four as dots: enough to know oneself by. */
+export function maskedNumber(personalNumber: string): string {
+  return `${personalNumber.slice(0, 8)}••••`
 }

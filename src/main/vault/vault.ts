@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto'
 import type { ConnectionId } from '../../shared/ids.ts'
 import { AppError } from '../../shared/errors.ts'
 import { toVaultError } from './failures.ts'
+import { createKeys } from './keys.ts'
 import { createTextStore } from './pieces.ts'
-import type { ConnectionSecrets, Keychain, LockPlace, LockSecret, Vault } from './port.ts'
+import type { ConnectionSecrets, Keychain, Vault } from './port.ts'
 import { proveOpen } from './proof.ts'
 import { createQueue } from './queue.ts'
-import { fromKeyText, fromLockRecord, fromRecord, toKeyText, toLockRecord, toRecord } from './record.ts'
+import { fromRecord, toKeyText, toRecord } from './record.ts'
 
 export interface VaultOptions {
   readonly keychain: Keychain
@@ -17,15 +18,14 @@ export interface VaultOptions {
   readonly answerWithinMs?: number
 }
 
-const storeKeyAccount = 'store-key'
 const accountOf = (id: ConnectionId) => `connection:${id}`
-const lockAccount = (place: LockPlace) => `lock:${place}`
 
 /** See `Vault`. One piece of work at a time, so two writes to one record never mix. */
 export function createVault(options: VaultOptions): Vault {
   const { keychain, service, answerWithinMs = 120_000 } = options
   const random = options.randomBytes ?? randomBytes
   const texts = createTextStore(keychain, service, () => proveOpen(keychain, service, toKeyText(random(16))))
+  const keys = createKeys(texts, random)
   const queue = createQueue(answerWithinMs, notAnswered)
   const run = <T>(work: () => Promise<T>): Promise<T> => queue(() => work().catch(rethrow))
 
@@ -46,51 +46,19 @@ export function createVault(options: VaultOptions): Vault {
     await texts.write(accountOf(id), toRecord({ ...secrets, context }))
   }
 
-  async function loadStoreKey(): Promise<Uint8Array | null> {
-    const text = await texts.read(storeKeyAccount)
-    return text === null ? null : fromKeyText(text)
-  }
-
-  async function createStoreKey(): Promise<Uint8Array> {
-    // Overwriting a key would make the file it opens unreadable for ever.
-    if ((await loadStoreKey()) !== null) throw new AppError('internal', 'there is a store key already')
-    const key = Uint8Array.from(random(32))
-    await writeSurely(storeKeyAccount, toKeyText(key))
-    return key
-  }
-
-  async function saveStoreKey(key: Uint8Array): Promise<void> {
-    const kept = await loadStoreKey()
-    if (kept !== null && toKeyText(kept) !== toKeyText(key))
-      throw new AppError('internal', 'there is another store key already')
-    await writeSurely(storeKeyAccount, toKeyText(key))
-  }
-
-  async function loadLockSecret(place: LockPlace): Promise<LockSecret | null> {
-    const text = await texts.read(lockAccount(place))
-    return text === null ? null : fromLockRecord(text)
-  }
-
-  /** Something will be made with it that cannot be opened without. */
-  async function writeSurely(account: string, text: string): Promise<void> {
-    await texts.write(account, text)
-    if ((await texts.read(account)) !== text)
-      throw new AppError('vault-unavailable', 'the keychain does not keep what it is given')
-  }
-
   return {
     load: (id) => run(() => load(id)),
     save: (id, secrets) => run(() => texts.write(accountOf(id), toRecord(secrets))),
     saveTokens: (id, tokens) => run(() => saveTokens(id, tokens)),
     saveContext: (id, context) => run(() => saveContext(id, context)),
     remove: (id) => run(() => texts.remove(accountOf(id))),
-    loadStoreKey: () => run(loadStoreKey),
-    createStoreKey: () => run(createStoreKey),
-    saveStoreKey: (key) => run(() => saveStoreKey(key)),
-    removeStoreKey: () => run(() => texts.remove(storeKeyAccount)),
-    loadLockSecret: (place) => run(() => loadLockSecret(place)),
-    saveLockSecret: (place, secret) => run(() => writeSurely(lockAccount(place), toLockRecord(secret))),
-    removeLockSecret: (place) => run(() => texts.remove(lockAccount(place))),
+    loadStoreKey: () => run(keys.load),
+    createStoreKey: () => run(keys.create),
+    saveStoreKey: (key) => run(() => keys.save(key)),
+    removeStoreKey: () => run(keys.remove),
+    loadLockSecret: (place) => run(() => keys.loadLockSecret(place)),
+    saveLockSecret: (place, secret) => run(() => keys.saveLockSecret(place, secret)),
+    removeLockSecret: (place) => run(() => keys.removeLockSecret(place)),
   }
 }
 
