@@ -18,7 +18,7 @@ interface GroupPlan {
 
 /** 88 is the sheet's; these stand beside it. */
 const plans: readonly GroupPlan[] = [
-  { id: 88, name: 'Elbiler Midt', zone: 'NO3', providerId: own.partyId, size: 'any' },
+  { id: 88, name: 'Elbiler Midt', zone: 'NO3', providerId: own.partyId, size: 'small' },
   { id: 89, name: 'Hjem Øst', zone: 'NO1', providerId: own.partyId, size: 'small' },
   { id: 90, name: 'Næringsbygg Øst', zone: 'NO1', providerId: own.partyId, size: 'large' },
   { id: 91, name: 'Sørkysten', zone: 'NO2', providerId: own.partyId, size: 'any' },
