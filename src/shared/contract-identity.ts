@@ -32,9 +32,13 @@ const flexQuery = z.strictObject({
         isNegated: z.boolean(),
       }),
     )
-    .max(20),
+    .max(20)
+    .readonly(),
   order: z.strictObject({ field, descending: z.boolean() }).nullable(),
-  embed: z.array(z.string().regex(/^[a-z][a-z_]{0,62}$/)).max(10),
+  embed: z
+    .array(z.string().regex(/^[a-z][a-z_]{0,62}$/))
+    .max(10)
+    .readonly(),
 })
 
 export const identityInputs = {
