@@ -17,7 +17,7 @@ export async function completeFisCredentials(
   kept: Credentials | null,
 ): Promise<FisCredentials> {
   const typed = fisCredentialsIn(given)
-  const before = kept === null ? null : fisCredentialsIn(kept)
+  const before = kept === null ? null : read(kept)
   const clientId = typed.clientId ?? before?.clientId ?? null
   const fisPrivateKey =
     typed.fisPrivateKey === null
@@ -28,14 +28,20 @@ export async function completeFisCredentials(
 
 /** A client that is not known yet is nobody's but its own connection's. */
 export function sameFisCredentials(a: Credentials, b: Credentials): SameCredentials {
-  const [one, other] = [fisCredentialsIn(a), fisCredentialsIn(b)]
-  if (one.clientId === null || one.clientId.toLowerCase() !== other.clientId?.toLowerCase()) return 'other'
-  return one.fisPrivateKey === other.fisPrivateKey ? 'same' : 'same-client'
+  const [one, other] = [read(a), read(b)]
+  const clientId = one?.clientId ?? null
+  if (clientId === null || clientId.toLowerCase() !== other?.clientId?.toLowerCase()) return 'other'
+  return one?.fisPrivateKey === other.fisPrivateKey ? 'same' : 'same-client'
 }
 
 /** @throws AppError `client-missing` when what is kept is of another system */
 export function fisCredentialsIn(credentials: Credentials): FisCredentials {
-  const parsed = fisCredentials.safeParse(credentials)
-  if (!parsed.success) throw new AppError('client-missing', 'the keychain holds credentials of another kind')
-  return parsed.data
+  const known = read(credentials)
+  if (known === null) throw new AppError('client-missing', 'the keychain holds credentials of another kind')
+  return known
+}
+
+/** null: of another system. */
+function read(credentials: Credentials): FisCredentials | null {
+  return fisCredentials.safeParse(credentials).data ?? null
 }

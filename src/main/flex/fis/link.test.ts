@@ -163,6 +163,17 @@ describe('acting as a party', () => {
     expect(await fis.link.identity(signal)).toMatchObject({ partyId: 1394, isAssumed: true })
   })
 
+  test('of two that are chosen at the same time it is the later one, however long the first takes', async () => {
+    await using fis = await start({ actAs: { kind: 'entity' } })
+    await fis.link.test(signal)
+    fis.bank.fail({ kind: 'slow', delayMs: 200, on: '/auth/v1/token' })
+    const earlier = fis.link.assume(1394, signal)
+    const later = fis.link.assume(1482, signal)
+    await expect(earlier).rejects.toMatchObject({ code: 'cancelled' })
+    expect(await later).toMatchObject({ partyId: 1482 })
+    expect(await fis.link.identity(signal)).toMatchObject({ partyId: 1482 })
+  })
+
   test('its token ends with the entity’s: the next one is a login and an exchange, and then rests for an hour', async () => {
     await using fis = await start({ actAs: { kind: 'entity' } })
     await fis.link.assume(1482, signal)

@@ -36,6 +36,7 @@ export function fisLink(deps: LinkDeps<FisSettings>): FisLink {
   const call = { http, clock: deps.clock, authUrl, audience, privateKey }
   const tokens = tokensOf(deps, clientId === null ? null : { ...call, clientId })
   const data: DataDeps = { http, apiUrl: apiUrlOf(settings, endpoints), apiVersion: settings.apiVersion }
+  let choices = 0
   const current = (): HeldToken => tokens.assumed ?? tokens.own
   const identity = (signal: AbortSignal) => identityOf({ authUrl, data, tokens }, signal)
 
@@ -55,8 +56,11 @@ export function fisLink(deps: LinkDeps<FisSettings>): FisLink {
       return await assumableParties(data, tokens.entity, entityId, signal)
     },
     async assume(partyId, signal) {
+      choices += 1
+      const choice = choices
       const assumed = partyId === null ? null : heldBy(deps, partyTokens(call, tokens.entity, partyId))
       await assumed?.current(signal) // only a party that may be taken takes the place of the one before
+      if (choice !== choices) throw new AppError('cancelled', 'another party was chosen meanwhile')
       tokens.assumed = assumed
       return await identity(signal)
     },
