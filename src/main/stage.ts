@@ -14,7 +14,7 @@ export async function openStages(deps: StageDeps): Promise<Stages> {
   theatre.set(await openOwnNow())
   const lockStage = async (): Promise<void> => {
     deps.emit('stale', { topics: ['status', 'lock'] })
-    await orders.cancelAll()
+    await orders.forgetAll()
     await change(async (stage) => {
       if (stage.kind === 'own' || stage.kind === 'demo')
         await closeWithin(() => closeProfile(stage), core.log)

@@ -17,7 +17,12 @@ export interface BankIdUser {
 
 /** What came of a complete order, by its purpose. */
 export type OrderOutcome =
-  | { readonly kind: 'identified'; readonly user: BankIdUser; readonly isSameAddress: boolean }
+  | {
+      readonly kind: 'identified'
+      readonly user: BankIdUser
+      /** Did BankID see the address that it was told of this machine? null: the two cannot be compared, and that means nothing. */
+      readonly isSameAddress: boolean | null
+    }
   | { readonly kind: 'unlocked' }
   | { readonly kind: 'bound'; readonly user: BankIdUser }
   | { readonly kind: 'confirmed' }

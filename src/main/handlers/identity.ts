@@ -1,10 +1,34 @@
-import { AppError } from '../../shared/errors.ts'
-import type { HandlerContext, HandlersOf } from './context.ts'
+import type { CompletionData } from '../identity/port.ts'
+import { maskedNumber } from '../lock/views.ts'
+import { assertConnected } from './connections.ts'
+import { connectionOf, type HandlerContext, type HandlersOf } from './context.ts'
+import { isSameAddress } from './same-address.ts'
 
-export function identityHandlers(_context: HandlerContext): HandlersOf<'identity'> {
+export function identityHandlers(context: HandlerContext): HandlersOf<'identity'> {
+  const { store, sessions, orders } = context
   return {
-    'identity:identify': () => {
-      throw new AppError('internal', 'not there yet')
+    'identity:identify': async ({ connectionId }) => {
+      const connection = connectionOf(store, connectionId)
+      assertConnected(connection.status)
+      const link = await sessions.openBankId(connection)
+      const told = link.endUserIp()
+      const orderId = orders.start({
+        purpose: 'identify',
+        // BankID is told the address that the answer is compared with, also if the machine moves to another network meanwhile.
+        link: { ...link, endUserIp: () => told },
+        ask: { kind: 'auth' },
+        finish: ({ user, device }, { isOpenedHere }) => ({
+          kind: 'identified',
+          user: shownUser(user),
+          // A phone that scans the code is elsewhere by nature: fact sheet 18.
+          isSameAddress: isOpenedHere ? isSameAddress(told, device.ipAddress) : null,
+        }),
+      })
+      return { orderId }
     },
   }
+}
+
+function shownUser({ name, personalNumber }: CompletionData['user']) {
+  return { name, maskedNumber: maskedNumber(personalNumber) }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { AppError } from '../../shared/errors.ts'
 import { complete, failed, pending } from './testing/invented-link.ts'
 import { ordersStand } from './testing/orders-stand.ts'
 
@@ -223,15 +224,13 @@ test('an order nobody made is not found', async () => {
   await expect(orders.openApp(id)).rejects.toMatchObject({ code: 'not-found' })
 })
 
-test('a link that was opened for one order is closed with it, after its goodbye, and another is left open', async () => {
-  const own = ordersStand()
-  const id = own.start({ closesLink: true })
-  await own.timers.pass(1000)
-  expect(own.closed()).toBe(0)
-  await own.orders.cancel(id)
-  expect([own.paths().at(-1), own.closed()]).toEqual(['cancel order-1', 1])
-  const shared = ordersStand({ collects: [[complete]] })
-  shared.start()
-  await shared.timers.pass(5000)
-  expect(shared.closed()).toBe(0)
+test('a BankID that will not end an order is a line in the log, and the order is over all the same', async () => {
+  const { start, orders, timers, log } = ordersStand({
+    onCancel: () => Promise.reject(new AppError('bank-refused', 'no such order')),
+  })
+  const id = start()
+  await timers.pass(1000)
+  await orders.cancel(id)
+  expect(orders.get(id).failure).toEqual({ code: 'cancelled' })
+  expect(log.lines.at(-1)).toContain('"order.not-cancelled","kind":"confirm","code":"bank-refused"')
 })

@@ -198,16 +198,13 @@ function end(run: Run, state: EndState): void {
   run.log.event('order', { kind: run.request.purpose, outcome: state.phase, code, count: run.renewals })
 }
 
-/** Ends at BankID what did not end there by itself, so that nobody approves what nobody waits for; then lets go of the link. */
-async function sayGoodbye({
-  request: { link, purpose, closesLink = false },
-  openRef,
-  log,
-}: Run): Promise<void> {
-  const tell = (what: string) => (error: unknown) =>
-    log.event(`order.${what}`, { kind: purpose, code: toFailure(error).code })
-  // What is not cancelled ends by itself half a minute later, or is gone already.
-  if (openRef !== null)
-    await link.client.cancel(openRef, new AbortController().signal).catch(tell('not-cancelled'))
-  if (closesLink) await link.close?.().catch(tell('not-closed'))
+/** Ends at BankID what did not end there by itself, so that nobody approves what nobody waits for. */
+async function sayGoodbye({ request, openRef, log }: Run): Promise<void> {
+  if (openRef === null) return
+  try {
+    await request.link.client.cancel(openRef, new AbortController().signal)
+  } catch (error) {
+    // It ends by itself half a minute later, or is gone already.
+    log.event('order.not-cancelled', { kind: request.purpose, code: toFailure(error).code })
+  }
 }

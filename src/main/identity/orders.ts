@@ -5,8 +5,6 @@ import type { BankIdLink, CompletionData } from './port.ts'
 export interface OrderRequest {
   readonly purpose: OrderPurpose
   readonly link: BankIdLink
-  /** The link was opened for this order alone, and is closed when it is over. Default: whoever opened it closes it. */
-  readonly closesLink?: boolean
   readonly ask:
     | { readonly kind: 'auth'; readonly visibleText?: string; readonly personalNumber?: string }
     | { readonly kind: 'sign'; readonly visibleText: string; readonly hiddenData: Uint8Array }

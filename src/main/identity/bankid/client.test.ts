@@ -276,6 +276,14 @@ test('certificate and key may come encrypted, or as one PKCS#12 file', async () 
   }
 })
 
+test('a connection that is let go waits for no answer, and asks no more', async () => {
+  await using server = await serveAnswers([() => void link.close?.()])
+  const link = openTo(server)
+  await expect(link.client.collect(orderRef, never)).rejects.toMatchObject({ code: 'cancelled' })
+  await expect(link.client.collect(orderRef, never)).rejects.toMatchObject({ code: 'cancelled' })
+  expect(server.asked).toHaveLength(1)
+})
+
 test('settings of another system are refused', () => {
   const credentials = pemCredentials({ clients: newAuthority() })
   const settings = { era: 'closed' } as never // what the store of a bug could hold

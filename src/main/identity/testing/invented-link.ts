@@ -46,7 +46,6 @@ export function inventedLink(
   const calls: Call[] = []
   const asked = new Map<string, number>()
   let orders = 0
-  let closed = 0
   const unasked = (): never => {
     throw new Error('no order of this app is such a one')
   }
@@ -66,7 +65,6 @@ export function inventedLink(
     prepare: unasked,
     signIn: unasked,
     test: unasked,
-    close: () => Promise.resolve(void (closed += 1)),
     client: {
       environment: 'test',
       auth: async (input, signal) => await start('auth', input, signal),
@@ -92,7 +90,7 @@ export function inventedLink(
   }
   const paths = (): readonly string[] =>
     calls.map(({ path, orderRef }) => [path, orderRef].filter(Boolean).join(' '))
-  return { link, calls, paths, closed: () => closed }
+  return { link, calls, paths }
 }
 
 async function unlessAborted(signal: AbortSignal, work: Promise<void>): Promise<void> {

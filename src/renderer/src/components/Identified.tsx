@@ -19,7 +19,7 @@ export function Identified({ outcome: { user, isSameAddress } }: IdentifiedProps
         <p className={styles.says}>{t('identity.identified.says')}</p>
         <p className={styles.name}>{user.name}</p>
         <p className={styles.number}>{user.maskedNumber}</p>
-        {!isSameAddress && <p className={styles.address}>{t('identity.identified.elsewhere')}</p>}
+        {isSameAddress === false && <p className={styles.address}>{t('identity.identified.elsewhere')}</p>}
       </div>
     </div>
   )

@@ -6,6 +6,7 @@ import type { Clock } from '../../../clock.ts'
 import { createHttp } from '../../../http/client.ts'
 import { newAuthority } from '../../../http/testing/authority.ts'
 import { ended, listening, recordingLog, testClock } from '../../../http/testing/server.ts'
+import type { TlsIdentity } from '../../../http/port.ts'
 import type { LinkDeps } from '../../../systems/system.ts'
 import { bankIdLink } from '../link.ts'
 
@@ -79,6 +80,8 @@ export interface LinkOptions {
   readonly settings?: BankIdSettings
   readonly clock?: Clock
   readonly onConsentEnd?: (endsAt: number) => void
+  /** What the way out is opened with. */
+  readonly onIdentity?: (identity: TlsIdentity) => void
 }
 
 /** A connection as the app opens it, over the real way out; `log` is all it logged. */
@@ -88,10 +91,13 @@ export function openLink({
   settings,
   clock = testClock(Date.now()),
   onConsentEnd,
+  onIdentity,
 }: LinkOptions) {
   const log = recordingLog()
-  const openHttp: LinkDeps['openHttp'] = (identity) =>
-    createHttp({ clock, log, userAgent: 'test', allowLoopbackHttp: false, identity, random: () => 0 })
+  const openHttp: LinkDeps['openHttp'] = (identity) => {
+    onIdentity?.(identity)
+    return createHttp({ clock, log, userAgent: 'test', allowLoopbackHttp: false, identity, random: () => 0 })
+  }
   const link = bankIdLink({
     http: { get: unasked, post: unasked, postForm: unasked },
     openHttp,
