@@ -12,6 +12,7 @@ const allPages = [
   '/connections',
   '/import',
   '/history',
+  '/signing',
   '/settings',
   '/welcome',
   '/connect',

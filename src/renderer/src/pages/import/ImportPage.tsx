@@ -1,5 +1,8 @@
+import { Button } from '@mantine/core'
+import IconFileCertificate from '@tabler/icons-react/dist/esm/icons/IconFileCertificate.mjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { useApi } from '../../api.ts'
 import { Page } from '../../components/Page.tsx'
 import { Problem } from '../../components/Problem.tsx'
@@ -27,7 +30,7 @@ function Files({ job }: { readonly job: Exclude<ImportJob, { readonly stage: 'op
   const [asked, setAsked] = useState<AskedEntry | null>(null)
   const [removed, setRemoved] = useState<number | null>(null)
   return (
-    <Page title={t('imports.title')} subtitle={t('imports.subtitle')}>
+    <Page title={t('imports.title')} subtitle={t('imports.subtitle')} actions={<ToSigning />}>
       {job.stage === 'failed' && <Problem error={job.failure} />}
       {job.stage === 'saved' && <Saved job={job} onUndo={setAsked} />}
       {job.stage === 'saving' ? (
@@ -45,6 +48,20 @@ function Files({ job }: { readonly job: Exclude<ImportJob, { readonly stage: 'op
         onClose={() => setAsked(null)}
       />
     </Page>
+  )
+}
+
+function ToSigning() {
+  const { t } = useTranslation()
+  return (
+    <Button
+      component={Link}
+      to="/signing"
+      variant="default"
+      leftSection={<IconFileCertificate size={18} stroke={1.7} aria-hidden="true" />}
+    >
+      {t('signing.open')}
+    </Button>
   )
 }
 

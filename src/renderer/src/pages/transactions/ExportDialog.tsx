@@ -1,8 +1,10 @@
 import { Modal } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../shared/model.ts'
 import { ExportChoice } from './ExportChoice.tsx'
-import { ExportFailed, ExportRunning, ExportSaved } from './ExportProgress.tsx'
+import { ExportFailed, ExportRunning } from './ExportProgress.tsx'
+import { ExportSaved } from './ExportSaved.tsx'
 import { forgetExport, useExportJob } from './export-job.ts'
 import type { ListState } from './list-state.ts'
 import type { ShownList } from './use-shown-list.ts'
@@ -19,6 +21,7 @@ interface ExportDialogProps {
 export function ExportDialog({ isOpen, shown, state, accounts, onClose }: ExportDialogProps) {
   const { t } = useTranslation()
   const job = useExportJob()
+  const [isSigning, setSigning] = useState(false)
   const isRunning = job.stage === 'running'
   const close = () => {
     forgetExport()
@@ -28,19 +31,19 @@ export function ExportDialog({ isOpen, shown, state, accounts, onClose }: Export
     <Modal
       opened={isOpen}
       onClose={close}
-      size={560}
+      size={isSigning ? 720 : 560}
       title={t('transactions.export.title')}
       // While it runs, the way out is its own cancel button: a slip of the Escape key stops nothing.
-      closeOnEscape={!isRunning}
-      closeOnClickOutside={!isRunning}
-      withCloseButton={!isRunning}
+      closeOnEscape={!isRunning && !isSigning}
+      closeOnClickOutside={!isRunning && !isSigning}
+      withCloseButton={!isRunning && !isSigning}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       {job.stage === 'idle' && (
         <ExportChoice shown={shown} state={state} accounts={accounts} onClose={close} />
       )}
       {job.stage === 'running' && <ExportRunning isCancelling={job.isCancelling} />}
-      {job.stage === 'saved' && <ExportSaved fileName={job.fileName} rows={job.rows} onClose={close} />}
+      {job.stage === 'saved' && <ExportSaved {...job} onSigning={setSigning} onClose={close} />}
       {job.stage === 'failed' && <ExportFailed failure={job.failure} onClose={close} />}
     </Modal>
   )

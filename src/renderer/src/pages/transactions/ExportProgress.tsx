@@ -1,5 +1,4 @@
 import { Button, Group, Progress } from '@mantine/core'
-import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../../shared/errors.ts'
 import { Problem } from '../../components/Problem.tsx'
@@ -31,32 +30,6 @@ export function ExportRunning({ isCancelling }: { readonly isCancelling: boolean
       <Group justify="flex-end" mt="lg">
         <Button variant="default" loading={isCancelling} onClick={() => void cancelExport()} data-autofocus>
           {t('common.cancel')}
-        </Button>
-      </Group>
-    </>
-  )
-}
-
-interface ExportSavedProps {
-  readonly fileName: string
-  readonly rows: number
-  readonly onClose: () => void
-}
-
-export function ExportSaved({ fileName, rows, onClose }: ExportSavedProps) {
-  const { t } = useTranslation()
-  return (
-    <>
-      <div role="status" className={styles.saved}>
-        <IconCircleCheck size={24} stroke={1.8} aria-hidden="true" />
-        <div>
-          <p className={styles.rows}>{t('transactions.export.saved', { count: rows, file: fileName })}</p>
-          <p className={styles.note}>{t('transactions.export.savedNote')}</p>
-        </div>
-      </div>
-      <Group justify="flex-end" mt="lg">
-        <Button onClick={onClose} data-autofocus>
-          {t('common.close')}
         </Button>
       </Group>
     </>

@@ -8,7 +8,7 @@ import { clearProgress } from '../../progress.ts'
 export type ExportJob =
   | { readonly stage: 'idle' }
   | { readonly stage: 'running'; readonly isCancelling: boolean }
-  | { readonly stage: 'saved'; readonly fileName: string; readonly rows: number }
+  | { readonly stage: 'saved'; readonly fileName: string; readonly rows: number; readonly exportId: string }
   | { readonly stage: 'failed'; readonly failure: Failure }
 
 // Outside React, because the file is written on while another page is looked at, and its end must not be missed.

@@ -1,0 +1,128 @@
+import { Button, NativeSelect } from '@mantine/core'
+import IconFileCertificate from '@tabler/icons-react/dist/esm/icons/IconFileCertificate.mjs'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { OrderId } from '../../../../shared/order.ts'
+import { systems } from '../../../../shared/systems.ts'
+import { BankIdOrder } from '../../components/BankIdOrder.tsx'
+import { Panel } from '../../components/Panel.tsx'
+import { Problem } from '../../components/Problem.tsx'
+import { SignedFile, type SignedOutcome } from '../../components/SignedFile.tsx'
+import { useBankId, type BankIdConnections } from '../../components/use-bankid.ts'
+import { useOrderStart } from '../../components/use-order-start.ts'
+import styles from './SigningPage.module.css'
+
+/** A file, the BankID app, and where the signature lies. */
+export function SignPanel() {
+  const { t } = useTranslation()
+  const bankId = useBankId()
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [signed, setSigned] = useState<SignedOutcome | null>(null)
+  const { orderId, isStarting, failure, start, clear } = useOrderStart('signing:sign-file')
+  const connectionId = bankId.ready.find(({ id }) => id === chosen)?.id ?? bankId.ready[0]?.id
+  const begin = () => {
+    if (connectionId === undefined) return
+    setSigned(null)
+    start({ connectionId })
+  }
+  if (orderId !== null) {
+    return (
+      <Panel title={t('signing.sign.title')}>
+        <SigningOrder orderId={orderId} onSigned={setSigned} onRetry={begin} onClosed={clear} />
+      </Panel>
+    )
+  }
+  return (
+    <Panel title={t('signing.sign.title')}>
+      <div className={styles.way}>
+        {signed === null ? (
+          <p className={styles.text}>{t('signing.sign.text')}</p>
+        ) : (
+          <SignedFile signed={signed} />
+        )}
+        {failure !== null && <Problem error={failure} bank={systems.bankid.name} />}
+        <div className={styles.foot}>
+          <Using bankId={bankId} value={connectionId} onChange={setChosen} />
+          {connectionId !== undefined && (
+            <Button
+              leftSection={<IconFileCertificate size={18} stroke={1.7} />}
+              variant={signed === null ? 'filled' : 'default'}
+              onClick={begin}
+              loading={isStarting}
+            >
+              {signed === null ? t('signing.sign.choose') : t('signing.sign.again')}
+            </Button>
+          )}
+          <p role="status" className={styles.status}>
+            {isStarting ? t('signing.sign.choosing') : ''}
+          </p>
+        </div>
+      </div>
+    </Panel>
+  )
+}
+
+interface SigningOrderProps {
+  readonly orderId: OrderId
+  readonly onSigned: (signed: SignedOutcome) => void
+  readonly onRetry: () => void
+  readonly onClosed: () => void
+}
+
+function SigningOrder({ orderId, onSigned, onRetry, onClosed }: SigningOrderProps) {
+  const { t } = useTranslation()
+  return (
+    <div data-signing>
+      <BankIdOrder
+        orderId={orderId}
+        title={t('signing.sign.order')}
+        onEnded={({ outcome }) => {
+          if (outcome?.kind !== 'signed') return
+          onSigned(outcome)
+          onClosed()
+        }}
+        onCancel={onClosed}
+        failedAction={
+          <>
+            <Button onClick={onRetry}>{t('signing.sign.retry')}</Button>
+            <Button variant="default" onClick={onClosed}>
+              {t('common.close')}
+            </Button>
+          </>
+        }
+      />
+    </div>
+  )
+}
+
+interface UsingProps {
+  readonly bankId: BankIdConnections
+  readonly value: string | undefined
+  readonly onChange: (connectionId: string) => void
+}
+
+/** Which of several ways to BankID is taken, or how to get one. */
+function Using({ bankId: { isPending, ready, isUnready }, value, onChange }: UsingProps) {
+  const { t } = useTranslation()
+  if (isPending || ready.length === 1) return null
+  if (ready.length > 1) {
+    return (
+      <NativeSelect
+        className={styles.using ?? ''}
+        label={t('signing.sign.using')}
+        data={ready.map(({ id, name }) => ({ value: id, label: name }))}
+        value={value ?? ''}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    )
+  }
+  return (
+    <>
+      <p>{isUnready ? t('signing.sign.unreadyText') : t('signing.sign.connectText')}</p>
+      <Button component={Link} to={isUnready ? '/connections' : '/connect?system=bankid'}>
+        {isUnready ? t('signing.sign.unready') : t('signing.sign.connect')}
+      </Button>
+    </>
+  )
+}
