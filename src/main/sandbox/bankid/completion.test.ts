@@ -139,7 +139,7 @@ test('signatures can be made to be wrong from now on', async () => {
 
 test('everybody has a name and a number of twelve digits that checks out', () => {
   for (const person of Object.values(bankIdPeople)) {
-    const sum = [...person.personalNumber.slice(2)].reduce((total, digit, at) => {
+    const sum = Array.from(person.personalNumber.slice(2)).reduce((total, digit, at) => {
       const product = Number(digit) * (at % 2 === 0 ? 2 : 1)
       return total + Math.floor(product / 10) + (product % 10)
     }, 0)

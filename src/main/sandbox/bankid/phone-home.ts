@@ -30,7 +30,7 @@ export function homePage(reader: Reader, waiting: readonly WaitingOrder[]): Prom
     ${waiting.length === 0 ? html`<p>${texts.nothingWaits}</p>` : waiting.map((one) => waitingForm(one, texts))}
     <p class="quiet"><a href="/">${texts.lookAgain}</a></p>
     <form method="post" action="/scan">
-      <label for="text"><strong>${texts.codeText}</strong></label>
+      <h2><label for="text">${texts.codeText}</label></h2>
       <input id="text" name="text" type="text" required autocomplete="off" spellcheck="false" aria-describedby="text-hint" />
       <p class="quiet" id="text-hint">${texts.codeTextHint}</p>
       <div class="buttons"><button class="plain">${texts.scan}</button></div>

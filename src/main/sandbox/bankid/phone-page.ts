@@ -65,7 +65,7 @@ function signBody(order: ShownOrder, complaint: PhoneRefusal | null, texts: Phon
   ${form(
     order,
     html`${whoChoice(order, texts)}
-      <label for="code">${texts.code}</label>
+      <label for="code" class="bank">${texts.code}</label>
       <input id="code" name="code" type="password" inputmode="numeric" pattern="[0-9]{6}" maxlength="6" required
         autocomplete="off" aria-describedby="code-hint" ${complaint === 'code-needed' ? 'autofocus' : ''} />
       <p class="quiet" id="code-hint">${texts.codeHint}</p>

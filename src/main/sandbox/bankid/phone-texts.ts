@@ -47,7 +47,7 @@ export interface PhoneTexts {
 const en: PhoneTexts = {
   invented: 'Invented BankID · no real people, and nothing signed here counts',
   homeTitle: 'A pretend phone',
-  homeIntro: 'It stands in for a phone with the BankID app, for anybody of the invented household.',
+  homeIntro: 'It stands in for a phone with the BankID app, for the invented household and one stranger.',
   waiting: 'On a screen nearby',
   nothingWaits: 'Nothing asks for BankID just now.',
   lookAgain: 'Look again',
@@ -105,7 +105,7 @@ const en: PhoneTexts = {
 const nb: PhoneTexts = {
   invented: 'Oppdiktet BankID · ingen ekte mennesker, og ingenting som signeres her gjelder',
   homeTitle: 'En liksomtelefon',
-  homeIntro: 'Den står i stedet for en telefon med BankID-appen, for hvem som helst i den oppdiktede husholdningen.',
+  homeIntro: 'Den står i stedet for en telefon med BankID-appen, for den oppdiktede husholdningen og én fremmed.',
   waiting: 'På en skjerm i nærheten',
   nothingWaits: 'Ingen ber om BankID akkurat nå.',
   lookAgain: 'Se etter på nytt',
