@@ -29,7 +29,7 @@ legend { padding: 0; margin-bottom: .5rem; font-weight: 600 }
 .person small { display: block }
 input { accent-color: var(--deep); width: 1.1rem; height: 1.1rem }
 .bank { display: block; margin-bottom: .25rem; font-weight: 600 }
-select, input[type=text], input[type=password] { width: 100%; height: auto; padding: .6rem .75rem; font: inherit; color: inherit; background: var(--card);
+select, textarea, input[type=text], input[type=password] { width: 100%; height: auto; padding: .6rem .75rem; font: inherit; color: inherit; background: var(--card);
   border: 1px solid var(--line); border-radius: .7rem }
 pre { margin: .5rem 0 0; padding: .9rem 1rem; max-height: 16rem; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere;
   font: inherit; background: var(--sand); border: 1px solid var(--line); border-radius: .7rem }
@@ -47,5 +47,5 @@ svg { display: block; width: 12rem; height: 12rem; margin: 1rem auto .5rem; bord
 button { flex: 1; padding: .8rem 1rem; font: inherit; font-weight: 650; border: 1px solid var(--deep); border-radius: .8rem;
   background: var(--deep); color: var(--on-deep); cursor: pointer }
 button.plain { background: transparent; color: var(--deep) }
-button:focus-visible, select:focus-visible, input:focus-visible, pre:focus-visible, a:focus-visible { outline: 3px solid var(--deep); outline-offset: 2px }
+button:focus-visible, select:focus-visible, textarea:focus-visible, input:focus-visible, pre:focus-visible, a:focus-visible { outline: 3px solid var(--deep); outline-offset: 2px }
 `

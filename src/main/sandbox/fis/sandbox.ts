@@ -11,6 +11,7 @@ import { fisFaults } from './faults.ts'
 import { tokenGate, userAgentGate, versionGate } from './gate.ts'
 import { createLoginDelay } from './login-delay.ts'
 import { httpRefusal, Refusal } from './refusals.ts'
+import { portalRoutes } from './portal.ts'
 import { entityOnlyClientId, other, seed } from './rows/actors.ts'
 import { addPortfolio, type PortfolioOptions } from './rows/portfolio.ts'
 import { addActors, type FirstKeys } from './rows/seed-rows.ts'
@@ -35,6 +36,8 @@ export interface FisSandbox extends AsyncDisposable {
   readonly url: string
   /** As OVERSIKT_ENDPOINTS and the client take them, without a slash at the end. */
   readonly endpoints: { readonly token: string; readonly api: string }
+  /** The page a person adds a public key on. */
+  readonly portal: string
   /** The seed's client, of Testkraft AS for its service provider. Its key is another at every start. */
   readonly client: PartyClient
   /** Of a second organisation, which sees other units. */
@@ -126,6 +129,7 @@ function createApp(world: World, calls: ReturnType<typeof callLog>, writes: Retu
     app.route(auth, authRoutes(world))
     app.route(api, dataRoutes(world))
   }
+  app.route('/portal', portalRoutes(world))
   app.notFound((c) => httpRefusal(404, { message: `Not Found: ${c.req.method} ${c.req.path}` }).response)
   app.onError((error) => {
     return error instanceof Refusal ? error.response : httpRefusal(500, { message: 'Try again later' }).response
@@ -149,6 +153,7 @@ export async function startFisSandbox(options: FisSandboxOptions = {}): Promise<
   return {
     url,
     endpoints: { token: `${url}/auth/v1`, api: `${url}/api/v1` },
+    portal: `${url}/portal`,
     client: { clientId: seed.clientId, privateKey: own.privateKey, gln: seed.gln },
     otherClient: { clientId: other.clientId, privateKey: others.privateKey, gln: other.gln },
     entityOnlyClient: { clientId: entityOnlyClientId, privateKey: entityOnly.privateKey, gln: null },
