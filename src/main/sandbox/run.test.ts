@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
@@ -16,8 +17,8 @@ test('a developer starts all sandboxes, reads how to use them, and stops them wi
     text += String(chunk)
     if (text.includes('Ctrl+C')) break
   }
-  type Endpoints = Readonly<Record<'api' | 'authorize' | 'token', string>>
-  const json = JSON.parse(/^\{[^]*^\}/m.exec(text)?.[0] ?? '') as Readonly<Record<'sparebank1' | 'bunq' | 'sbanken', Endpoints>>
+  type Endpoints = Readonly<Record<'api' | 'authorize' | 'token' | 'ca', string>>
+  const json = JSON.parse(/^\{[^]*^\}/m.exec(text)?.[0] ?? '') as Readonly<Record<'sparebank1' | 'bunq' | 'sbanken' | 'bankid' | 'fis', Endpoints>>
   expect(json.sparebank1.authorize).toBe(`${json.sparebank1.api}/oauth/authorize`)
   expect(json.bunq.token).toBe(`${json.bunq.api}/v1/token`)
   expect(text).toContain('client secret  sandbox-secret-of-no-value')
@@ -26,11 +27,23 @@ test('a developer starts all sandboxes, reads how to use them, and stops them wi
   expect((await fetch(`${json.sparebank1.api}/common/financial-institutions/banks`)).status).toBe(200)
   expect((await fetch(`${json.bunq.api}/v1/user`)).status).toBe(401)
   expect((await fetch(json.sbanken.token, { method: 'POST' })).ok).toBe(false)
+  expect(json.bankid.api).toMatch(/^https:\/\/127\.0\.0\.1:\d+\/rp\/v6\.0\/$/)
+  expect(new X509Certificate(json.bankid.ca).ca).toBe(true)
+  const file = /certificate +(http\S+)/.exec(text)?.[1] ?? ''
+  const certificate = new X509Certificate(await (await fetch(file)).text())
+  const key = createPrivateKey(await (await fetch(new URL('/private-key.pem', file))).text())
+  expect(certificate.checkPrivateKey(key)).toBe(true)
+  expect((await fetch(new URL('/', json.bankid.authorize))).status).toBe(200)
+  const portal = /private key +(http\S+\/portal)\//.exec(text)?.[1] ?? ''
+  expect(new URL(portal).origin).toBe(new URL(json.fis.api).origin)
+  const fisKey = createPrivateKey(await (await fetch(`${portal}/private-key.pem`)).text())
+  expect(fisKey.asymmetricKeyType).toBe('rsa')
+  expect(text).toMatch(/acts as {8}service provider, GLN 1{13}\n/)
   child.kill('SIGINT')
   expect(await once(child, 'exit')).toEqual([0, null])
 }) // prettier-ignore
 
-test.each([0, 1, 2])('a taken port, here number %i of the three, ends with one line that says what to do', async (nth) => {
+test.each([0, 1, 2, 3, 4, 5])('a taken port, here number %i of the six, ends with one line that says what to do', async (nth) => {
   await using server = createServer()
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const child = run(String((server.address() as AddressInfo).port - nth))

@@ -1,15 +1,17 @@
+import { startBankIdSandbox } from './bankid/sandbox.ts'
 import { startBunqSandbox } from './bunq/sandbox.ts'
+import { startFisSandbox } from './fis/sandbox.ts'
 import { startSbankenSandbox } from './sbanken/sandbox.ts'
 import { sandboxClient, startSparebank1Sandbox } from './sparebank1/sandbox.ts'
 
 const defaultPort = 8787
 
-/** The first of three neighbouring ports, one for each bank. */
+/** The first of six neighbouring ports: one for each bank, BankID's, that of its pretend phone, and FIS's. */
 function portFrom(argument: string | undefined): number {
   if (argument === undefined) return defaultPort
   const port = Number(argument)
-  if (!Number.isInteger(port) || port < 0 || port > 65_533) {
-    throw new RangeError('usage: npm run sandbox [-- <port>]   the first of three, from 0 (any free ones) to 65533')
+  if (!Number.isInteger(port) || port < 0 || port > 65_530) {
+    throw new RangeError('usage: npm run sandbox [-- <port>]   the first of six, from 0 (any free ones) to 65530')
   }
   return port
 } // prettier-ignore
@@ -21,7 +23,7 @@ const closeAll = async (started: readonly Closable[]): Promise<void> => {
   await Promise.all(started.map((one) => one.close()))
 }
 
-/** All three banks, or none: one whose port is taken takes the others down with it. */
+/** All of them, or none: one whose port is taken takes the others down with it. */
 async function startAll(port: number) {
   const started: Closable[] = []
   const portOf = (nth: number): number => (port === 0 ? 0 : port + nth)
@@ -35,6 +37,8 @@ async function startAll(port: number) {
       sparebank1: await kept(startSparebank1Sandbox({ port: portOf(0) })),
       bunq: await kept(startBunqSandbox({ port: portOf(1) })),
       sbanken: await kept(startSbankenSandbox({ port: portOf(2) })),
+      bankid: await kept(startBankIdSandbox({ port: portOf(3), phonePort: portOf(4) })),
+      fis: await kept(startFisSandbox({ port: portOf(5) })),
       close: () => closeAll(started),
     }
   } catch (error) {
@@ -44,9 +48,15 @@ async function startAll(port: number) {
 }
 
 /** What to do with the running sandboxes, for a person to read. */
-function guide({ sparebank1, bunq, sbanken }: Awaited<ReturnType<typeof startAll>>): string {
-  const endpoints = { sparebank1: sparebank1.endpoints, bunq: bunq.endpoints, sbanken: sbanken.endpoints }
-  return `Three invented banks with an invented household are listening. Nothing leaves this machine.
+function guide({ sparebank1, bunq, sbanken, bankid, fis }: Awaited<ReturnType<typeof startAll>>): string {
+  const endpoints = {
+    sparebank1: sparebank1.endpoints,
+    bunq: bunq.endpoints,
+    sbanken: sbanken.endpoints,
+    bankid: bankid.endpoints,
+    fis: fis.endpoints,
+  }
+  return `Three invented banks with an invented household, an invented BankID and an invented FIS are listening. Nothing leaves this machine.
 
 1. Save this as endpoints.json:
 
@@ -56,7 +66,7 @@ ${JSON.stringify(endpoints, null, 2)}
 
    OVERSIKT_ENDPOINTS=endpoints.json npm start
 
-3. Connect a bank and type
+3. Connect a bank, BankID or FIS, and type
 
    SpareBank 1
    client id      ${sandboxClient.clientId}
@@ -79,6 +89,19 @@ ${JSON.stringify(endpoints, null, 2)}
    client id      ${sbanken.client.clientId}
    client secret  ${sbanken.client.clientSecret}
    national id    ${sbanken.client.customerId}
+
+   BankID
+   certificate    ${bankid.phoneUrl}/certificate.pem
+   private key    ${bankid.phoneUrl}/private-key.pem
+   Save both as files and choose them; they are others at the next start, and so is "ca" above.
+   ${bankid.phoneUrl}/ is a pretend phone: it scans what waits on the screen, and approves or declines.
+
+   FIS
+   client id      ${fis.client.clientId}
+   private key    ${fis.portal}/private-key.pem
+   acts as        service provider, GLN ${fis.client.gln}
+   Save the key as a file; it is another at the next start. Or let the app make a key: ${fis.portal}
+   takes its public half and gives a client id.
 
 Ctrl+C stops them.`
 }
