@@ -64,10 +64,18 @@ async function register(c: Context<Env>, world: World): Promise<Response> {
   return page(c, world, 200, body)
 }
 
-/** The page of the portal that somebody of Testkraft AS would add a program's public key on (fact sheet 1.1). */
-export function portalRoutes(world: World): Hono<Env> {
+/** The page of the portal that somebody of Testkraft AS would add a program's public key on (fact sheet 1.1), and the
+ *  private key of the client there is from the start. */
+export function portalRoutes(world: World, privateKey: string): Hono<Env> {
   const app = new Hono<Env>()
   app.get('/', (c) => form(c, world, null))
+  app.get(
+    '/private-key.pem',
+    () =>
+      new Response(privateKey, {
+        headers: { 'content-type': 'application/x-pem-file', 'cache-control': 'no-store' },
+      }),
+  )
   app.post('/', (c) => register(c, world))
   return app
 }

@@ -113,7 +113,7 @@ function dated(world: World): MiddlewareHandler<Env> {
   }
 }
 
-function createApp(world: World, calls: ReturnType<typeof callLog>, writes: ReturnType<typeof writeCounter>): Hono<Env> {
+function createApp(world: World, privateKey: string, calls: ReturnType<typeof callLog>, writes: ReturnType<typeof writeCounter>): Hono<Env> {
   const app = new Hono<Env>()
   app.use(isOwnHost)
   app.use(calls.middleware)
@@ -129,7 +129,7 @@ function createApp(world: World, calls: ReturnType<typeof callLog>, writes: Retu
     app.route(auth, authRoutes(world))
     app.route(api, dataRoutes(world))
   }
-  app.route('/portal', portalRoutes(world))
+  app.route('/portal', portalRoutes(world, privateKey))
   app.notFound((c) => httpRefusal(404, { message: `Not Found: ${c.req.method} ${c.req.path}` }).response)
   app.onError((error) => {
     return error instanceof Refusal ? error.response : httpRefusal(500, { message: 'Try again later' }).response
@@ -145,7 +145,7 @@ export async function startFisSandbox(options: FisSandboxOptions = {}): Promise<
   const world = createWorld(options, keys, () => listening)
   const calls = callLog(world.clock)
   const writes = writeCounter()
-  const app = createApp(world, calls, writes)
+  const app = createApp(world, own.privateKey, calls, writes)
   const { url, close } = await listenOnLoopback(options.port ?? 0, (request, env) => app.fetch(request, env))
   listening = url
   const { credentials, tokens, faults } = world
