@@ -55,6 +55,7 @@ export interface Verification {
   readonly signer: { readonly name: string; readonly personalNumber: string } | null
   /** As OCSP says; null: it could not be read. */
   readonly signedAt: Instant | null
+  /** As was signed; null: nothing that was signed could be read. */
   readonly environment: BankIdEnvironment | 'simulator' | null
   /** What the person read in the app before approving. */
   readonly visibleText: string | null

@@ -111,5 +111,6 @@ export const unreadable: Verification = {
   signedFileName: null,
   signer: null,
   signedAt: null,
+  environment: null,
   visibleText: null,
 }

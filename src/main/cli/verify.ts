@@ -97,7 +97,7 @@ function* factsOf({ fileName, signedFileName, signer, signedAt, environment }: V
   if (signedFileName !== null && signedFileName !== fileName) yield `  signed as  ${printable(signedFileName)}`
   if (signer !== null) yield `  signed by  ${printable(signer.name)}, ${printable(signer.personalNumber)} (as the certificate says)`
   if (signedAt !== null) yield `  signed at  ${signedAt} (as OCSP says)`
-  if (environment !== null) yield `  made with  ${environment}`
+  if (environment !== null) yield `  made with  ${environment} (as the signature says)`
 } // prettier-ignore
 
 function* warningsOf({ checks, environment, verdict }: Verification) {

@@ -300,4 +300,5 @@ test('a document that was cut is refused, and says nothing of the file', async (
   expect(failedOf(verification)).toEqual(['xml-structure', 'ocsp-nonce'])
   expect(outcomeOf(verification, 'file-digest')).toBe('not-checked')
   expect(verification.visibleText).toBeNull()
+  expect(verification.environment).toBeNull()
 })

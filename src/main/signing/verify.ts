@@ -69,7 +69,7 @@ export function verifySidecar(file: FileDigest, sidecar: Sidecar, root?: string)
     signedFileName: hidden?.file ?? null,
     signer: person === undefined ? null : readable(() => signerOf(person)),
     signedAt: answer === null ? null : readable(() => answer.data.producedAt.toISOString()),
-    environment: hidden?.environment ?? sidecar.environment,
+    environment: hidden?.environment ?? null,
     visibleText: xml?.content.visibleText ?? null,
   }
 }

@@ -110,7 +110,7 @@ export const signing = {
   },
   check: {
     title: 'Check a signed file',
-    text: 'Choose the file or its signature; Oversikt finds the other. Each thing that can be proven is proven here, and what cannot be is said.',
+    text: 'Choose the file or its signature; Oversikt finds the other. You see what could be proven, and what could not.',
     choose: 'Choose a file to check',
     choosing: 'Choose a file in the window that has opened.',
     another: 'Check another file',
@@ -137,6 +137,7 @@ export const signing = {
     at: 'Signed',
     atNote: 'as BankID confirmed it',
     environment: 'Made with',
+    environmentNote: 'as the signature says',
     environments: {
       production: 'BankID',
       test: 'BankID, test environment',

@@ -104,7 +104,7 @@ export const signing: SameKeys<typeof english> = {
   },
   check: {
     title: 'Kontroller en signert fil',
-    text: 'Velg filen eller signaturen, så finner Oversikt den andre. Alt som kan bevises, blir bevist her, og det som ikke kan det, blir sagt.',
+    text: 'Velg filen eller signaturen, så finner Oversikt den andre. Du ser hva som lot seg bevise, og hva som ikke gjorde det.',
     choose: 'Velg filen du vil kontrollere',
     choosing: 'Velg en fil i vinduet som har åpnet seg.',
     another: 'Kontroller en fil til',
@@ -131,6 +131,7 @@ export const signing: SameKeys<typeof english> = {
     at: 'Signert',
     atNote: 'slik BankID bekreftet det',
     environment: 'Laget med',
+    environmentNote: 'ifølge signaturen',
     environments: { production: 'BankID', test: 'BankID, testmiljøet', simulator: 'En simulator av BankID' },
     nobody: 'Kunne ikke leses',
   },

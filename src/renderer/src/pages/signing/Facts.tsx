@@ -21,13 +21,15 @@ export function Facts({ verification }: FactsProps) {
       )}
       <Fact name={t('signing.facts.signature')}>{signatureFileName}</Fact>
       <Fact name={t('signing.facts.signer')} note={signer === null ? null : t('signing.facts.signerNote')}>
-        {signer === null ? t('signing.facts.nobody') : `${signer.name}, ${signer.personalNumber}`}
+        {signer === null ? t('signing.facts.nobody') : `${signer.name}, ${grouped(signer.personalNumber)}`}
       </Fact>
       <Fact name={t('signing.facts.at')} note={signedAt === null ? null : t('signing.facts.atNote')}>
         {signedAt === null ? t('signing.facts.nobody') : format.instant(signedAt)}
       </Fact>
       {environment !== null && (
-        <Fact name={t('signing.facts.environment')}>{t(`signing.facts.environments.${environment}`)}</Fact>
+        <Fact name={t('signing.facts.environment')} note={t('signing.facts.environmentNote')}>
+          {t(`signing.facts.environments.${environment}`)}
+        </Fact>
       )}
     </dl>
   )
@@ -50,4 +52,9 @@ function Fact({ name, note = null, children }: FactProps) {
       </dd>
     </div>
   )
+}
+
+/** The day of birth, and the four digits after it. */
+function grouped(personalNumber: string): string {
+  return personalNumber.replace(/^(\d{8})(\d{4})$/, '$1-$2')
 }

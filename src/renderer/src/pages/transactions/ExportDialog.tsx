@@ -32,7 +32,7 @@ export function ExportDialog({ isOpen, shown, state, accounts, onClose }: Export
       opened={isOpen}
       onClose={close}
       size={isSigning ? 720 : 560}
-      title={t('transactions.export.title')}
+      title={isSigning ? t('signing.sign.order') : t('transactions.export.title')}
       // While it runs, the way out is its own cancel button: a slip of the Escape key stops nothing.
       closeOnEscape={!isRunning && !isSigning}
       closeOnClickOutside={!isRunning && !isSigning}
