@@ -240,22 +240,43 @@ test('the key and the button below the navigation lock, and neither is there wit
   expect(app.sent('lock:now')).toHaveLength(before)
 })
 
-test('a lock that cannot be read says so, and the recovery code is still taken', async ({ app, page }) => {
-  const { handlers, state } = lockable(lockOn, { ...locked, canPassword: false, canRecover: true })
-  const status = handlers['app:status']
-  await app.open('/', {
-    handlers: {
-      ...handlers,
-      'app:status': async () => ({
-        ...(await status(undefined)),
-        problem: state.locked === null ? null : { code: 'lock-damaged' },
-      }),
-    },
-  })
+test('where the keychain has lost its part it is said so, and the recovery code is still taken', async ({
+  app,
+  page,
+}) => {
+  const damaged = (): never => {
+    throw new AppError('lock-damaged', 'the keychain has none')
+  }
+  const { handlers } = lockable(lockOn, { ...locked, canRecover: true }, { 'lock:unlock': damaged })
+  await app.open('/', { handlers })
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.keyboard.press('Enter')
   await expect(page.getByRole('alert')).toContainText('The lock cannot be read')
+  await page.getByRole('button', { name: 'Forgot the password? Use the recovery code' }).click()
   await page.getByLabel('Recovery code').fill(recoveryCode)
   await page.keyboard.press('Enter')
   await expect(heading(page, 'Settings')).toBeVisible()
+})
+
+test('the invented household can be left from its own lock', async ({ app, page }) => {
+  const { handlers, state } = lockable(lockOn, locked)
+  const status = handlers['app:status']
+  let isDemo = true
+  await app.open('/accounts', {
+    handlers: {
+      ...handlers,
+      'app:status': async () => ({ ...(await status(undefined)), isDemo }),
+      'demo:leave': async () => {
+        isDemo = false
+        state.locked = null
+        return await status(undefined)
+      },
+    },
+  })
+  await expect(heading(page, title)).toBeVisible()
+  await page.getByRole('button', { name: 'Leave' }).click()
+  await app.push('stale', { topics: ['status', 'settings', 'connections', 'accounts', 'transactions'] })
+  await expect(heading(page, 'Overview')).toBeVisible()
 })
 
 test('the small window of a locked app shows that it is locked, and nothing else', async ({ app, page }) => {

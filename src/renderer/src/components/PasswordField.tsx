@@ -34,6 +34,8 @@ export function PasswordField(props: PasswordFieldProps) {
     <div>
       <PasswordInput
         label={label}
+        labelProps={{ mb: 4 }}
+        descriptionProps={{ mb: 6 }}
         size={size}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}

@@ -24,7 +24,11 @@ export function Gate() {
   if (status.isError)
     return <Blocked failure={status.error.failure} onRetried={() => void status.refetch()} />
   if (status.data.locked !== null) {
-    return <LockScreen locked={status.data.locked} problem={status.data.problem} />
+    return (
+      <StatusContext value={status.data}>
+        <LockScreen locked={status.data.locked} />
+      </StatusContext>
+    )
   }
   if (status.data.problem !== null) {
     return (

@@ -37,6 +37,8 @@ export function CodeForm({ onUnlocked }: { readonly onUnlocked: (status: AppStat
     <form className={styles.form} onSubmit={submit}>
       <TextInput
         label={t('lock.screen.code')}
+        labelProps={{ mb: 4 }}
+        descriptionProps={{ mb: 6 }}
         description={t('lock.screen.codeHelp')}
         size="md"
         value={code}

@@ -1,10 +1,9 @@
 import { Anchor, Button } from '@mantine/core'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Failure } from '../../../../shared/errors.ts'
 import type { LockedView } from '../../../../shared/lock.ts'
 import { Hills } from '../../components/Hills.tsx'
-import { Problem } from '../../components/Problem.tsx'
+import { Badges } from '../Badges.tsx'
 import { Brand } from '../Brand.tsx'
 import { BankIdUnlock } from './BankIdUnlock.tsx'
 import { CodeForm } from './CodeForm.tsx'
@@ -12,16 +11,10 @@ import { PasswordForm } from './PasswordForm.tsx'
 import { useUnlocked } from './use-unlocked.ts'
 import styles from './LockScreen.module.css'
 
-interface LockScreenProps {
-  readonly locked: LockedView
-  /** Why what opens the lock cannot be read; null: it can. */
-  readonly problem: Failure | null
-}
-
 type Way = 'password' | 'bankid' | 'code'
 
 /** All there is to see while the app is locked: what opens it, and nothing of whose it is. */
-export function LockScreen({ locked, problem }: LockScreenProps) {
+export function LockScreen({ locked }: { readonly locked: LockedView }) {
   const { t } = useTranslation()
   const [chosen, setChosen] = useState<Way | null>(null)
   const onUnlocked = useUnlocked()
@@ -30,17 +23,20 @@ export function LockScreen({ locked, problem }: LockScreenProps) {
   }, [t])
   const first: Way = locked.canPassword ? 'password' : locked.canBankId ? 'bankid' : 'code'
   const way = chosen ?? first
+  const widths = { password: '', bankid: chosen === null ? '' : styles.wide, code: styles.medium } as const
   const goTo = (next: Way) => () => setChosen(next)
   return (
     <main className={styles.screen}>
       <Hills />
-      <div className={`${styles.column} ${way === 'bankid' && chosen !== null ? styles.wide : ''}`}>
+      <div className={styles.badges}>
+        <Badges />
+      </div>
+      <div className={`${styles.column} ${widths[way] ?? ''}`}>
         <header className={styles.head}>
           <Brand />
           <h1 className={styles.title}>{t('lock.screen.title')}</h1>
           <p className={styles.subtitle}>{t('lock.screen.subtitle')}</p>
         </header>
-        {problem !== null && <Problem error={problem} />}
         {way === 'password' && <PasswordForm retryAt={locked.retryAt} onUnlocked={onUnlocked} />}
         {way === 'bankid' && (
           <BankIdUnlock

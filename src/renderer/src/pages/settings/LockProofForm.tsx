@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Anchor, Button, Group } from '@mantine/core'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LockProof } from '../../../../shared/contract-identity.ts'
@@ -37,8 +37,6 @@ export function LockProofForm(props: LockProofFormProps) {
   const asksPassword = state.needsProof && state.hasPassword
   const asksBankId = state.needsProof && state.bankId !== null
   const isAboutPassword = failure?.code === 'wrong-password' || failure?.code === 'unlock-wait'
-  const wait = left > 0 ? `${t('lock.field.wait')} ${minutesAndSeconds(left)}` : undefined
-  const error = wait ?? (failure?.code === 'wrong-password' ? t('lock.proof.wrong') : undefined)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (isBusy || isStarting || left > 0) return
@@ -57,15 +55,13 @@ export function LockProofForm(props: LockProofFormProps) {
     <form className={styles.form} onSubmit={submit}>
       {props.children}
       {asksPassword && (
-        <PasswordField
-          label={t('lock.proof.password')}
-          kind="current"
+        <ProofPassword
           value={password}
           onChange={setPassword}
-          isDisabled={left > 0}
+          left={left}
           isBusy={isBusy}
-          error={error}
-          isFirst
+          isWrong={failure?.code === 'wrong-password'}
+          onBankId={asksBankId ? () => start(undefined) : null}
         />
       )}
       {failure !== undefined && !isAboutPassword && <Problem error={failure} />}
@@ -75,29 +71,66 @@ export function LockProofForm(props: LockProofFormProps) {
         isStarting={isStarting}
         isWaiting={left > 0}
         action={asksBankId && !asksPassword ? t('lock.proof.withBankId') : action}
-        onBankId={asksPassword && asksBankId ? () => start(undefined) : null}
+        isFirst={!asksPassword}
       />
     </form>
+  )
+}
+
+interface ProofPasswordProps {
+  readonly value: string
+  readonly onChange: (value: string) => void
+  /** Seconds before which none is looked at. */
+  readonly left: number
+  readonly isBusy: boolean
+  readonly isWrong: boolean
+  /** null: there is no other way to prove it. */
+  readonly onBankId: (() => void) | null
+}
+
+function ProofPassword({ value, onChange, left, isBusy, isWrong, onBankId }: ProofPasswordProps) {
+  const { t } = useTranslation()
+  const wait = left > 0 ? `${t('lock.field.wait')} ${minutesAndSeconds(left)}` : undefined
+  return (
+    <>
+      <PasswordField
+        label={t('lock.proof.password')}
+        kind="current"
+        value={value}
+        onChange={onChange}
+        isDisabled={left > 0}
+        isBusy={isBusy}
+        error={wait ?? (isWrong ? t('lock.proof.wrong') : undefined)}
+        isFirst
+      />
+      {onBankId !== null && (
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          fw={560}
+          className={styles.instead ?? ''}
+          onClick={onBankId}
+        >
+          {t('lock.proof.withBankIdInstead')}
+        </Anchor>
+      )}
+    </>
   )
 }
 
 interface ButtonsProps extends Omit<LockProofFormProps, 'children'> {
   readonly isStarting: boolean
   readonly isWaiting: boolean
-  /** null: there is no other way to prove it. */
-  readonly onBankId: (() => void) | null
+  /** Nothing is typed before. */
+  readonly isFirst: boolean
 }
 
 function Buttons(props: ButtonsProps) {
   const { t } = useTranslation()
-  const { action, onCancel, onBankId, cancelLabel, isStarting, isWaiting } = props
+  const { action, onCancel, cancelLabel, isStarting, isWaiting, isFirst } = props
   return (
     <Group justify="flex-end" gap="xs">
-      {onBankId !== null && (
-        <Button variant="subtle" className={styles.instead ?? ''} onClick={onBankId}>
-          {t('lock.proof.withBankIdInstead')}
-        </Button>
-      )}
       <Button variant="default" onClick={onCancel}>
         {cancelLabel ?? t('common.cancel')}
       </Button>
@@ -105,6 +138,7 @@ function Buttons(props: ButtonsProps) {
         type="submit"
         loading={props.isBusy === true || isStarting}
         disabled={isWaiting}
+        data-autofocus={isFirst && props.isDangerous !== true ? true : undefined}
         {...(props.isDangerous === true ? { color: 'red.8' } : {})}
       >
         {action}

@@ -56,6 +56,11 @@ export function LockRecoveryDialog({ state, proof, onClose }: LockRecoveryDialog
   )
 }
 
+/** Four groups a line; the dash between two lines ends the first. */
+function linesOf(code: string): readonly string[] {
+  return code.match(/(?:[^-]+-?){1,4}/g) ?? []
+}
+
 function Code({ code, onDone }: { readonly code: string; readonly onDone: () => void }) {
   const { t } = useTranslation()
   const { isCopied, copy } = useCopy(code)
@@ -65,11 +70,14 @@ function Code({ code, onDone }: { readonly code: string; readonly onDone: () => 
     <div className={styles.form}>
       <p className={styles.words}>{t('lock.recovery.shown')}</p>
       <p className={styles.code} role="group" aria-label={t('lock.recovery.code')}>
-        {code.split('-').map((group, index) => (
-          // Groups may be alike; their place is what they are.
-          <span key={index}>
-            {index > 0 && <span className={styles.dash}>-</span>}
-            {group}
+        {linesOf(code).map((line, index) => (
+          <span key={index} className={styles.line}>
+            {line.split(/(-)/).map((part, place) => (
+              // Groups may be alike; their place is what they are.
+              <span key={place} className={part === '-' ? styles.dash : undefined}>
+                {part}
+              </span>
+            ))}
           </span>
         ))}
       </p>
