@@ -42,7 +42,7 @@ function orderDetails(order: ShownOrder, texts: PhoneTexts): Fragment {
       text === null
         ? ''
         : html`<h2 id="reads">${texts.reads}</h2>
-            <pre tabindex="0" aria-labelledby="reads">${text}</pre>`
+            <pre tabindex="0" role="region" aria-labelledby="reads">${text}</pre>`
     }`
 }
 
