@@ -1,8 +1,10 @@
 import type { Handlers } from '../../src/shared/contract.ts'
 import { AppError } from '../../src/shared/errors.ts'
+import type { LockState } from '../../src/shared/lock.ts'
 import type { Connection } from '../../src/shared/model.ts'
 import type { OrderView } from '../../src/shared/order.ts'
 import { fullHandlers } from './fake-api.ts'
+import { lockOff } from './invented-identity.ts'
 import { connection } from './invented.ts'
 
 export const orderId = '6b1f0a52-5b0e-4f43-9e52-4d1f3c3f0001'
@@ -87,6 +89,13 @@ export const fis: Connection = {
   },
   consentEndsAt: null,
 }
+
+/** A lock that this connection opens. */
+export const lockedBy = ({ id }: Connection): LockState => ({
+  ...lockOff,
+  isOn: true,
+  bankId: { connectionId: id, maskedNumber: '19900101••••' },
+})
 
 /** A household with these connections, and an order that stands as `view` when it is asked for. */
 export function having(

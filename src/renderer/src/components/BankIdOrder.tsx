@@ -41,8 +41,19 @@ function OneOrder({ orderId, onEnded, onCancel, title, failedAction }: BankIdOrd
     return <Problem error={error} bank={systems.bankid.name} action={close} />
   }
   if (view?.phase === 'failed') return <OrderFailure view={view} action={close} />
+  const giveUp = (
+    <Button
+      variant="default"
+      onClick={() => {
+        cancel()
+        onCancel()
+      }}
+    >
+      {t('common.cancel')}
+    </Button>
+  )
   return (
-    <section className={styles.order} aria-label={title ?? t('identity.order')}>
+    <section className={styles.order} data-phase={view?.phase} aria-label={title ?? t('identity.order')}>
       <div className={styles.figure}>
         <Figure view={view} />
       </div>
@@ -51,17 +62,10 @@ function OneOrder({ orderId, onEnded, onCancel, title, failedAction }: BankIdOrd
         <p role="status" className={styles.said}>
           <Said view={view} />
         </p>
-        {view?.phase === 'waiting' && <OrderWaiting view={view} />}
-        {view?.phase !== 'complete' && (
-          <Button
-            variant="subtle"
-            onClick={() => {
-              cancel()
-              onCancel()
-            }}
-          >
-            {t('common.cancel')}
-          </Button>
+        {view?.phase === 'waiting' ? (
+          <OrderWaiting view={view}>{giveUp}</OrderWaiting>
+        ) : (
+          view?.phase !== 'complete' && giveUp
         )}
       </div>
     </section>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import IconDeviceDesktop from '@tabler/icons-react/dist/esm/icons/IconDeviceDesktop.mjs'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OrderView } from '../../../shared/order.ts'
 import { useCommand } from '../api.ts'
@@ -7,8 +8,14 @@ import { Problem } from './Problem.tsx'
 import { useSecondsLeft } from './use-seconds-left.ts'
 import styles from './BankIdOrder.module.css'
 
+interface OrderWaitingProps {
+  readonly view: OrderView
+  /** The way out, beside the button. */
+  readonly children: ReactNode
+}
+
 /** While nobody has picked the order up: how to scan, how long BankID waits, and the app of this computer. */
-export function OrderWaiting({ view }: { readonly view: OrderView }) {
+export function OrderWaiting({ view, children }: OrderWaitingProps) {
   const { t } = useTranslation()
   const opening = useCommand('order:open-app')
   const { orderId, qr, waitsUntil, isOpenedHere, renewals } = view
@@ -22,14 +29,17 @@ export function OrderWaiting({ view }: { readonly view: OrderView }) {
         </ol>
       )}
       <TimeLeft waitsUntil={waitsUntil} isRenewed={renewals > 0} />
-      <Button
-        variant={isOpenedHere ? 'default' : 'light'}
-        leftSection={<IconDeviceDesktop size={17} stroke={1.7} aria-hidden="true" />}
-        loading={opening.isPending}
-        onClick={() => opening.mutate({ orderId })}
-      >
-        {isOpenedHere ? t('identity.openAgain') : t('identity.open')}
-      </Button>
+      <div className={styles.actions}>
+        <Button
+          variant={isOpenedHere ? 'default' : 'light'}
+          leftSection={<IconDeviceDesktop size={17} stroke={1.7} aria-hidden="true" />}
+          loading={opening.isPending}
+          onClick={() => opening.mutate({ orderId })}
+        >
+          {isOpenedHere ? t('identity.openAgain') : t('identity.open')}
+        </Button>
+        {children}
+      </div>
       {opening.isError && (
         <Problem
           error={opening.error.failure}

@@ -15,9 +15,9 @@ export function FisCheckStep({ wizard: { state, change, steps } }: FisStepProps)
       case 'key-refused':
         return { label: t(`${words}.toPublicKey`), go: () => steps.goTo('register') }
       case 'client-rejected':
+      case 'client-missing':
         return { label: t(`${words}.toClientId`), go: () => steps.goTo('register') }
       case 'key-unreadable':
-      case 'client-missing':
         return { label: t(`${words}.toKey`), go: () => steps.goTo('key') }
       case 'party-refused':
         return { label: t(`${words}.toParty`), go: () => steps.goTo('actAs') }

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { systems } from '../../../../../shared/systems.ts'
@@ -70,7 +70,8 @@ export function RegisterKeyStep({ wizard }: FisStepProps) {
 }
 
 /** Asked of main when the step comes: it is worked out from the key in the keychain. */
-function KeyToRegister({ wizard: { state, change } }: FisStepProps) {
+function KeyToRegister({ wizard: { state, change, steps } }: FisStepProps) {
+  const { t } = useTranslation()
   const { connectionId, publicKey } = state
   const { mutate, isError, error, isPending } = useCommand('connection:prepare')
   const isWanted = connectionId !== null && publicKey === null
@@ -84,7 +85,15 @@ function KeyToRegister({ wizard: { state, change } }: FisStepProps) {
   useEffect(ask, [connectionId, isWanted, mutate]) // eslint-disable-line react-hooks/exhaustive-deps
   if (publicKey !== null) return <PublicKey text={publicKey} />
   if (isError) {
-    return <Problem error={error.failure} bank={systems.fis.name} onRetry={ask} isRetrying={isPending} />
+    const toKey = <Button onClick={() => steps.goTo('key')}>{t('connect.fis.check.toKey')}</Button>
+    return (
+      <Problem
+        error={error.failure}
+        bank={systems.fis.name}
+        isRetrying={isPending}
+        {...(error.code === 'client-missing' ? { action: toKey } : { onRetry: ask })}
+      />
+    )
   }
   return <BlockSkeleton height={150} />
 }

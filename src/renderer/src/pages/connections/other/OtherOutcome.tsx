@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Anchor, Button } from '@mantine/core'
 import IconHourglass from '@tabler/icons-react/dist/esm/icons/IconHourglass.mjs'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -63,7 +63,16 @@ function CertificateEnds({
             : t('connections.other.certificateEnds', { date: format.date(left.endsOn, 'long') })}
         </strong>{' '}
         {t('connections.other.certificateOrder')}{' '}
-        <Link to={toSteps(connection).credentials}>{t('connections.other.changeCertificate')}</Link>
+        <Anchor
+          component={Link}
+          to={toSteps(connection).credentials}
+          size="sm"
+          inherit
+          c="inherit"
+          underline="always"
+        >
+          {t('connections.other.changeCertificate')}
+        </Anchor>
       </p>
     </div>
   )
@@ -90,8 +99,10 @@ interface LastFailureProps {
 
 function LastFailure({ connection, failure, onRetry }: LastFailureProps) {
   const { t } = useTranslation()
-  const mend = mends[failure.code]
   const { name, status, system } = connection
+  // At FIS it is the client's number that is missing, where the key was never registered.
+  const isUnregistered = system === 'fis' && failure.code === 'client-missing'
+  const mend = isUnregistered ? 'register' : mends[failure.code]
   if (mend === undefined) {
     return <Problem error={failure} bank={name} {...(status === 'ready' ? { onRetry } : {})} />
   }
