@@ -1,13 +1,15 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
+import type { AppStatus } from '../shared/app-status.ts'
+import { inputs } from '../shared/contract.ts'
 import { AppError, isAppError } from '../shared/errors.ts'
 import { parseInvocation, type Invocation } from './cli/arguments.ts'
 import { runCommand, type ProfileCommand } from './cli/commands.ts'
 import { exitCodeOf, exitCodes } from './cli/exit-codes.ts'
 import { allowEarlyEnd, printError, printUsageError, type Streams } from './cli/output.ts'
 import { showProgress } from './cli/progress.ts'
-import { listenForAddresses, readConnectInput } from './cli/secrets.ts'
+import { listenForAddresses, readConnectInput, readPassword } from './cli/secrets.ts'
 import { helpText } from './cli/texts.ts'
 import { verify } from './cli/verify.ts'
 import { systemClock } from './clock.ts'
@@ -31,7 +33,7 @@ async function main(argv: readonly string[]): Promise<number> {
     streams.out.write(helpText)
     return exitCodes.ok
   }
-  const { command, json } = invocation
+  const { command, json, passwordFromInput } = invocation
   if (command.name === 'verify') return await verify(command, streams, json)
   const home = profileFolder(process.env, process.platform, homedir())
   const log = openLogFile({
@@ -40,7 +42,7 @@ async function main(argv: readonly string[]): Promise<number> {
     personalFolder: homedir(),
   })
   try {
-    return await withCore(command, json, home, log)
+    return await withCore({ command, json, passwordFromInput }, home, log)
   } catch (error) {
     const known = isAppError(error) ? error : new AppError('internal', 'a command failed', { cause: error })
     printError(streams, known, log.error('cli', error), json)
@@ -48,7 +50,15 @@ async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-async function withCore(command: ProfileCommand, json: boolean, home: string, log: LogFile): Promise<number> {
+interface Run extends Omit<Invocation, 'command'> {
+  readonly command: ProfileCommand
+}
+
+async function withCore(
+  { command, json, passwordFromInput }: Run,
+  home: string,
+  log: LogFile,
+): Promise<number> {
   const endpointsFile = process.env['OVERSIKT_ENDPOINTS']
   const core = await createCore({
     home,
@@ -77,7 +87,8 @@ async function withCore(command: ProfileCommand, json: boolean, home: string, lo
   const endInterrupt = cancelOnInterrupt(core)
   const endProgress = json ? () => undefined : showProgress(core, streams.err)
   try {
-    const { problem } = await core.handlers['app:status'](undefined)
+    const readLine = (): Promise<string> => readPassword(passwordFromInput, process.stdin, streams.err)
+    const { problem } = await openedProfile(core, passwordFromInput, readLine)
     if (problem !== null) throw new AppError(problem.code, 'the profile could not be opened')
     return await runCommand(
       {
@@ -95,6 +106,24 @@ async function withCore(command: ProfileCommand, json: boolean, home: string, lo
     endInterrupt()
     await core.close()
   }
+}
+
+/**
+ * Unlocks a locked profile for this run. A line that was announced is taken off standard input also where nothing is locked: what
+ * follows it is the command's. @throws AppError those of `lock:unlock` and of `readPassword`
+ */
+async function openedProfile(
+  { handlers }: Core,
+  isAnnounced: boolean,
+  readLine: () => Promise<string>,
+): Promise<AppStatus> {
+  const status = await handlers['app:status'](undefined)
+  const password = status.locked !== null || isAnnounced ? await readLine() : null
+  if (status.locked === null) return status
+  const checked = inputs['lock:unlock'].safeParse({ password })
+  if (!checked.success)
+    throw new AppError('wrong-password', 'nothing was typed, or more than a password can be')
+  return await handlers['lock:unlock'](checked.data)
 }
 
 const lastWordsMs = 250

@@ -56,6 +56,8 @@ export interface Invocation {
   readonly command: Command
   /** Machine form: one JSON value on standard output, errors as one JSON line on standard error. */
   readonly json: boolean
+  /** The first line of standard input is the password of a locked profile. */
+  readonly passwordFromInput: boolean
 }
 
 /** The filter as typed; `account` is an id, a number or a name, looked up once the accounts are known. */
@@ -85,6 +87,16 @@ const filterOptions = {
 
 /** @throws AppError `invalid-input` with a message made for the person at the terminal. */
 export function parseInvocation(argv: readonly string[]): Invocation {
+  const words = argv.filter((word) => word !== passwordOption)
+  return { ...parseCommand(words), passwordFromInput: words.length < argv.length }
+}
+
+/** Of every command, and taken out before it is looked at. */
+const passwordOption = '--password-stdin'
+
+type Parsed = Omit<Invocation, 'passwordFromInput'>
+
+function parseCommand(argv: readonly string[]): Parsed {
   const [name, ...rest] = argv
   if (asksForHelp(rest)) return { command: { name: 'help' }, json: false }
   switch (name) {
@@ -159,7 +171,7 @@ function withSignedAmounts(args: readonly string[]): string[] {
   return joined
 }
 
-function connect(args: readonly string[]): Invocation {
+function connect(args: readonly string[]): Parsed {
   const known = { ...everywhere, name: { type: 'string' }, 'history-from': { type: 'string' } } as const
   const { values, positionals } = options(args, known, 1)
   const system = bankIds.find((id) => id === positionals[0])
@@ -177,7 +189,7 @@ function connect(args: readonly string[]): Invocation {
   }
 }
 
-function sync(args: readonly string[]): Invocation {
+function sync(args: readonly string[]): Parsed {
   const { values, positionals } = options(args, everywhere, 1)
   const [connection] = positionals
   return {
@@ -186,7 +198,7 @@ function sync(args: readonly string[]): Invocation {
   }
 }
 
-function transactions(args: readonly string[]): Invocation {
+function transactions(args: readonly string[]): Parsed {
   const { values } = options(args, { ...everywhere, ...filterOptions, limit: { type: 'string' } }, 0)
   const limit = values.limit === undefined ? undefined : wholeNumber(values.limit, '--limit')
   return {
@@ -195,7 +207,7 @@ function transactions(args: readonly string[]): Invocation {
   }
 }
 
-function exportFile(args: readonly string[]): Invocation {
+function exportFile(args: readonly string[]): Parsed {
   const known = {
     ...everywhere,
     ...filterOptions,
@@ -211,7 +223,7 @@ function exportFile(args: readonly string[]): Invocation {
   return { command: { name: 'export', query: filterOf(values), profile, file }, json: values.json ?? false }
 }
 
-function importFile(args: readonly string[]): Invocation {
+function importFile(args: readonly string[]): Parsed {
   const known = {
     ...everywhere,
     account: { type: 'string' },
@@ -246,13 +258,13 @@ function balanceOf(text: string): { readonly on: string; readonly amount: string
   return { on, amount: amount.replace(',', '.') }
 }
 
-function undoImport(args: readonly string[]): Invocation {
+function undoImport(args: readonly string[]): Parsed {
   const { values, positionals } = options(args, everywhere, 1, 1)
   const importId = wholeNumber(positionals[0] ?? '', 'undo-import')
   return { command: { name: 'undo-import', importId }, json: values.json ?? false }
 }
 
-function disconnect(args: readonly string[]): Invocation {
+function disconnect(args: readonly string[]): Parsed {
   const known = {
     ...everywhere,
     'keep-data': { type: 'boolean' },
@@ -272,7 +284,7 @@ function disconnect(args: readonly string[]): Invocation {
   }
 }
 
-function verify(args: readonly string[]): Invocation {
+function verify(args: readonly string[]): Parsed {
   const known = { ...everywhere, signature: { type: 'string' }, root: { type: 'string' } } as const
   const { values, positionals } = options(args, known, 1)
   const [file] = positionals

@@ -3,7 +3,7 @@ import { Writable } from 'node:stream'
 import { AppError } from '../../shared/errors.ts'
 import type { BankId } from '../../shared/systems.ts'
 import { readMachineInput, type ConnectInput } from './machine-input.ts'
-import { askFor } from './questions.ts'
+import { askFor, type Asking } from './questions.ts'
 
 /** Enough for any credentials, three PEM files included; a longer input is a mistake, not a secret. */
 const maxInputBytes = 256 * 1024
@@ -43,11 +43,60 @@ function isJson(text: string): boolean {
   }
 }
 
+/**
+ * The password of a locked profile: the first line of standard input where that was asked for, else typed without an echo. Never an
+ * argument, never an environment variable.
+ * @throws AppError `app-locked` where nobody is there to type it, `cancelled` at the end of input
+ */
+export async function readPassword(
+  isFirstLine: boolean,
+  input: NodeJS.ReadStream,
+  prompts: NodeJS.WritableStream,
+): Promise<string> {
+  if (isFirstLine) return await readFirstLine(input)
+  if (!input.isTTY)
+    throw new AppError('app-locked', 'the profile is locked, and nobody is there to unlock it')
+  return await withQuestions(input, prompts, ({ askSecret }) => askSecret('Password (not shown): '))
+}
+
+const maxPasswordBytes = 4096
+const newline = 0x0a
+
+/** What follows the line is left for whoever reads next. */
+async function readFirstLine(input: NodeJS.ReadStream): Promise<string> {
+  let bytes = Buffer.alloc(0)
+  for await (const chunk of input.iterator({ destroyOnReturn: false })) {
+    bytes = Buffer.concat([bytes, Buffer.from(chunk as Uint8Array)])
+    const end = bytes.indexOf(newline)
+    if (end >= 0) {
+      if (end + 1 < bytes.length) input.unshift(bytes.subarray(end + 1))
+      return lineOf(bytes.subarray(0, end))
+    }
+    if (bytes.length > maxPasswordBytes)
+      throw new AppError('invalid-input', 'the first line of standard input is too long for a password')
+  }
+  return lineOf(bytes)
+}
+
+function lineOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('utf8').replace(/\r$/, '')
+}
+
 async function ask(
   system: BankId,
   input: NodeJS.ReadStream,
   prompts: NodeJS.WritableStream,
 ): Promise<unknown> {
+  return await withQuestions(input, prompts, ({ ask: shown, askSecret }) =>
+    askFor(system, { ask: shown, askSecret: async (text) => (await askSecret(text)).trim() }),
+  )
+}
+
+async function withQuestions<R>(
+  input: NodeJS.ReadStream,
+  prompts: NodeJS.WritableStream,
+  work: (asking: Asking) => Promise<R>,
+): Promise<R> {
   let isMuted = false
   const output = new Writable({
     write(chunk, _encoding, done) {
@@ -58,7 +107,7 @@ async function ask(
   const lines = createInterface({ input, output, terminal: true })
   const ended = new AbortController()
   lines.once('close', () => ended.abort())
-  const question = async (text: string) => (await lines.question(text, { signal: ended.signal })).trim()
+  const question = (text: string): Promise<string> => lines.question(text, { signal: ended.signal })
   const askSecret = async (text: string): Promise<string> => {
     prompts.write(text)
     isMuted = true
@@ -68,7 +117,7 @@ async function ask(
     return answer
   }
   try {
-    return await askFor(system, { ask: question, askSecret })
+    return await work({ ask: async (text) => (await question(text)).trim(), askSecret })
   } catch (error) {
     if (ended.signal.aborted)
       throw new AppError('cancelled', 'the input ended before it was complete', { cause: error })

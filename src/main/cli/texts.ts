@@ -27,6 +27,7 @@ export const helpText = `Oversikt without a window: the same connections, the sa
       --account ID|NUMBER|NAME  --from DATE  --to DATE  --min AMOUNT  --max AMOUNT
       --direction in|out  --currency CODE  --text WORDS  --status booked|pending  --tag TAG
 
+  --password-stdin             the first line of standard input is the password of a locked profile
   --json                       one JSON value on standard output, errors as one JSON line on standard error
 
 Client id and secret are asked for, or read as a JSON object from standard input. Never give them as arguments.
@@ -72,13 +73,15 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   'key-refused': 'The key is not the one that is registered for this client.',
   'clock-wrong': 'This computer’s clock is more than ten seconds off. Set it, and try again.',
   'party-refused': 'This client may not act as that party.',
+  'role-missing': 'The party acted as does not have the role this takes.',
   'scope-missing': 'The client’s scopes do not reach this far.',
   'bankid-busy':
     'An identification or signature for this person was already under way. Both have ended; try again.',
   'bankid-failed': 'BankID ended without an approval.',
   'bankid-other-person': 'Somebody else’s BankID was used.',
   'bankid-maintenance': 'BankID is closed for maintenance. Try again later.',
-  'app-locked': 'The app is locked.',
+  'app-locked':
+    'The profile is locked. Give its password at a terminal, or as the first line of standard input with --password-stdin.',
   'wrong-password': 'This is not the password.',
   'wrong-code': 'This is not the recovery code.',
   'unlock-wait': 'Too many wrong tries: wait.',

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { answeredWhileLocked } from '../../../src/main/locked-gate.ts'
 import { movableClock } from '../../../src/main/sandbox/clock.ts'
 import { createMemoryKeychain } from '../../../src/main/vault/memory-keychain.ts'
@@ -8,6 +8,8 @@ import { filesBelow, formsOf } from '../../secret-forms.ts'
 import { startApp } from '../app.ts'
 import { everyQuestion } from './every-channel.ts'
 import { newHousehold, type Household } from './household.ts'
+
+vi.setConfig({ testTimeout: 60_000 }) // a household is made and read, and passwords are stretched
 
 const password = 'the password of this household'
 
@@ -22,8 +24,8 @@ async function canariesOf({ app }: Household): Promise<readonly string[]> {
   })
   const words = [
     ...accounts.flatMap(({ name, number, iban }) => [name, number, iban]),
-    ...rows.flatMap(({ text, counterparty }) => [text, counterparty?.name]),
-    ...accounts.map(({ balance }) => String(balance?.minor ?? '')),
+    ...rows.flatMap(({ text, counterparty }) => [text, counterparty]),
+    ...accounts.map(({ booked }) => String(booked?.minor ?? '')),
     ...rows.map(({ amount }) => String(amount.minor)),
   ]
   return [...new Set(words)].filter((word): word is string => typeof word === 'string' && word.length > 5)
