@@ -4,8 +4,11 @@ import { assertConnected } from './connections.ts'
 import { connectionOf, type HandlerContext, type HandlersOf } from './context.ts'
 import { isSameAddress } from './same-address.ts'
 
-export function identityHandlers(context: HandlerContext): HandlersOf<'identity'> {
-  const { store, sessions, orders } = context
+export function identityHandlers({
+  store,
+  sessions,
+  orders,
+}: Pick<HandlerContext, 'store' | 'sessions' | 'orders'>): HandlersOf<'identity'> {
   return {
     'identity:identify': async ({ connectionId }) => {
       const connection = connectionOf(store, connectionId)

@@ -17,7 +17,7 @@ export function isSameAddress(told: string, seen: string): boolean | null {
 
 /** One spelling of each address; an IPv4 address in IPv6's clothes as what it is. null: no address. */
 function plain(address: string): string | null {
-  const host = URL.parse(`http://${address.includes(':') ? `[${address}]` : address}/`)?.hostname
+  const host = URL.parse(`https://${address.includes(':') ? `[${address}]` : address}/`)?.hostname
   if (host === undefined) return null
   if (!host.startsWith('[')) return /^\d+(\.\d+){3}$/.test(host) ? host : null
   const mapped = /^\[::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})\]$/.exec(host)

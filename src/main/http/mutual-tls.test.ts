@@ -1,81 +1,32 @@
 import { createServer as createTcpServer } from 'node:net'
-import { createServer, type ServerOptions } from 'node:https'
-import type { TLSSocket } from 'node:tls'
 import { expect, test } from 'vitest'
-import { createHttp } from './client.ts'
-import type { TlsIdentity } from './port.ts'
 import { newAuthority } from './testing/authority.ts'
+import { mutualStand, openMutual, serveMutual } from './testing/mutual-tls.ts'
 import { pkcs12 } from './testing/pkcs12.ts'
-import { everythingIn, listening, recordingLog, testClock } from './testing/server.ts'
-
-/** Asks each caller for a certificate and answers with its name; after `answers` of them it hangs up instead. */
-async function serve(options: ServerOptions, answers = Infinity) {
-  let requests = 0
-  let connections = 0
-  const server = createServer({ requestCert: true, ...options }, (request, response) => {
-    requests += 1
-    if (requests > answers) return void request.socket.destroy()
-    response.end((request.socket as TLSSocket).getPeerCertificate().subject.CN)
-  })
-  server.on('connection', () => (connections += 1))
-  const port = await listening(server, 'localhost')
-  const end = async (): Promise<void> => {
-    server.closeAllConnections()
-    await new Promise((resolve) => server.close(resolve))
-  }
-  const url = `https://localhost:${port}/`
-  return {
-    url,
-    requests: () => requests,
-    connections: () => connections,
-    [Symbol.asyncDispose]: end,
-  }
-}
-
-function open(identity: TlsIdentity, connectMs = 10_000) {
-  const http = createHttp({
-    clock: testClock(),
-    log: recordingLog(),
-    userAgent: 'test',
-    allowLoopbackHttp: false,
-    timeouts: { connectMs },
-    identity,
-    random: () => 0,
-  })
-  return { ...http, [Symbol.asyncDispose]: () => http.close() }
-}
-
-function stand() {
-  const servers = newAuthority('Servers')
-  const clients = newAuthority('Clients')
-  const own = clients.issue('relying party')
-  const identity = { roots: [servers.root], own }
-  const accepting = { ...servers.issue('server'), ca: clients.root, rejectUnauthorized: true }
-  return { servers, clients, own, identity, accepting }
-}
+import { everythingIn, listening } from './testing/server.ts'
 
 const empty = { type: 'application/json', text: '{}' }
 const label = 'POST auth'
 
 test('both sides show a certificate, and the call goes through', async () => {
-  const { identity, accepting } = stand()
-  await using server = await serve(accepting)
-  await using http = open(identity)
+  const { identity, accepting } = mutualStand()
+  await using server = await serveMutual(accepting)
+  await using http = openMutual(identity)
   expect((await http.post({ url: server.url, label }, empty)).text).toBe('relying party')
 })
 
 test('a certificate in a PKCS#12 file does the same', async () => {
-  const { identity, own, clients, accepting } = stand()
-  await using server = await serve(accepting)
+  const { identity, own, clients, accepting } = mutualStand()
+  await using server = await serveMutual(accepting)
   const pfx = pkcs12({ key: own.key, certs: [own.cert, clients.root] }, 'qwerty123')
-  await using http = open({ ...identity, own: { pfx, passphrase: 'qwerty123' } })
+  await using http = openMutual({ ...identity, own: { pfx, passphrase: 'qwerty123' } })
   expect((await http.post({ url: server.url, label }, empty)).text).toBe('relying party')
 })
 
 test('a server whose chain ends in another root is told apart, and hears nothing', async () => {
-  const { own, accepting } = stand()
-  await using server = await serve(accepting)
-  await using http = open({ roots: [newAuthority('Servers').root], own }) // the same name, another key
+  const { own, accepting } = mutualStand()
+  await using server = await serveMutual(accepting)
+  await using http = openMutual({ roots: [newAuthority('Servers').root], own }) // the same name, another key
   const failure: unknown = await http.post({ url: server.url, label }, empty).catch((error: unknown) => error)
   expect(failure).toMatchObject({ code: 'server-not-trusted' })
   expect(failure).not.toHaveProperty('cause') // Node's own error carries the server's certificate
@@ -84,11 +35,11 @@ test('a server whose chain ends in another root is told apart, and hears nothing
 })
 
 test('a root that came along in the PKCS#12 file vouches for no server', async () => {
-  const { own, clients, servers } = stand()
+  const { own, clients, servers } = mutualStand()
   const twin = clients.issue('server')
-  await using server = await serve({ ...twin, ca: clients.root, rejectUnauthorized: true })
+  await using server = await serveMutual({ ...twin, ca: clients.root, rejectUnauthorized: true })
   const pfx = pkcs12({ key: own.key, certs: [own.cert, clients.root] }, 'qwerty123')
-  await using http = open({ roots: [servers.root], own: { pfx, passphrase: 'qwerty123' } })
+  await using http = openMutual({ roots: [servers.root], own: { pfx, passphrase: 'qwerty123' } })
   await expect(http.post({ url: server.url, label }, empty)).rejects.toMatchObject({
     code: 'server-not-trusted',
     message: 'POST auth: ERR_TLS_ROOT_NOT_PINNED',
@@ -97,25 +48,29 @@ test('a root that came along in the PKCS#12 file vouches for no server', async (
 })
 
 test('an authority between the root and the server changes nothing', async () => {
-  const { servers, identity, accepting } = stand()
+  const { servers, identity, accepting } = mutualStand()
   const between = servers.issueAuthority('Between')
   const leaf = between.issue('server')
-  await using server = await serve({ ...accepting, key: leaf.key, cert: `${leaf.cert}\n${between.root}` })
-  await using http = open(identity)
+  await using server = await serveMutual({
+    ...accepting,
+    key: leaf.key,
+    cert: `${leaf.cert}\n${between.root}`,
+  })
+  await using http = openMutual(identity)
   expect((await http.post({ url: server.url, label }, empty)).status).toBe(200)
 })
 
 test('a server of the right root that ran out, or under another name, is not trusted', async () => {
-  const { servers, identity, accepting } = stand()
+  const { servers, identity, accepting } = mutualStand()
   const old = servers.issue('server', { days: [-2, -1] })
-  await using late = await serve({ ...accepting, ...old })
-  await using http = open(identity)
+  await using late = await serveMutual({ ...accepting, ...old })
+  await using http = openMutual(identity)
   const asked = (url: string) => http.get({ url, label: 'GET auth' })
   await expect(asked(late.url)).rejects.toMatchObject({
     code: 'server-not-trusted',
     message: 'GET auth: CERT_HAS_EXPIRED',
   })
-  await using other = await serve({
+  await using other = await serveMutual({
     ...accepting,
     ...servers.issue('server', { host: 'other.example' }),
   })
@@ -127,10 +82,10 @@ test('a server of the right root that ran out, or under another name, is not tru
 })
 
 test('a server that hangs up on our certificate without a word refused it', async () => {
-  const { identity, accepting } = stand()
+  const { identity, accepting } = mutualStand()
   const strangers = newAuthority('Strangers')
-  await using server = await serve({ ...accepting, ca: strangers.root, minVersion: 'TLSv1.3' })
-  await using http = open(identity)
+  await using server = await serveMutual({ ...accepting, ca: strangers.root, minVersion: 'TLSv1.3' })
+  await using http = openMutual(identity)
   await expect(http.post({ url: server.url, label }, empty)).rejects.toMatchObject({
     code: 'certificate-refused',
   })
@@ -143,12 +98,17 @@ test('a server that hangs up on our certificate without a word refused it', asyn
 test.each(['TLSv1.2', 'TLSv1.3'] as const)(
   'an alert of %s that asks for another certificate is a refusal',
   async (version) => {
-    const { identity, clients, accepting } = stand()
+    const { identity, clients, accepting } = mutualStand()
     // The server reads no signature of this kind, so our side has none to show: OpenSSL then sends its alert.
     const own = clients.issue('relying party', { kind: 'ed25519' })
     const sigalgs = 'ECDSA+SHA256:RSA-PSS+SHA256'
-    await using server = await serve({ ...accepting, sigalgs, minVersion: version, maxVersion: version })
-    await using http = open({ ...identity, own })
+    await using server = await serveMutual({
+      ...accepting,
+      sigalgs,
+      minVersion: version,
+      maxVersion: version,
+    })
+    await using http = openMutual({ ...identity, own })
     await expect(http.post({ url: server.url, label }, empty)).rejects.toMatchObject({
       code: 'certificate-refused',
     })
@@ -157,9 +117,9 @@ test.each(['TLSv1.2', 'TLSv1.3'] as const)(
 )
 
 test('once the server has answered, a line that breaks is a line that breaks', async () => {
-  const { identity, accepting } = stand()
-  await using server = await serve(accepting, 1)
-  await using http = open(identity)
+  const { identity, accepting } = mutualStand()
+  await using server = await serveMutual(accepting, 1)
+  await using http = openMutual(identity)
   await http.post({ url: server.url, label }, empty)
   await expect(http.post({ url: server.url, label }, empty)).rejects.toMatchObject({
     code: 'bank-unreachable',
@@ -167,21 +127,21 @@ test('once the server has answered, a line that breaks is a line that breaks', a
 })
 
 test('a line that breaks before the handshake is over says nothing of a certificate', async () => {
-  const { identity } = stand()
+  const { identity } = mutualStand()
   const deaf = createTcpServer((socket) => socket.destroy())
   const port = await listening(deaf)
-  await using http = open(identity)
+  await using http = openMutual(identity)
   const call = http.post({ url: `https://127.0.0.1:${port}/`, label }, empty)
   await expect(call).rejects.toMatchObject({ code: 'bank-unreachable' })
   deaf.close()
 })
 
 test('a server that takes the connection and never says a word of TLS ends with the time to connect', async () => {
-  const { identity } = stand()
+  const { identity } = mutualStand()
   const mute = createTcpServer()
   const port = await listening(mute)
   {
-    await using http = open(identity, 200)
+    await using http = openMutual(identity, 200)
     const call = http.post({ url: `https://127.0.0.1:${port}/`, label }, empty)
     await expect(call).rejects.toMatchObject({
       code: 'bank-unreachable',

@@ -1,33 +1,15 @@
 import type { FailedHint } from '../../shared/bankid.ts'
-import { AppError, isAppError, toFailure } from '../../shared/errors.ts'
+import { AppError, toFailure } from '../../shared/errors.ts'
 import type { OrderId, OrderView } from '../../shared/order.ts'
-import type { Clock } from '../clock.ts'
-import type { Log } from '../log.ts'
 import { toFailedHint } from './bankid/hints.ts'
-import { follow, pickUpMs, type CollectPace } from './follow.ts'
+import { follow, pickUpMs } from './follow.ts'
 import { askForOrder } from './order-ask.ts'
 import { showEachSecond } from './order-code.ts'
-import {
-  hasCode,
-  isOver,
-  isPickedUp,
-  viewOf,
-  withHint,
-  type EndState,
-  type OrderState,
-} from './order-state.ts'
+import { end, fail, newRecord, show, viewNow, type OrderRecord, type RunDeps } from './order-record.ts'
+import { hasCode, isOver, isPickedUp, withHint } from './order-state.ts'
 import type { OrderRequest } from './orders.ts'
 import type { CompletionData, StartedOrder } from './port.ts'
-import { within, type Timers } from './timers.ts'
-
-export interface RunDeps {
-  readonly clock: Clock
-  readonly log: Log
-  readonly timers: Timers
-  readonly pace: CollectPace
-  readonly emit: (view: OrderView) => void
-  readonly openApp: (url: string, origin: string) => Promise<void>
-}
+import { within } from './timers.ts'
 
 /** One order from its start to its end. */
 export interface OrderRun {
@@ -46,23 +28,6 @@ const mostRenewals = 5
 /** How long a person who cancels, or an app that closes, waits for BankID. ms. */
 const goodbyeMs = 1000
 
-interface Run extends RunDeps {
-  readonly orderId: OrderId
-  readonly request: OrderRequest
-  state: OrderState
-  renewals: number
-  isOpenedHere: boolean
-  isMuted: boolean
-  /** BankID told of a completion, and what the order was for is being done: that cannot be called back. */
-  isFinishing: boolean
-  /** Of the order that lives at BankID and has to be ended there; null: there is none. */
-  openRef: string | null
-  endedAt: number | null
-  readonly stop: AbortController
-  /** Fires later than `stop`: the answer to a question for an order is still wanted, because only it says which one to cancel. */
-  readonly stopAsking: AbortController
-}
-
 /** Asks BankID once `before` is over: a second order for the same person would end both (fact sheet 14). */
 export function runOrder(
   deps: RunDeps,
@@ -70,20 +35,7 @@ export function runOrder(
   request: OrderRequest,
   before: Promise<void>,
 ): OrderRun {
-  const run: Run = {
-    ...deps,
-    orderId,
-    request,
-    state: { phase: 'starting' },
-    renewals: 0,
-    isOpenedHere: false,
-    isMuted: false,
-    isFinishing: false,
-    openRef: null,
-    endedAt: null,
-    stop: new AbortController(),
-    stopAsking: new AbortController(),
-  }
+  const run = newRecord(deps, orderId, request)
   const over = live(run, before)
   return {
     view: () => viewNow(run),
@@ -100,17 +52,8 @@ export function runOrder(
   }
 }
 
-function viewNow({ orderId, request, isOpenedHere, renewals, state, timers }: Run): OrderView {
-  return viewOf({ orderId, purpose: request.purpose, isOpenedHere, renewals }, state, timers.now())
-}
-
-function show(run: Run, state: OrderState = run.state): void {
-  run.state = state
-  if (!run.isMuted) run.emit(viewNow(run))
-}
-
 /** Never rejects: whatever happens is the order's end, and told as that. */
-async function live(run: Run, before: Promise<void>): Promise<void> {
+async function live(run: OrderRecord, before: Promise<void>): Promise<void> {
   show(run)
   try {
     await before
@@ -121,7 +64,7 @@ async function live(run: Run, before: Promise<void>): Promise<void> {
   await sayGoodbye(run)
 }
 
-async function untilItsEnd(run: Run): Promise<void> {
+async function untilItsEnd(run: OrderRecord): Promise<void> {
   for (;;) {
     const order = await askForOrder(run.request, run.stopAsking.signal)
     run.openRef = order.orderRef
@@ -138,7 +81,7 @@ async function untilItsEnd(run: Run): Promise<void> {
 }
 
 /** Follows one order of BankID's and shows how it stands. `isTouched`: somebody had it in the app, if only for a moment. */
-async function watch(run: Run, order: StartedOrder) {
+async function watch(run: OrderRecord, order: StartedOrder) {
   const code = { timers: run.timers, state: () => run.state, show: () => show(run) }
   const waitsUntil = new Date(run.clock.now() + pickUpMs).toISOString()
   let isTouched = false
@@ -159,11 +102,11 @@ async function watch(run: Run, order: StartedOrder) {
 }
 
 /** Where the app was asked to open here and did not, another code would hide that there is none. */
-function mayRenew(run: Run, hint: FailedHint, isTouched: boolean): boolean {
+function mayRenew(run: OrderRecord, hint: FailedHint, isTouched: boolean): boolean {
   return hint === 'startFailed' && !isTouched && !run.isOpenedHere && run.renewals < mostRenewals
 }
 
-async function finish(run: Run, completion: CompletionData): Promise<void> {
+async function finish(run: OrderRecord, completion: CompletionData): Promise<void> {
   if (run.stop.signal.aborted) return
   run.isFinishing = true
   const { ask } = run.request
@@ -174,7 +117,7 @@ async function finish(run: Run, completion: CompletionData): Promise<void> {
   end(run, { phase: 'complete', outcome })
 }
 
-async function openApp(run: Run): Promise<void> {
+async function openApp(run: OrderRecord): Promise<void> {
   const { state } = run
   if (state.phase !== 'alive' || isPickedUp(state.hint))
     throw new AppError('invalid-input', 'nobody is waited for in the app')
@@ -184,22 +127,8 @@ async function openApp(run: Run): Promise<void> {
   if (!isOver(run.state)) show(run)
 }
 
-function fail(run: Run, error: unknown): void {
-  if (isOver(run.state)) return // cancelled, and this is how it noticed
-  const ref = isAppError(error) ? undefined : run.log.error('order', error)
-  end(run, { phase: 'failed', failure: toFailure(error, ref), hint: null })
-}
-
-function end(run: Run, state: EndState): void {
-  if (isOver(run.state)) return
-  run.endedAt = run.timers.now()
-  show(run, state)
-  const code = state.phase === 'complete' ? null : (state.hint ?? state.failure.code)
-  run.log.event('order', { kind: run.request.purpose, outcome: state.phase, code, count: run.renewals })
-}
-
 /** Ends at BankID what did not end there by itself, so that nobody approves what nobody waits for. */
-async function sayGoodbye({ request, openRef, log }: Run): Promise<void> {
+async function sayGoodbye({ request, openRef, log }: OrderRecord): Promise<void> {
   if (openRef === null) return
   try {
     await request.link.client.cancel(openRef, new AbortController().signal)

@@ -100,6 +100,8 @@ export interface CompletionData {
   /** Base64 of DER. */
   readonly ocspResponse: string
   readonly risk?: string | undefined
+  /** All of it, in the form it came: what a signature is kept with (fact sheet 19). */
+  readonly asSent: Readonly<Record<string, unknown>>
 }
 
 export type Collected =

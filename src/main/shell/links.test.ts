@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openFixedLink, openLogin } from './links.ts'
+import { openBankIdApp, openFixedLink, openLogin } from './links.ts'
 
 const bank = 'https://api.bank.no'
 
@@ -78,4 +78,71 @@ test('a fixed link opens in the browser, if it is plain https', async () => {
 test('a browser that cannot be started is a failure of the caller, not a silence', async () => {
   const broken = (): Promise<void> => Promise.reject(new Error('no browser'))
   await expect(openLogin(broken, `${bank}/`, bank)).rejects.toThrow('no browser')
+})
+
+const token = 'e8df5c3c-c67b-4a01-bfe5-fefeab760beb'
+const app = 'bankid://'
+const here = 'http://127.0.0.1:4321'
+
+async function tryStart(url: string, origin: string): Promise<readonly string[]> {
+  const opened: string[] = []
+  const open = (address: string): Promise<void> => Promise.resolve(void opened.push(address))
+  await openBankIdApp(open, url, origin).catch((error: unknown) => {
+    expect(error).toMatchObject({ name: 'AppError', code: 'internal' })
+    expect(String(error)).not.toContain(token) // whoever has it can take the order
+  })
+  return opened
+}
+
+test.each([
+  [`bankid:///?autostarttoken=${token}&redirect=null`, app],
+  [`bankid:///?autostarttoken=${token}`, app],
+  [`${here}/start?autostarttoken=${token}&redirect=null`, here],
+  [`https://localhost:4321/start?autostarttoken=${token}&redirect=null`, 'https://localhost:4321'],
+])('the BankID app opens, or the page of a simulator here: %s', async (url, origin) => {
+  expect(await tryStart(url, origin)).toEqual([url])
+})
+
+test.each([
+  'bankid://evil.example/?autostarttoken=x&redirect=null',
+  'bankid:///?autostarttoken=x&redirect=https://evil.example/',
+  'bankid:///?autostarttoken=x&redirect=null&redirect=https://evil.example/',
+  'bankid:///?redirect=null&autostarttoken=x',
+  'bankid:///?autostarttoken=',
+  'bankid:///?autostarttoken=x"&calc',
+  'bankid:///?autostarttoken=x%22',
+  'bankid:///?autostarttoken=x --flag',
+  'bankid:///?autostarttoken=x\n',
+  'bankid:///?autostarttoken=x#y',
+  `bankid:///?autostarttoken=${'a'.repeat(65)}`,
+  'bankid:///path?autostarttoken=x',
+  'bankid://?autostarttoken=x',
+  'BANKID:///?autostarttoken=x',
+  ' bankid:///?autostarttoken=x',
+  'bankid:///',
+  'file:///?autostarttoken=x',
+  'calculator:///?autostarttoken=x',
+  'javascript:alert(1)//?autostarttoken=x',
+  'https://app.bankid.com/?autostarttoken=x',
+  '',
+])('no other address starts a program: %j', async (url) => expect(await tryStart(url, app)).toEqual([]))
+
+test.each([
+  ['https://evil.example/start?autostarttoken=x', 'https://evil.example'],
+  ['https://127.0.0.1.evil.example/?autostarttoken=x', 'https://127.0.0.1.evil.example'],
+  ['http://127.0.0.1:4321@evil.example/?autostarttoken=x', here],
+  ['http://127.0.0.1:43210/?autostarttoken=x', here],
+  [`${here}/start`, here],
+  [`${here}/start?autostarttoken=x&next=https://evil.example`, here],
+  [`${here}/start?a=?autostarttoken=x`, here],
+  [`${here}/start?autostarttoken=x#?autostarttoken=y`, here],
+  [`${here}/st art?autostarttoken=x`, here],
+  [`${here}\\@evil.example/?autostarttoken=x`, here],
+  ['file:///start?autostarttoken=x', 'file://'],
+  ['bankid:///?autostarttoken=x', 'bankid:///'],
+  ['bankid:///?autostarttoken=x', ''],
+  ['bankid:///?autostarttoken=x', 'null'],
+  ['app://bundle/?autostarttoken=x', 'app://bundle'],
+])('no other page stands in for the app: %s at %s', async (url, origin) => {
+  expect(await tryStart(url, origin)).toEqual([])
 })

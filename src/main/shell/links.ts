@@ -21,18 +21,31 @@ export async function openLogin(open: OpenExternal, url: string, expectedOrigin:
   await open(url)
 }
 
-/** What the sheet's section 18 makes of a start token, and nothing else. */
-const startAddress = /^bankid:\/\/\/\?autostarttoken=[0-9A-Za-z-]{1,64}(&redirect=null)?$/
+/** What a start token makes of an address: `identity/bankid/start-address.ts`. Tokens are UUIDs (BankID fact sheet 10, 18); no other sign
+ *  gets through to whatever the system starts. */
+const startQuery = /^\?autostarttoken=[0-9A-Za-z-]{1,64}(&redirect=null)?$/
+const bankIdApp = 'bankid://'
 
 /**
- * Starts the BankID app on this machine; a simulator's stand-in for it is a page at its own origin.
+ * Starts the BankID app on this machine, or opens a simulator's stand-in for it: a page of this machine that is given the same query. No
+ * other program and no other address is ever started by it.
  * @throws AppError `internal` when the address is anything else; nothing is opened then
  */
 export async function openBankIdApp(open: OpenExternal, url: string, origin: string): Promise<void> {
-  if (origin !== 'bankid://') return await openLogin(open, url, origin)
-  if (!startAddress.test(url))
-    throw new AppError('internal', 'refused to open what is no start address of BankID')
+  const isStart = origin === bankIdApp ? isAppStart(url) : isSimulatorStart(url, origin)
+  if (!isStart) throw new AppError('internal', 'refused to open what is no start address of BankID')
   await open(url)
+}
+
+function isAppStart(url: string): boolean {
+  const start = `${bankIdApp}/`
+  return url.startsWith(start) && startQuery.test(url.slice(start.length))
+}
+
+function isSimulatorStart(url: string, origin: string): boolean {
+  const isHere = isLoopbackHost(URL.parse(origin)?.hostname ?? '')
+  const query = url.indexOf('?')
+  return isHere && isAtOrigin(url, origin) && query !== -1 && startQuery.test(url.slice(query))
 }
 
 /**

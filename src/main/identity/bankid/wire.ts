@@ -17,7 +17,7 @@ export const wirePhoneStarted = z.object({ orderRef: token })
 /** As seen: `2020-02-01`, `2025-08-09Z`, and with an offset. */
 const issueDate = /^\d{4}-\d{2}-\d{2}(Z|[+-]\d{2}:\d{2})?$/
 
-const completion = z.object({
+const known = z.object({
   user: z.object({
     personalNumber: z.string().min(1),
     name: z.string(),
@@ -32,6 +32,11 @@ const completion = z.object({
   ocspResponse: z.string().min(1),
   risk: z.string().optional().catch(undefined),
 })
+
+/** What we read of it, and the whole of it as it came: evidence is kept with what nobody knows yet (fact sheet 19). */
+const completion = z
+  .preprocess((sent) => ({ sent, known: sent }), z.object({ sent: z.record(z.string(), z.unknown()), known }))
+  .transform((both) => ({ ...both.known, asSent: both.sent }))
 
 const hint = z.string().nullish()
 export const wireCollected = z.discriminatedUnion('status', [

@@ -2,12 +2,13 @@ import { AppError } from '../../../shared/errors.ts'
 import type { BankIdLink, Collected, CompletionData, StartedOrder } from '../port.ts'
 import type { Timers } from '../timers.ts'
 
-export const person: CompletionData = {
+const toldOfPerson = {
   user: { personalNumber: '199001011234', name: 'Namn Namnsson', givenName: 'Namn', surname: 'Namnsson' },
   device: { ipAddress: '194.168.2.25' },
   signature: 'PD94bWw+',
   ocspResponse: 'MIIH',
 }
+export const person: CompletionData = { ...toldOfPerson, asSent: toldOfPerson }
 export const pending = (hintCode = 'outstandingTransaction'): Collected => ({ status: 'pending', hintCode })
 export const failed = (hintCode: string): Collected => ({ status: 'failed', hintCode })
 export const complete: Collected = { status: 'complete', completion: person }

@@ -34,6 +34,14 @@ export async function serveAnswers(script: Script) {
   const servers = newAuthority('Invented server root')
   const clients = newAuthority('Invented RP root')
   const asked: Asked[] = []
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = await bodyOf(request)
+    const { method = '', url: path = '', headers, httpVersion } = request
+    asked.push({ method, path, headers, httpVersion, body })
+    const next = script[Math.min(asked.length, script.length) - 1] ?? {}
+    if (typeof next === 'function') next(response)
+    else answer(response, next)
+  }
   const options = {
     ...servers.issue('appapi'),
     ca: clients.root,
@@ -41,13 +49,7 @@ export async function serveAnswers(script: Script) {
     rejectUnauthorized: true,
   }
   const server = createServer(options, (request, response) => {
-    void bodyOf(request).then((body) => {
-      const { method = '', url: path = '', headers, httpVersion } = request
-      asked.push({ method, path, headers, httpVersion, body })
-      const next = script[Math.min(asked.length, script.length) - 1] ?? {}
-      if (typeof next === 'function') next(response)
-      else answer(response, next)
-    })
+    void serve(request, response)
   })
   const port = await listening(server)
   return {
