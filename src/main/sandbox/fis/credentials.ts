@@ -77,11 +77,11 @@ export function createCredentials({ entity_client: clients }: Tables, now: () =>
   const secretsById = new Map<string, string>()
   const issued: string[] = []
   const find = (clientId: string): ClientRow | null => clients.find((row) => row.client_id === clientId) ?? null
-  const change = (clientId: string, change: Partial<ClientRow>): void => {
+  const change = (clientId: string, values: Partial<ClientRow>): void => {
     const at = clients.findIndex((row) => row.client_id === clientId)
     const row = clients[at]
     if (row === undefined) throw new RangeError('there is no such client')
-    clients[at] = { ...row, ...change }
+    clients[at] = { ...row, ...values }
   }
   return {
     find,

@@ -3,7 +3,7 @@ import { movableClock } from '../clock.ts'
 import { newKeyPair } from './credentials.ts'
 import { inventedGsrn } from './gs1.ts'
 import { startFisSandbox, type FisSandbox } from './sandbox.ts'
-import { jsonOf, login, postToken, seedParty, signIn, type Json } from './test-client.ts'
+import { jsonOf, seedParty, signIn, signInAs } from './test-client.ts'
 
 let fis: FisSandbox
 let token = ''
@@ -98,20 +98,8 @@ describe('an entity', () => {
     type: 'person',
   }
 
-  async function asOrganisation(): Promise<string> {
-    const { access_token: entity = '' }: Record<string, string> = await jsonOf(login(fis))
-    const form = {
-      grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
-      actor_token: entity,
-      actor_token_type: 'urn:ietf:params:oauth:token-type:jwt',
-      scope: 'assume:party:1394',
-    }
-    const taken: Json = await jsonOf(postToken(fis, form, { authorization: `Bearer ${entity}` }))
-    return taken.access_token ?? ''
-  }
-
   test('is made the first time and found after that, by organisations only', async () => {
-    const organisation = await asOrganisation()
+    const { token: organisation } = await signInAs(fis, 1394, 492)
     const made = await post('/entity', ola, organisation)
     expect(made.status).toBe(201)
     const found = await post('/entity', ola, organisation)

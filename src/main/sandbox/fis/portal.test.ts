@@ -39,7 +39,10 @@ test('what is no key is refused and given back for mending, as text and not as m
 
 test('the first client’s private key can be taken along as a file', async () => {
   const reply = await fetch(`${fis.portal}/private-key.pem`)
-  expect([await reply.text(), reply.headers.get('cache-control')]).toEqual([fis.client.privateKey, 'no-store'])
+  expect([await reply.text(), reply.headers.get('cache-control')]).toEqual([
+    fis.client.privateKey,
+    'no-store',
+  ])
 })
 
 test('another page in the browser cannot add a key', async () => {

@@ -1,24 +1,17 @@
-import { randomBytes } from 'node:crypto'
-import { Hono, type MiddlewareHandler } from 'hono'
 import { callLog, type CallLog } from '../calls.ts'
 import { systemClock, type SandboxClock } from '../clock.ts'
 import { faultQueue } from '../faults/faults.ts'
-import { isOwnHost, listenOnLoopback } from '../loopback.ts'
+import { listenOnLoopback } from '../loopback.ts'
 import { createAccessTokens } from './access-tokens.ts'
+import { createApp, writeCounter } from './app.ts'
 import { createCredentials, newKeyPair, type FisClient, type NewClient } from './credentials.ts'
-import { dataRoutes } from './data-routes.ts'
-import { fisFaults } from './faults.ts'
-import { tokenGate, userAgentGate, versionGate } from './gate.ts'
 import { createLoginDelay } from './login-delay.ts'
-import { httpRefusal, Refusal } from './refusals.ts'
-import { portalRoutes } from './portal.ts'
 import { entityOnlyClientId, other, seed } from './rows/actors.ts'
 import { addPortfolio, type PortfolioOptions } from './rows/portfolio.ts'
 import { addActors, type FirstKeys } from './rows/seed-rows.ts'
 import { defaultSwitches, type Fault, type Switches } from './switches.ts'
 import { emptyTables } from './tables.ts'
-import { authRoutes } from './who-am-i.ts'
-import type { Env, World } from './world.ts'
+import type { World } from './world.ts'
 
 export interface FisSandboxOptions {
   /** Loopback port; 0 or absent: one that is free. */
@@ -86,56 +79,6 @@ function createWorld(options: FisSandboxOptions, keys: FirstKeys, url: () => str
     url,
   }
 }
-
-/** Counts what would change data. */
-function writeCounter(): { readonly seen: () => number; readonly middleware: MiddlewareHandler<Env> } {
-  let seen = 0
-  const middleware: MiddlewareHandler<Env> = async (c, next) => {
-    const asks = ['GET', 'HEAD', 'OPTIONS'].includes(c.req.method) || c.req.path.endsWith('/lookup')
-    if (!asks) seen++
-    await next()
-  }
-  return { seen: () => seen, middleware }
-}
-
-/** Support wants it in its cases (fact sheet 13). */
-const trace: MiddlewareHandler<Env> = async (c, next) => {
-  await next()
-  const id = (bytes: number): string => randomBytes(bytes).toString('hex')
-  c.res.headers.set('traceresponse', `00-${id(16)}-${id(8)}-01`)
-}
-
-/** Every answer carries FIS's own time, which a program measures its clock by. */
-function dated(world: World): MiddlewareHandler<Env> {
-  return async (c, next) => {
-    await next()
-    c.res.headers.set('date', new Date(world.now()).toUTCString())
-  }
-}
-
-function createApp(world: World, privateKey: string, calls: ReturnType<typeof callLog>, writes: ReturnType<typeof writeCounter>): Hono<Env> {
-  const app = new Hono<Env>()
-  app.use(isOwnHost)
-  app.use(calls.middleware)
-  app.use(dated(world))
-  app.use(userAgentGate)
-  app.use(fisFaults(world))
-  // Before May 2026 it was v0; only in seed mode is that still there.
-  for (const version of ['v1', 'v0']) {
-    const [auth, api] = [`/auth/${version}`, `/api/${version}`]
-    if (version === 'v0') app.use('/:api/v0/*', async (c, next) => (world.switches.seedMode ? next() : c.notFound()))
-    app.use(`${auth}/*`, tokenGate(world))
-    app.use(`${api}/*`, tokenGate(world), versionGate(world), writes.middleware, trace)
-    app.route(auth, authRoutes(world))
-    app.route(api, dataRoutes(world))
-  }
-  app.route('/portal', portalRoutes(world, privateKey))
-  app.notFound((c) => httpRefusal(404, { message: `Not Found: ${c.req.method} ${c.req.path}` }).response)
-  app.onError((error) => {
-    return error instanceof Refusal ? error.response : httpRefusal(500, { message: 'Try again later' }).response
-  })
-  return app
-} // prettier-ignore
 
 /** Starts the invented FIS on 127.0.0.1. */
 export async function startFisSandbox(options: FisSandboxOptions = {}): Promise<FisSandbox> {

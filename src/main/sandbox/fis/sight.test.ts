@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { movableClock } from '../clock.ts'
-import { newKeyPair, type NewClient } from './credentials.ts'
-import { inventedGln } from './gs1.ts'
 import { startFisSandbox, type FisSandbox } from './sandbox.ts'
-import { jsonOf, login, postToken, readerWith, signIn, type Json, type Reader } from './test-client.ts'
+import { signIn, signInAs, type Json, type Reader } from './test-client.ts'
 
 let fis: FisSandbox
 beforeAll(async () => {
@@ -11,20 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => fis.close())
 
-/** As any party by its number: by a client of its owner, and exchange. */
-async function as(partyId: number, owner: NonNullable<NewClient['entityId']>): Promise<Reader> {
-  const { publicKey, privateKey } = await newKeyPair()
-  const clientId = fis.newClient(publicKey, { entityId: owner, partyId: null })
-  const { access_token: token = '' }: Record<string, string> = await jsonOf(login(fis, {}, { clientId, privateKey, gln: null }))
-  const form = {
-    grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
-    actor_token: token,
-    actor_token_type: 'urn:ietf:params:oauth:token-type:jwt',
-    scope: `assume:party:${partyId}`,
-  }
-  const taken: Record<string, string> = await jsonOf(postToken(fis, form, { authorization: `Bearer ${token}` }))
-  return readerWith(fis, taken.access_token ?? '')
-} // prettier-ignore
+const as = (partyId: number, owner: number): Promise<Reader> => signInAs(fis, partyId, owner)
 
 const count = async (reader: Reader, table: string): Promise<number> => {
   const rows: unknown = await (await reader.get(`/${table}?limit=5000`)).json()
@@ -63,10 +48,7 @@ describe('an entity by itself', () => {
 
 describe('a service provider', () => {
   test('sees its own units, contracts and groups, and nothing of its neighbour’s', async () => {
-    const [own, neighbour] = [
-      await signIn(fis),
-      await as(fis.otherClient.gln === inventedGln(1612) ? 1612 : 0, 611),
-    ]
+    const [own, neighbour] = [await signIn(fis), await as(1612, 611)]
     const providers = (reader: Reader) =>
       column(reader, '/controllable_unit_service_provider', 'service_provider_id')
     expect(new Set(await providers(own))).toEqual(new Set([1482]))

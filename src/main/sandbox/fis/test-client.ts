@@ -1,5 +1,5 @@
 import { createPrivateKey, randomUUID, sign } from 'node:crypto'
-import type { FisClient } from './credentials.ts'
+import { newKeyPair, type FisClient } from './credentials.ts'
 import type { FisSandbox } from './sandbox.ts'
 
 /** A plain client for tests of the sandbox itself: it knows the wire and nothing of the app, and signs with `node:crypto`. */
@@ -64,5 +64,45 @@ export async function signIn(
   client: FisClient = fis.client,
 ): Promise<Reader> {
   const { access_token: token = '' }: Record<string, string> = await jsonOf(login(fis, { sub }, client))
+  return readerWith(fis, token)
+}
+
+export const bearer = (token: string): Headers => ({ authorization: `Bearer ${token}` })
+
+/** The claims of a token or an assertion, unverified. */
+export function claimsIn(token: string): Json {
+  return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Json
+}
+
+/** Status and code of a refusal in OAuth's form. */
+export async function refusalOf(reply: Response | Promise<Response>): Promise<string> {
+  const answer = await reply
+  const { error }: Record<string, string> = await jsonOf(answer)
+  return `${answer.status} ${error}`
+}
+
+export const exchangeForm = (token: string, scope: string): Readonly<Record<string, string>> => ({
+  grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+  actor_token: token,
+  actor_token_type: 'urn:ietf:params:oauth:token-type:jwt',
+  scope,
+})
+
+/** An entity's token for that of a party. */
+export function exchange(
+  fis: FisSandbox,
+  token: string,
+  partyId: number | string,
+  header: string = token,
+): Promise<Response> {
+  return postToken(fis, exchangeForm(token, `assume:party:${partyId}`), bearer(header))
+}
+
+/** As any party by its number: by a new client of its owner, and exchange. */
+export async function signInAs(fis: FisSandbox, partyId: number, owner: number): Promise<Reader> {
+  const { publicKey, privateKey } = await newKeyPair()
+  const clientId = fis.newClient(publicKey, { entityId: owner, partyId: null })
+  const { token: entity } = await signIn(fis, null, { clientId, privateKey, gln: null })
+  const { access_token: token = '' }: Record<string, string> = await jsonOf(exchange(fis, entity, partyId))
   return readerWith(fis, token)
 }

@@ -1,8 +1,10 @@
-import { createHmac, generateKeyPairSync } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { movableClock } from '../clock.ts'
 import { startFisSandbox, type FisSandbox } from './sandbox.ts'
 import {
+  claimsIn,
+  refusalOf,
   claimsOf,
   jsonOf,
   jwtBearer,
@@ -23,15 +25,6 @@ beforeAll(async () => {
 afterAll(() => fis.close())
 
 const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
-const decoded = (token: string): unknown =>
-  JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
-
-/** Status and code of a refusal. */
-async function refusalOf(reply: Response | Promise<Response>): Promise<string> {
-  const answer = await reply
-  const { error }: Record<string, string> = await jsonOf(answer)
-  return `${answer.status} ${error}`
-}
 
 /** A login with these claims, signed as they are. */
 const assert = (assertion: string, headers = {}): Promise<Response> =>
@@ -47,7 +40,7 @@ describe('a login by assertion', () => {
       token_type: 'Bearer',
       expires_in: 3600,
     })
-    expect(decoded(body.access_token ?? '')).toEqual({
+    expect(claimsIn(body.access_token ?? '')).toEqual({
       entity_id: 492,
       party_id: 1482,
       role: 'flex_service_provider',
@@ -59,7 +52,7 @@ describe('a login by assertion', () => {
 
   test.each([[undefined], [null]])('without a party (sub %s) gives the token of the entity', async (sub) => {
     const { access_token: token = '' }: Record<string, string> = await jsonOf(login(fis, { sub }))
-    expect(decoded(token)).toEqual({
+    expect(claimsIn(token)).toEqual({
       entity_id: 492,
       role: 'flex_entity',
       eid: '22eba9ba-5d02-455b-97cd-9d25b5965452',
@@ -165,90 +158,5 @@ describe('a login by assertion', () => {
     const { token } = await signIn(fis)
     const headers = { authorization: `Bearer ${token}` }
     expect(await refusalOf(login(fis, {}, fis.client, headers))).toBe('401 invalid_client')
-  })
-})
-
-describe('of two faults FIS tells the earlier', () => {
-  const description = async (reply: Promise<Response>): Promise<string> => {
-    const { error_description }: Record<string, string> = await jsonOf(reply)
-    return error_description ?? ''
-  }
-  const wrong = {
-    iat: now - 60,
-    exp: now + 10,
-    aud: 'x',
-    sub: 'no',
-    iss: 'f0e1d2c3-b4a5-4697-8899-aabbccddeeff',
-  }
-
-  test('a bad token, then the grant, its fields, the caller, the parts, the rules, the audience, the client, the signature', async () => {
-    const { token } = await signIn(fis)
-    const wrongToken = { authorization: 'Bearer wrong' }
-    const rightToken = { authorization: `Bearer ${token}` }
-    const by = (claims: Claims): Promise<string> =>
-      description(assert(signed(claimsOf(fis, fis.client, claims), fis.otherClient.privateKey)))
-    expect(await description(postToken(fis, {}, wrongToken))).toMatch(/unable to verify and validate token/)
-    expect(await description(postToken(fis, {}, rightToken))).toMatch(/grant type/)
-    expect(await description(postToken(fis, { grant_type: jwtBearer }, rightToken))).toMatch(
-      /^bad .* request/,
-    )
-    expect(await description(assert('x', rightToken))).toMatch(/anonymous/)
-    expect(await by(wrong)).toMatch(/^invalid assertion: sub/)
-    expect(await by({ ...wrong, sub: seedParty })).toMatch(/^invalid assertion payload/)
-    expect(await by({ ...wrong, sub: seedParty, iat: now })).toBe(
-      `assertion audience is not ${fis.url}/auth/v1/`,
-    )
-    expect(await by({ iss: wrong.iss })).toMatch(/unknown client/)
-    expect(await by({ sub: 'no:party:gln:9999999999999:service_provider' })).toMatch(/could not verify/)
-  })
-})
-
-describe('the token address', () => {
-  test('refuses a grant nobody knows by its name', async () => {
-    expect(await refusalOf(postToken(fis, { grant_type: 'password' }))).toBe('400 unsupported_grant_type')
-  })
-
-  test('reads no other body than a form', async () => {
-    const body = JSON.stringify({ grant_type: jwtBearer, assertion: 'x' })
-    const headers = { 'content-type': 'application/json' }
-    const reply = fetch(`${fis.endpoints.token}/token`, { method: 'POST', body, headers })
-    expect(await jsonOf(reply)).toMatchObject({ error: 'invalid_request', error_description: /* no field */ expect.stringMatching('grant type') })
-  }) // prettier-ignore
-
-  test('refuses an Authorization header of another kind and says what it wants', async () => {
-    const reply = await postToken(fis, { grant_type: jwtBearer }, { authorization: 'Basic abc' })
-    expect(reply.headers.get('www-authenticate')).toMatch(/^Bearer/)
-    expect(await refusalOf(reply)).toBe('400 invalid_request')
-  })
-})
-
-describe('as the portal', () => {
-  const pair = (bits: number) => generateKeyPairSync('rsa', { modulusLength: bits })
-  const pemOf = (key: ReturnType<typeof pair>): string =>
-    key.publicKey.export({ type: 'spki', format: 'pem' }).toString()
-
-  test('a registered key of one’s own logs in, and the former does not any more', async () => {
-    const made = pair(3072)
-    const clientId = fis.newClient(pemOf(made).trimEnd())
-    const privateKey = made.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
-    const client = { clientId, privateKey, gln: fis.client.gln }
-    expect((await login(fis, { sub: seedParty }, client)).status).toBe(200)
-    fis.registerKey(clientId, pemOf(pair(2048)).trimEnd())
-    expect(await refusalOf(login(fis, {}, client))).toBe('400 invalid_request')
-  })
-
-  test('a key in another form than FIS takes is refused', () => {
-    const pem = pemOf(pair(2048)).trimEnd()
-    const elliptic = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-    const wrong = [
-      `${pem}\n`,
-      pem.replaceAll('\n', '\r\n'),
-      pemOf(pair(4096)).trimEnd(),
-      pair(2048).publicKey.export({ type: 'pkcs1', format: 'pem' }).toString().trimEnd(),
-      elliptic.publicKey.export({ type: 'spki', format: 'pem' }).toString().trimEnd(),
-      pem.replace('MIIB', 'MIIBAAAA'),
-    ]
-    for (const each of wrong) expect(() => fis.newClient(each), each.slice(0, 40)).toThrow(RangeError)
-    expect(() => fis.registerKey('nobody', pem)).toThrow('no such client')
   })
 })

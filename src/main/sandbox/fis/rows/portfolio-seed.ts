@@ -1,5 +1,5 @@
 import type { Row, Tables } from '../tables.ts'
-import { endUser } from './actors.ts'
+import { endUser } from './end-users.ts'
 import { pointRows } from './points.ts'
 import { recorded } from './recorded.ts'
 
