@@ -5,7 +5,7 @@ import { defaultFisSettings } from '../../../shared/fis.ts'
 import { audienceOf } from './addresses.ts'
 import { signedAssertion, subOf } from './assertion.ts'
 import { newPrivateKey, publicKeyOf } from './key.ts'
-import { asServiceProvider } from './testing.ts'
+import { asServiceProvider } from './testing/link.ts'
 
 const privateKey = createPrivateKey(await newPrivateKey())
 const example = {

@@ -1,64 +1,7 @@
-import { createPrivateKey } from 'node:crypto'
-import type { ServerResponse } from 'node:http'
-import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
-import { isAppError, type AppError } from '../../../shared/errors.ts'
-import { movableClock } from '../../sandbox/clock.ts'
-import { startFisSandbox } from '../../sandbox/fis/sandbox.ts'
-import { createHttp } from '../../http/client.ts'
-import { everythingIn, recordingLog, serve, testClock } from '../../http/testing/server.ts'
-import type { FisSettings } from '../../../shared/fis.ts'
-import { newPrivateKey } from './key.ts'
-import { login } from './login.ts'
-import { asServiceProvider, hooks, linked, signal } from './testing.ts'
-
-const privateKey = await newPrivateKey()
-const clientId = '7a9016dc-ac40-4908-9462-ffb0809726ce'
-const clock = testClock()
-
-/** One login at a server that answers so. `date`: its clock; null: it tells none. */
-async function loginAt(
-  answer: { readonly status: number; readonly body: string; readonly headers?: Record<string, string> },
-  date: number | null = clock.now(),
-) {
-  const bodies: string[] = []
-  await using server = await serve((request, response) => {
-    void text(request).then((body) => {
-      bodies.push(body)
-      reply(response, answer, date)
-    })
-  })
-  const http = createHttp({ clock, log: recordingLog(), userAgent: 'test', allowLoopbackHttp: true })
-  const call = { http, clock, authUrl: `${server.url}/auth/v1`, audience: 'http://aud/', clientId }
-  try {
-    const token = await login({ ...call, privateKey: createPrivateKey(privateKey) }, null)
-    return { token, error: null, seen: server.seen, bodies }
-  } catch (error) {
-    if (!isAppError(error)) throw error
-    return { token: null, error, seen: server.seen, bodies }
-  } finally {
-    await http.close()
-  }
-}
-
-function reply(
-  response: ServerResponse,
-  { status, body, headers = {} }: { status: number; body: string; headers?: Record<string, string> },
-  date: number | null,
-): void {
-  response.sendDate = false
-  if (date !== null) response.setHeader('date', new Date(date).toUTCString())
-  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body)
-}
-
-const refusal = (error: string, words: string) => ({
-  status: 400,
-  body: JSON.stringify({ error, error_description: words }),
-})
-const granted = (more: object = {}) => ({
-  status: 200,
-  body: JSON.stringify({ access_token: 'a.b.c', token_type: 'Bearer', expires_in: 3599, ...more }),
-})
+import type { AppError } from '../../../shared/errors.ts'
+import { everythingIn } from '../../http/testing/server.ts'
+import { clock, granted, loginAt, refusal } from './testing/login-at.ts'
 
 test('the login is a form with two fields, and shows no token of an earlier one', async () => {
   const { seen, bodies } = await loginAt(granted())
@@ -169,47 +112,3 @@ test('no error of a login carries a word of the server, the assertion or the key
   expect(errors).toHaveLength(12)
   for (const error of errors) expect(everythingIn(error)).not.toContain(canary)
 })
-
-/** Signing in at the invented FIS, which verifies for real. */
-async function signInAt(change: {
-  readonly settings?: Partial<FisSettings>
-  readonly clockSkewS?: number
-  readonly seedMode?: boolean
-  readonly client?: 'other key' | 'unknown'
-}): Promise<string> {
-  const now = movableClock('2026-11-21T11:00:00Z')
-  const { clockSkewS = 0, seedMode = false } = change
-  await using bank = await startFisSandbox({ clock: now, switches: { clockSkewS, seedMode } })
-  const client = {
-    clientId: change.client === 'unknown' ? crypto.randomUUID() : bank.client.clientId,
-    privateKey: change.client === 'other key' ? bank.otherClient.privateKey : bank.client.privateKey,
-  }
-  const settings = { actAs: asServiceProvider, ...change.settings }
-  await using one = linked({ endpoints: bank.endpoints, client, settings, clock: now })
-  try {
-    await one.link.signIn(hooks)
-    return (await one.link.identity(signal)).role
-  } catch (error) {
-    return isAppError(error) ? error.code : String(error)
-  }
-}
-
-const foreignParty = { ...asServiceProvider, id: '1337000016120' } as const
-
-test.each([
-  ['in', {}, 'flex_service_provider'],
-  ['in as the entity', { settings: { actAs: { kind: 'entity' } } }, 'flex_entity'],
-  ['in where its clock is nine seconds ahead', { clockSkewS: 9 }, 'flex_service_provider'],
-  ['in where its clock is nine seconds behind', { clockSkewS: -9 }, 'flex_service_provider'],
-  ['out where its clock is eleven seconds ahead', { clockSkewS: 11 }, 'clock-wrong'],
-  ['out where its clock is a quarter of an hour behind', { clockSkewS: -900 }, 'clock-wrong'],
-  ['out with the key of another client', { client: 'other key' }, 'key-refused'],
-  ['out as a client nobody made', { client: 'unknown' }, 'client-rejected'],
-  ['out as a party that is not there', { settings: { actAs: foreignParty } }, 'party-refused'],
-  ['out with an audience without its slash', { settings: { audience: 'bare' } }, 'bank-refused'],
-  ['out with the short form of a party', { settings: { subForm: 'short' } }, 'bank-refused'],
-  ['out by form before by clock', { settings: { subForm: 'short' }, clockSkewS: 900 }, 'bank-refused'],
-  ['in by the short form as it was before May 2026', { settings: { subForm: 'short', audience: 'bare' }, seedMode: true }, 'flex_service_provider'],
-] as const)('the invented FIS lets one %s', async (_what, change, outcome) => {
-  expect(await signInAt(change)).toBe(outcome)
-}) // prettier-ignore

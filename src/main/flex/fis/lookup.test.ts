@@ -5,7 +5,7 @@ import { recordingLog, serve, testClock } from '../../http/testing/server.ts'
 import { movableClock } from '../../sandbox/clock.ts'
 import { startFisSandbox } from '../../sandbox/fis/sandbox.ts'
 import { lookUpUnits, type LookupInput } from './lookup.ts'
-import { asServiceProvider, linked, signal } from './testing.ts'
+import { asServiceProvider, linked, signal } from './testing/link.ts'
 
 const accountingPoint = '133700000009990010'
 const controllableUnit = '4e8115ce-9b71-480e-9c18-c547a00cad41'

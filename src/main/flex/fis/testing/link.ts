@@ -1,11 +1,11 @@
-import { defaultFisSettings, type FisSettings } from '../../../shared/fis.ts'
-import type { Clock } from '../../clock.ts'
-import { createHttp } from '../../http/client.ts'
-import { recordingLog } from '../../http/testing/server.ts'
-import { noOwnHttp } from '../../http/testing/unasked.ts'
-import type { Endpoints } from '../../systems/system.ts'
-import type { FisLink } from '../port.ts'
-import { fis } from './system.ts'
+import { defaultFisSettings, type FisSettings } from '../../../../shared/fis.ts'
+import type { Clock } from '../../../clock.ts'
+import { createHttp } from '../../../http/client.ts'
+import { recordingLog } from '../../../http/testing/server.ts'
+import { noOwnHttp } from '../../../http/testing/unasked.ts'
+import type { Endpoints } from '../../../systems/system.ts'
+import type { FisLink } from '../../port.ts'
+import { fis } from '../system.ts'
 
 // For tests only: a link to whatever answers at these addresses.
 
