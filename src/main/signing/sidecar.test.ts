@@ -40,7 +40,7 @@ test('all signatures beside a file are found, the newest first', async () => {
 
 test('everything BankID answered is in the file, also what nobody knows yet', async () => {
   const { sidecar } = await signFile(await invented())
-  const completionData = { ...sidecar.completionData, stepUp: { mrtd: true, more: 1 }, extra: ['x'] }
+  const completionData = { ...sidecar.completionData, stepUp: true, device: null, extra: ['x'] }
   const written = { ...sidecar, completionData }
   expect(parseSidecar(Buffer.from(sidecarText(written)))).toEqual(written)
 })

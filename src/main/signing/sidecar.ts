@@ -13,20 +13,11 @@ const longestPart = 400_000
 
 const text = (most: number) => z.string().min(1).max(most)
 
-/** The whole of it is to be kept (fact sheet 19), so what BankID adds to it stays in. */
+/** The whole of it is to be kept (fact sheet 19), in whatever form it came; looked at is only what can be proven. */
 const completionData = z.looseObject({
-  user: z.looseObject({
-    personalNumber: z.string().regex(/^\d{12}$/),
-    name: text(500),
-    givenName: z.string().max(500),
-    surname: z.string().max(500),
-  }),
-  device: z.looseObject({ ipAddress: z.string().max(100), uhi: z.string().max(500).optional() }),
-  bankIdIssueDate: z.string().max(100).optional(),
-  stepUp: z.looseObject({ mrtd: z.boolean() }).optional(),
+  user: z.looseObject({ personalNumber: z.string().max(100) }),
   signature: text(longestPart),
   ocspResponse: text(longestPart),
-  risk: z.string().max(100).optional(),
 })
 
 const sidecar = z.strictObject({
@@ -51,11 +42,16 @@ const sidecar = z.strictObject({
 /** The signature of a file, as it lies beside it. What in it can be proven, `verify.ts` proves. */
 export type Sidecar = z.infer<typeof sidecar>
 
+/** @throws AppError `unexpected-response` where the answer holds no evidence, which BankID's client has seen to before */
 export function sidecarOf(
-  content: Omit<Sidecar, 'format' | 'version' | 'completionData'> & { readonly completion: CompletionData },
+  content: Omit<Sidecar, 'format' | 'version' | 'completionData'> & {
+    readonly completion: Pick<CompletionData, 'asSent'>
+  },
 ): Sidecar {
   const { completion, ...rest } = content
-  return { format, version: 1, ...rest, completionData: { ...completion } }
+  const kept = completionData.safeParse(completion.asSent)
+  if (!kept.success) throw new AppError('unexpected-response', 'there is no evidence in what BankID answered')
+  return { format, version: 1, ...rest, completionData: kept.data }
 }
 
 /** For people to look into, too. */

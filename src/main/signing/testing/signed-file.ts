@@ -73,13 +73,13 @@ async function sidecarFor(signatures: Signatures, file: string, otherwise: MadeO
     file: { name, size, sha256 },
     visibleText,
     hiddenData: hiddenData.toString('utf8'),
-    completion: {
+    completion: { asSent: {
       user: { personalNumber, name: fullName(person), givenName, surname },
       device: { ipAddress: '192.0.2.7', uhi: 'OZvYM9VvyiAmG7NA5jU5zqGcVpo=' },
       bankIdIssueDate: issuedOn,
       signature,
       ocspResponse,
-    },
+    } },
   })
 } // prettier-ignore
 
