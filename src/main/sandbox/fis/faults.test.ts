@@ -26,6 +26,16 @@ describe('faults', () => {
     expect((await reader.get('/party')).status).toBe(200)
   })
 
+  test('a call that hangs ends with the patience of whoever made it', async () => {
+    fis.fail({ kind: 'time-out', on: '/auth/v1/token' })
+    const patience = new AbortController()
+    const call = fetch(`${fis.endpoints.token}/token`, { method: 'POST', signal: patience.signal })
+    while (fis.calls.all.at(-1)?.path !== '/auth/v1/token') await new Promise((next) => setImmediate(next))
+    patience.abort()
+    await expect(call).rejects.toThrow('aborted')
+    expect((await login(fis)).status).toBe(200)
+  })
+
   test('a clock that is ahead refuses what was signed by the right one', async () => {
     fis.switches.clockSkewS = 45
     const { error_description }: Record<string, string> = await jsonOf(login(fis))

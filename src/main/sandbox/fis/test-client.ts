@@ -15,13 +15,15 @@ export function claimsOf(fis: FisSandbox, client: FisClient, own: Claims = {}): 
   return { aud: `${fis.url}/auth/v1/`, iss: client.clientId, jti: randomUUID(), iat, exp: iat + 120, ...own }
 }
 
+/** With PKCS#1 padding. */
 export function signed(
   claims: Claims,
   privateKey: string,
   header: Claims = { alg: 'RS256', typ: 'JWT' },
+  digest = 'sha256',
 ): string {
   const text = `${part(header)}.${part(claims)}`
-  return `${text}.${sign('sha256', Buffer.from(text), createPrivateKey(privateKey)).toString('base64url')}`
+  return `${text}.${sign(digest, Buffer.from(text), createPrivateKey(privateKey)).toString('base64url')}`
 }
 
 type Headers = Readonly<Record<string, string>>
