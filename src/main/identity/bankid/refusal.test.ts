@@ -20,6 +20,11 @@ test.each<[string, Answer, string]>([
   ['403 as a page', { status: 403, ...page }, 'certificate-refused'],
   ['403 as nothing', { status: 403, type: 'text/plain', body: '' }, 'certificate-refused'],
   ['403 as a page that says it is JSON', { status: 403, body: html }, 'certificate-refused'],
+  [
+    '403 in JSON that is called a page',
+    { ...page, status: 403, body: '{"errorCode":"unauthorized"}' },
+    'certificate-refused',
+  ],
   ['404 notFound', { status: 404, ...code('notFound') }, 'bank-refused'],
   ['405 without a body', { status: 405, type: 'text/plain', body: '' }, 'bank-refused'],
   ['408 requestTimeout', { status: 408, ...code('requestTimeout') }, 'bank-unreachable'],
@@ -38,6 +43,11 @@ test.each<[string, Answer, string]>([
   ['302 elsewhere', { status: 302, headers: { location: 'https://evil.example/' } }, 'unexpected-response'],
   ['200 as a page', page, 'unexpected-response'],
   ['200 as a page that says it is JSON', { body: html }, 'unexpected-response'],
+  [
+    '200 in JSON that is called a page',
+    { ...page, body: '{"orderRef":"a","autoStartToken":"b","qrStartToken":"c","qrStartSecret":"d"}' },
+    'unexpected-response',
+  ],
   ['200 of another shape', { body: { orderRef: 7 } }, 'unexpected-response'],
 ])('%s', async (_name, answer, expected) => {
   await using server = await serveAnswers([answer])
