@@ -48,5 +48,10 @@ test('the first client’s private key can be taken along as a file', async () =
 test('another page in the browser cannot add a key', async () => {
   const { publicKey } = await newKeyPair()
   expect((await add(publicKey, { origin: 'https://evil.example' })).status).toBe(403)
+  expect((await add(publicKey, { origin: 'null' })).status).toBe(403)
+  for (const site of ['cross-site', 'same-site', 'none']) {
+    expect((await add(publicKey, { origin: 'null', 'sec-fetch-site': site })).status).toBe(403)
+  }
   expect((await add(publicKey, { origin: fis.url })).status).toBe(200)
+  expect((await add(publicKey, { origin: 'null', 'sec-fetch-site': 'same-origin' })).status).toBe(200)
 })

@@ -31,7 +31,7 @@ function form(c: Context<Env>, world: World, refused: string | null): Promise<Re
     ${refused === null ? '' : html`<p role="alert">${texts.refused}</p>`}
     <form method="post" action="/portal">
       <label class="bank" for="key">${texts.key}</label>
-      <textarea id="key" name="public_key" rows="11" spellcheck="false" required aria-describedby="form">
+      <textarea id="key" name="public_key" rows="7" spellcheck="false" required aria-describedby="form">
 ${refused ?? ''}</textarea>
       <small id="form">${texts.form}</small>
       <div class="buttons"><button>${texts.register}</button></div>
@@ -39,9 +39,15 @@ ${refused ?? ''}</textarea>
   return page(c, world, refused === null ? 200 : 400, body)
 } // prettier-ignore
 
-async function register(c: Context<Env>, world: World): Promise<Response> {
+/** The page keeps its address to itself, and so its form's `Origin` is `null`: a browser tells by another header who sends it. */
+function isFromElsewhere(c: Context<Env>, { url }: World): boolean {
+  const site = c.req.header('sec-fetch-site')
   const origin = c.req.header('origin')
-  if (origin !== undefined && origin !== world.url()) return new Response(null, { status: 403 })
+  return site === undefined ? origin !== undefined && origin !== url() : site !== 'same-origin'
+}
+
+async function register(c: Context<Env>, world: World): Promise<Response> {
+  if (isFromElsewhere(c, world)) return new Response(null, { status: 403 })
   // A browser sends a text area's line ends as CRLF, which no key has.
   const pem = (new URLSearchParams(await c.req.text()).get('public_key') ?? '').replaceAll('\r\n', '\n')
   let clientId: string
