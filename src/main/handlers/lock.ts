@@ -90,6 +90,7 @@ function bankIdHandlers(deps: LockHandlerDeps): Pick<HandlersOf<'lock'>, ByBankI
     finish: (completion: CompletionData, orderId: OrderId) => Promise<OrderOutcome>,
   ): Promise<{ orderId: OrderId }> => {
     const { personalNumber } = connection
+    await orders.cancelAll() // the one before says goodbye to BankID through the link that is closed next
     const link = await deps.openBankId(connection)
     const orderId: OrderId = orders.start({
       purpose,
