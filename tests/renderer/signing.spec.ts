@@ -206,10 +206,12 @@ test.describe('checking a file', () => {
   test('shows hostile names and texts as the texts they are', async ({ app, page }) => {
     const hostile = '<img src=x onerror="document.body.dataset.hacked=1"> {{count}} $t(common.close)'
     const signer = { name: hostile, personalNumber: hostile }
-    const verification = { ...intact, fileName: hostile, signer, visibleText: hostile }
+    const turned = 'I owe \u202e001'
+    const verification = { ...intact, fileName: hostile, signer, visibleText: `${hostile}\n${turned}` }
     await app.open('/signing', { handlers: checking(verification) })
     await page.getByRole('button', { name: 'Choose a file to check' }).click()
     await expect(page.getByText(hostile).first()).toBeVisible()
+    await expect(page.getByText('I owe \uFFFD001')).toBeVisible()
     expect(await page.evaluate('document.body.dataset.hacked')).toBeUndefined()
   })
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -50,3 +51,10 @@ test('a small file is read up to what it may be', async () => {
 function newFolderName(): string {
   return import.meta.dirname
 }
+
+test('a pipe that nobody writes to is not waited for', async () => {
+  const pipe = join(newFolder(), 'pipe')
+  execFileSync('mkfifo', [pipe])
+  await expect(digestFile(pipe)).rejects.toSatisfy((error) => isAppError(error, 'file-unreadable'))
+  await expect(readSmallFile(pipe, 10)).rejects.toSatisfy((error) => isAppError(error, 'file-unreadable'))
+})

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { open, stat } from 'node:fs/promises'
+import { open, stat, type FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { AppError, isAppError } from '../../shared/errors.ts'
 
@@ -23,9 +23,7 @@ export async function digestFile(file: string, signal?: AbortSignal): Promise<Fi
   const hash = createHash('sha256')
   let size = 0
   await readable(async () => {
-    await using handle = await open(file, 'r')
-    // A pipe or a device may never end.
-    if (!(await handle.stat()).isFile()) throw new AppError('file-unreadable', 'this is no ordinary file')
+    await using handle = await openOrdinary(file)
     const piece = Buffer.allocUnsafe(pieceBytes)
     for (;;) {
       if (signal?.aborted === true) throw new AppError('cancelled', 'reading a file was stopped')
@@ -60,7 +58,7 @@ export async function fileStateOf(file: string): Promise<string> {
  */
 export async function readSmallFile(file: string, most: number): Promise<Buffer> {
   return await readable(async () => {
-    await using handle = await open(file, 'r')
+    await using handle = await openOrdinary(file)
     const { size } = await handle.stat()
     if (size > most) throw new AppError('file-unreadable', 'the file is too large for what it should be')
     const bytes = Buffer.alloc(most + 1) // one more than may be: it may have grown since
@@ -72,6 +70,12 @@ export async function readSmallFile(file: string, most: number): Promise<Buffer>
     }
     throw new AppError('file-unreadable', 'the file is too large for what it should be')
   })
+}
+
+/** A pipe may never open, and a device never end. */
+async function openOrdinary(file: string): Promise<FileHandle> {
+  if (!(await stat(file)).isFile()) throw new AppError('file-unreadable', 'this is no ordinary file')
+  return await open(file, 'r')
 }
 
 async function readable<T>(work: () => Promise<T>): Promise<T> {

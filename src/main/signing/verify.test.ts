@@ -201,6 +201,7 @@ describe('what was signed', () => {
 describe('the person', () => {
   test.each<readonly [string, MadeOtherwise['signing'], readonly SignatureCheck[]]>([
     ['the certificate names another', { tampering: { certificateNumber: '199002279819' } }, ['same-person']],
+    ['the certificate is an organisation’s', { tampering: { certificateNumber: '5566304928' } }, ['same-person']],
     ['another signed', { tampering: { signedBy: bankIdPeople.mikkel } }, ['signature-value']],
     ['the certificate had run out', { tampering: { certificateValidity: years(2020, 2021) } }, ['certificate-valid-then']],
     ['the certificate was not valid yet', { tampering: { certificateValidity: years(2027, 2030) } }, ['certificate-valid-then']],

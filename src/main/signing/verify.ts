@@ -139,13 +139,18 @@ function lookAtChain(
   if (person === undefined) return
   ledger.look('certificate-chain', () => isChain(chain))
   if (root !== undefined) ledger.look('certificate-root', () => endsIn(chain, new X509Certificate(root)))
-  ledger.look('same-person', () => subjectOf(person)?.personalNumber === completionData.user.personalNumber)
+  ledger.look('same-person', () => isOf(person, completionData.user.personalNumber))
   const actual = ledger.read('environment', () => environmentOf(person))
   if (environment !== 'simulator' && actual !== null) ledger.look('environment', () => actual === environment)
   if (answer !== null)
     ledger.look('certificate-valid-then', () =>
       instantsOf(answer).every((at) => chain.every(({ x509 }) => isValidAt(x509, at))),
     )
+}
+
+/** Twelve digits: a certificate of an organisation has a number as well, and no person. */
+function isOf(person: ReadCertificate, personalNumber: string): boolean {
+  return /^\d{12}$/.test(personalNumber) && subjectOf(person)?.personalNumber === personalNumber
 }
 
 function lookAtAnswer(

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Verification } from '../../../../shared/verification.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { harmless } from '../../format/harmless.ts'
 import styles from './Result.module.css'
 
 interface FactsProps {
@@ -15,11 +16,11 @@ export function Facts({ verification }: FactsProps) {
   const { fileName, signedFileName, signatureFileName, signer, signedAt, environment } = verification
   return (
     <dl className={styles.facts}>
-      <Fact name={t('signing.facts.file')}>{fileName}</Fact>
+      <Fact name={t('signing.facts.file')}>{harmless(fileName)}</Fact>
       {signedFileName !== null && signedFileName !== fileName && (
-        <Fact name={t('signing.facts.signedAs')}>{signedFileName}</Fact>
+        <Fact name={t('signing.facts.signedAs')}>{harmless(signedFileName)}</Fact>
       )}
-      <Fact name={t('signing.facts.signature')}>{signatureFileName}</Fact>
+      <Fact name={t('signing.facts.signature')}>{harmless(signatureFileName)}</Fact>
       <Fact name={t('signing.facts.signer')} note={signer === null ? null : t('signing.facts.signerNote')}>
         {signer === null ? t('signing.facts.nobody') : `${signer.name}, ${grouped(signer.personalNumber)}`}
       </Fact>

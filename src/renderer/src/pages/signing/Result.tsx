@@ -4,6 +4,7 @@ import IconShieldX from '@tabler/icons-react/dist/esm/icons/IconShieldX.mjs'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SignatureCheck, Verification } from '../../../../shared/verification.ts'
+import { harmless } from '../../format/harmless.ts'
 import { Checks } from './Checks.tsx'
 import { Facts } from './Facts.tsx'
 import styles from './Result.module.css'
@@ -26,7 +27,7 @@ export function Result({ verification }: ResultProps) {
           {visibleText !== null && (
             <div className={styles.read}>
               <h3 className={styles.small}>{t('signing.visibleText')}</h3>
-              <pre className={styles.text}>{visibleText}</pre>
+              <pre className={styles.text}>{harmless(visibleText)}</pre>
             </div>
           )}
         </div>
