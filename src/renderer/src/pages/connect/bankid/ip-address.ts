@@ -10,5 +10,5 @@ function isIpv4(text: string): boolean {
 
 /** The browser knows what an IPv6 address is better than any pattern. */
 function isIpv6(text: string): boolean {
-  return /^[0-9a-f:.]+$/i.test(text) && text.includes(':') && URL.canParse(`http://[${text}]`)
+  return /^[0-9a-f:.]+$/i.test(text) && text.includes(':') && URL.canParse(`https://[${text}]`)
 }
