@@ -34,16 +34,42 @@ test('a server whose chain ends in another root is told apart, and hears nothing
   expect(server.requests()).toBe(0)
 })
 
-test('a root that came along in the PKCS#12 file vouches for no server', async () => {
+test.each(['TLSv1.2', 'TLSv1.3'] as const)(
+  'a root that came along in the PKCS#12 file vouches for no server, however often it is tried (%s)',
+  async (version) => {
+    const { own, clients, servers } = mutualStand()
+    const twin = clients.issue('server')
+    await using server = await serveMutual({
+      ...twin,
+      ca: clients.root,
+      minVersion: version,
+      maxVersion: version,
+    })
+    const pfx = pkcs12({ key: own.key, certs: [own.cert, clients.root] }, 'qwerty123')
+    await using http = openMutual({ roots: [servers.root], own: { pfx, passphrase: 'qwerty123' } })
+    for (let time = 0; time < 4; time += 1)
+      await expect(http.post({ url: server.url, label }, empty)).rejects.toMatchObject({
+        code: 'server-not-trusted',
+        message: 'POST auth: ERR_TLS_ROOT_NOT_PINNED',
+      })
+    expect(server.requests()).toBe(0)
+  },
+)
+
+test('nor does one that bears the name of the right root', async () => {
   const { own, clients, servers } = mutualStand()
-  const twin = clients.issue('server')
-  await using server = await serveMutual({ ...twin, ca: clients.root, rejectUnauthorized: true })
-  const pfx = pkcs12({ key: own.key, certs: [own.cert, clients.root] }, 'qwerty123')
-  await using http = openMutual({ roots: [servers.root], own: { pfx, passphrase: 'qwerty123' } })
-  await expect(http.post({ url: server.url, label }, empty)).rejects.toMatchObject({
-    code: 'server-not-trusted',
-    message: 'POST auth: ERR_TLS_ROOT_NOT_PINNED',
-  })
+  const impostor = newAuthority('Servers')
+  await using server = await serveMutual({ ...impostor.issue('server'), ca: clients.root })
+  for (const certs of [
+    [own.cert, impostor.root],
+    [impostor.root, own.cert],
+  ]) {
+    const pfx = pkcs12({ key: own.key, certs }, 'qwerty123')
+    await using http = openMutual({ roots: [servers.root], own: { pfx, passphrase: 'qwerty123' } })
+    await expect(http.post({ url: server.url, label }, empty)).rejects.toMatchObject({
+      code: 'server-not-trusted',
+    })
+  }
   expect(server.requests()).toBe(0)
 })
 

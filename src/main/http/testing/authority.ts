@@ -11,8 +11,8 @@ export interface Authority {
   /** PEM of its own certificate. */
   readonly root: string
   issue(name: string, form?: Form): Pair
-  /** An authority under this one. */
-  issueAuthority(name: string): Authority
+  /** An authority under this one; or one that signs although its certificate does not let it. */
+  issueAuthority(name: string, mayIssue?: boolean): Authority
 }
 
 interface Form {
@@ -45,10 +45,10 @@ export function newAuthority(name = 'Invented root'): Authority {
   return authority(name, null)
 }
 
-function authority(name: string, over: Issuer | null): Authority {
+function authority(name: string, over: Issuer | null, mayIssue = true): Authority {
   const keys = newKeys('ec')
   const self: Issuer = { name, keys }
-  const isAuthority = sequence(basicConstraints, yes, octets(sequence(yes)))
+  const isAuthority = sequence(basicConstraints, yes, octets(mayIssue ? sequence(yes) : sequence()))
   return {
     root: certify(name, keys, over ?? self, year, isAuthority),
     issue(leaf, { days = year, kind = 'ec', host = 'localhost' } = {}) {
@@ -57,7 +57,7 @@ function authority(name: string, over: Issuer | null): Authority {
       const cert = certify(leaf, own, self, days, sequence(subjectAltName, octets(names)))
       return { cert, key: own.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() }
     },
-    issueAuthority: (under) => authority(under, self),
+    issueAuthority: (under, mayIssueToo) => authority(under, self, mayIssueToo),
   }
 }
 
