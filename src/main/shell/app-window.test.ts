@@ -24,7 +24,7 @@ class FakeWindow extends EventEmitter {
     return load.promise
   }
   destroy(): void {
-    this.did.push('destroyed')
+    this.did.push(`destroyed, one of ${FakeWindow.made.length}`)
     this.emit('closed')
   }
 }
@@ -68,7 +68,7 @@ test('a page that will not go takes its window with it, and another stands in it
   made[0]?.loads[1]?.reject(new Error('ERR_ABORTED'))
   await settled()
   expect(made).toHaveLength(2)
-  expect(made[0]?.did.at(-1)).toBe('destroyed')
+  expect(made[0]?.did.at(-1)).toBe('destroyed, one of 2')
   expect(window.current()).toBe(made[1])
   expect(faults).toEqual(['page-renew'])
 })

@@ -35,6 +35,16 @@ test('the time is up to the second, whenever the last key was touched, and told 
   expect(state.idle).toBe(1)
 })
 
+test('however often it was asked to look, it is told once', () => {
+  const { state, watch } = machine(5 * minute)
+  watch.look()
+  vi.advanceTimersByTime(30_000)
+  watch.look()
+  watch.restart()
+  vi.advanceTimersByTime(20 * minute)
+  expect(state.idle).toBe(1)
+})
+
 test('somebody at work costs one look a minute', () => {
   const { state } = machine(5 * minute)
   for (let second = 0; second < 600; second++) {

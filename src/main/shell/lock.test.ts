@@ -16,13 +16,16 @@ function app({ isOn = true, isLocked = false, policy = {} as Partial<LockPolicy>
     isLocked,
     policy: { idleMinutes: 5, onSleep: true, onScreenLock: true, ...policy } as LockPolicy,
     idleSeconds: 0,
+    looks: 0,
     locks: 0,
   }
   const faces: string[] = []
   const faults: string[] = []
   let closed: PromiseWithResolvers<void> = Promise.withResolvers()
   let tell: Parameters<LockSource['onEvent']>[0] = () => undefined
-  const monitor = Object.assign(new EventEmitter(), { getSystemIdleTime: () => state.idleSeconds })
+  const monitor = Object.assign(new EventEmitter(), {
+    getSystemIdleTime: () => ((state.looks += 1), state.idleSeconds),
+  })
   const source: LockSource = {
     lock: {
       isOn: () => state.isOn,
@@ -72,6 +75,32 @@ test('sleep and a locked screen change nothing where the person does not', () =>
   for (const event of ['suspend', 'lock-screen', 'user-did-resign-active', 'unlock-screen', 'resume'])
     monitor.emit(event)
   expect(state.locks).toBe(0)
+})
+
+test('sleep and a locked screen are two wishes', () => {
+  const asleep = app({ policy: { onScreenLock: false } })
+  asleep.monitor.emit('lock-screen')
+  expect(asleep.state.locks).toBe(0)
+  asleep.monitor.emit('suspend')
+  expect(asleep.state.locks).toBe(1)
+  const screen = app({ policy: { onSleep: false } })
+  screen.monitor.emit('suspend')
+  expect(screen.state.locks).toBe(0)
+  screen.monitor.emit('lock-screen')
+  expect(screen.state.locks).toBe(1)
+})
+
+test('opened with a telephone, without a key touched here, it is open for the whole of its time', () => {
+  const { state, stale } = app({ isLocked: true })
+  state.idleSeconds = 3600
+  vi.advanceTimersByTime(60 * minute)
+  expect(state.looks).toBe(0) // nobody asks while it is locked
+  state.isLocked = false
+  stale(['status'])
+  vi.advanceTimersByTime(4 * minute)
+  expect(state.locks).toBe(0)
+  vi.advanceTimersByTime(minute)
+  expect(state.locks).toBe(1)
 })
 
 test('a machine that slept through the idle time is locked as it wakes', () => {
