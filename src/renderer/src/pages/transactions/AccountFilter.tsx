@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../shared/model.ts'
 import { formatAccountNumber } from '../../format/account-number.ts'
-import { FilterButton } from './FilterButton.tsx'
+import { FilterButton } from '../../components/FilterButton.tsx'
 import type { ListStateControl } from './use-list-state.ts'
 import styles from './AccountFilter.module.css'
 

@@ -3,7 +3,7 @@ import type { Account } from '../../../../shared/model.ts'
 import { ViewToggle } from '../../components/ViewToggle.tsx'
 import { AmountField } from './AmountField.tsx'
 import { amountCurrencyOf, currenciesOf } from './filter.ts'
-import { FilterButton } from './FilterButton.tsx'
+import { FilterButton } from '../../components/FilterButton.tsx'
 import type { ListStateControl } from './use-list-state.ts'
 import styles from './AmountFilter.module.css'
 

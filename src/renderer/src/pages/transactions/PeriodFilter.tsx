@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { ChoiceList } from './ChoiceList.tsx'
 import { DayField } from './DayField.tsx'
-import { FilterButton } from './FilterButton.tsx'
+import { FilterButton } from '../../components/FilterButton.tsx'
 import { presets, type Preset } from './period.ts'
 import type { ListStateControl } from './use-list-state.ts'
 import styles from './PeriodFilter.module.css'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { BookingStatus } from '../../../../shared/model.ts'
 import { ChoiceList } from './ChoiceList.tsx'
-import { FilterButton } from './FilterButton.tsx'
+import { FilterButton } from '../../components/FilterButton.tsx'
 import type { ListStateControl } from './use-list-state.ts'
 
 /** Booked, pending or both. */

@@ -1,17 +1,14 @@
 import type { TFunction } from 'i18next'
 import type { CalendarDate } from '../../../../shared/ids.ts'
 import type { Account } from '../../../../shared/model.ts'
+import type { ShownChip } from '../../components/Chips.tsx'
 import type { Format } from '../../format/use-format.ts'
 import { amountCurrencyOf, sizesOf } from './filter.ts'
 import type { ListState } from './list-state.ts'
 import { spanOf } from './period.ts'
 
 /** One filter in force, in words, and what takes it off. */
-export interface Chip {
-  readonly id: string
-  readonly name: string
-  /** More to know, shown where the pointer rests: the days of a preset. */
-  readonly detail?: string
+export interface Chip extends ShownChip {
   readonly without: Partial<ListState>
 }
 

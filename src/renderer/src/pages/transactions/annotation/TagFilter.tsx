@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useApi } from '../../../api.ts'
 import { Problem } from '../../../components/Problem.tsx'
 import { useFormat } from '../../../format/use-format.ts'
-import { FilterButton } from '../FilterButton.tsx'
+import { FilterButton } from '../../../components/FilterButton.tsx'
 import type { ListStateControl } from '../use-list-state.ts'
 import styles from './TagFilter.module.css'
 

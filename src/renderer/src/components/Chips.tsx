@@ -2,19 +2,26 @@ import { Button } from '@mantine/core'
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
 import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Chip } from './chips.ts'
 import styles from './Chips.module.css'
 
-interface ChipsProps {
-  readonly chips: readonly Chip[]
-  readonly onRemove: (chip: Chip) => void
+/** One filter in force, in words. */
+export interface ShownChip {
+  readonly id: string
+  readonly name: string
+  /** More to know, shown where the pointer rests: the days of a preset. */
+  readonly detail?: string
+}
+
+interface ChipsProps<C extends ShownChip> {
+  readonly chips: readonly C[]
+  readonly onRemove: (chip: C) => void
   readonly onClear: () => void
   /** Called when the focus has no chip left to stand on. */
   readonly onGone: () => void
 }
 
 /** The filters in force, each removed by a press; the focus goes on to the next of them. */
-export function Chips({ chips, onRemove, onClear, onGone }: ChipsProps) {
+export function Chips<C extends ShownChip>({ chips, onRemove, onClear, onGone }: ChipsProps<C>) {
   const { t } = useTranslation()
   const list = useRef<HTMLUListElement>(null)
   const removedAt = useRef<number | null>(null)
