@@ -19,8 +19,12 @@ const core = await openCore({
   threads: threadsIn(import.meta.dirname),
   ...(order.file === undefined ? {} : { chosen: order.file }),
 })
-const { problem } = core.handlers['app:status'](undefined) as { problem: { code: string } | null }
+const { problem, locked } = core.handlers['app:status'](undefined) as {
+  problem: { code: string } | null
+  locked: object | null
+}
 if (problem !== null && order.job !== 'restore') throw new Error(`the profile did not open: ${problem.code}`)
+if (locked !== null && order.job !== 'lock') throw new Error('the profile is locked')
 await jobs[order.job](core.handlers, order.argument ?? '')
 await core.close()
 say(`done ${steps.count()}`)

@@ -1,7 +1,17 @@
 import type { Core } from '../../../src/main/core.ts'
+import { lockDeeds } from './lock-deeds.ts'
 
 /** What a process is doing when it is killed. Opening and closing the profile belong to each. */
-export const jobNames = ['open', 'sync', 'import', 'undo-import', 'undo', 'backup', 'restore'] as const
+export const jobNames = [
+  'open',
+  'sync',
+  'import',
+  'undo-import',
+  'undo',
+  'backup',
+  'restore',
+  'lock',
+] as const
 export type JobName = (typeof jobNames)[number]
 
 type Job = (handlers: Core['handlers'], argument: string) => Promise<unknown>
@@ -37,5 +47,7 @@ export const jobs: Readonly<Record<JobName, Job>> = {
     return await handlers['journal:undo']({ entryId, laterIds: later.map(({ id }) => id) })
   },
   backup: async (handlers) => await handlers['backup:make'](undefined),
+  /** Whatever a person does with the lock, as `lock.test.ts` names it. */
+  lock: async (handlers, deed) => await lockDeeds[deed]?.(handlers),
   restore: async (handlers, fileName) => await handlers['app:restore']({ fileName }),
 }
