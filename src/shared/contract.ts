@@ -82,7 +82,12 @@ const settings = z.strictObject({
 export type Settings = z.infer<typeof settings>
 
 /** Pages the app may open in the system browser, by name: the renderer never passes an address. */
-export const linkNames = ['sparebank1-portal', 'sparebank1-tutorial'] as const
+export const linkNames = [
+  'sparebank1-portal',
+  'sparebank1-tutorial',
+  'bankid-developers',
+  'fis-portal',
+] as const
 export type LinkName = (typeof linkNames)[number]
 
 // ---- inputs ---------------------------------------------------------------------------------------------

@@ -57,6 +57,8 @@ test('from the first step to the page: a key is made, registered, and signed in 
     { system: 'fis', settings: defaultFisSettings, credentials: { clientId: null, fisPrivateKey: null } },
   ])
   await expect(heading(page, 'Register the key with FIS')).toBeFocused()
+  await page.getByRole('button', { name: 'Open the portal' }).click()
+  await expect.poll(() => app.sent('app:open-link')).toEqual([{ link: 'fis-portal' }])
   await expect(page.getByRole('region', { name: 'Public key' })).toHaveText(publicKey)
   await page.getByRole('textbox', { name: 'Client ID' }).fill(clientId)
   await next(page, 'Save and continue')

@@ -77,6 +77,7 @@ export const bankid = {
         'From a bank that sells BankID to companies, or a reseller. You make the key yourself with their tool, and get a .p12 file. It is for organisations: private persons are not sold one.',
       test: 'From BankID’s pages for developers, under “Test”. The file is called FPTestcert5 and a date, and its passphrase stands beside it.',
       form: 'Take the .p12 or .pem file. One called “legacy” is encrypted in a way that is no longer safe, and may not open.',
+      open: 'Open BankID’s pages for developers',
     },
     demoTitle: 'The invented BankID’s certificate',
     demoText: 'With the real one you would have a file of your own.',

@@ -81,6 +81,7 @@ export const fis = {
     signIn: {
       title: 'Sign in to the portal, and choose your organisation',
       text: 'Sign in as yourself, and act as the organisation party of your company: only it can add clients.',
+      open: 'Open the portal',
     },
     add: {
       title: 'Open your company under Entities, and add a client',

@@ -82,6 +82,7 @@ export const bankid: SameKeys<typeof english> = {
         'Fra en bank som selger BankID til bedrifter, eller en forhandler. Du lager nøkkelen selv med verktøyet deres, og får en .p12-fil. Det er for virksomheter: Privatpersoner får ikke kjøpt et.',
       test: 'Fra BankIDs sider for utviklere, under «Test». Filen heter FPTestcert5 og en dato, og passordet står ved siden av.',
       form: 'Ta .p12- eller .pem-filen. Den som heter «legacy», er kryptert på en måte som ikke lenger er trygg, og det er ikke sikkert den lar seg åpne.',
+      open: 'Åpne BankIDs sider for utviklere',
     },
     demoTitle: 'Sertifikatet til den oppdiktede BankID-en',
     demoText: 'Med den ekte ville du hatt en egen fil.',

@@ -84,6 +84,7 @@ export const fis: SameKeys<typeof english> = {
     signIn: {
       title: 'Logg inn i portalen og velg organisasjonen din',
       text: 'Logg inn som deg selv, og opptre som organisasjonsparten til virksomheten: Bare den kan legge til klienter.',
+      open: 'Åpne portalen',
     },
     add: {
       title: 'Åpne virksomheten under enheter, og legg til en klient',

@@ -17,7 +17,7 @@ export function Instruction({ title, text, children }: InstructionProps) {
     <li className={styles.item}>
       <p className={styles.title}>{title}</p>
       <p className={styles.text}>{text}</p>
-      {children !== undefined && <div className={styles.action}>{children}</div>}
+      {children !== undefined && children !== false && <div className={styles.action}>{children}</div>}
     </li>
   )
 }

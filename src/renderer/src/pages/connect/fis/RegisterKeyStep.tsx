@@ -1,12 +1,14 @@
 import { Button, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { defaultFisSettings } from '../../../../../shared/fis.ts'
 import { systems } from '../../../../../shared/systems.ts'
 import { useCommand } from '../../../api.ts'
 import { Problem } from '../../../components/Problem.tsx'
 import { BlockSkeleton } from '../../../components/Skeletons.tsx'
 import { Instruction, Instructions } from '../Instructions.tsx'
 import { Note } from '../Note.tsx'
+import { OpenLink } from '../OpenLink.tsx'
 import { SaveAndClose } from '../SaveAndClose.tsx'
 import { Step } from '../Step.tsx'
 import { useKeep } from '../use-keep.ts'
@@ -20,6 +22,7 @@ export function RegisterKeyStep({ wizard }: FisStepProps) {
   const words = 'connect.fis.register'
   const { state, isExisting, change, steps } = wizard
   const { clientId, savedClientId } = state
+  const isTest = state.settings.authUrl === defaultFisSettings.authUrl
   const [isTold, setTold] = useState(false)
   const keep = useKeep(state.connectionId)
   const typed = clientId.trim()
@@ -46,7 +49,9 @@ export function RegisterKeyStep({ wizard }: FisStepProps) {
       aside={isExisting && <SaveAndClose isBusy={keep.isPending} onSave={save} />}
     >
       <Instructions>
-        <Instruction title={t(`${words}.signIn.title`)} text={t(`${words}.signIn.text`)} />
+        <Instruction title={t(`${words}.signIn.title`)} text={t(`${words}.signIn.text`)}>
+          {isTest && <OpenLink link="fis-portal" label={t(`${words}.signIn.open`)} />}
+        </Instruction>
         <Instruction title={t(`${words}.add.title`)} text={t(`${words}.add.text`)} />
         <Instruction title={t(`${words}.paste.title`)} text={t(`${words}.paste.text`)}>
           <KeyToRegister wizard={wizard} />
