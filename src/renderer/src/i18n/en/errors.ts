@@ -201,7 +201,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   'lock-damaged': {
     title: 'The lock cannot be read',
     what: 'The file that holds what the lock opens with is damaged or was taken away. Your data was not touched.',
-    next: 'Put the file lock.json of the profile folder back from a backup, or unlock with the recovery code.',
+    next: 'Put the file lock.json of the profile folder back from a backup of that folder, then try again.',
   },
   'lock-depends-on-it': {
     title: 'BankID opens Oversikt by this connection',
