@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createMemoryKeychain } from '../../vault/memory-keychain.ts'
 import type { Keychain } from '../../vault/port.ts'
 import { createVault } from '../../vault/vault.ts'
+import type { Stretch } from '../argon2.ts'
 import { createLock } from '../lock.ts'
 import type { Lock } from '../port.ts'
 import type { StretchInput } from '../stretch-protocol.ts'
@@ -21,7 +22,7 @@ export interface LockProfile extends Disposable {
   readonly keychain: Keychain
   readonly time: { wall: number; up: number }
   /** As a process that was just started has it. */
-  open(keychain?: Keychain): Lock
+  open(keychain?: Keychain, stretch?: Stretch): Lock
   /** The key of a first start. */
   makeKey(): Promise<Uint8Array>
   /** Accounts of the keychain that hold something. */
@@ -45,13 +46,13 @@ export function lockProfile(): LockProfile {
     path,
     keychain: memory,
     time,
-    open: (keychain = memory) =>
+    open: (keychain = memory, stretch = quickStretch) =>
       createLock({
         path,
         attemptsPath: join(folder, 'lock-attempts.json'),
         vault: createVault({ keychain, service }),
         turn: createTurn(join(folder, 'locks', 'lock.lock')),
-        stretch: quickStretch,
+        stretch,
         clock: { now: () => time.wall },
         machineUpMs: () => time.up,
         language: () => 'nb',
