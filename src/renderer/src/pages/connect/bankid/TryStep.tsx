@@ -32,12 +32,11 @@ export function TryStep({ wizard: { state, change, steps } }: BankIdStepProps) {
       nextLabel={identified !== null ? t('connect.next') : isShowing ? undefined : t(`${words}.start`)}
       onNext={identified !== null ? steps.next : start}
       aside={
-        identified === null &&
-        !isShowing && (
+        identified === null && !isShowing ? (
           <Button variant="default" onClick={steps.next}>
             {t(`${words}.skip`)}
           </Button>
-        )
+        ) : undefined
       }
     >
       {order.failure !== null && <Problem error={order.failure} bank={systems.bankid.name} />}
