@@ -9,8 +9,8 @@ export function LockNow({ isMac }: { readonly isMac: boolean }) {
   const { t } = useTranslation()
   const isOn = useApi('lock:get', undefined).data?.isOn === true
   const { mutate } = useCommand('lock:now')
-  // Within a text field too.
-  useHotkeys([['mod+L', () => isOn && mutate(undefined)]], [])
+  // Within a text field too. Without a lock the key is the menu's, which knows what to do with it.
+  useHotkeys(isOn ? [['mod+L', () => mutate(undefined)]] : [], [])
   if (!isOn) return null
   return (
     <button
