@@ -4,7 +4,8 @@ import type { ConnectionId } from './ids.ts'
 /** What a person is told outside the window, once. `name` is what they call the connection. */
 export type Notice =
   | {
-      readonly kind: 'consent-ends'
+      /** A certificate of ours ends as a consent does, and is renewed by entering another. */
+      readonly kind: 'consent-ends' | 'certificate-ends'
       readonly connectionId: ConnectionId
       readonly name: string
       readonly left: ConsentLeft

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { isBunqSettings } from '../../shared/bunq.ts'
 import type { Credentials } from '../../shared/contract-connect.ts'
 import type { ConnectionId } from '../../shared/ids.ts'
 import type { ConnectionSettings } from '../../shared/model.ts'
@@ -79,9 +78,10 @@ function checkFit(
   if (credentials !== undefined) known[system].checkCredentials?.(credentials, clock)
 }
 
-/** bunq's sandbox has users and accounts of its own: its invented money never comes under the same roof as real money. */
+/** bunq's sandbox has users and accounts of its own, and BankID's test world people of its own: what is invented never comes under
+ *  the same roof as what is real. */
 function isSameWorld(a: ConnectionSettings, b: ConnectionSettings): boolean {
-  return !isBunqSettings(a) || !isBunqSettings(b) || a.environment === b.environment
+  return !('environment' in a) || !('environment' in b) || a.environment === b.environment
 }
 
 /**

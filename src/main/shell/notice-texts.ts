@@ -7,18 +7,17 @@ interface NoticeText {
   readonly body: string
 }
 
+type Ending = Extract<Notice, { readonly left: unknown }>
+
 type Words = Readonly<
-  Record<Exclude<Notice['kind'], 'consent-ends'>, (name: string) => NoticeText> & {
-    'consent-ends': (name: string, left: ConsentLeft) => NoticeText
-  }
+  Record<Exclude<Notice['kind'], Ending['kind']>, (name: string) => NoticeText> &
+    Record<Ending['kind'], (name: string, left: ConsentLeft) => NoticeText>
 >
 
 /** What happened, what was kept and what to do, in two lines: a desktop shows no more. */
 export function noticeTexts(notice: Notice, language: Language): NoticeText {
   const say = words[language]
-  return notice.kind === 'consent-ends'
-    ? say['consent-ends'](notice.name, notice.left)
-    : say[notice.kind](notice.name)
+  return 'left' in notice ? say[notice.kind](notice.name, notice.left) : say[notice.kind](notice.name)
 }
 
 const words: Readonly<Record<Language, Words>> = {
@@ -29,6 +28,10 @@ const words: Readonly<Record<Language, Words>> = {
         because === 'idle'
           ? 'A sync before then keeps it alive. Accounts and history stay as they are.'
           : 'Click to renew it. Accounts, names and history stay as they are.',
+    }),
+    'certificate-ends': (name, { days }) => ({
+      title: `The certificate for ${name} ends ${days <= 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`}`,
+      body: 'After that BankID neither unlocks nor signs here. Click to enter a new one.',
     }),
     'consent-expired': (name) => ({
       title: `Your consent at ${name} has run out`,
@@ -62,6 +65,10 @@ const words: Readonly<Record<Language, Words>> = {
         because === 'idle'
           ? 'En synkronisering før den tid holder det i live. Kontoer og historikk blir som de er.'
           : 'Klikk for å fornye det. Kontoer, navn og historikk blir som de er.',
+    }),
+    'certificate-ends': (name, { days }) => ({
+      title: `Sertifikatet for ${name} går ut ${days <= 0 ? 'i dag' : days === 1 ? 'i morgen' : `om ${days} dager`}`,
+      body: 'Etter det kan BankID verken låse opp eller signere her. Klikk for å legge inn et nytt.',
     }),
     'consent-expired': (name) => ({
       title: `Samtykket hos ${name} har gått ut`,

@@ -49,6 +49,9 @@ export function createNotifier({ Notification: Made, language, open, log }: Deps
 /** What only a sign-in mends leads straight to it. */
 function placeOf({ kind, connectionId }: Notice): Events['go'] {
   const isMendedByRenewal =
-    kind === 'consent-ends' || kind === 'consent-expired' || kind === 'consent-revoked'
+    kind === 'consent-ends' ||
+    kind === 'certificate-ends' ||
+    kind === 'consent-expired' ||
+    kind === 'consent-revoked'
   return { to: isMendedByRenewal ? 'renewal' : 'connections', connectionId }
 }

@@ -44,6 +44,11 @@ describe('the end of a consent', () => {
     expect(consentNotice({ ...sixDaysOn, consentToldFor: day?.toldFor ?? '' }, now + 7 * dayMs)).toBeNull()
   })
 
+  test('is the end of a certificate where that is what the connection has', () => {
+    const bankId = { system: 'bankid' as const, consentEndsAt: inDays(7) }
+    expect(told(bankId)?.notice).toMatchObject({ kind: 'certificate-ends', left: { days: 7 } })
+  })
+
   test('is told of anew once it was renewed', () => {
     const before = told({ consentEndsAt: inDays(7) })
     expect(told({ consentEndsAt: inDays(5), consentToldFor: before?.toldFor ?? '' })).not.toBeNull()
@@ -65,6 +70,12 @@ describe('the end of a consent', () => {
 
 describe('a failure', () => {
   const told = (more: Partial<ConnectionRecord>) => failureNotice({ ...healthy, ...more }, now)
+
+  test('of what is asked only when a person asks it was seen by that person', () => {
+    const failed = { lastFailure: { code: 'vault-locked' as const } }
+    expect(told(failed)?.notice).toMatchObject({ kind: 'needs-person' })
+    expect(told({ ...failed, system: 'fis' })).toBeNull()
+  })
 
   test('expired, withdrawn, down and offline are four different things to say, and a bank that answers oddly is not down', () => {
     const codes = [

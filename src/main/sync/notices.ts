@@ -2,6 +2,7 @@ import { nearerEnd, warningDays } from '../../shared/consent.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { Instant } from '../../shared/ids.ts'
 import type { Notice } from '../../shared/notice.ts'
+import { isBank } from '../../shared/systems.ts'
 import { calendarDateOf } from '../local-date.ts'
 import type { ConnectionRecord } from '../store/connections.ts'
 
@@ -15,18 +16,18 @@ export interface Due {
 }
 
 /**
- * A consent that ends within a week, and once more the day before. One that ends only because nothing is read is kept alive by
+ * A consent, or our own certificate, that ends within a week, and once more the day before. One that ends only because nothing is read is kept alive by
  * the next sync, so it is news only where none comes.
  */
 export function consentNotice(connection: ConnectionRecord, now: number): Due | null {
-  const { id, name, status, consentIdleEndsAt, consentEndsAt, isPaused, lastFailure } = connection
+  const { id, name, system, status, consentIdleEndsAt, consentEndsAt, isPaused, lastFailure } = connection
   if (status !== 'ready') return null
   const left = nearerEnd(dayOf(consentIdleEndsAt), dayOf(consentEndsAt), calendarDateOf(now))
   if (left === null || left.days < 0 || left.days > warningDays) return null
   if (left.because === 'idle' && !isPaused && lastFailure === null) return null
   const toldFor = `${left.endsOn} ${left.days > 1 ? 'week' : 'day'}`
   return unlessTold(connection.consentToldFor, {
-    notice: { kind: 'consent-ends', connectionId: id, name, left },
+    notice: { kind: system === 'bankid' ? 'certificate-ends' : 'consent-ends', connectionId: id, name, left },
     toldFor,
   })
 }
@@ -34,8 +35,9 @@ export function consentNotice(connection: ConnectionRecord, now: number): Due | 
 /** A failure that waits for the person, at once; one that passes by itself, after a day without a good sync. Each once until a
  *  sync has gone well. */
 export function failureNotice(connection: ConnectionRecord, now: number): Due | null {
-  const { id, name, status, lastFailure, isPaused, syncedAt, createdAt, failureToldFor } = connection
-  if (lastFailure === null || (status !== 'ready' && status !== 'needs-login')) return null
+  const { id, name, system, status, lastFailure, isPaused, syncedAt, createdAt, failureToldFor } = connection
+  // What is asked only when a person asks it has failed before their eyes.
+  if (!isBank(system) || lastFailure === null || (status !== 'ready' && status !== 'needs-login')) return null
   const kind = kinds[lastFailure.code] ?? (status === 'needs-login' ? 'needs-person' : 'not-read')
   const since = syncedAt ?? createdAt
   const isWaiting = waitingKinds.has(kind)
@@ -46,6 +48,8 @@ export function failureNotice(connection: ConnectionRecord, now: number): Due | 
   })
 }
 
+type EndingKind = Extract<Notice, { readonly left: unknown }>['kind']
+
 /** What is known to somebody who saw this connection fail with their own eyes. */
 export function seenFailure({ lastFailure, syncedAt, createdAt, status }: ConnectionRecord): string | null {
   if (lastFailure === null) return null
@@ -53,7 +57,7 @@ export function seenFailure({ lastFailure, syncedAt, createdAt, status }: Connec
   return toldOf(kind, syncedAt ?? createdAt)
 }
 
-const kinds: Partial<Record<ErrorCode, Exclude<Notice['kind'], 'consent-ends'>>> = {
+const kinds: Partial<Record<ErrorCode, Exclude<Notice['kind'], EndingKind>>> = {
   'consent-expired': 'consent-expired',
   'consent-revoked': 'consent-revoked',
   'bank-ip-changed': 'needs-person',
