@@ -11,7 +11,6 @@ import { allowEarlyEnd, printError, printUsageError, type Streams } from './cli/
 import { showProgress } from './cli/progress.ts'
 import { listenForAddresses, readConnectInput, readPassword } from './cli/secrets.ts'
 import { helpText } from './cli/texts.ts'
-import { verify } from './cli/verify.ts'
 import { systemClock } from './clock.ts'
 import { createCore, type Core } from './core.ts'
 import { openLogFile, type LogFile } from './log-file.ts'
@@ -34,7 +33,10 @@ async function main(argv: readonly string[]): Promise<number> {
     return exitCodes.ok
   }
   const { command, json, passwordFromInput } = invocation
-  if (command.name === 'verify') return await verify(command, streams, json)
+  if (command.name === 'verify') {
+    const { verify } = await import('./cli/verify.ts') // what reads signatures is large, and for this alone
+    return await verify(command, streams, json)
+  }
   const home = profileFolder(process.env, process.platform, homedir())
   const log = openLogFile({
     file: join(home, 'logs', 'oversikt-cli.log'),

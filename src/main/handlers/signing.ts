@@ -8,11 +8,11 @@ import { checkRoomBeside, writeNewFile } from '../files/export/new-file.ts'
 import type { CompletionData } from '../identity/port.ts'
 import { digestFile, fileStateOf, type FileDigest } from '../signing/digest.ts'
 import { locate } from '../signing/locate.ts'
-import { signingRequest, type SigningRequest } from '../signing/request.ts'
+import type { SigningRequest } from '../signing/request.ts'
 import { sidecarNamesOf } from '../signing/sidecar-names.ts'
 import { sidecarText } from '../signing/sidecar.ts'
 import { shownName } from '../signing/texts.ts'
-import { verifySignedFile, type VerifyInput } from '../signing/verify.ts'
+import type { VerifyInput } from '../signing/verify.ts'
 import { connectionOf, instantOf, type HandlerContext, type HandlersOf } from './context.ts'
 import type { Jobs } from './jobs.ts'
 
@@ -87,6 +87,8 @@ async function sign(
   // A signature that nobody could write down would be a signature given for nothing.
   await checkRoomBeside(file)
   const digest = await jobs.run('call', connectionId, (signal) => digestFile(file, signal))
+  // What reads signatures is large, and not for every start of the app.
+  const { signingRequest } = await import('../signing/request.ts')
   const request = signingRequest({
     file: digest,
     rows,
@@ -128,7 +130,9 @@ async function verify(
   signal: AbortSignal,
 ): Promise<Verification | null> {
   const pair = await pairOf(context, given, signal)
-  return pair === null ? null : await verifySignedFile({ ...pair, signal })
+  if (pair === null) return null
+  const { verifySignedFile } = await import('../signing/verify.ts')
+  return await verifySignedFile({ ...pair, signal })
 }
 
 async function pairOf(

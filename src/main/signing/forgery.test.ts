@@ -41,6 +41,10 @@ describe('a signature wrapped around other data is of another form:', () => {
       const { signed, other } = twoOf(xml)
       return xml.replace(signed, other + signed)
     }],
+    ['something behind it in the same object', (xml) => {
+      const { signed, other } = twoOf(xml)
+      return xml.replace(signed, signed + other.replace('Id="bidSignedData"', 'Id="other"'))
+    }],
     ['other data around it', (xml) => {
       const { signed, other } = twoOf(xml)
       return xml.replace(signed, other.replace('</bankIdSignedData>', `${signed}</bankIdSignedData>`))

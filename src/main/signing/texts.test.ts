@@ -29,6 +29,11 @@ Fingeravtrykket (SHA-256) hører til nettopp dette innholdet:
 ${groupsOf(sha256)}`)
 })
 
+test('one is one', () => {
+  expect(visibleTextOf({ ...file, size: 1 }, 1, 'en')).toContain('\n1 transaction\n1 byte\n')
+  expect(visibleTextOf({ ...file, size: 1 }, 1, 'nb')).toContain('\n1 transaksjon\n1 byte\n')
+})
+
 test('a name cannot break the line, turn the reading direction or hide itself', () => {
   const text = visibleTextOf({ ...file, fileName: 'a\nb\u202ec\u200bd\u2028e.csv' }, null, 'en')
   expect(text.split('\n')[2]).toBe('a b c d e.csv')

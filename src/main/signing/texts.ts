@@ -3,8 +3,8 @@ import type { FileDigest } from './digest.ts'
 
 interface Words {
   readonly title: string
-  readonly rows: (count: string) => string
-  readonly bytes: (count: string) => string
+  readonly row: readonly [one: string, more: string]
+  readonly byte: readonly [one: string, more: string]
   readonly note: string
 }
 
@@ -12,14 +12,14 @@ const locales: Readonly<Record<Language, string>> = { en: 'en-GB', nb: 'nb-NO' }
 const words: Readonly<Record<Language, Words>> = {
   en: {
     title: 'I sign this file:',
-    rows: (count) => `${count} transactions`,
-    bytes: (count) => `${count} bytes`,
+    row: ['transaction', 'transactions'],
+    byte: ['byte', 'bytes'],
     note: 'The fingerprint (SHA-256) belongs to this very content:',
   },
   nb: {
     title: 'Jeg signerer denne filen:',
-    rows: (count) => `${count} transaksjoner`,
-    bytes: (count) => `${count} byte`,
+    row: ['transaksjon', 'transaksjoner'],
+    byte: ['byte', 'byte'],
     note: 'Fingeravtrykket (SHA-256) hører til nettopp dette innholdet:',
   },
 }
@@ -45,14 +45,15 @@ export function visibleTextOf(
   rows: number | null,
   language: Language,
 ): string {
-  const { title, rows: rowWords, bytes, note } = words[language]
-  const counted = (count: number) => count.toLocaleString(locales[language]).replace(/\s/g, ' ')
+  const { title, row, byte, note } = words[language]
+  const counted = (count: number, [one, more]: readonly [string, string]) =>
+    `${count.toLocaleString(locales[language]).replace(/\s/g, ' ')} ${count === 1 ? one : more}`
   return [
     title,
     '',
     shownName(fileName),
-    ...(rows === null ? [] : [rowWords(counted(rows))]),
-    bytes(counted(size)),
+    ...(rows === null ? [] : [counted(rows, row)]),
+    counted(size, byte),
     '',
     note,
     groupsOf(sha256),
