@@ -34,13 +34,12 @@ const everything: readonly StaleTopic[] = [
 export function createTheatre({ core, endpoints, emit, orders }: StageDeps): Theatre {
   let stage: Stage = { kind: 'locked', demo: null } // until it was looked
   let own: Place | null = null
-  let locking: Promise<void> | null = null
-  let lockings = 0
+  const locking = createLocking()
   let changing: Promise<unknown> = Promise.resolve()
 
   const place = (): Place | null => demoOf(stage)?.place ?? own
   const profile = (): Profile | null => ('profile' in stage ? stage.profile : null)
-  const isLocked = (): boolean => locking !== null || stage.kind === 'locked'
+  const isLocked = (): boolean => locking.isUnderWay() || stage.kind === 'locked'
   const keeping = createKeeping(core, place, profile)
   const tell = keeping.listening(emit)
   const profileDeps = profileDepsOf(core, orders, tell)
@@ -54,7 +53,7 @@ export function createTheatre({ core, endpoints, emit, orders }: StageDeps): The
     set: (next) => void (stage = next),
     place,
     isLocked,
-    lockings: () => lockings,
+    lockings: locking.count,
     change: (step) => {
       const changed = (async () => {
         await changing
@@ -66,17 +65,7 @@ export function createTheatre({ core, endpoints, emit, orders }: StageDeps): The
       return changed
     },
     async lockOnce(first, then) {
-      if (stage.kind === 'locked' && locking === null) return
-      if (locking === null) {
-        lockings++
-        first()
-        const { promise, resolve } = Promise.withResolvers<void>()
-        locking = promise // before anybody is told
-        await then().finally(() => {
-          locking = null
-          resolve()
-        })
-      } else await locking
+      if (stage.kind !== 'locked' || locking.isUnderWay()) await locking.run(first, then)
     },
     openOwnNow: () =>
       openOwn({ core, profile: profileDeps, place: () => (own ??= openOwnPlace()), isLocked }),
@@ -91,7 +80,7 @@ export function createTheatre({ core, endpoints, emit, orders }: StageDeps): The
       await changing
       await keeping.ended()
       await closeStage(stage)
-      place()?.lock.forget()
+      for (const here of [place(), own]) here?.lock.forget()
     },
   }
 }
@@ -111,4 +100,27 @@ function createKeeping(core: CoreDeps, place: () => Place | null, profile: () =>
       if (payload.topics.includes('settings') || payload.topics.includes('connections')) now()
     }
   return { now, listening, ended: () => running }
+}
+
+/** One locking at a time; under way before anybody is told. */
+function createLocking() {
+  let underWay: Promise<void> | null = null
+  let count = 0
+  return {
+    isUnderWay: () => underWay !== null,
+    count: () => count,
+    async run(first: () => void, then: () => Promise<void>): Promise<void> {
+      if (underWay !== null) return await underWay
+      count++
+      first()
+      const { promise, resolve } = Promise.withResolvers<void>()
+      underWay = promise
+      try {
+        await then()
+      } finally {
+        underWay = null
+        resolve()
+      }
+    },
+  }
 }
