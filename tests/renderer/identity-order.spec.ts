@@ -117,6 +117,20 @@ test('an app that does not open here is spoken of, and the code stays', async ({
   await expect(code(dialog)).toBeVisible()
 })
 
+test('while one code gives way to the next nothing is told anew, and an app that is waited for is', async ({
+  app,
+  page,
+}) => {
+  const dialog = await begin(app, page)
+  await app.push('order', waiting())
+  await expect(dialog.getByRole('status')).toHaveText(english.pending.outstandingTransaction)
+  await app.push('order', { ...starting, phase: 'waiting', renewals: 1 })
+  await expect(code(dialog)).toHaveCount(0)
+  await expect(dialog.getByRole('status')).toHaveText(english.pending.outstandingTransaction)
+  await app.push('order', waiting(20, { qr: null, pendingHint: 'noClient' }))
+  await expect(dialog.getByRole('status')).toHaveText(english.pending.noClient)
+})
+
 test('a new code is told of once nobody scanned the one before', async ({ app, page }) => {
   const dialog = await begin(app, page)
   await app.push('order', waiting(30, { renewals: 1 }))

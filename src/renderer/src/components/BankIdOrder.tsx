@@ -92,8 +92,9 @@ function Said({ view }: { readonly view: OrderView | null }) {
   const { t } = useTranslation()
   if (view === null || view.phase === 'starting') return t('identity.starting')
   if (view.phase === 'complete') return t('identity.complete')
-  const hint = view.pendingHint ?? 'unknown'
-  if (view.phase === 'open') return t(`identity.pending.${hint}`)
-  if (view.isOpenedHere) return t('identity.opening')
-  return view.qr === null ? t('identity.withoutCode') : t('identity.pending.outstandingTransaction')
+  const { phase, pendingHint, isOpenedHere } = view
+  if (phase === 'open') return t(`identity.pending.${pendingHint ?? 'unknown'}`)
+  if (pendingHint === 'noClient') return t('identity.pending.noClient')
+  // The same words while one code gives way to the next: nothing is told anew that has not changed.
+  return isOpenedHere ? t('identity.opening') : t('identity.pending.outstandingTransaction')
 }

@@ -4,7 +4,6 @@ export const identity = {
   qr: 'QR code. Scan it with the BankID app on your phone; it changes every second.',
   starting: 'Asking BankID …',
   opening: 'The BankID app was asked to open on this computer. Approve there.',
-  withoutCode: 'BankID is waiting for you to open the app.',
   complete: 'Approved.',
   open: 'Open BankID on this computer',
   openAgain: 'Open BankID once more',
@@ -14,7 +13,7 @@ export const identity = {
   identified: {
     says: 'BankID says that you are',
     elsewhere:
-      'BankID saw another address on the network than this computer’s. That is usual when the phone is not on the same network.',
+      'BankID saw another address on the network than this computer’s, although its app was opened here. A VPN can be the reason. If it was not you who approved, have your bank block your BankID.',
   },
   steps: {
     open: 'Open the BankID app on your phone.',

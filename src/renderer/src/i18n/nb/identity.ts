@@ -7,7 +7,6 @@ export const identity: SameKeys<typeof english> = {
   qr: 'QR-kode. Skann den med BankID-appen på telefonen. Den skifter hvert sekund.',
   starting: 'Spør BankID …',
   opening: 'BankID-appen er bedt om å åpne seg på denne maskinen. Godkjenn der.',
-  withoutCode: 'BankID venter på at du åpner appen.',
   complete: 'Godkjent.',
   open: 'Åpne BankID på denne maskinen',
   openAgain: 'Åpne BankID en gang til',
@@ -17,7 +16,7 @@ export const identity: SameKeys<typeof english> = {
   identified: {
     says: 'BankID sier at du er',
     elsewhere:
-      'BankID så en annen nettadresse enn maskinens. Det er vanlig når telefonen ikke er på samme nett.',
+      'BankID så en annen nettadresse enn maskinens, selv om appen ble åpnet her. En VPN kan være grunnen. Var det ikke du som godkjente, må banken din sperre BankID-en din.',
   },
   steps: {
     open: 'Åpne BankID-appen på telefonen.',
