@@ -1,9 +1,11 @@
 import { test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { startBankIdSandbox, type BankIdSandbox } from '../../src/main/sandbox/bankid/sandbox.ts'
 import {
   startBunqSandbox,
   type BunqSandbox,
   type BunqSandboxOptions,
 } from '../../src/main/sandbox/bunq/sandbox.ts'
+import { startFisSandbox, type FisSandbox } from '../../src/main/sandbox/fis/sandbox.ts'
 import { startSbankenSandbox, type SbankenSandbox } from '../../src/main/sandbox/sbanken/sandbox.ts'
 import {
   sandboxClient,
@@ -11,19 +13,26 @@ import {
   type SandboxOptions,
   type Sparebank1Sandbox,
 } from '../../src/main/sandbox/sparebank1/sandbox.ts'
-import type { BankId } from '../../src/shared/systems.ts'
+import type { BankId, SystemId } from '../../src/shared/systems.ts'
 import { createDesktop, type Desktop } from './desktop.ts'
 
-/** The invented banks of one spec; null: it does without. */
+/** The systems that are no banks. */
+type OtherSystem = Exclude<SystemId, BankId>
+
+/** The invented banks and systems of one spec; null: it does without. */
 interface Sandboxes {
   readonly sparebank1: Sparebank1Sandbox | null
   readonly bunq: BunqSandbox | null
   readonly sbanken: SbankenSandbox | null
+  readonly bankid: BankIdSandbox | null
+  readonly fis: FisSandbox | null
 }
 
 interface TestFixtures {
   /** The banks there are for this spec; the app knows no addresses but theirs: `test.use({ banks: ['bunq'] })`. */
   banks: readonly BankId[]
+  /** What there is beside them: `test.use({ systems: ['bankid'] })`. */
+  systems: readonly OtherSystem[]
   /** How this spec's bank behaves: `test.use({ bankOptions: { switches: … } })`. */
   bankOptions: SandboxOptions
   /** The same of bunq. Without anything said it does not limit calls: waiting for its limits has tests of its own. */
@@ -36,7 +45,10 @@ interface TestFixtures {
   /** The same of bunq and of Sbanken, for a spec that names them in `banks`. */
   bunq: BunqSandbox
   sbanken: SbankenSandbox
-  /** A machine of this spec's own, the app not yet started, connected to nothing but `banks`. */
+  /** The invented BankID with its pretend phone, and the invented FIS, for a spec that names them in `systems`. */
+  bankId: BankIdSandbox
+  fis: FisSandbox
+  /** A machine of this spec's own, the app not yet started, connected to nothing but `banks` and `systems`. */
   desktop: Desktop
   /** The system's browser: a plain Chromium that walks the bank's consent page. */
   browserPage: Page
@@ -53,6 +65,7 @@ interface WorkerFixtures {
  */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   banks: [['sparebank1'], { option: true }],
+  systems: [[], { option: true }],
   bankOptions: [{}, { option: true }],
   bunqOptions: [{ switches: { rateLimits: 'off' } }, { option: true }],
   appEnv: [{}, { option: true }],
@@ -88,16 +101,21 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(page)
   },
 
-  sandboxes: async ({ banks, bankOptions, bunqOptions }, use) => {
-    const has = (id: BankId): boolean => banks.includes(id)
+  sandboxes: async ({ banks, systems, bankOptions, bunqOptions }, use) => {
+    const named: readonly SystemId[] = [...banks, ...systems]
+    const has = (id: SystemId): boolean => named.includes(id)
     await using sparebank1 = has('sparebank1') ? await startSparebank1Sandbox(bankOptions) : null
     await using bunq = has('bunq') ? await startBunqSandbox(bunqOptions) : null
     await using sbanken = has('sbanken') ? await startSbankenSandbox() : null
-    await use({ sparebank1, bunq, sbanken })
+    await using bankid = has('bankid') ? await startBankIdSandbox() : null
+    await using fis = has('fis') ? await startFisSandbox() : null
+    await use({ sparebank1, bunq, sbanken, bankid, fis })
   },
   bank: async ({ sandboxes }, use) => use(started(sandboxes.sparebank1)),
   bunq: async ({ sandboxes }, use) => use(started(sandboxes.bunq)),
   sbanken: async ({ sandboxes }, use) => use(started(sandboxes.sbanken)),
+  bankId: async ({ sandboxes }, use) => use(started(sandboxes.bankid)),
+  fis: async ({ sandboxes }, use) => use(started(sandboxes.fis)),
 
   desktop: async ({ sandboxes, appEnv }, use) => {
     const desktop = await createDesktop({ endpoints: endpointsOf(sandboxes), env: appEnv })
@@ -116,17 +134,24 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 })
 
 function started<S>(sandbox: S | null): S {
-  if (sandbox === null) throw new Error('this spec does not name that bank in `banks`')
+  if (sandbox === null) throw new Error('this spec names that one neither in `banks` nor in `systems`')
   return sandbox
 }
 
 function endpointsOf(sandboxes: Sandboxes): Readonly<Record<string, Readonly<Record<string, string>>>> {
-  const { sparebank1, bunq, sbanken } = sandboxes
-  return {
-    ...(sparebank1 === null ? {} : { sparebank1: sparebank1.endpoints }),
-    ...(bunq === null ? {} : { bunq: bunq.endpoints }),
-    ...(sbanken === null ? {} : { sbanken: sbanken.endpoints }),
-  }
+  const named: readonly (readonly [
+    SystemId,
+    { readonly endpoints: Readonly<Record<string, string>> } | null,
+  ])[] = [
+    ['sparebank1', sandboxes.sparebank1],
+    ['bunq', sandboxes.bunq],
+    ['sbanken', sandboxes.sbanken],
+    ['bankid', sandboxes.bankid],
+    ['fis', sandboxes.fis],
+  ]
+  return Object.fromEntries(
+    named.flatMap(([id, sandbox]) => (sandbox === null ? [] : [[id, sandbox.endpoints]])),
+  )
 }
 
 /** What a person types into the wizard. */

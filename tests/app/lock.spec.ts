@@ -1,14 +1,13 @@
 import type { Page } from '@playwright/test'
 import type { Tray } from 'electron'
-import { channels } from '../../src/shared/channels.ts'
 import type { Desktop } from './desktop.ts'
+import { answersOf, atTheDoor } from './door.ts'
 import { expect, test } from './fixture.ts'
 import { connectEverything } from './wizard.ts'
 
 const password = 'en rolig fjelltur'
 const minuteMs = 60_000
 
-const atTheDoor = (page: Page) => page.getByRole('heading', { name: 'Oversikt is locked' })
 const field = (page: Page) => page.getByLabel('Password', { exact: true })
 
 async function unlock(page: Page): Promise<void> {
@@ -36,21 +35,6 @@ function menuEntry(desktop: Desktop, isChosen: boolean) {
     if (chosen) entry?.click()
     return { accelerator: entry?.accelerator, enabled: entry?.enabled }
   }, isChosen)
-}
-
-/** What each channel says to a page that asks without an input; `invalid-input` is an answer before any look at data. */
-function answersOf(page: Page) {
-  return page.evaluate(
-    async (names) =>
-      await Promise.all(
-        names.map(async (name) => {
-          const api = Reflect.get(window, 'api') as Record<string, (input?: unknown) => Promise<{ ok: boolean; error?: { code: string } }>> // prettier-ignore
-          const { ok, error } = (await api[name]?.()) ?? { ok: true }
-          return [name, ok ? 'answered' : error?.code] as const
-        }),
-      ),
-    channels.filter((name) => !name.startsWith('demo:')),
-  )
 }
 
 /** The documents a window has shown so far each carry their own mark. */
