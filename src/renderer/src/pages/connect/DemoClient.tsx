@@ -21,14 +21,16 @@ export function DemoClient({ title, text, values, onFill }: DemoClientProps) {
     <Note title={title ?? t('connect.credentials.demoTitle')} icon={<IconFlask size={20} stroke={1.7} />}>
       <p>{text ?? t('connect.credentials.demoText')}</p>
       <div className={styles.client}>
-        <dl className={styles.values}>
-          {values.map(([name, value]) => (
-            <Fragment key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </Fragment>
-          ))}
-        </dl>
+        {values.length > 0 && (
+          <dl className={styles.values}>
+            {values.map(([name, value]) => (
+              <Fragment key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </Fragment>
+            ))}
+          </dl>
+        )}
         <Button variant="light" onClick={onFill}>
           {t('connect.credentials.fill')}
         </Button>
