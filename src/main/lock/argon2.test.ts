@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import crypto, { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { createStretch, stretchInThread, stretchNatively } from './argon2.ts'
 import { stretchCost, type StretchInput } from './stretch-protocol.ts'
@@ -60,3 +60,19 @@ test('another password, another salt, another cost: other bytes', async () => {
   const stretched = await Promise.all(others.map(stretch))
   expect(new Set(stretched.map(hex)).size).toBe(4)
 })
+
+test.each([
+  ['has no Argon2 at all', undefined],
+  ['throws', () => { throw new Error('not supported') }],
+  ['answers with an error', (_: string, __: object, done: (error: Error) => void) => done(new Error('not supported'))],
+])('a runtime whose own cryptography %s gives the same bytes', async (_, argon2) => {
+  const expected = await createStretch(entry)(vector)
+  const real = crypto.argon2
+  Object.assign(crypto, { argon2 })
+  try {
+    expect(await stretchNatively(vector)).toBeNull()
+    expect(hex(await createStretch(entry)(vector))).toBe(hex(expected))
+  } finally {
+    Object.assign(crypto, { argon2: real })
+  }
+}) // prettier-ignore

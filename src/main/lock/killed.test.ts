@@ -1,7 +1,9 @@
-import { beforeEach, afterEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Lock } from './port.ts'
 import { lockProfile, type LockProfile } from './testing/profile.ts'
 import { mortal, type Mortal } from './testing/mortal.ts'
+
+vi.setConfig({ testTimeout: 120_000 }) // some hundred processes each
 
 const connectionId = '00000000-0000-4000-8000-000000000001'
 const settings = { environment: 'production', endUserIp: null } as const
@@ -193,8 +195,8 @@ test.each(scenarios)(
   '$name: killed, and killed again at any write while it is put in order',
   async (scenario) => {
     const [before, after] = scenario.opens
-    for (let step = 1; !(await changeUntil(scenario, step)); step += 2) {
-      for (let again = 1; ; again += 2) {
+    for (let step = 1; !(await changeUntil(scenario, step)); step += 3) {
+      for (let again = 1; ; again += 3) {
         await changeUntil(scenario, step)
         process.dieAt(again)
         await profile.open(process.keychain(profile.keychain)).begin().catch(() => undefined) // prettier-ignore
@@ -204,5 +206,4 @@ test.each(scenarios)(
       }
     }
   },
-  60_000,
 )

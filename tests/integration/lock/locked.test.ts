@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { answeredWhileLocked } from '../../../src/main/locked-gate.ts'
 import { movableClock } from '../../../src/main/sandbox/clock.ts'
@@ -110,6 +111,31 @@ test('the right password opens everything again: reading, syncing, copying, and 
   const { fileName } = await app.handlers['backup:make'](undefined)
   expect(await app.handlers['app:restore']({ fileName })).toMatchObject({ problem: null, locked: null })
   expect(await app.handlers['transactions:summary']({ filter: {} })).toEqual(before)
+})
+
+test('a file that turns out to be damaged after the unlock is replaced by a copy with the unlocked key, and locks again', async () => {
+  await using household = await newHousehold()
+  const { app, home } = household
+  await app.handlers['lock:set-password']({ password, proof: null })
+  const copies = async () => (await app.handlers['backup:list'](undefined)).copies
+  await expect.poll(async () => (await copies()).length, { timeout: 15_000 }).toBe(1) // of the first sync
+  const fileName = (await copies())[0]?.fileName ?? ''
+  await app.handlers['lock:now'](undefined)
+  writeFileSync(join(home, 'oversikt.db'), '')
+  const damaged = await app.handlers['lock:unlock']({ password })
+  expect(damaged).toMatchObject({ locked: null, problem: { code: 'store-damaged' } })
+  expect(await app.handlers['app:retry'](undefined)).toMatchObject({ problem: { code: 'store-damaged' } })
+  await app.handlers['lock:now'](undefined)
+  expect(await app.handlers['app:status'](undefined)).toMatchObject({
+    problem: null,
+    locked: { canPassword: true },
+  })
+  await expect((async () => await app.handlers['app:restore']({ fileName }))()).rejects.toMatchObject({
+    code: 'app-locked',
+  })
+  await app.handlers['lock:unlock']({ password })
+  expect(await app.handlers['app:restore']({ fileName })).toMatchObject({ problem: null, locked: null })
+  expect((await app.handlers['accounts:list'](undefined)).length).toBeGreaterThan(0)
 })
 
 test('with the lock on, the file opens with nothing the keychain holds, and with nothing the folder holds', async () => {
