@@ -18,12 +18,17 @@ export async function exportTo(
   await expect(page.getByText(/Saved [\d,]+ rows?/).first()).toBeVisible()
 }
 
-/** Presses the button of the page of files; the system's dialog answers with this file. */
-export async function chooseFile(page: Page, app: ElectronApplication, file: string): Promise<void> {
+/** Presses the button, without a name that of the page of files; the system's dialog answers with this file. */
+export async function chooseFile(
+  page: Page,
+  app: ElectronApplication,
+  file: string,
+  button = 'Choose a file',
+): Promise<void> {
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] })
   }, file)
-  await page.getByRole('button', { name: 'Choose a file' }).click()
+  await page.getByRole('button', { name: button }).click()
 }
 
 /** Lets a file go over the window, as the system tells the page. `size` in bytes, in place of a content. */
