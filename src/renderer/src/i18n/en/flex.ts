@@ -5,7 +5,8 @@ import { values } from './flex-values.ts'
 /** The Flexibility page: what FIS shows of the market for flexibility. Its small words are in files of their own. */
 export const flex = {
   title: 'Flexibility',
-  subtitle: 'What FIS shows the one you act as, fetched when you look. Nothing on this page changes anything.',
+  subtitle:
+    'What FIS shows the one you act as, fetched when you look. Nothing on this page changes anything.',
   fields,
   values,
   tables,
@@ -16,7 +17,8 @@ export const flex = {
     text: 'FIS is for participants of the electricity market. Once it is connected, you see here who you are there and what your role may see.',
     action: 'Connect FIS',
     unfinishedTitle: 'FIS is not connected yet',
-    unfinishedText: 'The connection is there but has not been used. Finish setting it up to look around in FIS.',
+    unfinishedText:
+      'The connection is there but has not been used. Finish setting it up to look around in FIS.',
     unfinishedAction: 'Go on setting it up',
   },
   who: {
@@ -102,6 +104,7 @@ export const flex = {
     caption: '{{table}}, {{count}} shown',
     open: 'Open {{name}}',
     sort: 'Sort by {{field}}',
+    refresh: 'Fetch the rows again',
     updating: 'Fetching rows',
     of: '{{from}}–{{to}} of {{total}}',
     ofUnknown: '{{from}}–{{to}}',

@@ -6,8 +6,7 @@ import { values } from './flex-values.ts'
 
 export const flex: SameKeys<typeof english> = {
   title: 'Fleksibilitet',
-  subtitle:
-    'Det FIS viser den du opptrer som, hentet når du ser etter. Ingenting på denne siden endrer noe.',
+  subtitle: 'Det FIS viser den du opptrer som, hentet når du ser etter. Ingenting på denne siden endrer noe.',
   fields,
   values,
   tables,
@@ -104,6 +103,7 @@ export const flex: SameKeys<typeof english> = {
     caption: '{{table}}, {{count}} vist',
     open: 'Åpne {{name}}',
     sort: 'Sorter etter {{field}}',
+    refresh: 'Hent radene på nytt',
     updating: 'Henter rader',
     of: '{{from}}–{{to}} av {{total}}',
     ofUnknown: '{{from}}–{{to}}',

@@ -1,0 +1,48 @@
+import type { Connection } from '../../../../shared/model.ts'
+import { useApi } from '../../api.ts'
+import { BlockSkeleton } from '../../components/Skeletons.tsx'
+import { FisProblem } from './FisProblem.tsx'
+import { RecordDrawer } from './RecordDrawer.tsx'
+import { TableTabs } from './TableTabs.tsx'
+import { TableView } from './TableView.tsx'
+import type { FlexControl } from './use-flex-state.ts'
+import { WhoPanels } from './WhoPanels.tsx'
+
+interface ConnectionViewProps {
+  readonly connection: Connection
+  readonly control: FlexControl
+}
+
+/** Who one is through this connection, and what is seen as that. */
+export function ConnectionView({ connection, control }: ConnectionViewProps) {
+  const identity = useApi('flex:identity', { connectionId: connection.id })
+  if (identity.isPending) return <BlockSkeleton height={240} />
+  if (identity.isError) {
+    return (
+      <FisProblem
+        connection={connection}
+        error={identity.error.failure}
+        isRetrying={identity.isFetching}
+        onRetry={() => void identity.refetch()}
+      />
+    )
+  }
+  const { role, partyId } = identity.data
+  const { resource } = control.state
+  // What one party sees must not stand under another's name for a moment.
+  const seenAs = `${role} ${partyId ?? ''}`
+  return (
+    <>
+      <WhoPanels connection={connection} identity={identity.data} control={control} />
+      <TableTabs control={control}>
+        <TableView
+          key={`${resource} ${seenAs}`}
+          connection={connection}
+          identity={identity.data}
+          control={control}
+        />
+      </TableTabs>
+      <RecordDrawer key={seenAs} connection={connection} control={control} />
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import { Button, Group, Modal } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../format/use-format.ts'
+import { ExportFailed, ExportRunning, ExportSaved } from './ExportStages.tsx'
+import { forgetExport, startExport, useExportJob } from './export-job.ts'
+import type { RowsQuestion } from './use-rows.ts'
+import styles from './ExportDialog.module.css'
+
+interface ExportDialogProps {
+  readonly isOpen: boolean
+  readonly question: RowsQuestion
+  /** null: FIS did not count. */
+  readonly total: number | null
+  readonly onClose: () => void
+}
+
+/** From the filters in force to a file: what will be in it, how far it is, and how it went. */
+export function ExportDialog({ isOpen, question, total, onClose }: ExportDialogProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const job = useExportJob()
+  const isRunning = job.stage === 'running'
+  const close = () => {
+    forgetExport()
+    onClose()
+  }
+  const count =
+    total === null ? t('flex.export.allRows') : t('flex.export.rows', { count: format.integer(total) })
+  return (
+    <Modal
+      // One that runs, or has ended while another page was looked at, is told of wherever a table is.
+      opened={isOpen || job.stage !== 'idle'}
+      onClose={close}
+      size={520}
+      title={t('flex.export.title', { table: t(`flex.tables.${question.resource}.many`).toLowerCase() })}
+      closeOnEscape={!isRunning}
+      closeOnClickOutside={!isRunning}
+      withCloseButton={!isRunning}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      {job.stage === 'idle' && (
+        <>
+          <p className={styles.rows}>{count}</p>
+          <p className={styles.note}>
+            {t('flex.export.text')} {t('flex.export.order')}
+          </p>
+          <Group justify="flex-end" mt="lg" gap="xs">
+            <Button variant="default" onClick={close}>
+              {t('common.cancel')}
+            </Button>
+            <Button onClick={() => void startExport(question)} data-autofocus>
+              {t('flex.export.start')}
+            </Button>
+          </Group>
+        </>
+      )}
+      {job.stage === 'running' && <ExportRunning isCancelling={job.isCancelling} />}
+      {job.stage === 'saved' && <ExportSaved {...job} onClose={close} />}
+      {job.stage === 'failed' && <ExportFailed failure={job.failure} onClose={close} />}
+    </Modal>
+  )
+}

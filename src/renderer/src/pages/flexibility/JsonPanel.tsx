@@ -1,0 +1,33 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FlexRow } from '../../../../shared/flex.ts'
+import { CopyButton } from '../../components/CopyButton.tsx'
+import { ViewToggle } from '../../components/ViewToggle.tsx'
+import { JsonNode } from './JsonNode.tsx'
+import styles from './JsonPanel.module.css'
+
+const depths = { one: 1, two: 2, all: 99 } as const
+const levels = ['one', 'two', 'all'] as const
+
+/** The whole row as FIS sent it, folded to as many levels as one wants to see. */
+export function JsonPanel({ value }: { readonly value: FlexRow }) {
+  const { t } = useTranslation()
+  const [level, setLevel] = useState<keyof typeof depths>('two')
+  return (
+    <section aria-label={t('flex.record.json')}>
+      <div className={styles.head}>
+        <h3 className={styles.title}>{t('flex.record.json')}</h3>
+        <ViewToggle
+          label={t('flex.record.level')}
+          value={level}
+          options={levels.map((each) => ({ value: each, label: t(`flex.record.levels.${each}`) }))}
+          onChange={setLevel}
+        />
+        <CopyButton text={JSON.stringify(value, null, 2)} label={t('flex.record.copy')} />
+      </div>
+      <div className={styles.box}>
+        <JsonNode key={level} name={null} value={value} depth={0} unfolded={depths[level]} isLast />
+      </div>
+    </section>
+  )
+}

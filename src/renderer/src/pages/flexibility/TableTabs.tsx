@@ -1,0 +1,65 @@
+import { Button, Menu, Tabs } from '@mantine/core'
+import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FlexResource } from '../../../../shared/fis.ts'
+import { mainTables, moreTables } from './tables.ts'
+import type { FlexControl } from './use-flex-state.ts'
+import styles from './TableTabs.module.css'
+
+interface TableTabsProps {
+  readonly control: FlexControl
+  /** The table that is chosen. */
+  readonly children: ReactNode
+}
+
+/** The tables of FIS. Arrow keys go along them, Enter opens one: each is a question to FIS. */
+export function TableTabs({ control, children }: TableTabsProps) {
+  const { t } = useTranslation()
+  const { resource } = control.state
+  const shown: readonly FlexResource[] = mainTables.some((each) => each === resource)
+    ? mainTables
+    : [...mainTables, resource]
+  return (
+    <Tabs
+      value={resource}
+      activateTabWithKeyboard={false}
+      keepMounted={false}
+      classNames={{ tab: styles.tab ?? '', list: styles.list ?? '', panel: styles.panel ?? '' }}
+      onChange={(value) => {
+        const chosen = shown.find((each) => each === value)
+        if (chosen !== undefined && chosen !== resource) control.open(chosen)
+      }}
+    >
+      <div className={styles.line}>
+        <Tabs.List aria-label={t('flex.tabs.label')}>
+          {shown.map((each) => (
+            <Tabs.Tab key={each} value={each}>
+              {t(`flex.tables.${each}.many`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Menu position="bottom-end" shadow="md" width={230}>
+          <Menu.Target>
+            <Button
+              variant="subtle"
+              color="gray"
+              className={styles.more ?? ''}
+              rightSection={<IconChevronDown size={15} stroke={1.8} aria-hidden="true" />}
+            >
+              {t('flex.tabs.more')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {moreTables.map((each) => (
+              <Menu.Item key={each} onClick={() => control.open(each)}>
+                {t(`flex.tables.${each}.many`)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+      <Tabs.Panel value={resource}>{children}</Tabs.Panel>
+    </Tabs>
+  )
+}

@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Panel } from '../../components/Panel.tsx'
+import { harmless } from '../../format/harmless.ts'
+import { useFormat } from '../../format/use-format.ts'
+import { ActAs } from './ActAs.tsx'
+import { FisProblem } from './FisProblem.tsx'
+import { Scopes } from './Scopes.tsx'
+import { useAssume } from './use-assume.ts'
+import { useWords } from './use-words.ts'
+import type { WhoProps } from './who-props.ts'
+import styles from './WhoPanels.module.css'
+
+/** The entity, the party and its role, how long the token is good, and what it allows. */
+export function WhoPanel({ connection, identity }: WhoProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const words = useWords()
+  const assume = useAssume(connection.id)
+  const { entityId, entityName, partyId, partyName, role, tokenExpiresAt, scopes } = identity
+  const actsAs = partyName ?? t('flex.who.asEntity')
+  const number = (id: number) => t('flex.who.number', { id })
+  return (
+    <Panel
+      title={t('flex.who.title')}
+      actions={<ActAs connection={connection} identity={identity} assume={assume} />}
+    >
+      <p role="status" className={styles.said}>
+        {assume.isPending && t('flex.act.busy')}
+        {assume.isSuccess && t('flex.act.done', { name: harmless(actsAs) })}
+      </p>
+      {assume.isError && (
+        <div className={styles.failed}>
+          <FisProblem connection={connection} error={assume.error.failure} />
+        </div>
+      )}
+      <dl className={styles.facts}>
+        <Fact label={t('flex.who.entity')} more={number(entityId)}>
+          {harmless(entityName)}
+        </Fact>
+        <Fact label={t('flex.who.party')} more={partyId === null ? undefined : number(partyId)}>
+          {harmless(actsAs)}
+        </Fact>
+        <Fact label={t('flex.who.role')} more={<code>{harmless(role)}</code>}>
+          {words.role(role) ?? t('flex.who.unknownRole')}
+        </Fact>
+        <Fact label={t('flex.who.login')} more={t('flex.who.renewed')}>
+          {format.time(tokenExpiresAt)}
+        </Fact>
+      </dl>
+      <Scopes scopes={scopes} />
+    </Panel>
+  )
+}
+
+interface FactProps {
+  readonly label: string
+  readonly more: ReactNode
+  readonly children: string
+}
+
+function Fact({ label, more, children }: FactProps) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd className={styles.main}>
+        <bdi>{children}</bdi>
+      </dd>
+      {more !== undefined && <dd className={styles.more}>{more}</dd>}
+    </div>
+  )
+}
