@@ -11,7 +11,7 @@ export const exitCodes = {
   store: 6,
   file: 7,
   locked: 8,
-  refused: 8,
+  refused: 9,
   cancelled: 130,
 } as const
 
