@@ -111,13 +111,18 @@ export function lockable(
     ...more,
     'app:status': now,
   }
-  const guarded = channels.map((channel) => {
+  return { handlers: guarded(all, () => state.locked !== null), state }
+}
+
+/** The same handlers, which refuse while the app is locked. */
+function guarded(all: Handlers, isLocked: () => boolean): Handlers {
+  const entries = channels.map((channel) => {
     const handler = all[channel] as (input: never) => unknown
     const answer = (input: never): unknown => {
-      if (state.locked !== null && !answersLocked.test(channel)) throw new AppError('app-locked', 'locked')
+      if (isLocked() && !answersLocked.test(channel)) throw new AppError('app-locked', 'locked')
       return handler(input)
     }
     return [channel, answer]
   })
-  return { handlers: Object.fromEntries(guarded) as Handlers, state }
+  return Object.fromEntries(entries) as Handlers
 }
