@@ -35,7 +35,7 @@ export interface SyncOptions {
 export interface BankBalance {
   readonly minor: number
   readonly at: Instant
-  /** Told twice alike, before the rows and after them. */
+  /** Told twice alike, before the rows and after them, and of the day it is here. */
   readonly isConfirmed: boolean
 }
 

@@ -2,6 +2,7 @@ import { isAppError, type ErrorCode } from '../../shared/errors.ts'
 import type { BankAccount } from '../banks/bank.ts'
 import type { AccountRecord } from '../store/account-record.ts'
 import type { Run } from './job.ts'
+import { mayBeOfAnotherDay } from './prove-midnight.ts'
 
 /** What a second look may take of the bank's calls, and what it leaves for the person. */
 const leastCallsLeft = 5
@@ -17,7 +18,7 @@ const notNow = [
 
 /**
  * Asks for the balances of these accounts once more, after their rows. A balance told twice alike is confirmed; one that moved
- * meanwhile is not, but is the later word.
+ * meanwhile is not, but is the later word; nor is one that may be of the day beside ours.
  * @throws AppError those of the session that end a run, and of the store.
  */
 export async function askAgain(run: Run, accounts: readonly AccountRecord[]): Promise<void> {
@@ -36,7 +37,8 @@ export async function askAgain(run: Run, accounts: readonly AccountRecord[]): Pr
     const minor = told.find((account) => account.bankKey === bankKey)?.booked?.minor
     const first = run.balances.get(id)
     if (minor === undefined || first === undefined) continue
-    run.balances.set(id, { minor, at, isConfirmed: minor === first.minor })
+    const isConfirmed = minor === first.minor && !mayBeOfAnotherDay(run.store, id, run.at)
+    run.balances.set(id, { minor, at, isConfirmed })
   }
 }
 

@@ -101,9 +101,11 @@ function writeProof(run: Run, account: AccountRecord): void {
   }
   const anchor = anchorOf(store, account, balance.minor, dayOf(run))
   const verdict = anchor === null ? null : verdictOf(run, account, anchor, balance)
-  // Two payments of one sum, each booked while the bank was being read, would make a wrong beginning come out even.
-  if (anchor === null || (!anchor.isSure && (verdict?.kind !== 'equal' || !balance.isConfirmed)))
-    return beginAnew(run, account, balance)
+  // Two payments of one sum, each booked while the bank was being read, would make a wrong beginning come out even. So would
+  // one payment that was counted when it began and that the bank has taken out again since.
+  const isBegun =
+    anchor !== null && verdict?.kind === 'equal' && balance.isConfirmed && !isUntold(run, account, anchor)
+  if (anchor === null || (!anchor.isSure && !isBegun)) return beginAnew(run, account, balance)
   if (verdict !== null) settle(run, account, { anchor, verdict, balance })
 }
 
@@ -116,14 +118,12 @@ interface Look {
 function settle(run: Run, account: AccountRecord, { anchor, verdict, balance }: Look): void {
   const { proofs } = run.store
   const sums = proofs.sums(account.id, anchor.day, dayOf(run))
-  if (verdict.kind === 'gap') {
-    if (balance.isConfirmed || isKnownGap(run, account, anchor, balance))
-      record(run, account, balance, { ...anchor, gapMinor: verdict.minor, early: null })
-    else if (proofs.lastProof(account.id) === null)
-      proofs.record(account.id, unproven('first-reading'), run.at)
-    else settleUnchanged(run, account)
-    return
+  if (verdict.kind !== 'equal' && !balance.isConfirmed && !isKnownGap(run, account, anchor, balance)) {
+    if (proofs.lastProof(account.id) !== null) return settleUnchanged(run, account)
+    return proofs.record(account.id, unproven('first-reading'), run.at)
   }
+  if (verdict.kind === 'gap')
+    return record(run, account, balance, { ...anchor, gapMinor: verdict.minor, early: null })
   const byMinor = verdict.kind === 'anchor-too-high' ? verdict.byMinor : 0
   // Each doubt lasts as long as what it is about stands unchanged; that the other one ended says nothing about it.
   const isSettled = byMinor !== 0
@@ -157,13 +157,9 @@ function settleUnchanged({ store: { proofs } }: Run, { id }: AccountRecord): voi
 
 /** The first anchor, or a new one in place of one that turned out to lie between two payments. */
 function beginAnew(run: Run, account: AccountRecord, balance: BankBalance): void {
-  const { proofs, transactions, reviews } = run.store
-  const isMissing = transactions.missingOf(account.id).some(({ id }) => !reviews.isKept(id))
+  const { proofs } = run.store
   const anchor = newAnchor(run, account, balance)
-  // The balance may count what was not told; only where the rows carry it themselves does that show.
-  const isHalf = run.halfTold.has(account.id) && anchor.source !== 'bank-row'
-  if (isMissing || isHalf || (run.unproven.get(account.id) ?? []).length > 0) {
-    // Does the bank still count what it no longer tells of? Until that is known there is nothing to count from.
+  if (isUntold(run, account, anchor)) {
     proofs.removeAnchor(account.id)
     return proofs.record(account.id, unproven('first-reading'), run.at)
   }
@@ -171,6 +167,15 @@ function beginAnew(run: Run, account: AccountRecord, balance: BankBalance): void
   if (anchor.isSure)
     settle(run, account, { anchor, verdict: verdictOf(run, account, anchor, balance), balance })
   else proofs.record(account.id, unproven('first-reading'), run.at)
+}
+
+/** Does the bank count what it did not tell, or no longer tells of? Until that is known there is nothing to count from; only
+ *  where the rows carry the balance themselves does what was not told show. */
+function isUntold(run: Run, { id }: AccountRecord, { source }: Pick<Anchor, 'source'>): boolean {
+  const { transactions, reviews } = run.store
+  const isMissing = transactions.missingOf(id).some((row) => !reviews.isKept(row.id))
+  const isHalf = run.halfTold.has(id) && source !== 'bank-row'
+  return isMissing || isHalf || (run.unproven.get(id) ?? []).length > 0
 }
 
 function newAnchor(run: Run, account: AccountRecord, balance: BankBalance): Anchor {

@@ -3,6 +3,7 @@ import { calendarDateOf } from '../local-date.ts'
 import type { Run } from './job.ts'
 import { resolveMissing, weighReviews, type WouldBeProven } from './missing.ts'
 import { judge, type Verdict } from './prove-judge.ts'
+import { mayBeOfAnotherDay } from './prove-midnight.ts'
 
 /** Once the run knows what the bank says is booked, and before that is written down as a proof: whatever whole answers were
  *  without is weighed by the balance. */
@@ -22,6 +23,7 @@ export function provenWithout(run: Run): WouldBeProven {
     const anchor = store.proofs.anchor(accountId)
     const account = asked.find(({ id }) => id === accountId)
     if (balance === undefined || anchor?.isSure !== true || account === undefined) return () => null
+    if (mayBeOfAnotherDay(store, accountId, run.at)) return () => null
     const sums = store.proofs.sums(accountId, anchor.day, today)
     const sumOf = (rows: readonly StoredRow[]): number => rows.reduce((sum, { minor }) => sum + minor, 0)
     const verdictWithout = (without: readonly StoredRow[]): Verdict => {
