@@ -48,6 +48,16 @@ describe('acting as a party', () => {
     expect(await fis.link.identity(signal)).toMatchObject({ partyId: 1394, isAssumed: true })
   })
 
+  test('one that was taken but cannot be shown leaves one who one was, in the tables too', async () => {
+    await using fis = await start()
+    await fis.link.identity(signal)
+    fis.bank.fail({ kind: 'forbidden', on: '/auth/v1/userinfo' })
+    await expect(fis.link.assume(1394, signal)).rejects.toMatchObject({ code: 'scope-missing' })
+    expect(await fis.link.identity(signal)).toMatchObject({ partyId: 1482, isAssumed: false })
+    const units = await fis.link.page(list('controllable_unit'), first, signal) // the organisation has none to see
+    expect(units.rows.length).toBeGreaterThan(0)
+  })
+
   test('of two that are chosen at the same time it is the later one, however long the first takes', async () => {
     await using fis = await start({ actAs: { kind: 'entity' } })
     await fis.link.test(signal)

@@ -38,7 +38,8 @@ export function fisLink(deps: LinkDeps<FisSettings>): FisLink {
   const data: DataDeps = { http, apiUrl: apiUrlOf(settings, endpoints), apiVersion: settings.apiVersion }
   let choices = 0
   const current = (): HeldToken => tokens.assumed ?? tokens.own
-  const identity = (signal: AbortSignal) => identityOf({ authUrl, data, tokens }, signal)
+  const identityAs = (assumed: HeldToken | null, signal: AbortSignal) =>
+    identityOf({ authUrl, data, tokens }, assumed, signal)
 
   return {
     prepare: () =>
@@ -50,7 +51,7 @@ export function fisLink(deps: LinkDeps<FisSettings>): FisLink {
       await readUserInfo({ http, authUrl }, tokens.own, signal)
     },
     test: async (signal) => void (await readUserInfo({ http, authUrl }, current(), signal)),
-    identity,
+    identity: (signal) => identityAs(tokens.assumed, signal),
     async parties(signal) {
       const { entityId } = await readUserInfo({ http, authUrl }, tokens.entity, signal)
       return await assumableParties(data, tokens.entity, entityId, signal)
@@ -59,10 +60,11 @@ export function fisLink(deps: LinkDeps<FisSettings>): FisLink {
       choices += 1
       const choice = choices
       const assumed = partyId === null ? null : heldBy(deps, partyTokens(call, tokens.entity, partyId))
-      await assumed?.current(signal) // only a party that may be taken takes the place of the one before
+      // Who is told no, or nothing, still is who they were: the page goes on showing that party, and its tables must be that one's.
+      const taken = await identityAs(assumed, signal)
       if (choice !== choices) throw new AppError('cancelled', 'another party was chosen meanwhile')
       tokens.assumed = assumed
-      return await identity(signal)
+      return taken
     },
     page: (query, range, signal) => readPage(data, current(), query, range, signal),
     batches(query, signal) {
@@ -102,9 +104,9 @@ interface IdentityDeps {
 
 async function identityOf(
   { authUrl, data, tokens }: IdentityDeps,
+  assumed: HeldToken | null,
   signal: AbortSignal,
 ): Promise<FlexIdentity> {
-  const { assumed } = tokens
   const as = assumed ?? tokens.own
   const { http } = data
   const { sub, entityId, entityName, partyId, partyName, role } = await readUserInfo(
