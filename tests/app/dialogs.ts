@@ -1,6 +1,13 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import { expect } from './fixture.ts'
 
+/** The system's dialog for saving answers with this file from now on. */
+export async function answerSave(app: ElectronApplication, file: string): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+  }, file)
+}
+
 /** Exports what the page of transactions lists; the system's dialog answers with this file. */
 export async function exportTo(
   page: Page,
@@ -8,9 +15,7 @@ export async function exportTo(
   file: string,
   profile: 'CSV for machines' | 'Excel, Norway',
 ): Promise<void> {
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
-  }, file)
+  await answerSave(app, file)
   await page.getByRole('button', { name: /^Export/ }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('radio', { name: profile }).check()

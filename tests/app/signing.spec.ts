@@ -147,3 +147,10 @@ test('an export is signed on the phone and found intact, and after one byte refu
   await chooseFile(page, desktop.app(), file, 'Check another file')
   await expectOnPage(page, intact)
 })
+
+test('whoever has nothing but a signed file from somebody else can check it', async ({ page }) => {
+  await page.getByRole('link', { name: /^Open a file/ }).click()
+  await page.getByRole('link', { name: 'Sign or check a file' }).click()
+  await expect(page.getByRole('heading', { name: 'Signatures' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Choose a file to check' })).toBeEnabled()
+})

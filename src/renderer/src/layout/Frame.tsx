@@ -11,8 +11,9 @@ import styles from './Frame.module.css'
 
 const contentId = 'content'
 
-/** Pages that are of use before anything is known: language and theme, and the file that may be the beginning. */
-const openPages = ['/settings', '/import']
+/** Pages that are of use before anything is known: language and theme, the file that may be the beginning, and one that somebody
+ *  else signed. */
+const openPages = ['/settings', '/import', '/signing']
 
 /** Navigation on the left, what must be known above, the page itself. Without a bank and without an account from a file
  *  the first start comes first. */
@@ -23,8 +24,11 @@ export function Frame() {
   const hasNoBank = connections.data?.length === 0
   const accounts = useApi('accounts:list', undefined, { enabled: hasNoBank })
   const isFirstStart = hasNoBank && accounts.data?.length === 0 && !isDemo
+  const isBarred = isFirstStart && !openPages.includes(pathname)
   const known = hasNoBank ? accounts : connections
-  if (isFirstStart && !openPages.includes(pathname)) return <Navigate to="/welcome" replace />
+  // What was known before the wizard is shown until the answer of now is here: whoever just connected something stays.
+  const isAsking = connections.isFetching || accounts.isFetching
+  if (isBarred && !isAsking) return <Navigate to="/welcome" replace />
   return (
     <div className={styles.frame}>
       <SkipLink />
@@ -37,7 +41,7 @@ export function Frame() {
               <Problem error={known.error.failure} onRetry={() => void known.refetch()} />
             </div>
           ) : (
-            known.isSuccess && <Outlet />
+            known.isSuccess && !isBarred && <Outlet />
           )}
         </main>
       </div>
