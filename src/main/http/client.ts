@@ -111,9 +111,10 @@ async function send(parts: Parts, call: Call): Promise<HttpReply> {
  *  end as if the bank were gone and not busy; or it asked for none. A refused call did nothing at the
  *  bank, so this holds for a POST too. */
 function restOf(parts: Parts, call: Call, { code, retryAt }: AppError): number | null {
-  if (code !== 'bank-busy' || retryAt === undefined) return null
+  const { patienceMs } = parts.ruleFor(call.url.host)
+  if (code !== 'bank-busy' || retryAt === undefined || patienceMs === undefined) return null
   const restMs = Date.parse(retryAt) - parts.options.clock.now()
-  const longestMs = Math.min(parts.ruleFor(call.url.host).patienceMs ?? 0, call.endsAt - performance.now())
+  const longestMs = Math.min(patienceMs, call.endsAt - performance.now())
   return restMs <= longestMs ? Math.max(0, restMs) : null
 }
 

@@ -40,6 +40,8 @@ test.each<[string, Answer, string]>([
   ],
   ['503 as a page', { status: 503, ...page }, 'bank-unreachable'],
   ['503 as a page for an hour', { status: 503, headers: { 'retry-after': '3600' }, ...page }, 'bank-busy'],
+  ['429 that asks for no pause', { status: 429, headers: { 'retry-after': '0' }, ...page }, 'bank-busy'],
+  ['503 that asks for no pause', { status: 503, headers: { 'retry-after': '0' }, ...page }, 'bank-busy'],
   ['302 elsewhere', { status: 302, headers: { location: 'https://evil.example/' } }, 'unexpected-response'],
   ['200 as a page', page, 'unexpected-response'],
   ['200 as a page that says it is JSON', { body: html }, 'unexpected-response'],
