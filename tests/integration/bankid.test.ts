@@ -69,3 +69,32 @@ test('the app opened on this machine, and its cancel, reach the page', async () 
   await expect.poll(() => told(app)?.phase, patient).toBe('failed')
   expect(told(app)).toMatchObject({ failedHint: 'userCancel', failure: { code: 'bankid-failed' } })
 })
+
+const otherAddress = { environment: 'test', endUserIp: '194.168.2.26' } as const
+const otherwise: readonly (readonly [string, (app: TestApp, connectionId: string) => Promise<unknown>])[] = [
+  [
+    'disconnected',
+    ({ handlers }, connectionId) => handlers['connection:disconnect']({ connectionId, data: 'keep' }),
+  ],
+  [
+    'given other settings',
+    ({ handlers }, connectionId) =>
+      handlers['connection:configure']({ connectionId, settings: otherAddress }),
+  ],
+  ['tried anew', ({ handlers }, connectionId) => handlers['connection:authorise']({ connectionId })],
+]
+test.each(otherwise)(
+  'an order whose connection is %s ends at BankID too: nobody approves what nobody waits for',
+  async (_name, change) => {
+    await using bankId = await startBankIdSandbox()
+    await using app = await appFor(bankId)
+    const connectionId = await connect(app, bankId.client)
+    await app.handlers['identity:identify']({ connectionId })
+    await expect.poll(() => told(app)?.phase, patient).toBe('waiting')
+    const { qr } = told(app) ?? {}
+    await change(app, connectionId)
+    await expect.poll(() => told(app)?.phase, patient).toBe('failed')
+    expect(bankId.calls.all.map(({ path }) => path)).toContain('/rp/v6.0/cancel')
+    expect(bankId.phone.scan(qr ?? '')).toMatchObject({ shows: 'refusal' })
+  },
+)

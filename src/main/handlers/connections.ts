@@ -4,6 +4,7 @@ import { proveAgain } from '../sync/prove-again.ts'
 import { markOwnTransfers } from '../sync/transfers.ts'
 import { connectionOf, instantOf, tellStale, type HandlerContext, type HandlersOf } from './context.ts'
 import type { Jobs } from './jobs.ts'
+import { endOrdersOver } from './orders.ts'
 import { nextSyncOf } from './schedule.ts'
 
 type Own = 'connections:list' | 'connection:choose-accounts' | 'connection:disconnect'
@@ -44,7 +45,7 @@ export function connectionHandlers(
     },
 
     'connection:disconnect': async ({ connectionId, data }) => {
-      connectionOf(store, connectionId)
+      const { system } = connectionOf(store, connectionId)
       if (context.isLockedBy(connectionId))
         throw new AppError('lock-depends-on-it', 'BankID opens the app by this connection')
       if (jobs.isRunning('import', 'all'))
@@ -53,6 +54,7 @@ export function connectionHandlers(
           'a file is being taken in, perhaps into an account of this connection',
         )
       await jobs.stop(connectionId)
+      await endOrdersOver(context, system)
       const unlock = lockForRemoval(context, connectionId)
       try {
         await vault.remove(connectionId) // first: if the keychain refuses, nothing has changed

@@ -7,6 +7,7 @@ import { AppError } from '../../shared/errors.ts'
 import { connectionOf, instantOf, tellStale, type HandlerContext, type HandlersOf } from './context.ts'
 import { completed, sameness } from './given-credentials.ts'
 import type { Jobs } from './jobs.ts'
+import { endOrdersOver } from './orders.ts'
 
 /** What the person registered with a bank: client, secret and settings. The secrets go straight to the keychain. */
 export function registrationHandlers(
@@ -119,6 +120,7 @@ async function reconfigure(
   const whole = credentials === undefined ? undefined : await completedFor(context, system, id, credentials)
   // What runs would go on with the old ones, and could save what belongs to them over the new.
   await jobs.stop(id)
+  await endOrdersOver(context, system)
   await sessions.settled()
   if (whole !== undefined) await replaceCredentials(context, id, settings, whole)
   store.connections.updateSettings(id, settings)

@@ -3,6 +3,7 @@ import type { ConnectionId } from '../../shared/ids.ts'
 import type { SignInHooks } from '../oauth/port.ts'
 import { connectionOf, instantOf, tellStale, type HandlerContext, type HandlersOf } from './context.ts'
 import type { Jobs } from './jobs.ts'
+import { endOrdersOver } from './orders.ts'
 
 type Own =
   | 'connection:prepare'
@@ -34,6 +35,7 @@ export function signInHandlers(context: HandlerContext, jobs: Jobs): Pick<Handle
     'connection:authorise': ({ connectionId }) =>
       jobs.run('sign-in', connectionId, async (signal) => {
         const connection = connectionOf(store, connectionId)
+        await endOrdersOver(context, connection.system)
         const attempt: Attempt = { page: null, accept: null }
         attempts.set(connectionId, attempt)
         try {
