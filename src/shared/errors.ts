@@ -41,6 +41,7 @@ export const errorCodes = [
   'bankid-failed',
   'bankid-other-person',
   'bankid-maintenance',
+  'bankid-fault',
   // the lock
   'app-locked',
   'wrong-password',

@@ -50,6 +50,7 @@ const byCode: Readonly<Record<ErrorCode, number>> = {
   'bankid-failed': exitCodes.signIn,
   'bankid-other-person': exitCodes.signIn,
   'bankid-maintenance': exitCodes.bank,
+  'bankid-fault': exitCodes.bank,
   'app-locked': exitCodes.locked,
   'wrong-password': exitCodes.locked,
   'wrong-code': exitCodes.locked,

@@ -80,6 +80,7 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   'bankid-failed': 'BankID ended without an approval.',
   'bankid-other-person': 'Somebody else’s BankID was used.',
   'bankid-maintenance': 'BankID is closed for maintenance. Try again later.',
+  'bankid-fault': 'BankID has a fault. Try again.',
   'app-locked':
     'The profile is locked. Give its password at a terminal, or as the first line of standard input with --password-stdin.',
   'wrong-password': 'This is not the password.',

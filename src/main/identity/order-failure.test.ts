@@ -90,6 +90,19 @@ test('a network that does not come back ends the order when BankID itself would 
   expect(paths().at(-1)).toBe('cancel order-1')
 })
 
+test.each(['bankid-fault', 'bankid-maintenance', 'bank-refused'] as const)(
+  'BankID’s own word, %s, ends the order: nobody asks again of their own accord',
+  async (code) => {
+    const { start, orders, timers, paths } = ordersStand({
+      collects: [[pending('userSign'), new AppError(code, 'its own word'), complete]],
+    })
+    const id = start()
+    await timers.pass(60_000)
+    expect(orders.get(id)).toMatchObject({ phase: 'failed', failure: { code }, failedHint: null })
+    expect(paths()).toEqual(['auth', 'collect order-1', 'collect order-1', 'cancel order-1'])
+  },
+)
+
 test('an answer nobody can read ends the order here and at BankID', async () => {
   const odd = new AppError('unexpected-response', 'html')
   const { start, orders, timers, paths } = ordersStand({ collects: [[pending(), odd, complete]] })

@@ -113,8 +113,9 @@ export type Collected =
  * The relying-party API of one connection. Every input is checked against the sheet's limits before anything is sent.
  *
  * Errors: `invalid-input` (a field of ours is out of its limits), `bankid-busy` (an order for this person is under way; both have
- * ended), `bankid-maintenance`, `certificate-refused` (403 in HTML, or the handshake), `certificate-expired`, `server-not-trusted`,
- * `bank-refused` (anything else BankID says no to), and those of `Http`. Nothing is ever sent twice.
+ * ended), `bankid-maintenance`, `bankid-fault` (its own word for a fault of its own), `certificate-refused` (403 in HTML, or the
+ * handshake), `certificate-expired`, `server-not-trusted`, `bank-refused` (anything else BankID says no to), and those of `Http`.
+ * Nothing is ever sent twice.
  */
 export interface BankIdClient {
   readonly environment: BankIdEnvironment

@@ -6,7 +6,7 @@ import type { Http, HttpReply, RawReply } from '../../http/port.ts'
 import type { BankIdClient, Collected, StartedOrder } from '../port.ts'
 import { assertValid, type OwnCertificate } from './certificate.ts'
 import type { Path } from './limits.ts'
-import { isJson, refusalOf, throwIfClosed } from './refusal.ts'
+import { isJson, refusalOf, throwIfOwnWord } from './refusal.ts'
 import { bodyOf, paymentDraft, phoneDraft, screenDraft } from './request.ts'
 import { wireCancelled, wireCollected, wirePhoneStarted, wireStarted, type WireCollected } from './wire.ts'
 
@@ -82,7 +82,7 @@ export async function probe(deps: ClientDeps, signal: AbortSignal): Promise<void
 
 function requestOf({ base, closed }: ClientDeps, label: string, path: Path, asked: AbortSignal) {
   const signal = AbortSignal.any([asked, closed])
-  const inspect = (reply: RawReply): void => throwIfClosed(reply, label)
+  const inspect = (reply: RawReply): void => throwIfOwnWord(reply, label)
   return {
     url: new URL(path, base).href,
     headers: { accept: 'application/json' },

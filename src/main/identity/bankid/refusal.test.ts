@@ -27,10 +27,12 @@ test.each<[string, Answer, string]>([
   ],
   ['404 notFound', { status: 404, ...code('notFound') }, 'bank-refused'],
   ['405 without a body', { status: 405, type: 'text/plain', body: '' }, 'bank-refused'],
-  ['408 requestTimeout', { status: 408, ...code('requestTimeout') }, 'bank-unreachable'],
+  ['408 requestTimeout', { status: 408, ...code('requestTimeout') }, 'bankid-fault'],
+  ['408 as a page', { status: 408, ...page }, 'bank-unreachable'],
   ['415 unsupportedMediaType', { status: 415, ...code('unsupportedMediaType') }, 'bank-refused'],
   ['429 tooManyRequests', { status: 429, ...code('tooManyRequests') }, 'bank-busy'],
-  ['500 internalError', { status: 500, ...code('internalError') }, 'bank-unreachable'],
+  ['500 internalError', { status: 500, ...code('internalError') }, 'bankid-fault'],
+  ['502 as a page', { status: 502, ...page }, 'bank-unreachable'],
   ['503 Maintenance', { status: 503, ...code('Maintenance') }, 'bankid-maintenance'],
   ['503 maintenance', { status: 503, ...code('maintenance') }, 'bankid-maintenance'],
   [
@@ -84,10 +86,12 @@ test.each<[string, Answer, string]>([
   ['unauthorized', { status: 401, ...code('unauthorized') }, 'bank-refused'],
   ['a page that welcomes', { ...page }, 'unexpected-response'],
   ['maintenance', { status: 503, ...code('Maintenance') }, 'bankid-maintenance'],
+  ['a fault of its own', { status: 500, ...code('internalError') }, 'bankid-fault'],
 ])('signing in fails on %s', async (_name, answer, expected) => {
   await using server = await serveAnswers([answer])
   await using link = openTo(server)
   await expect(link.test(never)).rejects.toMatchObject({ code: expected })
+  expect(server.asked).toHaveLength(1)
 })
 
 test('a certificate of another issuer is refused in the handshake', async () => {

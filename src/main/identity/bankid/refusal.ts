@@ -10,19 +10,22 @@ export function refusalOf(reply: Pick<HttpReply, 'status' | 'headers' | 'text'>,
 }
 
 /**
- * `Http` judges 5xx by itself and shows nobody what was in them; only BankID's own word that it is closed is worth more than that.
- * @throws AppError `bankid-maintenance`
+ * `Http` judges 5xx by itself, shows nobody what was in them and asks again where it may. BankID's own word is worth more than that: after
+ * a fault of its own nobody asks again without a person (fact sheet 15); a proxy's word is none.
+ * @throws AppError `bankid-maintenance`, `bankid-fault`
  */
-export function throwIfClosed({ status, headers, body }: RawReply, label: string): void {
+export function throwIfOwnWord({ status, headers, body }: RawReply, label: string): void {
   if (status < 500) return
   const refusal = refusalOf({ status, headers, text: new TextDecoder().decode(body) }, label)
-  if (refusal.code === 'bankid-maintenance') throw refusal
+  if (refusal.code !== 'bank-unreachable') throw refusal
 }
 
 function codeOf(status: number, errorCode: string | null): ErrorCode {
   const code = errorCode?.toLowerCase()
-  if (status >= 500) return code === 'maintenance' ? 'bankid-maintenance' : 'bank-unreachable'
-  if (status === 408) return 'bank-unreachable'
+  if (status >= 500 || status === 408) {
+    if (code === undefined) return 'bank-unreachable'
+    return code === 'maintenance' ? 'bankid-maintenance' : 'bankid-fault'
+  }
   if (code === 'alreadyinprogress') return 'bankid-busy'
   // The proxy before BankID answers in HTML where it did not like the certificate; BankID itself in JSON where it did.
   if (status === 403 && errorCode === null) return 'certificate-refused'

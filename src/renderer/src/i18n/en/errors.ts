@@ -178,6 +178,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
     what: 'BankID said so itself. Nothing was changed.',
     next: 'Try again in a while.',
   },
+  'bankid-fault': {
+    title: 'BankID has a fault',
+    what: 'BankID said so itself, and the order is over. Nothing was changed.',
+    next: 'Try again. If it stays, try later.',
+  },
   'app-locked': {
     title: 'Oversikt is locked',
     what: 'Until it is unlocked nothing can be read here.',

@@ -173,6 +173,11 @@ export const errors: SameKeys<typeof english> = {
     what: 'Det sier BankID selv. Ingenting er endret.',
     next: 'Prøv igjen om en stund.',
   },
+  'bankid-fault': {
+    title: 'BankID har en feil',
+    what: 'Det sier BankID selv, og forespørselen er avsluttet. Ingenting er endret.',
+    next: 'Prøv igjen, eller vent litt om det ikke hjelper.',
+  },
   'app-locked': {
     title: 'Oversikt er låst',
     what: 'Før den er låst opp, kan ingenting leses her.',
