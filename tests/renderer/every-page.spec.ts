@@ -12,6 +12,7 @@ const allPages = [
   '/connections',
   '/import',
   '/history',
+  '/flexibility',
   '/signing',
   '/settings',
   '/welcome',

@@ -45,11 +45,11 @@ export const flex = {
     verbs: { read: 'read', use: 'read and look up', manage: 'read, look up and change' },
     modules: {
       data: 'all data',
-      auth: 'entities’ clients and sign-in',
+      auth: 'clients and sign-in',
       grid: 'the grid',
       attachment: 'attachments',
     },
-    text: 'May {{verb}}: {{what}}',
+    text: '{{verb}} {{what}}',
     unknown: 'Unknown to Oversikt',
   },
   act: {

@@ -48,7 +48,7 @@ export const flex: SameKeys<typeof english> = {
       grid: 'nettet',
       attachment: 'vedlegg',
     },
-    text: 'Kan {{verb}}: {{what}}',
+    text: '{{verb}} {{what}}',
     unknown: 'Ukjent for Oversikt',
   },
   act: {

@@ -6,6 +6,7 @@ import { useApi } from '../../api.ts'
 import { harmless } from '../../format/harmless.ts'
 import type { Assume } from './use-assume.ts'
 import { useWords } from './use-words.ts'
+import styles from './WhoPanel.module.css'
 
 interface ActAsProps {
   readonly connection: Connection
@@ -26,9 +27,9 @@ export function ActAs({ connection, identity, assume }: ActAsProps) {
   return (
     <NativeSelect
       aria-label={t('flex.act.label')}
-      leftSection={<span>{t('flex.act.label')}</span>}
-      leftSectionWidth={92}
-      w={330}
+      leftSection={<span className={styles.label}>{t('flex.act.label')}</span>}
+      leftSectionWidth={98}
+      w={350}
       maw="100%"
       value={isAssumed && partyId !== null ? String(partyId) : login}
       disabled={assume.isPending || parties.isPending}

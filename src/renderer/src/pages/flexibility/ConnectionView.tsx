@@ -6,7 +6,7 @@ import { RecordDrawer } from './RecordDrawer.tsx'
 import { TableTabs } from './TableTabs.tsx'
 import { TableView } from './TableView.tsx'
 import type { FlexControl } from './use-flex-state.ts'
-import { WhoPanels } from './WhoPanels.tsx'
+import { WhoPanel } from './WhoPanel.tsx'
 
 interface ConnectionViewProps {
   readonly connection: Connection
@@ -33,7 +33,7 @@ export function ConnectionView({ connection, control }: ConnectionViewProps) {
   const seenAs = `${role} ${partyId ?? ''}`
   return (
     <>
-      <WhoPanels connection={connection} identity={identity.data} control={control} />
+      <WhoPanel connection={connection} identity={identity.data} control={control} />
       <TableTabs control={control}>
         <TableView
           key={`${resource} ${seenAs}`}

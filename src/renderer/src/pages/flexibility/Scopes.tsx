@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { harmless } from '../../format/harmless.ts'
 import { flex } from '../../i18n/en/flex.ts'
 import { useWords } from './use-words.ts'
-import styles from './WhoPanels.module.css'
+import styles from './WhoPanel.module.css'
 
 const { verbs, modules } = flex.scopes
 const isVerb = (text: string): text is keyof typeof verbs => Object.hasOwn(verbs, text)
@@ -13,8 +13,8 @@ export function Scopes({ scopes }: { readonly scopes: readonly string[] }) {
   const { t } = useTranslation()
   const text = useScopeText()
   return (
-    <div className={styles.scopes}>
-      <h3>{t('flex.who.scopes')}</h3>
+    <section>
+      <h3 className={styles.head}>{t('flex.who.scopes')}</h3>
       {scopes.length > 0 && (
         <ul className={styles.list}>
           {scopes.map((scope) => (
@@ -26,7 +26,7 @@ export function Scopes({ scopes }: { readonly scopes: readonly string[] }) {
         </ul>
       )}
       <p className={styles.note}>{t(scopes.length === 0 ? 'flex.who.noScopes' : 'flex.who.readsOnly')}</p>
-    </div>
+    </section>
   )
 }
 

@@ -1,18 +1,27 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { FlexIdentity } from '../../../../shared/flex.ts'
+import type { Connection } from '../../../../shared/model.ts'
 import { Panel } from '../../components/Panel.tsx'
 import { harmless } from '../../format/harmless.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { ActAs } from './ActAs.tsx'
 import { FisProblem } from './FisProblem.tsx'
+import { PartyRecord } from './PartyRecord.tsx'
 import { Scopes } from './Scopes.tsx'
 import { useAssume } from './use-assume.ts'
+import type { FlexControl } from './use-flex-state.ts'
 import { useWords } from './use-words.ts'
-import type { WhoProps } from './who-props.ts'
-import styles from './WhoPanels.module.css'
+import styles from './WhoPanel.module.css'
+
+interface WhoPanelProps {
+  readonly connection: Connection
+  readonly identity: FlexIdentity
+  readonly control: FlexControl
+}
 
 /** The entity, the party and its role, how long the token is good, and what it allows. */
-export function WhoPanel({ connection, identity }: WhoProps) {
+export function WhoPanel({ connection, identity, control }: WhoPanelProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const words = useWords()
@@ -48,7 +57,10 @@ export function WhoPanel({ connection, identity }: WhoProps) {
           {format.time(tokenExpiresAt)}
         </Fact>
       </dl>
-      <Scopes scopes={scopes} />
+      <div className={styles.below}>
+        <PartyRecord identity={identity} control={control} />
+        <Scopes scopes={scopes} />
+      </div>
     </Panel>
   )
 }

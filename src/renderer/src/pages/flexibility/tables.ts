@@ -45,7 +45,7 @@ export const tableForms: Readonly<Record<FlexResource, TableForm>> = {
     order: null,
   },
   controllable_unit: {
-    columns: ['name', 'status', 'regulation_direction', 'maximum_active_power', 'accounting_point_id', 'start_date', 'recorded_at'],
+    columns: ['name', 'status', 'regulation_direction', 'maximum_active_power', 'accounting_point_id', 'recorded_at'],
     embed: ['accounting_point'],
     recordEmbed: ['accounting_point', 'technical_resource', 'service_provider', 'service_providing_group_membership'],
     order: null,

@@ -1,0 +1,151 @@
+import type { Handlers, Outputs } from '../../src/shared/contract.ts'
+import { AppError } from '../../src/shared/errors.ts'
+import { expect, test } from './fixture.ts'
+import { flexHandlers } from './invented-flex.ts'
+import { flexRows } from './invented-flex-rows.ts'
+import { fis } from './invented-orders.ts'
+
+test('a row is looked into: every column, names of other rows, and what belongs to it', async ({
+  app,
+  page,
+}) => {
+  await app.open('/flexibility?table=controllable_unit', { handlers: flexHandlers() })
+  await page.getByRole('cell', { name: 'Elbillader garasje' }).first().click()
+  const drawer = page.getByRole('dialog', { name: 'Controllable unit 3011' })
+  await expect(drawer.getByRole('heading', { name: 'Elbillader garasje' })).toBeVisible()
+  await expect(drawer).toContainText('7.4 kW')
+  await expect(drawer).toContainText('1 Jul 2026')
+  await expect(drawer).toContainText('20 Jun 2026, 09:31')
+  await drawer.getByRole('link', { name: 'kontrakt-2026-0042' }).click()
+  const contract = page.getByRole('dialog', { name: 'Contract 907' })
+  await expect(contract.locator('dd').filter({ hasText: /^9 Jul 2026$/ })).toBeVisible()
+  await expect(contract.getByRole('link', { name: 'Kari Nordmann' })).toBeVisible()
+  await expect(contract.getByRole('heading', { name: 'kontrakt-2026-0042' })).toBeFocused()
+  await page.goBack()
+  await expect(drawer).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('a column Oversikt does not know is not lost', async ({ app, page }) => {
+  const handlers = flexHandlers({ 'flex:record': () => ({ ...flexRows.event[0], grid_zone: 'N-7' }) })
+  await app.open('/flexibility?table=event&row=event/8950', { handlers })
+  await expect(page.getByRole('dialog').getByRole('term').filter({ hasText: 'grid_zone' })).toBeVisible()
+  await expect(page.getByRole('dialog').getByRole('definition').filter({ hasText: 'N-7' })).toBeVisible()
+})
+
+test('an event says what happened, and leads to what it happened to', async ({ app, page }) => {
+  await app.open('/flexibility?table=event', { handlers: flexHandlers() })
+  const changed = page
+    .getByRole('row')
+    .filter({ hasText: 'Technical resource 5120 was changed: make, model' })
+    .first()
+  await changed.getByRole('link', { name: 'Technical resource 5120' }).click()
+  await expect(page.getByRole('dialog', { name: 'Technical resource 5120' })).toContainText('Car charger')
+  await page.keyboard.press('Escape')
+  // What Oversikt has no table of is named, and leads nowhere.
+  const other = page.getByRole('row').filter({ hasText: 'Grid prequalification 130' }).first()
+  await expect(other.getByRole('link')).toHaveCount(0)
+  await page.getByRole('button', { name: 'The last 7 days' }).click()
+  await expect
+    .poll(() => app.sent('flex:page').at(-1))
+    .toMatchObject({
+      filters: [{ field: 'time', operator: 'gte', value: '2026-11-12T23:00:00.000Z' }],
+    })
+})
+
+test('the JSON is folded by level and copied whole', async ({ app, page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await app.open('/flexibility?row=controllable_unit/3011', { handlers: flexHandlers() })
+  const json = page.getByRole('region', { name: 'As FIS sends it' })
+  await expect(json.getByText('"id": 3011')).toBeVisible()
+  await expect(json.getByText('"make": "Eksempel"')).toBeHidden()
+  await json.getByText('All', { exact: true }).click()
+  await expect(json.getByText('"make": "Eksempel"')).toBeVisible()
+  await json.getByText('Outermost', { exact: true }).click()
+  await expect(json.getByText('1 item', { exact: false }).first()).toBeVisible()
+  await json.getByText('"technical_resource"').press('Enter')
+  await json.getByRole('button', { name: 'Copy JSON' }).click()
+  await expect(json.getByRole('button', { name: 'Copied' })).toBeVisible()
+  const copied = JSON.parse(await page.evaluate<string>('navigator.clipboard.readText()')) as object
+  expect(copied).toMatchObject({ id: 3011, technical_resource: [{ id: 5120, make: 'Eksempel' }] })
+})
+
+test('a row that FIS does not show is not said to be missing', async ({ app, page }) => {
+  await app.open('/flexibility?row=party/9', { handlers: flexHandlers() })
+  await expect(page.getByRole('dialog')).toContainText(
+    'It is not there, or the one you act as may not see it',
+  )
+})
+
+test('what belongs to a row is left out where it may not be read', async ({ app, page }) => {
+  const full = flexHandlers()
+  const handlers = flexHandlers({
+    'flex:record': (input) => {
+      if (input.embed.length > 0) throw new AppError('role-missing', 'embed')
+      return full['flex:record'](input)
+    },
+  })
+  await app.open('/flexibility?row=controllable_unit/3011', { handlers })
+  await expect(page.getByRole('heading', { name: 'Elbillader garasje' })).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
+test.describe('an export', () => {
+  const held = () => {
+    let finish: (saved: Outputs['flex:export']) => void = () => undefined
+    let fail: (error: AppError) => void = () => undefined
+    const more: Partial<Handlers> = {
+      'flex:export': () =>
+        new Promise((resolve, reject) => {
+          finish = resolve
+          fail = reject
+        }),
+      'flex:cancel-export': () => {
+        fail(new AppError('cancelled', 'cancelled'))
+        return null
+      },
+    }
+    return { more, finish: (saved: Outputs['flex:export']) => finish(saved) }
+  }
+
+  test('takes out what fits the filters, tells how far it is, and where it went', async ({ app, page }) => {
+    const job = held()
+    await app.open('/flexibility?table=controllable_unit&filter=status+is+new', {
+      handlers: flexHandlers(job.more),
+    })
+    await page.getByRole('button', { name: 'Export' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Export controllable units' })
+    await expect(dialog).toContainText('8 rows')
+    await dialog.getByRole('button', { name: 'Choose where to save' }).click()
+    await expect(dialog).toContainText('Choose a place in the window that has opened.')
+    expect(app.sent('flex:export')).toEqual([
+      {
+        connectionId: fis.id,
+        resource: 'controllable_unit',
+        filters: [{ field: 'status', operator: 'eq', value: 'new', isNegated: false }],
+        order: null,
+        embed: [],
+      },
+    ])
+    await app.push('progress', { kind: 'export', rows: 500, total: 3573 })
+    await expect(dialog).toContainText('500 of 3,573 rows written')
+    job.finish({ fileName: 'oversikt_fis_controllable-unit_2026-11-20.csv', rows: 3573 })
+    await expect(dialog).toContainText('Saved 3,573 rows to oversikt_fis_controllable-unit_2026-11-20.csv')
+    await dialog.getByRole('button', { name: 'Close' }).last().click()
+    await expect(dialog).toHaveCount(0)
+  })
+
+  test('is stopped by its button and not by Escape', async ({ app, page }) => {
+    const job = held()
+    await app.open('/flexibility?table=event', { handlers: flexHandlers(job.more) })
+    await page.getByRole('button', { name: 'Export' }).click()
+    await page.getByRole('button', { name: 'Choose where to save' }).click()
+    await app.push('progress', { kind: 'export', rows: 50, total: 123 })
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+    await expect(page.getByRole('dialog')).toContainText('No file was written.')
+    await page.getByRole('button', { name: 'Export again' }).click()
+    await expect(page.getByRole('button', { name: 'Choose where to save' })).toBeVisible()
+  })
+})
