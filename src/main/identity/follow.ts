@@ -47,10 +47,11 @@ export async function follow(
   { orderRef, startedAt }: Pick<StartedOrder, 'orderRef' | 'startedAt'>,
   { client, timers, pace, signal, onPending }: FollowDeps,
 ): Promise<Exclude<Collected, { readonly status: 'pending' }>> {
-  for (let nextAt = startedAt + collectEveryMs; ;) {
-    await waitUntil(timers, nextAt, signal)
+  for (let askedAt = startedAt; ;) {
+    // BankID counts when a question arrives, and one that was long on its way may have arrived just before its answer.
+    await waitUntil(timers, Math.max(askedAt + collectEveryMs, timers.now() + leastApartMs), signal)
     await pace.turn(signal)
-    nextAt = timers.now() + collectEveryMs
+    askedAt = timers.now()
     try {
       const collected = await client.collect(orderRef, signal)
       if (collected.status !== 'pending') return collected
