@@ -25,18 +25,22 @@ export interface Change {
 
 const places: readonly LockPlace[] = ['password-a', 'password-b', 'bankid-a', 'bankid-b']
 
-/** Only under the turn. @returns what is set then; null: nothing. */
+/**
+ * Only under the turn. `commit` makes the one write, or throws where the change is not to be any more.
+ * @returns what is set then; null: nothing.
+ */
 export async function changeSlots(
   deps: ChangeDeps,
   from: LockFile,
   { slots, secrets = [], givesBack }: Change,
+  commit: (next: LockFile) => void,
 ): Promise<LockFile | null> {
   const { path, vault } = deps
   writeLockFile(path, { ...from, isPending: true })
   for (const [place, secret] of secrets) await vault.saveLockSecret(place, secret)
   if (givesBack !== undefined) await vault.saveStoreKey(givesBack)
   const next = { ...from, slots: [...slots], isPending: true }
-  writeLockFile(path, next)
+  commit(next)
   return await settle(deps, next)
 }
 

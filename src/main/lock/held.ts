@@ -3,7 +3,7 @@ import type { Language } from '../../shared/language.ts'
 import { defaultLockPolicy } from '../../shared/lock.ts'
 import type { Log } from '../log.ts'
 import { changeSlots, settle, type Change, type ChangeDeps } from './change.ts'
-import { lockVersion, readLockFile, type LockFile } from './lock-file.ts'
+import { lockVersion, readLockFile, writeLockFile, type LockFile } from './lock-file.ts'
 import type { Turn } from './turn.ts'
 
 /** What the lock knows at this moment. */
@@ -17,7 +17,7 @@ export interface Held extends HeldKey {
   toOpen(work: (file: LockFile) => Promise<void>): Promise<void>
   /** To change something, with the file as it is now. @throws AppError `app-locked` */
   toChange<R>(work: (file: LockFile) => Promise<R>): Promise<R>
-  /** Makes the change; only within `toChange`. */
+  /** Makes the change; only within `toChange`. @throws AppError `app-locked` where the key was wiped meanwhile; then nothing is changed */
   change(from: LockFile, change: Change): Promise<void>
   /** What was written meanwhile; only within `toChange`. */
   replace(file: LockFile): void
@@ -43,6 +43,15 @@ export function createHeld(deps: HeldDeps): Held {
   const held = createHeldKey()
   let file: LockFile | null = null
   const read = (): LockFile | null => (file = readLockFile(path))
+  const assertOpen = (): void => {
+    if (held.key() === null) throw new AppError('app-locked', 'the app is locked')
+  }
+  /** From here on the change is what counts, also for whoever locks the app while it is put in order. */
+  const commit = (next: LockFile): void => {
+    assertOpen()
+    writeLockFile(path, next)
+    file = next
+  }
   const settleNow = async (pending: LockFile): Promise<void> => void (file = await settle(deps, pending))
   const settleQuietly = async (pending: LockFile): Promise<void> => {
     try {
@@ -74,12 +83,13 @@ export function createHeld(deps: HeldDeps): Held {
       turn(async () => {
         const found = read()
         if (found?.isPending === true) await settleNow(found)
-        if (file !== null && held.key() === null) throw new AppError('app-locked', 'the app is locked')
+        if (file !== null) assertOpen()
         return await work(file ?? fresh(deps.language()))
       }),
     async change(from, change) {
       try {
-        file = await changeSlots(deps, from, change)
+        assertOpen()
+        file = await changeSlots(deps, from, change, commit)
       } catch (error) {
         const left = read()
         // What was not done is taken back, where the keychain lets us; what is damaged is not touched any further.

@@ -56,15 +56,20 @@ export function createSlotChanges(deps: SlotChangeDeps): SlotChanges {
 
 type WithKey = (work: (file: LockFile, key: Uint8Array) => Promise<void>) => Promise<void>
 
-/** The store's key is the lock's to keep from then on, if the lock is on after it. */
+/**
+ * The store's key is the lock's to keep from then on, if the lock is on after it. The work gets a copy: who locks the app or ends it
+ * meanwhile wipes the lock's own, and zeros sealed in its place would shut the person out for good.
+ */
 function runWithKey({ held, vault }: SlotChangeDeps, work: Parameters<WithKey>[0]): Promise<void> {
   return held.toChange(async (file) => {
-    const key = held.key() ?? (await vault.loadStoreKey())
+    const own = held.key()
+    const key = own === null ? await vault.loadStoreKey() : Uint8Array.from(own)
     if (key === null) throw new AppError('store-key-missing', 'there is no key to lock away')
-    held.keep(key)
+    if (own === null) held.keep(Uint8Array.from(key))
     try {
       await work(file, key)
     } finally {
+      key.fill(0)
       if (!held.isOn()) held.wipe()
     }
   })
