@@ -239,8 +239,10 @@ test('nothing is asked of BankID for what cannot be signed', async () => {
   expect(await app.handlers['signing:sign-file']({ connectionId })).toBeNull()
   app.openFrom = join(folder, 'gone.txt')
   await expect(app.handlers['signing:sign-file']({ connectionId })).rejects.toMatchObject({ code: 'file-unreadable' })
-  const { connectionId: bank } = await connectBank(app)
+  app.openFrom = join(folder, 'n'.repeat(250)) // the name of its signature would be longer than a name may be
   writeFileSync(app.openFrom, 'hello')
+  await expect(app.handlers['signing:sign-file']({ connectionId })).rejects.toMatchObject({ code: 'file-unwritable' })
+  const { connectionId: bank } = await connectBank(app)
   await expect(app.handlers['signing:sign-file']({ connectionId: bank })).rejects.toMatchObject({ code: 'invalid-input' })
   expect(bankId.calls.count()).toBe(before)
 }) // prettier-ignore

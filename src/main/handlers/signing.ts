@@ -4,7 +4,7 @@ import type { ConnectionId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import type { OrderId, OrderOutcome } from '../../shared/order.ts'
 import type { Verification } from '../../shared/verification.ts'
-import { checkRoomBeside, writeNewFile } from '../files/export/new-file.ts'
+import { checkRoomFor, writeNewFile } from '../files/export/new-file.ts'
 import type { CompletionData } from '../identity/port.ts'
 import { digestFile, fileStateOf, type FileDigest } from '../signing/digest.ts'
 import { locate } from '../signing/locate.ts'
@@ -85,7 +85,7 @@ async function sign(
   const connection = connectionOf(store, connectionId)
   const link = await sessions.openBankId(connection)
   // A signature that nobody could write down would be a signature given for nothing.
-  await checkRoomBeside(file)
+  await checkRoomFor(sidecarNamesOf(file))
   const digest = await jobs.run('call', connectionId, (signal) => digestFile(file, signal))
   // What reads signatures is large, and not for every start of the app.
   const { signingRequest } = await import('../signing/request.ts')

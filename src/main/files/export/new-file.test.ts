@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isAppError } from '../../../shared/errors.ts'
 import { expect, onTestFinished, test } from 'vitest'
-import { checkRoomBeside, writeNewFile } from './new-file.ts'
+import { checkRoomFor, writeNewFile } from './new-file.ts'
 
 function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'oversikt-new-'))
@@ -43,9 +43,15 @@ test('where every name is taken or the folder is gone nothing is left behind', a
 
 test('whether a folder takes anything is known before', async () => {
   const folder = newFolder()
-  await checkRoomBeside(join(folder, 'a'))
+  const [a, b] = ['a', 'b'].map((name) => join(folder, name))
+  writeFileSync(a ?? '', 'old')
+  await checkRoomFor([a ?? '', b ?? ''])
+  expect(readdirSync(folder)).toEqual(['a'])
+  const isUnwritable = (error: unknown) => isAppError(error, 'file-unwritable')
+  await expect(checkRoomFor([a ?? ''])).rejects.toSatisfy(isUnwritable)
+  await expect(checkRoomFor([join(folder, 'n'.repeat(300))])).rejects.toSatisfy(isUnwritable)
   chmodSync(folder, 0o500)
-  const closed = process.getuid?.() === 0 ? join(folder, 'gone', 'a') : join(folder, 'a') // root may write anywhere
-  await expect(checkRoomBeside(closed)).rejects.toSatisfy((error) => isAppError(error, 'file-unwritable'))
+  const closed = process.getuid?.() === 0 ? join(folder, 'gone', 'b') : join(folder, 'b') // root may write anywhere
+  await expect(checkRoomFor([closed])).rejects.toSatisfy(isUnwritable)
   chmodSync(folder, 0o700)
 })

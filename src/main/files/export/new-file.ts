@@ -1,15 +1,33 @@
 import { randomBytes } from 'node:crypto'
-import { access, constants, link, open, rename, rm } from 'node:fs/promises'
+import { access, constants, link, lstat, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
 import { codeOf, onDisk } from './on-disk.ts'
 
 /**
- * Can something be put beside this file? To ask before something is made that would be lost otherwise.
- * @throws AppError `file-unwritable`
+ * Could `writeNewFile` take one of these names? To ask before something is made that would be lost otherwise.
+ * @throws AppError `file-unwritable`, also for a name that is longer than the folder takes
  */
-export async function checkRoomBeside(file: string): Promise<void> {
-  await onDisk(access(dirname(file), constants.W_OK))
+export async function checkRoomFor(names: Iterable<string>): Promise<void> {
+  for (const name of names) {
+    await onDisk(access(dirname(name), constants.W_OK))
+    if (await onDisk(isFree(name))) return
+  }
+  throw noNameFree()
+}
+
+async function isFree(name: string): Promise<boolean> {
+  try {
+    await lstat(name)
+    return false
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return true
+    throw error
+  }
+}
+
+function noNameFree(): AppError {
+  return new AppError('file-unwritable', 'every name is taken')
 }
 
 /**
@@ -28,7 +46,7 @@ export async function writeNewFile(names: Iterable<string>, text: string): Promi
   } finally {
     if (draft !== null) await onDisk(rm(draft, { force: true }))
   }
-  throw new AppError('file-unwritable', 'every name is taken')
+  throw noNameFree()
 }
 
 async function writeDraft(folder: string, text: string): Promise<string> {
