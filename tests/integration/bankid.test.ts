@@ -71,7 +71,7 @@ test('the app opened on this machine, and its cancel, reach the page', async () 
 })
 
 const otherAddress = { environment: 'test', endUserIp: '194.168.2.26' } as const
-const otherwise: readonly (readonly [string, (app: TestApp, connectionId: string) => Promise<unknown>])[] = [
+const otherwise: readonly (readonly [string, (app: TestApp, connectionId: string) => unknown])[] = [
   [
     'disconnected',
     ({ handlers }, connectionId) => handlers['connection:disconnect']({ connectionId, data: 'keep' }),

@@ -14,6 +14,7 @@ import { sidecarText } from '../signing/sidecar.ts'
 import { shownName } from '../signing/texts.ts'
 import type { VerifyInput } from '../signing/verify.ts'
 import { connectionOf, instantOf, type HandlerContext, type HandlersOf } from './context.ts'
+import type { WrittenExport } from './export-memory.ts'
 import type { Jobs } from './jobs.ts'
 
 interface DialogTexts {
@@ -50,19 +51,22 @@ const dialogTexts: Readonly<Record<Language, DialogTexts>> = {
   },
 }
 
-export function signingHandlers(context: HandlerContext, jobs: Jobs): HandlersOf<'signing'> {
+type Context = Pick<
+  HandlerContext,
+  'store' | 'sessions' | 'orders' | 'exports' | 'clock' | 'version' | 'language' | 'chooseOpenFile'
+>
+
+export function signingHandlers(context: Context, jobs: Jobs): HandlersOf<'signing'> {
   return {
     'signing:sign-export': async ({ connectionId, exportId }) => {
       const written = context.exports.get(exportId)
       if (written === null) throw new AppError('not-found', 'no such file was written in this run')
-      // Counted when it was written: of a file that was changed since, nobody counted the rows.
-      const rows = (await fileStateOf(written.file)) === written.state ? written.rows : null
-      return { orderId: await sign(context, jobs, connectionId, written.file, rows) }
+      return { orderId: await sign(context, jobs, connectionId, written.file, () => rowsStillIn(written)) }
     },
     'signing:sign-file': async ({ connectionId }) => {
       const { sign: title, anyFile } = dialogTexts[context.language()]
       const file = await context.chooseOpenFile(title, anyFile, ['*'])
-      return file === null ? null : { orderId: await sign(context, jobs, connectionId, file, null) }
+      return file === null ? null : { orderId: await sign(context, jobs, connectionId, file, () => null) }
     },
     'signing:verify': async () => {
       const { check, signedOrSignature } = dialogTexts[context.language()]
@@ -73,13 +77,18 @@ export function signingHandlers(context: HandlerContext, jobs: Jobs): HandlersOf
   }
 }
 
+/** Counted when it was written: of a file that was changed since, nobody counted the rows. */
+async function rowsStillIn({ file, rows, state }: WrittenExport): Promise<number | null> {
+  return (await fileStateOf(file)) === state ? rows : null
+}
+
 /** Asks BankID for a signature of this file; what is written when somebody gave it lies beside it. */
 async function sign(
-  context: HandlerContext,
+  context: Context,
   jobs: Jobs,
   connectionId: ConnectionId,
   file: string,
-  rows: number | null,
+  rowsIn: () => Promise<number | null> | null,
 ): Promise<OrderId> {
   const { sessions, store } = context
   const connection = connectionOf(store, connectionId)
@@ -87,6 +96,7 @@ async function sign(
   // A signature that nobody could write down would be a signature given for nothing.
   await checkRoomFor(sidecarNamesOf(file))
   const digest = await jobs.run('call', connectionId, (signal) => digestFile(file, signal))
+  const rows = await rowsIn() // asked after it was read: it may have changed until then
   // What reads signatures is large, and not for every start of the app.
   const { signingRequest } = await import('../signing/request.ts')
   const request = signingRequest({
@@ -124,11 +134,7 @@ async function keep(
 }
 
 /** null: the other of the two was not beside it, and the person closed the dialog that asked for it. */
-async function verify(
-  context: HandlerContext,
-  given: string,
-  signal: AbortSignal,
-): Promise<Verification | null> {
+async function verify(context: Context, given: string, signal: AbortSignal): Promise<Verification | null> {
   const pair = await pairOf(context, given, signal)
   if (pair === null) return null
   const { verifySignedFile } = await import('../signing/verify.ts')
@@ -136,7 +142,7 @@ async function verify(
 }
 
 async function pairOf(
-  context: HandlerContext,
+  context: Context,
   given: string,
   signal: AbortSignal,
 ): Promise<Pick<VerifyInput, 'file' | 'signatureFile'> | null> {
@@ -144,9 +150,8 @@ async function pairOf(
   const located = await locate(given, signal)
   if (located.found === 'both') return located
   if (located.found === 'signature') {
-    const file = await context.chooseOpenFile(texts.whereIs(shownName(located.fileName)), texts.anyFile, [
-      '*',
-    ])
+    const title = texts.whereIs(shownName(located.fileName))
+    const file = await context.chooseOpenFile(title, texts.anyFile, ['*'])
     return file === null ? null : { file, signatureFile: located.signatureFile }
   }
   const title = texts.whereIsSignatureOf(shownName(basename(located.file)))
