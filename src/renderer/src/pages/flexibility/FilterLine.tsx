@@ -64,7 +64,7 @@ function useTermText({ state: { resource } }: FlexControl) {
     const shown = isCalendarDate(value)
       ? format.date(value)
       : kindOf(resource, field) === 'power'
-        ? `${value} kW`
+        ? t('flex.table.power', { value: harmless(value) })
         : harmless(choiceText(field, value))
     return t('flex.filter.chip', { ...slots, value: shown })
   }

@@ -46,7 +46,9 @@ export function FilterValue({ resource, field, value, choices, error, onChange }
       maxLength={longestValue}
       spellCheck={false}
       inputMode={kind === 'power' || kind === 'id' || kind === 'reference' ? 'decimal' : 'text'}
-      rightSection={kind === 'power' ? <span aria-hidden="true">kW</span> : undefined}
+      rightSection={
+        kind === 'power' ? <span aria-hidden="true">{t('flex.table.kilowatts')}</span> : undefined
+      }
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   )

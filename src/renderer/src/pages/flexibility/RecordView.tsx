@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isAppError } from '../../../../shared/errors.ts'
 import type { FlexRow } from '../../../../shared/flex.ts'
 import type { Connection } from '../../../../shared/model.ts'
 import { useApi } from '../../api.ts'
@@ -10,6 +9,7 @@ import type { RowName } from './flex-state.ts'
 import { JsonPanel } from './JsonPanel.tsx'
 import { RecordFacts } from './RecordFacts.tsx'
 import { nameOf } from './ReferenceValue.tsx'
+import { mayNotBeRead } from './refused.ts'
 import { Related } from './Related.tsx'
 import { tableForms } from './tables.ts'
 import type { FlexControl } from './use-flex-state.ts'
@@ -28,7 +28,7 @@ export function RecordView({ connection, control, row: { resource, id } }: Recor
   const embed = isPlain ? [] : tableForms[resource].recordEmbed
   const input = { connectionId: connection.id, resource, id, embed }
   const record = useApi('flex:record', input, { isBrief: true })
-  const lacksNames = isAppError(record.error, 'scope-missing', 'role-missing')
+  const lacksNames = mayNotBeRead(record.error)
   if (lacksNames && embed.length > 0) setPlain(true)
   if (record.isPending) return <RowsSkeleton rows={9} height={34} />
   if (record.isError) {

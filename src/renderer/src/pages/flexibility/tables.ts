@@ -65,7 +65,7 @@ export const tableForms: Readonly<Record<FlexResource, TableForm>> = {
   accounting_point: {
     columns: ['business_id', 'system_operator_id', 'location', 'recorded_at'],
     embed: ['system_operator'],
-    recordEmbed: ['system_operator', 'controllable_unit', 'bidding_zone'],
+    recordEmbed: ['system_operator', 'controllable_unit'],
     order: null,
   },
   event: { columns: ['time', 'type'], embed: [], recordEmbed: ['notification'], order: { field: 'time', descending: true } },

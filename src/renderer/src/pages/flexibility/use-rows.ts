@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { isAppError } from '../../../../shared/errors.ts'
 import { useApi } from '../../api.ts'
 import type { FlexState } from './flex-state.ts'
+import { mayNotBeRead } from './refused.ts'
 import { tableForms } from './tables.ts'
 import { filterOf } from './terms.ts'
 
@@ -20,7 +20,7 @@ export function useRows(connectionId: string, state: FlexState) {
     { ...question, embed: isPlain ? [] : form.embed, offset: (page - 1) * pageRows, limit: pageRows },
     { keepPrevious: true, isBrief: true },
   )
-  const lacksNames = isAppError(rows.error, 'scope-missing', 'role-missing')
+  const lacksNames = mayNotBeRead(rows.error)
   if (lacksNames && !isPlain) setPlain(true)
   return { rows, order, question, isWithoutNames: isPlain && form.embed.length > 0 }
 }

@@ -27,7 +27,7 @@ export function useText() {
       const kind = kindOf(resource, field)
       if (typeof value === 'boolean') return value ? t('flex.table.yes') : t('flex.table.no')
       if (typeof value === 'number')
-        return kind === 'power' ? `${numbers.format(value)} kW` : kind === 'id' ? String(value) : numbers.format(value) // prettier-ignore
+        return kind === 'power' ? t('flex.table.power', { value: numbers.format(value) }) : kind === 'id' ? String(value) : numbers.format(value) // prettier-ignore
       if (typeof value === 'string') {
         if (kind === 'validity' || kind === 'instant') return written(value, kind === 'validity')
         if (kind === 'date' && isCalendarDate(value)) return format.date(value)
