@@ -38,7 +38,7 @@ test('an event says what happened, and leads to what it happened to', async ({ a
     .getByRole('row')
     .filter({ hasText: 'Technical resource 5120 was changed: make, model' })
     .first()
-  await changed.getByRole('link', { name: 'Technical resource 5120' }).click()
+  await changed.getByRole('link', { name: 'Technical resource 5120', exact: true }).click()
   await expect(page.getByRole('dialog', { name: 'Technical resource 5120' })).toContainText('Car charger')
   await page.keyboard.press('Escape')
   // What Oversikt has no table of is named, and leads nowhere.

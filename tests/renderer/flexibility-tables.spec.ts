@@ -32,6 +32,8 @@ test('events are paged, with the newest first', async ({ app, page }) => {
   await expect(page.getByRole('button', { name: 'Next page' })).toBeDisabled()
   await page.goBack()
   await expect(page.getByText('51–100 of 123')).toBeVisible()
+  await page.getByRole('columnheader', { name: 'ID' }).getByRole('button').click()
+  await expect(page.getByText('1–50 of 123')).toBeVisible() // another order begins at its first page
   await app.open('/flexibility?table=event&page=9', { handlers: flexHandlers() })
   await page.getByRole('button', { name: 'To the first page' }).click()
   await expect(page.getByText('1–50 of 123')).toBeVisible()

@@ -23,6 +23,11 @@ const scenes: readonly Scene[] = [
   { name: 'units', path: '?table=controllable_unit&filter=status+is+active&filter=maximum_active_power+from+5' },
   { name: 'events', path: '?table=event&page=2' },
   { name: 'record', path: '?table=controllable_unit&row=controllable_unit/3011' },
+  {
+    name: 'json',
+    path: '?row=notice/254',
+    walk: async (page) => await page.locator('[role=dialog] details').first().scrollIntoViewIfNeeded(),
+  },
   { name: 'entity', path: '?table=event', handlers: { 'flex:identity': () => asEntity, 'flex:page': () => ({ rows: [], total: 0 }) } },
   { name: 'scope', path: '?table=event', handlers: { 'flex:page': refusing('scope-missing') } },
   { name: 'key', handlers: { 'flex:identity': refusing('key-refused') } },
