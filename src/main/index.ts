@@ -106,12 +106,12 @@ function run(
   const page = pageAddress(app.isPackaged, process.env['ELECTRON_RENDERER_URL'])
   const windowFile = openWindowFile(profile.windowFile, log)
   const lock: LockControl = { face: 'off', now: () => undefined }
-  const apply = (next: ShellPreferences): void => {
+  const apply = (next: Partial<ShellPreferences>): void => {
     Object.assign(preferences, next)
-    applyPreferences(next, windowFile, lock)
+    applyPreferences(preferences, windowFile, lock)
   }
   const systemLanguages = app.getPreferredSystemLanguages()
-  apply({ ...preferences, language: shellLanguage(systemLanguages), theme: windowFile.state.theme })
+  apply({ language: shellLanguage(systemLanguages), theme: windowFile.state.theme })
 
   const pages = session.fromPartition('pages') // without `persist:` it lives in memory: a page leaves nothing on disk
   for (const each of [session.defaultSession, pages]) guardSession(each, page)
@@ -152,7 +152,7 @@ function run(
   core
     .then((opened) => {
       ready = opened
-      const drawMenu = (): void => apply(preferences)
+      const drawMenu = (): void => apply({})
       return connect(opened, { window, pocket, tray, notifier, lock, log, apply, drawMenu })
     })
     .catch((error: unknown) => endApp('core', error))
@@ -165,7 +165,7 @@ interface Connected {
   readonly notifier: Notifier
   readonly lock: LockControl
   readonly log: LogFile
-  readonly apply: (next: ShellPreferences) => void
+  readonly apply: (next: Partial<ShellPreferences>) => void
   readonly drawMenu: () => void
 }
 
@@ -174,7 +174,7 @@ async function connect(core: Core, parts: Connected): Promise<void> {
   core.onEvent((channel, payload) => {
     if (core.lock.isLocked() && !saidWhileLocked.has(channel)) return
     window.send(channel, payload)
-    pocket.send(channel, payload)
+    if (channel !== 'order') pocket.send(channel, payload) // an order names a person, and nobody follows one there
   })
   const onChange = drawLock(lock, parts)
   lock.now = followLock(core, { powerMonitor, clock: systemClock, log, onChange })

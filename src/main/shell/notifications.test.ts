@@ -19,7 +19,7 @@ class FakeNotification extends EventEmitter {
     FakeNotification.made.push(this)
   }
   close(): void {
-    this.emit('close')
+    this.emit('close', {})
   }
 }
 
@@ -91,7 +91,7 @@ test('a locked app says nothing of the banks, and takes away what it said', () =
   const closed: number[] = []
   notify(of('offline'))
   notify(of('consent-revoked'))
-  made[0]?.emit('close') // by the person
+  made[0]?.emit('close', { reason: 'userCanceled' })
   for (const [index, each] of made.entries()) each.on('close', () => void closed.push(index))
   setLocked(true)
   expect(closed).toEqual([1])
@@ -100,6 +100,18 @@ test('a locked app says nothing of the banks, and takes away what it said', () =
   setLocked(false)
   notify(of('offline'))
   expect(made).toHaveLength(3)
+})
+
+test('what lies in the action centre of Windows is taken from there too', () => {
+  const { notify, setLocked, made } = start()
+  notify(of('consent-revoked'))
+  made[0]?.emit('close', { reason: 'timedOut' }) // off the screen, and kept
+  let taken = 0
+  if (made[0] !== undefined) made[0].close = () => void (taken += 1) // it tells of no second end
+  setLocked(true)
+  setLocked(false)
+  setLocked(true)
+  expect(taken).toBe(1)
 })
 
 test('a desktop without notifications is left alone, and one that refuses them is logged', () => {

@@ -30,7 +30,10 @@ export function createNotifier({ Notification: Made, language, open, log }: Deps
       const notification = new Made(noticeTexts(notice, language()))
       shown.add(notification)
       notification.on('click', () => open(placeOf(notice)))
-      notification.on('close', () => void shown.delete(notification))
+      notification.on('close', ({ reason }) => {
+        // Windows: gone from the screen by itself it lies in the action centre, from where only we can take it.
+        if (reason !== 'timedOut') shown.delete(notification)
+      })
       notification.on('failed', () => void shown.delete(notification))
       notification.show()
     } catch (error) {
@@ -41,7 +44,9 @@ export function createNotifier({ Notification: Made, language, open, log }: Deps
     notify,
     setLocked: (next) => {
       isLocked = next
-      if (isLocked) for (const notification of shown) notification.close()
+      if (!isLocked) return
+      for (const notification of shown) notification.close()
+      shown.clear() // what was in the action centre tells of no second end
     },
   }
 }

@@ -21,11 +21,11 @@ const status: AppStatus = {
 
 const chosen: Settings = { language: null, theme: 'system', showsInTray: true, keepsRunning: false }
 
-function source(settings: () => Settings, problem: AppStatus['problem'] = null) {
+function source(settings: () => Settings, part: Partial<AppStatus> = {}) {
   let tell: <E extends EventChannel>(channel: E, payload: Events[E]) => void = () => undefined
   const core: PreferenceSource = {
     handlers: {
-      'app:status': () => ({ ...status, language: settings().language ?? 'en', problem }),
+      'app:status': () => ({ ...status, language: settings().language ?? 'en', ...part }),
       'settings:get': settings,
     },
     onEvent: (listener) => {
@@ -33,7 +33,7 @@ function source(settings: () => Settings, problem: AppStatus['problem'] = null) 
       return () => undefined
     },
   }
-  const applied: ShellPreferences[] = []
+  const applied: Partial<ShellPreferences>[] = []
   const faults: string[] = []
   const log = { event: () => undefined, error: (name: string) => (faults.push(name), 'ref00001') }
   const ready = followPreferences(core, log, (next) => void applied.push(next))
@@ -64,13 +64,20 @@ test('news of transactions are none of its business', async () => {
 
 test('while the store is closed the system’s own preference stays, without an error each time', async () => {
   const { applied, faults, ready } = source(() => ({ ...chosen, theme: 'dark' }), {
-    code: 'vault-locked',
+    problem: { code: 'vault-locked' },
   })
   await ready
   expect([applied, faults]).toEqual([[], []])
 })
 
-test('while the app is locked the shell stays as it was, without an error each time', async () => {
+test('a locked app speaks the language its lock remembers from its start, and asks for nothing else', async () => {
+  const locked = { canPassword: true, canBankId: false, canRecover: false, retryAt: null }
+  const { applied, faults, ready } = source(() => ({ ...chosen, theme: 'dark' }), { language: 'nb', locked })
+  await ready
+  expect([applied, faults]).toEqual([[{ language: 'nb' }], []])
+})
+
+test('settings the app was locked over are no error, and change nothing', async () => {
   const { applied, faults, ready } = source(() => {
     throw new AppError('app-locked', 'locked')
   })

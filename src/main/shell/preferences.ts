@@ -22,16 +22,18 @@ export interface PreferenceSource {
 /**
  * Applies language and theme now and after every change. While the store is locked or cannot be opened there are no settings to
  * read: the shell then stays with what it knew, at the start with what the system prefers, and the page says what is wrong.
+ * The language of a locked app its lock remembers.
  */
 export async function followPreferences(
   core: PreferenceSource,
   log: Log,
-  apply: (preferences: ShellPreferences) => void,
+  apply: (preferences: Partial<ShellPreferences>) => void,
 ): Promise<void> {
   const refresh = async (): Promise<void> => {
     try {
       const { language, problem, locked } = await core.handlers['app:status'](undefined)
-      if (problem !== null || locked !== null) return
+      if (problem !== null) return
+      if (locked !== null) return apply({ language })
       const { theme, keepsRunning } = await core.handlers['settings:get'](undefined)
       apply({ language, theme, keepsRunning })
     } catch (error) {

@@ -206,7 +206,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   'lock-damaged': {
     title: 'The lock cannot be read',
     what: 'The file that holds what the lock opens with is damaged or was taken away. Your data was not touched.',
-    next: 'Put the file lock.json of the profile folder back from a backup of that folder, then try again.',
+    next: 'If the lock screen is shown, open Oversikt with the recovery code. Otherwise put the file lock.json back from a backup of the profile folder, then try again.',
   },
   'lock-depends-on-it': {
     title: 'BankID opens Oversikt by this connection',

@@ -201,7 +201,7 @@ export const errors: SameKeys<typeof english> = {
   'lock-damaged': {
     title: 'Låsen kan ikke leses',
     what: 'Filen med det låsen åpnes med, er skadet eller fjernet. Dataene dine er ikke rørt.',
-    next: 'Legg filen lock.json i profilmappen tilbake fra en sikkerhetskopi av mappen, og prøv igjen.',
+    next: 'Vises låseskjermen, kan du låse opp med gjenopprettingskoden. Ellers legger du filen lock.json tilbake fra en sikkerhetskopi av profilmappen og prøver igjen.',
   },
   'lock-depends-on-it': {
     title: 'BankID åpner Oversikt gjennom denne tilkoblingen',
