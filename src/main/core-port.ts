@@ -80,7 +80,7 @@ export interface CoreLock {
   /** When to lock; of no meaning while the lock is off. */
   policy(): LockPolicy
   /** Nothing answers from this moment on; resolves when all is closed, or a bounded time was given to it. Nothing happens where
-   *  the lock is off or the app is locked already. */
+   *  the lock is off or the app is locked already; an opening that is under way comes to nothing. */
   lockNow(): Promise<void>
 }
 export type EventListener = <E extends EventChannel>(channel: E, payload: Events[E]) => void

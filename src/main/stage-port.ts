@@ -29,7 +29,7 @@ export interface Stages {
   restore(fileName: string): Promise<void>
   /** Lets the lock be opened, and opens what it locks. Errors: those of `open`; what keeps the data closed is a stage. */
   unlock(open: (lock: Lock) => Promise<void>): Promise<void>
-  /** Nothing happens where the lock is off or the app is locked. */
+  /** Nothing happens where the lock is off or the app is locked, but that an opening that is under way comes to nothing. */
   lockNow(): Promise<void>
   enterDemo(): Promise<void>
   leaveDemo(): Promise<void>

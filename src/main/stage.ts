@@ -1,6 +1,7 @@
 import { AppError } from '../shared/errors.ts'
 import { closeAnyway, closeProfile, closeStage, closeWithin } from './closing.ts'
 import type { Demo } from './demo-port.ts'
+import type { Log } from './log.ts'
 import type { Place } from './place.ts'
 import { restoreCopy } from './restore-copy.ts'
 import { demoOf, type Stage, type StageDeps, type Stages } from './stage-port.ts'
@@ -16,9 +17,7 @@ export async function openStages(deps: StageDeps): Promise<Stages> {
     deps.emit('stale', { topics: ['status', 'lock'] })
     await orders.forgetAll()
     await change(async (stage) => {
-      if (stage.kind === 'own' || stage.kind === 'demo')
-        await closeWithin(() => closeProfile(stage), core.log)
-      return { kind: 'locked', demo: demoOf(stage) }
+      return await closed(stage, core.log)
     })
   }
   return {
@@ -39,16 +38,19 @@ export async function openStages(deps: StageDeps): Promise<Stages> {
       await open(place.lock)
       await change(async (stage) => {
         if (stage.kind !== 'locked' || place.lock.isLocked()) return stage
-        return stage.demo === null ? await openOwnNow() : await openDemoAgain(stage.demo)
+        const opened = stage.demo === null ? await openOwnNow() : await openDemoAgain(stage.demo)
+        return place.lock.isLocked() ? await closed(opened, core.log) : opened // somebody locked it meanwhile
       })
+      if (place.lock.isLocked())
+        throw new AppError('app-locked', 'the app was locked while it was being opened')
     },
     async lockNow() {
       const place = theatre.place()
       if (place?.lock.isOn() !== true) return
+      place.lock.forget() // whatever is on screen: it may just be being unlocked
       await theatre.lockOnce(() => {
         const stage = now()
         if (stage.kind === 'own') stage.timetable?.stop()
-        place.lock.forget()
       }, lockStage)
     },
     enterDemo: () =>
@@ -65,6 +67,16 @@ export async function openStages(deps: StageDeps): Promise<Stages> {
       }),
     close: theatre.close,
   }
+}
+
+/** An invented household whose own lock is off is gone then: nothing would open it, and what is locked lies behind it. */
+async function closed(stage: Stage, log: Log): Promise<Stage> {
+  if (stage.kind === 'locked') return stage
+  const demo = demoOf(stage)
+  const kept = demo?.place.lock.isOn() === true ? demo : null
+  if ('profile' in stage)
+    await closeWithin(() => (demo === kept ? closeProfile(stage) : closeStage(stage)), log)
+  return { kind: 'locked', demo: kept }
 }
 
 async function openDemoAgain(demo: Demo): Promise<Stage> {

@@ -36,10 +36,10 @@ export interface TestApp extends AsyncDisposable {
   readonly copied: string[]
   /** How the person answers the next consent page; null: leaves it open. */
   answer: ConsentAnswer | null
-  /** Where the save dialog points next; null: closed. */
-  saveTo: string | null
+  /** Where the save dialog points next; null: closed. A promise: it stands open until then. */
+  saveTo: string | null | Promise<string | null>
   /** Which file the open dialog gives next; null: closed. */
-  openFrom: string | null
+  openFrom: string | null | Promise<string | null>
   close(): Promise<void>
 }
 

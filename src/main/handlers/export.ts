@@ -7,7 +7,7 @@ import { fileStateOf } from '../signing/digest.ts'
 import { openExport } from '../queries/export-source.ts'
 import { calendarDateOf } from '../local-date.ts'
 import type { HandlerContext, HandlersOf } from './context.ts'
-import type { Jobs } from './jobs.ts'
+import { unlessStopped, type Jobs } from './jobs.ts'
 
 /** The save dialog's own words; the window's are the renderer's. */
 const dialogTexts: Readonly<Record<Language, { readonly title: string; readonly filter: string }>> = {
@@ -21,7 +21,7 @@ export function exportHandlers(context: HandlerContext, jobs: Jobs): HandlersOf<
       jobs.run('export', 'all', async (signal) => {
         const { title, filter: filterName } = dialogTexts[context.language()]
         const name = await suggestedName(context, filter, profile)
-        const file = await context.chooseSaveFile(name, title, filterName)
+        const file = await unlessStopped(context.chooseSaveFile(name, title, filterName), signal)
         if (file === null) return null
         await using source = await openExport(context.reader, { filter, sort })
         const { total, batches } = source

@@ -11,7 +11,7 @@ import { signInAgain } from '../sync/run.ts'
 import { assertConnected } from './connections.ts'
 import { connectionOf, tellStale, type HandlerContext, type HandlersOf } from './context.ts'
 import { recordFailure } from './failures.ts'
-import type { Jobs } from './jobs.ts'
+import { unlessStopped, type Jobs } from './jobs.ts'
 
 /** The save dialog's own words; the window's are the renderer's. */
 const dialogTexts: Readonly<Record<Language, { readonly title: string; readonly filter: string }>> = {
@@ -42,7 +42,10 @@ export function flexHandlers(context: HandlerContext, jobs: Jobs): HandlersOf<'f
       jobs.run('export', 'all', async (cancel) => {
         assertConnected(connectionOf(context.store, connectionId).status)
         const { title, filter } = dialogTexts[context.language()]
-        const file = await context.chooseSaveFile(fileNameOf(context, query), title, filter)
+        const file = await unlessStopped(
+          context.chooseSaveFile(fileNameOf(context, query), title, filter),
+          cancel,
+        )
         if (file === null) return null
         // A call too, so that it stops where the connection is changed or removed.
         const rows = await ask(connectionId, (link, stop) =>

@@ -64,3 +64,14 @@ export function createJobs(): Jobs {
     },
   }
 }
+
+/** The answer of a dialog of the system, which nobody can take away: a job that is stopped waits for it no longer, or it would keep
+ *  a locked profile open behind it. @throws AppError `cancelled` */
+export function unlessStopped<R>(answer: Promise<R>, signal: AbortSignal): Promise<R> {
+  const { promise: stopped, reject } = Promise.withResolvers<never>()
+  const stop = (): void =>
+    reject(new AppError('cancelled', 'the job was stopped before a dialog was answered'))
+  if (signal.aborted) stop()
+  signal.addEventListener('abort', stop, { once: true })
+  return Promise.race([answer, stopped]).finally(() => signal.removeEventListener('abort', stop))
+}

@@ -15,7 +15,7 @@ import { shownName } from '../signing/texts.ts'
 import type { VerifyInput } from '../signing/verify.ts'
 import { connectionOf, instantOf, type HandlerContext, type HandlersOf } from './context.ts'
 import type { WrittenExport } from './export-memory.ts'
-import type { Jobs } from './jobs.ts'
+import { unlessStopped, type Jobs } from './jobs.ts'
 
 interface DialogTexts {
   readonly sign: string
@@ -151,10 +151,10 @@ async function pairOf(
   if (located.found === 'both') return located
   if (located.found === 'signature') {
     const title = texts.whereIs(shownName(located.fileName))
-    const file = await context.chooseOpenFile(title, texts.anyFile, ['*'])
+    const file = await unlessStopped(context.chooseOpenFile(title, texts.anyFile, ['*']), signal)
     return file === null ? null : { file, signatureFile: located.signatureFile }
   }
   const title = texts.whereIsSignatureOf(shownName(basename(located.file)))
-  const signatureFile = await context.chooseOpenFile(title, texts.signature, ['json'])
+  const signatureFile = await unlessStopped(context.chooseOpenFile(title, texts.signature, ['json']), signal)
   return signatureFile === null ? null : { file: located.file, signatureFile }
 }

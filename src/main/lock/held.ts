@@ -13,8 +13,9 @@ export interface Held extends HeldKey {
   isOn(): boolean
   /** Reads anew; to be called before anything else. */
   begin(): Promise<void>
-  /** To open: what a killed process left is put in order where that works, and stands in nobody's way where not. */
-  toOpen(work: (file: LockFile) => Promise<void>): Promise<void>
+  /** To open, with the key the work returns: what a killed process left is put in order where that works, and stands in nobody's way
+   *  where not. @throws AppError `app-locked` where the app was locked again meanwhile */
+  toOpen(work: (file: LockFile) => Promise<Uint8Array>): Promise<void>
   /** To change something, with the file as it is now. @throws AppError `app-locked` */
   toChange<R>(work: (file: LockFile) => Promise<R>): Promise<R>
   /** Makes the change; only within `toChange`. @throws AppError `app-locked` where the key was wiped meanwhile; then nothing is changed */
@@ -29,6 +30,8 @@ interface HeldKey {
   /** Takes it over. */
   keep(key: Uint8Array): void
   wipe(): void
+  /** How often it was wiped: who brings a key that was asked for before the last time comes too late. */
+  wipes(): number
 }
 
 export interface HeldDeps extends ChangeDeps {
@@ -43,23 +46,14 @@ export function createHeld(deps: HeldDeps): Held {
   const held = createHeldKey()
   let file: LockFile | null = null
   const read = (): LockFile | null => (file = readLockFile(path))
-  const assertOpen = (): void => {
-    if (held.key() === null) throw new AppError('app-locked', 'the app is locked')
-  }
+  const assertOpen = (): void => assertAtHand(held)
   /** From here on the change is what counts, also for whoever locks the app while it is put in order. */
   const commit = (next: LockFile): void => {
     assertOpen()
     writeLockFile(path, next)
     file = next
   }
-  const settleNow = async (pending: LockFile): Promise<void> => void (file = await settle(deps, pending))
-  const settleQuietly = async (pending: LockFile): Promise<void> => {
-    try {
-      await settleNow(pending)
-    } catch (error) {
-      deps.log.error('lock-settle', error) // the file says that it is to be done, and the next start does it
-    }
-  }
+  const settling = createSettling(deps, (settled) => (file = settled))
   return {
     ...held,
     file: () => file,
@@ -69,20 +63,27 @@ export function createHeld(deps: HeldDeps): Held {
       await turn(async () => {
         const now = read()
         if (now?.isPending !== true) return
-        await (now.slots.length > 0 ? settleQuietly(now) : settleNow(now))
+        await (now.slots.length > 0 ? settling.quietly(now) : settling.now(now))
       })
     },
-    toOpen: (work) =>
-      turn(async () => {
+    toOpen(work) {
+      const asked = held.wipes()
+      return turn(async () => {
         const now = read()
         if (now === null || now.slots.length === 0) return
-        await work(now)
-        if (now.isPending) await settleQuietly(now)
-      }),
+        const key = await work(now)
+        if (held.wipes() !== asked) {
+          key.fill(0)
+          throw new AppError('app-locked', 'the app was locked while it was being opened')
+        }
+        held.keep(key)
+        if (now.isPending) await settling.quietly(now)
+      })
+    },
     toChange: (work) =>
       turn(async () => {
         const found = read()
-        if (found?.isPending === true) await settleNow(found)
+        if (found?.isPending === true) await settling.now(found)
         if (file !== null) assertOpen()
         return await work(file ?? fresh(deps.language()))
       }),
@@ -93,7 +94,7 @@ export function createHeld(deps: HeldDeps): Held {
       } catch (error) {
         const left = read()
         // What was not done is taken back, where the keychain lets us; what is damaged is not touched any further.
-        if (left?.isPending === true && !isAppError(error, 'lock-damaged')) await settleQuietly(left)
+        if (left?.isPending === true && !isAppError(error, 'lock-damaged')) await settling.quietly(left)
         throw error
       }
     },
@@ -101,19 +102,41 @@ export function createHeld(deps: HeldDeps): Held {
   }
 }
 
+/** Puts in order what a change left over. */
+function createSettling(deps: HeldDeps, onSettled: (file: LockFile | null) => void) {
+  const now = async (pending: LockFile): Promise<void> => onSettled(await settle(deps, pending))
+  const quietly = async (pending: LockFile): Promise<void> => {
+    try {
+      await now(pending)
+    } catch (error) {
+      deps.log.error('lock-settle', error) // the file says that it is to be done, and the next start does it
+    }
+  }
+  return { now, quietly }
+}
+
+function assertAtHand({ key }: HeldKey): void {
+  if (key() === null) throw new AppError('app-locked', 'the app is locked')
+}
+
 function createHeldKey(): HeldKey {
   let key: Uint8Array | null = null
-  const wipe = (): void => {
+  let count = 0
+  const drop = (): void => {
     key?.fill(0)
     key = null
   }
   return {
     key: () => key,
     keep: (next) => {
-      if (key !== next) wipe()
+      if (key !== next) drop()
       key = next
     },
-    wipe,
+    wipe: () => {
+      drop()
+      count++
+    },
+    wipes: () => count,
   }
 }
 

@@ -92,15 +92,13 @@ type Unlocks = Pick<Lock, 'unlockWithPassword' | 'unlockWithCode' | 'unlockWithP
 
 function unlocks(held: Held, deps: OpenDeps, onRecovered: () => void): Unlocks {
   return {
-    unlockWithPassword: (password) =>
-      held.toOpen(async (file) => held.keep(await openByPassword(deps, file, password))),
-    unlockWithCode: (code) =>
-      held.toOpen(async (file) => {
-        held.keep(openByCode(deps, file, code))
-        onRecovered()
-      }),
+    unlockWithPassword: (password) => held.toOpen(async (file) => await openByPassword(deps, file, password)),
+    async unlockWithCode(code) {
+      await held.toOpen(async (file) => openByCode(deps, file, code))
+      if (held.key() !== null) onRecovered()
+    },
     unlockWithPerson: (personalNumber) =>
-      held.toOpen(async (file) => held.keep(await openByPerson(deps, file, personalNumber))),
+      held.toOpen(async (file) => await openByPerson(deps, file, personalNumber)),
   }
 }
 

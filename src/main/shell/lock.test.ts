@@ -103,6 +103,13 @@ test('opened with a telephone, without a key touched here, it is open for the wh
   expect(state.locks).toBe(1)
 })
 
+test('a machine that is put to sleep while the app is being opened has the opening stopped', () => {
+  const { state, faces, monitor } = app({ isLocked: true })
+  monitor.emit('suspend')
+  expect(state.locks).toBe(1)
+  expect(faces).toEqual(['null > locked'])
+})
+
 test('a machine that slept through the idle time is locked as it wakes', () => {
   const { state, monitor } = app({ policy: { onSleep: false } })
   monitor.emit('suspend')

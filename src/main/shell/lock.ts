@@ -50,7 +50,12 @@ export function followLock({ lock, onEvent }: LockSource, deps: Deps): () => voi
     idle.restart()
   }
   const lockNow = (): void => {
-    if (isLocking || lock.isLocked() || !lock.isOn()) return
+    if (isLocking || !lock.isOn()) return
+    if (lock.isLocked()) {
+      // It may just be being opened, and then is not.
+      lock.lockNow().catch((error: unknown) => void log.error('lock', error))
+      return
+    }
     isLocking = true
     const closing = lock.lockNow()
     look()
