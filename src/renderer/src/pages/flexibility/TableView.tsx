@@ -63,7 +63,7 @@ export function TableView({ connection, identity, control }: TableViewProps) {
         </div>
       )}
       {isWithoutNames && rows.isSuccess && <p className={styles.note}>{t('flex.table.withoutNames')}</p>}
-      {rows.data !== undefined && rows.data.rows.length > 0 && (
+      {!rows.isError && rows.data !== undefined && rows.data.rows.length > 0 && (
         <Paging control={control} shown={rows.data.rows.length} total={total} />
       )}
       <ExportDialog

@@ -24,7 +24,8 @@ export function Value(props: ValueProps) {
   if (kind === 'scopes' && Array.isArray(value)) return <Codes values={value} />
   if (kind === 'code' || kind === 'uuid')
     return <bdi className={styles.code}>{text(resource, field, value)}</bdi>
-  return <bdi>{text(resource, field, value)}</bdi>
+  const isOpen = typeof value === 'object' && (kind === 'json' || kind === 'text')
+  return <bdi className={isOpen ? styles.json : undefined}>{text(resource, field, value)}</bdi>
 }
 
 function Codes({ values }: { readonly values: readonly JsonValue[] }) {
