@@ -4,6 +4,7 @@ import type { Endpoints } from './systems/system.ts'
 import { banks } from './banks/index.ts'
 import type { Http } from './http/port.ts'
 import { noOwnHttp } from './http/testing/unasked.ts'
+import { tlsKeys } from './sandbox/bankid/tls-keys.ts'
 import { createSessions } from './session.ts'
 import type { ConnectionRecord } from './store/connections.ts'
 import { systems } from './systems/index.ts'
@@ -79,4 +80,37 @@ test('each goes to the one it came from', async () => {
 
 test('a token of the bank is not sent to a simulator that replaces only its data', async () => {
   expect(await callAt({ api: simulator.api ?? '' }, false)).toEqual({ code: 'invalid-input', asked: [] })
+})
+
+test('a way that is being opened while everything is closed is not opened after it', async () => {
+  const { promise: answered, resolve: answer } = Promise.withResolvers<void>()
+  const { certificate, privateKey } = (await tlsKeys()).client
+  const credentials = { rpCertificate: certificate, rpPrivateKey: privateKey, passphrase: null }
+  const never = () => Promise.reject(new Error('nothing was opened'))
+  const unasked: Http = { get: never, postForm: never, post: never }
+  let opened = 0
+  const sessions = createSessions({
+    // A keychain that asks the person first.
+    vault: {
+      load: async () => (await answered, { credentials, tokens: null }),
+      saveTokens: () => Promise.resolve(),
+      saveContext: () => Promise.resolve(),
+    },
+    systems,
+    endpointsOf: () => ({}),
+    http: unasked,
+    openHttp: () => ((opened += 1), { ...unasked, close: () => Promise.resolve() }),
+    clock,
+    onTokens: () => undefined,
+    onConsentEnd: () => undefined,
+  })
+  const opening = sessions.openBankId({
+    ...connection,
+    system: 'bankid',
+    settings: systems.bankid.defaultSettings,
+  })
+  await sessions.close()
+  answer()
+  await expect(opening).rejects.toMatchObject({ code: 'cancelled' })
+  expect(opened).toBe(0)
 })

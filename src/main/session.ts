@@ -50,7 +50,7 @@ export interface Sessions {
   forget(id: ConnectionId): void
   /** Resolves when no refresh is under way: broken off, it would lose the only refresh token that is still good. */
   settled(): Promise<void>
-  /** Frees what links opened for themselves. */
+  /** Frees what links opened for themselves, and opens no other. */
   close(): Promise<void>
   /** Calls made for a connection since the app was started: what a run takes is the difference. */
   callsOf(id: ConnectionId): number
@@ -66,6 +66,7 @@ export function createSessions(deps: SessionDeps): Sessions {
   const calls = new Map<ConnectionId, number>()
   const countCall = (id: ConnectionId): void => void calls.set(id, (calls.get(id) ?? 0) + 1)
   const refreshes = new Set<Promise<unknown>>()
+  let isOver = false
   const onRefresh = (refresh: Promise<unknown>): void => {
     refreshes.add(refresh)
     const forget = (): void => void refreshes.delete(refresh)
@@ -80,6 +81,8 @@ export function createSessions(deps: SessionDeps): Sessions {
     const known = live.get(connection.id)
     if (known !== undefined) return known
     const secrets = await secretsOf(deps, connection.id)
+    // A keychain may ask the person first, and the app be locked meanwhile: nobody would close what is opened now.
+    if (isOver) throw new AppError('cancelled', 'everything was closed while a connection was opened')
     const link =
       live.get(connection.id) ??
       newLink(
@@ -109,6 +112,7 @@ export function createSessions(deps: SessionDeps): Sessions {
     forget,
     settled: async () => void (await Promise.allSettled(refreshes)),
     close: async () => {
+      isOver = true
       for (const id of live.keys()) forget(id)
       await Promise.allSettled(refreshes)
     },
