@@ -30,14 +30,20 @@ export async function connectBankId(page: Page, { client }: BankIdSandbox): Prom
   await expect(page.getByRole('heading', { name: 'Try it: identify yourself' })).toBeVisible()
 }
 
-/** The phone is held before the window: it has nothing but the picture of what is on screen. */
+/** The phone is held before the window, and has nothing but the picture of what is on screen. A code is good for some seconds: where
+ *  the picture took longer, it looks again, as a camera does. */
 export async function scanFrom(
   page: Page,
   { phone }: BankIdSandbox,
   person?: BankIdPerson,
 ): Promise<PhoneScreen> {
-  await expect(page.getByRole('img', { name: /^QR code/ })).toBeVisible()
-  return phone.scan(await readQr(page), person)
+  for (;;) {
+    await expect(page.getByRole('img', { name: /^QR code/ })).toBeVisible()
+    const screen = phone.scan(await readQr(page), person)
+    const isLate =
+      screen.shows === 'refusal' && (screen.reason === 'old-code' || screen.reason === 'too-late')
+    if (!isLate) return screen
+  }
 }
 
 /** Scanned, read and approved with Ingrid's own BankID. */

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { filesBelow, formsOf } from '../secret-forms.ts'
 import { approveFrom, bindBankId, connectBankId, lockWithBankId, scanFrom } from './bankid-wizard.ts'
 import { atTheDoor, expectShut } from './door.ts'
 import { expect, test } from './fixture.ts'
+import { expectKeptNowhere } from './kept.ts'
 import { connectEverything } from './wizard.ts'
 
 const withBankId = (page: Page) => page.getByRole('button', { name: 'Unlock with BankID' })
@@ -70,11 +69,7 @@ test('BankID is connected with its files, says who one is, and opens the app by 
   await expect(again.getByRole('heading', { name: 'Overview' })).toBeVisible()
 
   await desktop.close()
-  const forms = bankId.secrets().flatMap(formsOf)
-  for (const kept of filesBelow(desktop.home)) {
-    const text = readFileSync(kept, 'latin1')
-    expect([kept, forms.filter((form) => text.includes(form)).length]).toEqual([kept, 0])
-  }
+  expectKeptNowhere(desktop.home, bankId.secrets())
 })
 
 test.describe('an app that only BankID opens', () => {

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import type { AccountBooks, Books } from '../../src/main/sandbox/household/household.ts'
 import { decimalOf } from '../../src/shared/money.ts'
-import { filesBelow, formsOf } from '../secret-forms.ts'
 import { exportTo } from './dialogs.ts'
 import { answerConsent, expect, test } from './fixture.ts'
+import { expectKeptNowhere } from './kept.ts'
 import { freePort, openBankPage, toConsent } from './wizard.ts'
 
 function ingrids(books: Books): readonly AccountBooks[] {
@@ -76,11 +76,6 @@ test('a person connects SpareBank 1, sees the money, searches it and takes it to
   expect(fileLines(file)).toEqual(trueLines(bank.books()))
   rmSync(folder, { recursive: true })
 
-  // Not in the log, not in the data file, not in what Chromium keeps of the page the secret was typed into.
   await desktop.close()
-  const forms = bank.secrets().flatMap(formsOf)
-  for (const kept of filesBelow(desktop.home)) {
-    const content = readFileSync(kept, 'latin1')
-    expect([kept, forms.filter((form) => content.includes(form)).length]).toEqual([kept, 0])
-  }
+  expectKeptNowhere(desktop.home, bank.secrets())
 })

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import type { BankIdSandbox } from '../../src/main/sandbox/bankid/sandbox.ts'
 import type { SignatureCheck, Verification } from '../../src/shared/verification.ts'
 import { connectBankId, scanFrom } from './bankid-wizard.ts'
 import { chooseFile, exportTo } from './dialogs.ts'
@@ -70,6 +71,27 @@ async function expectOnPage(page: Page, seen: ReturnType<typeof verdictInTermina
   await expect(lines('Not checked')).toHaveText(inWords(seen.open))
 }
 
+/** From the dialog that says the export is saved; returns what was to be read on the phone. */
+async function signExport(page: Page, bankId: BankIdSandbox, folder: string): Promise<string> {
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Sign with BankID' }).click()
+  const screen = await scanFrom(page, bankId)
+  expect(readdirSync(folder)).toEqual(['coffee.csv']) // nothing is kept before the yes
+  bankId.phone.approve()
+  await expect(dialog.getByRole('heading', { name: 'coffee.csv is signed' })).toBeFocused()
+  await expect(dialog).toContainText('The signature is in the same folder, as coffee.csv.bankid.json.')
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  expect(readdirSync(folder).sort()).toEqual(['coffee.csv', 'coffee.csv.bankid.json'])
+  return screen.shows === 'sign' ? (screen.order.text ?? '') : ''
+}
+
+function withOneBitTurned(content: Buffer): Buffer {
+  const changed = Buffer.from(content)
+  const at = changed.length - 20
+  changed[at] = (changed[at] ?? 0) ^ 1
+  return changed
+}
+
 test('an export is signed on the phone and found intact, and after one byte refused, on the page and in a terminal alike', async ({
   desktop,
   bankId,
@@ -91,18 +113,9 @@ test('an export is signed on the phone and found intact, and after one byte refu
   await exportTo(page, desktop.app(), file, 'CSV for machines')
   const content = readFileSync(file)
   const rows = content.toString('utf8').trimEnd().split('\n').length - 1
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('button', { name: 'Sign with BankID' }).click()
-  const screen = await scanFrom(page, bankId)
-  const text = screen.shows === 'sign' ? (screen.order.text ?? '') : ''
+  const text = await signExport(page, bankId, folder)
   expect(text).toContain(`coffee.csv\n${rows} transactions\n`)
   expect(text.replace(/\s/g, '')).toContain(createHash('sha256').update(content).digest('hex'))
-  expect(readdirSync(folder)).toEqual(['coffee.csv']) // nothing is kept before the yes
-  bankId.phone.approve()
-  await expect(dialog.getByRole('heading', { name: 'coffee.csv is signed' })).toBeFocused()
-  await expect(dialog).toContainText('The signature is in the same folder, as coffee.csv.bankid.json.')
-  await dialog.getByRole('button', { name: 'Close' }).last().click()
-  expect(readdirSync(folder).sort()).toEqual(['coffee.csv', 'coffee.csv.bankid.json'])
   expect(readFileSync(file).equals(content)).toBe(true)
 
   await page.getByRole('link', { name: 'Files', exact: true }).click()
@@ -127,10 +140,7 @@ test('an export is signed on the phone and found intact, and after one byte refu
   const rooted = verdictInTerminal(folder, file, '--root', root)
   expect(rooted).toMatchObject({ exitCode: 0, verdict: 'intact', open: ['environment'] })
 
-  const changed = Buffer.from(content)
-  const at = changed.length - 20
-  changed[at] = (changed[at] ?? 0) ^ 1
-  writeFileSync(file, changed)
+  writeFileSync(file, withOneBitTurned(content))
   await chooseFile(page, desktop.app(), file, 'Check another file')
   const refused = verdictInTerminal(folder, file)
   expect(refused).toMatchObject({ exitCode: 9, verdict: 'refused' })

@@ -4,7 +4,7 @@ import { decodeQR } from 'qr/decode.js'
 
 /** What a phone held before the screen would read: decoded from a picture of the whole window and nothing else. */
 export async function readQr(page: Page): Promise<string> {
-  return decodeQR(pixelsOf(await page.screenshot()), { timeLimit: 2000 })
+  return decodeQR(pixelsOf(await page.screenshot()), { timeLimit: 10_000 })
 }
 
 /** The pixels of a PNG as Chromium takes pictures: eight bits a channel, three or four of them, not interlaced. */
