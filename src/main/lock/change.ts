@@ -67,7 +67,11 @@ export async function settle(deps: ChangeDeps, file: LockFile): Promise<LockFile
 
 /** Does the store open at least as well without what is going to be removed? */
 async function opensWithout({ vault }: ChangeDeps, { slots }: LockFile): Promise<boolean> {
-  for (const slot of slots) if ('place' in slot && (await secretOf(vault, slot)) !== null) return true
+  for (const slot of slots) {
+    const kept = 'place' in slot ? await secretOf(vault, slot) : null
+    kept?.secret.fill(0)
+    if (kept !== null) return true
+  }
   const key = await vault.loadStoreKey()
   key?.fill(0)
   // Going off, the key must be back. Staying on, it must not be removed before something else opens; where it is not there, there
@@ -80,6 +84,8 @@ export async function secretOf(
   vault: LockVault,
   { place, id }: { readonly place: LockPlace; readonly id: string },
 ): Promise<LockSecret | null> {
-  const secret = await vault.loadLockSecret(place)
-  return secret !== null && secret.slotId === id ? secret : null
+  const kept = await vault.loadLockSecret(place)
+  if (kept !== null && kept.slotId === id) return kept
+  kept?.secret.fill(0)
+  return null
 }

@@ -158,6 +158,30 @@ test('locked, the key that was handed out stays with who has it, and the lock’
   expect(() => lock.key()).toThrow(expect.objectContaining({ code: 'app-locked' }))
 })
 
+test('what the keychain gives is wiped once it was used, also where it opened nothing', async () => {
+  await lockedWithBoth()
+  const given: Uint8Array[] = []
+  const lock = profile.open(undefined, undefined, (vault) => ({
+    ...vault,
+    loadLockSecret: async (place) => {
+      const kept = await vault.loadLockSecret(place)
+      if (kept !== null) given.push(kept.secret)
+      return kept
+    },
+  }))
+  await lock.begin()
+  await lock.unlockWithPerson('199912312391').catch(() => undefined)
+  for (let time = 0; time < 6; time++) await lock.unlockWithPassword('wrong').catch(() => undefined)
+  await lock.unlockWithPerson(eva.personalNumber)
+  await lock.confirm('00000000-0000-4000-8000-000000000003', eva.personalNumber)
+  await lock.boundPerson()
+  await lock.state()
+  await lock.unlockWithPassword(password)
+  await lock.setPassword('another password', proof)
+  expect(given.length).toBeGreaterThan(12)
+  expect(given.flatMap((bytes) => [...bytes]).filter((byte) => byte !== 0)).toEqual([])
+})
+
 test('a keychain that was lost leaves the recovery code, and with it another password can be set', async () => {
   const lock = profile.open()
   await lock.setPassword(password, null)

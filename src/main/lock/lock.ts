@@ -58,7 +58,9 @@ export function createLock(deps: LockDeps): Lock {
     boundPerson: () => boundPersonOf(held, vault),
     async confirm(orderId, personalNumber) {
       const slot = boundSlot(held.file() ?? { slots: [] })
-      assertPerson(await presentSecret(vault, slot), personalNumber)
+      const kept = await presentSecret(vault, slot)
+      kept.secret.fill(0)
+      assertPerson(kept, personalNumber)
       if (held.key() === null) throw new AppError('app-locked', 'the app is locked')
       confirmations.add(orderId)
     },

@@ -66,13 +66,17 @@ export async function openByPassword(
   const slot = slotOf(file, 'password')
   if (slot === null) throw new AppError('invalid-input', 'no password is set')
   const { secret } = await presentSecret(vault, slot)
-  attempts.begin()
-  const opener = await passwordOpener(stretch, slot, password, secret)
-  const key = unseal(slot, opener)
-  for (const used of [secret, opener]) used.fill(0)
-  if (key === null) throw new AppError('wrong-password', 'this is not the password')
-  attempts.forget()
-  return key
+  try {
+    attempts.begin()
+    const opener = await passwordOpener(stretch, slot, password, secret)
+    const key = unseal(slot, opener)
+    opener.fill(0)
+    if (key === null) throw new AppError('wrong-password', 'this is not the password')
+    attempts.forget()
+    return key
+  } finally {
+    secret.fill(0)
+  }
 }
 
 /** @returns the store's key. */
@@ -93,13 +97,16 @@ export async function openByPerson(
   personalNumber: string,
 ): Promise<Uint8Array> {
   const slot = boundSlot(file)
-  const secret = await presentSecret(vault, slot)
-  assertPerson(secret, personalNumber)
-  const key = unseal(slot, secret.secret)
-  secret.secret.fill(0)
-  if (key === null) throw new AppError('lock-damaged', 'the slot of BankID does not open with its secret')
-  attempts.forget()
-  return key
+  const kept = await presentSecret(vault, slot)
+  try {
+    assertPerson(kept, personalNumber)
+    const key = unseal(slot, kept.secret)
+    if (key === null) throw new AppError('lock-damaged', 'the slot of BankID does not open with its secret')
+    attempts.forget()
+    return key
+  } finally {
+    kept.secret.fill(0)
+  }
 }
 
 /** @throws AppError `invalid-input` */
@@ -110,8 +117,8 @@ export function boundSlot(file: Pick<LockFile, 'slots'>): BankIdSlot {
 }
 
 /** @throws AppError `bankid-other-person` */
-export function assertPerson(secret: LockSecret, personalNumber: string): void {
-  if (secret.personalNumber === null || secret.personalNumber !== personalNumber)
+export function assertPerson(kept: Pick<LockSecret, 'personalNumber'>, personalNumber: string): void {
+  if (kept.personalNumber === null || kept.personalNumber !== personalNumber)
     throw new AppError('bankid-other-person', 'this is not the person the app is bound to')
 }
 

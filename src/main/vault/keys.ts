@@ -32,8 +32,8 @@ export function createKeys(texts: ReturnType<typeof createTextStore>, random: (s
     },
 
     async save(key: Uint8Array): Promise<void> {
-      const kept = await load()
-      if (kept !== null && toKeyText(kept) !== toKeyText(key))
+      const kept = await texts.read(storeKeyAccount)
+      if (kept !== null && kept !== toKeyText(key))
         throw new AppError('internal', 'there is another store key already')
       await writeSurely(storeKeyAccount, toKeyText(key))
     },

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createMemoryKeychain } from '../../vault/memory-keychain.ts'
-import type { Keychain } from '../../vault/port.ts'
+import type { Keychain, Vault } from '../../vault/port.ts'
 import { createVault } from '../../vault/vault.ts'
 import type { Stretch } from '../argon2.ts'
 import { createLock } from '../lock.ts'
@@ -22,7 +22,7 @@ export interface LockProfile extends Disposable {
   readonly keychain: Keychain
   readonly time: { wall: number; up: number }
   /** As a process that was just started has it. */
-  open(keychain?: Keychain, stretch?: Stretch): Lock
+  open(keychain?: Keychain, stretch?: Stretch, seen?: (vault: Vault) => Vault): Lock
   /** The key of a first start. */
   makeKey(): Promise<Uint8Array>
   /** Accounts of the keychain that hold something. */
@@ -46,11 +46,11 @@ export function lockProfile(): LockProfile {
     path,
     keychain: memory,
     time,
-    open: (keychain = memory, stretch = quickStretch) =>
+    open: (keychain = memory, stretch = quickStretch, seen = (vault) => vault) =>
       createLock({
         path,
         attemptsPath: join(folder, 'lock-attempts.json'),
-        vault: createVault({ keychain, service }),
+        vault: seen(createVault({ keychain, service })),
         turn: createTurn(join(folder, 'locks', 'lock.lock')),
         stretch,
         clock: { now: () => time.wall },
