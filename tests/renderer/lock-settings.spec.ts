@@ -90,6 +90,58 @@ test('another password wants the one there is, and a wrong one leads back to it'
   })
 })
 
+test('a code that is being made is seen, whatever is pressed meanwhile: the one of before opens nothing any more', async ({
+  app,
+  page,
+}) => {
+  const answer = pending<{ readonly code: string }>()
+  const { handlers } = lockable({ ...lockOn, hasRecoveryCode: true, needsProof: false })
+  await app.open('/settings', {
+    handlers: { ...handlers, 'lock:make-recovery-code': () => answer.promise },
+  })
+  await panel(page).getByRole('button', { name: 'Recovery code: Make another …' }).click()
+  await dialog(page).getByRole('button', { name: 'Make a recovery code' }).dblclick()
+  await expect(dialog(page).getByRole('button', { name: 'Not now' })).toBeDisabled()
+  await page.keyboard.press('Escape')
+  await dialog(page).getByRole('button', { name: 'Close' }).click()
+  answer.resolve({ code: recoveryCode })
+  expect(app.sent('lock:make-recovery-code')).toHaveLength(1)
+  await expect(dialog(page).getByRole('group', { name: 'The recovery code' })).toHaveText(recoveryCode)
+})
+
+test('what main is doing already cannot be cancelled: a password being set, a lock being turned off', async ({
+  app,
+  page,
+}) => {
+  const answers = { set: pending<never>(), off: pending<never>() }
+  const { handlers } = lockable({ ...lockOn, needsProof: false })
+  await app.open('/settings', {
+    handlers: {
+      ...handlers,
+      'lock:set-password': () => answers.set.promise,
+      'lock:turn-off': () => answers.off.promise,
+    },
+  })
+  const cancel = dialog(page).getByRole('button', { name: 'Cancel' })
+  await panel(page).getByRole('button', { name: 'Password: Change …' }).click()
+  await dialog(page).getByLabel('New password').fill(password)
+  await dialog(page).getByLabel('The same once more').fill(password)
+  await page.keyboard.press('Enter')
+  await expect(cancel).toBeDisabled()
+  await page.keyboard.press('Escape')
+  answers.set.reject(new AppError('disk-full', 'full'))
+  await expect(dialog(page).getByRole('alert')).toContainText('full')
+  await cancel.click()
+  await expect(dialog(page)).toHaveCount(0)
+
+  await panel(page).getByRole('button', { name: 'Turn the lock off …' }).click()
+  await dialog(page).getByRole('button', { name: 'Turn the lock off' }).click()
+  await expect(cancel).toBeDisabled()
+  await page.keyboard.press('Escape')
+  answers.off.reject(new AppError('disk-full', 'full'))
+  await expect(dialog(page).getByRole('alert')).toContainText('full')
+})
+
 test('when it locks is chosen without a question, and goes back where main says no', async ({
   app,
   page,

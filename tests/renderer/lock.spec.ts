@@ -9,6 +9,7 @@ import {
   lockOrderId,
   password,
   recoveryCode,
+  waitingOrder,
 } from './invented-lock.ts'
 import { heading, pending } from './wizard-walk.ts'
 
@@ -64,7 +65,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
-test('a wrong password is said to be one, and stands ready to be typed over', async ({ app, page }) => {
+test('a wrong password is said to be one, and does not stay for whoever comes by', async ({ app, page }) => {
   const { handlers } = lockable(lockOn, locked)
   await app.open('/', { handlers })
   const field = page.getByLabel('Password', { exact: true })
@@ -73,7 +74,8 @@ test('a wrong password is said to be one, and stands ready to be typed over', as
   await expect(page.getByText('That is not the password.')).toBeVisible()
   await expect(field).toBeFocused()
   await expect(field).toHaveAttribute('aria-invalid', 'true')
-  await page.keyboard.type(password) // over what is selected
+  await expect(field).toHaveValue('')
+  await page.keyboard.type(password)
   await page.keyboard.press('Enter')
   await expect(heading(page, 'Overview')).toBeVisible()
 })
@@ -130,9 +132,9 @@ test('while main looks at the password nothing is sent twice', async ({ app, pag
   await app.open('/', { handlers: { ...handlers, 'lock:unlock': () => answer.promise } })
   const field = page.getByLabel('Password', { exact: true })
   await field.fill(password)
-  await field.press('Enter')
-  await field.press('Enter')
-  await field.press('Enter')
+  await field.evaluate((node: HTMLInputElement) => {
+    for (let presses = 0; presses < 3; presses++) node.form?.requestSubmit() // before anything can be drawn
+  })
   await expect(page.getByRole('button', { name: 'Unlock', exact: true })).toHaveAttribute('data-loading')
   expect(app.sent('lock:unlock')).toHaveLength(1)
   answer.reject(new AppError('vault-locked', 'the keychain is closed'))
@@ -160,22 +162,30 @@ test('BankID opens the app when it says so; given up or failed the password is s
   app,
   page,
 }) => {
-  const { handlers, state } = lockable(lockOn, { ...locked, canBankId: true })
+  const ids = ['1', '2', '3'].map((last) => lockOrderId.replace(/.$/, last)) // one a try, as main has it
+  const begin = () => ({ orderId: ids[app.sent('lock:unlock-with-bankid').length - 1] ?? lockOrderId })
+  const told = (index: number) => ({ orderId: ids[index] ?? lockOrderId })
+  const ways = { ...locked, canBankId: true }
+  const { handlers, state } = lockable(lockOn, ways, {
+    'lock:unlock-with-bankid': begin,
+    'order:get': ({ orderId }) => ({ ...waitingOrder, orderId }),
+  })
   await app.open('/', { handlers })
   await page.getByRole('button', { name: 'Unlock with BankID' }).click()
   await expect(page.getByRole('img', { name: /QR/ })).toBeVisible()
   await page.getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByLabel('Password', { exact: true })).toBeFocused()
-  expect(app.sent('order:cancel')).toEqual([{ orderId: lockOrderId }])
+  expect(app.sent('order:cancel')).toEqual([told(0)])
 
   await page.getByRole('button', { name: 'Unlock with BankID' }).click()
   await page.getByRole('img', { name: /QR/ }).waitFor()
   const other = { code: 'bankid-other-person' } as const
-  await app.push('order', { ...completeOrder({ kind: 'unlocked' }), phase: 'failed', outcome: null, failure: other }) // prettier-ignore
+  await app.push('order', { ...completeOrder({ kind: 'unlocked' }), phase: 'failed', outcome: null, failure: other, ...told(1) }) // prettier-ignore
   await expect(page.getByText('That was somebody else’s BankID')).toBeVisible()
   await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('img', { name: /QR/ }).waitFor()
   state.locked = null
-  await app.push('order', completeOrder({ kind: 'unlocked' }))
+  await app.push('order', { ...completeOrder({ kind: 'unlocked' }), ...told(2) })
   await expect(heading(page, 'Overview')).toBeVisible()
 })
 
@@ -191,6 +201,44 @@ test('where BankID alone opens the app, nothing begins before the person asks fo
   await expect(page.getByRole('img', { name: /QR/ })).toBeVisible()
   await page.getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByRole('button', { name: 'Unlock with BankID' })).toBeVisible()
+})
+
+test('an order at BankID that cannot begin is put away by Cancel, also where nothing else opens the app', async ({
+  app,
+  page,
+}) => {
+  let isDown = true
+  const begin = () => {
+    if (isDown) throw new AppError('bankid-maintenance', 'down')
+    return { orderId: lockOrderId }
+  }
+  const only = { ...locked, canPassword: false, canBankId: true }
+  const { handlers } = lockable(lockOn, only, { 'lock:unlock-with-bankid': begin })
+  await app.open('/', { handlers })
+  await page.getByRole('button', { name: 'Unlock with BankID' }).press('Enter')
+  await expect(page.getByRole('alert')).toBeVisible()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Unlock with BankID' })).toBeFocused()
+  isDown = false
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('img', { name: /QR/ })).toBeVisible()
+})
+
+test('who works by keyboard stays in the order when the button that began it, or the one that stops it, goes', async ({
+  app,
+  page,
+}) => {
+  const { handlers } = lockable(lockOn, { ...locked, canBankId: true })
+  await app.open('/', { handlers })
+  await page.getByRole('button', { name: 'Unlock with BankID' }).press('Enter')
+  const order = page.getByRole('region', { name: 'Unlock with BankID' })
+  await expect(order).toBeFocused()
+  await page.getByRole('button', { name: 'Cancel' }).focus()
+  await app.push('order', { ...completeOrder({ kind: 'unlocked' }), phase: 'failed', outcome: null, failedHint: 'userCancel' }) // prettier-ignore
+  await expect(page.locator(':focus')).toContainText('You cancelled in the BankID app')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeFocused()
 })
 
 test('told that it is locked the page takes everything away, and asks anew when it is opened', async ({

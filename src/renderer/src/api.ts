@@ -77,6 +77,11 @@ export function useCommand<C extends Channel>(channel: C) {
   })
 }
 
+/** Is main at it at this very moment? `isPending` of a command is as old as what is drawn, and a second press of Enter may come before. */
+export function isAsked(client: QueryClient, channel: Channel): boolean {
+  return client.isMutating({ mutationKey: [channel] }) > 0
+}
+
 /** What was sent on a channel and has not been answered, wherever in the app it was sent from: a job that was started
  *  on a page goes on while another page is shown. */
 export function usePendingCommands<C extends Channel>(channel: C): readonly Input<C>[] {

@@ -1,7 +1,7 @@
 import { Button, Loader } from '@mantine/core'
 import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs'
 import IconDeviceMobileCheck from '@tabler/icons-react/dist/esm/icons/IconDeviceMobileCheck.mjs'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OrderId, OrderView } from '../../../shared/order.ts'
 import { systems } from '../../../shared/systems.ts'
@@ -28,9 +28,19 @@ export function BankIdOrder(props: BankIdOrderProps) {
   return <OneOrder key={props.orderId} {...props} />
 }
 
+/** The button that began an order goes with its press, and the one that stops it with its end: the focus stays where things go on. */
+function useFocusWhereLost(stage: string) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (document.activeElement === document.body) place.current?.focus({ preventScroll: true })
+  }, [stage])
+  return place
+}
+
 function OneOrder({ orderId, onEnded, onCancel, title, failedAction }: BankIdOrderProps) {
   const { t } = useTranslation()
   const { view, lost, cancel } = useOrder(orderId, onEnded)
+  const place = useFocusWhereLost(lost === null ? (view?.phase ?? 'starting') : 'lost')
   const close = failedAction ?? (
     <Button variant="default" onClick={onCancel}>
       {t('common.close')}
@@ -38,9 +48,19 @@ function OneOrder({ orderId, onEnded, onCancel, title, failedAction }: BankIdOrd
   )
   if (lost !== null) {
     const error = lost.code === 'not-found' ? { ...lost, code: 'bankid-failed' as const } : lost
-    return <Problem error={error} bank={systems.bankid.name} action={close} />
+    return (
+      <div ref={place} tabIndex={-1} className={styles.place}>
+        <Problem error={error} bank={systems.bankid.name} action={close} />
+      </div>
+    )
   }
-  if (view?.phase === 'failed') return <OrderFailure view={view} action={close} />
+  if (view?.phase === 'failed') {
+    return (
+      <div ref={place} tabIndex={-1} className={styles.place}>
+        <OrderFailure view={view} action={close} />
+      </div>
+    )
+  }
   const giveUp = (
     <Button
       variant="default"
@@ -53,7 +73,13 @@ function OneOrder({ orderId, onEnded, onCancel, title, failedAction }: BankIdOrd
     </Button>
   )
   return (
-    <section className={styles.order} data-phase={view?.phase} aria-label={title ?? t('identity.order')}>
+    <section
+      ref={place}
+      tabIndex={-1}
+      className={`${styles.place} ${styles.order}`}
+      data-phase={view?.phase}
+      aria-label={title ?? t('identity.order')}
+    >
       <div className={styles.figure}>
         <Figure view={view} />
       </div>

@@ -22,7 +22,7 @@ export interface OrderStart<C extends StartingChannel> {
   readonly failure: Failure | null
   /** Begins one, in the place of the one before. */
   readonly start: (input: Input<C>) => void
-  /** Puts the order away: BankIdOrder, which it takes from the page, cancels it where it has not ended. */
+  /** Puts the order away, or why there is none: BankIdOrder, which it takes from the page, cancels it where it has not ended. */
   readonly clear: () => void
 }
 
@@ -65,6 +65,7 @@ export function useOrderStart<C extends StartingChannel>(channel: C): OrderStart
     clear: () => {
       asked.current += 1
       setOrderId(null)
+      setFailure(null)
       setStarting(false)
     },
   }

@@ -1,15 +1,17 @@
 import { Button, TextInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { AppStatus } from '../../../../shared/app-status.ts'
-import { useCommand } from '../../api.ts'
+import { isAsked, useCommand } from '../../api.ts'
 import { Problem } from '../../components/Problem.tsx'
 import styles from './LockScreen.module.css'
 
 /** The recovery code. Who needs it has lost the other ways in, so it leads to where new ones are made. */
 export function CodeForm({ onUnlocked }: { readonly onUnlocked: (status: AppStatus) => void }) {
   const { t } = useTranslation()
+  const client = useQueryClient()
   const navigate = useNavigate()
   const unlock = useCommand('lock:unlock-with-code')
   const [code, setCode] = useState('')
@@ -22,7 +24,7 @@ export function CodeForm({ onUnlocked }: { readonly onUnlocked: (status: AppStat
   }, [failure])
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if (code.trim() === '' || unlock.isPending) return
+    if (code.trim() === '' || isAsked(client, 'lock:unlock-with-code')) return
     unlock.mutate(
       { code },
       {

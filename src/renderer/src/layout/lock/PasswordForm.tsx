@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppStatus } from '../../../../shared/app-status.ts'
 import type { Instant } from '../../../../shared/ids.ts'
-import { queryKey, useCommand } from '../../api.ts'
+import { isAsked, queryKey, useCommand } from '../../api.ts'
 import { PasswordField } from '../../components/PasswordField.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { minutesAndSeconds, useSecondsLeft } from '../../components/use-seconds-left.ts'
@@ -31,13 +31,15 @@ export function PasswordForm({ retryAt, onUnlocked }: PasswordFormProps) {
   useEffect(() => {
     if (isWaiting) return
     field.current?.focus()
-    field.current?.select()
   }, [isWaiting, failure])
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if (password === '' || isWaiting || unlock.isPending) return
-    // A wrong one may have begun a wait, which the status tells.
-    const look = (): void => void client.invalidateQueries({ queryKey: queryKey('app:status') })
+    if (password === '' || isWaiting || isAsked(client, 'lock:unlock')) return
+    const look = (): void => {
+      setPassword('') // a wrong one may be all but right, and whoever comes by could have it shown
+      // It may have begun a wait, which the status tells.
+      void client.invalidateQueries({ queryKey: queryKey('app:status') })
+    }
     unlock.mutate({ password }, { onSuccess: onUnlocked, onError: look })
   }
   return (

@@ -1,8 +1,9 @@
 import { Modal } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { LockProof } from '../../../../shared/contract-identity.ts'
 import type { LockState } from '../../../../shared/lock.ts'
-import { useCommand } from '../../api.ts'
+import { isAsked, useCommand } from '../../api.ts'
 import { LockProofForm } from './LockProofForm.tsx'
 import styles from './Lock.module.css'
 
@@ -21,6 +22,7 @@ const channels = {
 /** Takes something of the lock away: what then opens the app is said first, and who one is asked. */
 export function LockEndDialog({ what, state, onClose }: LockEndDialogProps) {
   const { t } = useTranslation()
+  const client = useQueryClient()
   const end = useCommand(channels[what])
   const texts = {
     'remove-password': [
@@ -31,17 +33,22 @@ export function LockEndDialog({ what, state, onClose }: LockEndDialogProps) {
     unbind: [t('lock.bind.endTitle'), t('lock.bind.endText'), t('lock.bind.end')],
     'turn-off': [t('lock.off.title'), t('lock.off.text'), t('lock.off.confirm')],
   } as const
+  const run = (proof: LockProof): void => {
+    if (!isAsked(client, channels[what])) end.mutate({ proof }, { onSuccess: onClose })
+  }
+  // What main was asked to do cannot be called off any more.
+  const leave = (): void => (end.isPending ? undefined : onClose())
   const [title, text, action] = texts[what]
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal opened onClose={leave} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
       <LockProofForm
         state={state}
         action={action}
         isDangerous={what === 'turn-off'}
         isBusy={end.isPending}
         failure={end.error?.failure}
-        onProof={(proof: LockProof) => end.mutate({ proof }, { onSuccess: onClose })}
-        onCancel={onClose}
+        onProof={run}
+        onCancel={leave}
       >
         <p className={styles.words}>{text}</p>
       </LockProofForm>

@@ -53,7 +53,7 @@ export function LockNewPassword({ isBusy, failure, hasWarning, onChosen, onCance
       {hasWarning && <p className={styles.warning}>{t('lock.password.warning')}</p>}
       {failure !== undefined && <Problem error={failure} />}
       <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={onCancel}>
+        <Button variant="default" disabled={isBusy} onClick={onCancel}>
           {t('common.cancel')}
         </Button>
         <Button type="submit" loading={isBusy}>

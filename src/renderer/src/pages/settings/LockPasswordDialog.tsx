@@ -1,9 +1,10 @@
 import { Modal } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LockProof } from '../../../../shared/contract-identity.ts'
 import type { LockState } from '../../../../shared/lock.ts'
-import { useCommand } from '../../api.ts'
+import { isAsked, useCommand } from '../../api.ts'
 import { LockNewPassword } from './LockNewPassword.tsx'
 import { LockProofForm } from './LockProofForm.tsx'
 
@@ -17,12 +18,15 @@ interface LockPasswordDialogProps {
 /** Sets the first password, or another: first who one is, where that can be shown, then the new one. */
 export function LockPasswordDialog({ state, onSet, onClose }: LockPasswordDialogProps) {
   const { t } = useTranslation()
+  const client = useQueryClient()
   const save = useCommand('lock:set-password')
   const [proof, setProof] = useState<LockProof | 'missing'>(state.needsProof ? 'missing' : null)
   const failure = save.error?.failure
   const isRefused = failure?.code === 'wrong-password' || failure?.code === 'unlock-wait'
+  // What main was asked to do cannot be called off any more.
+  const leave = (): void => (save.isPending ? undefined : onClose())
   const submit = (password: string): void => {
-    if (proof === 'missing') return
+    if (proof === 'missing' || isAsked(client, 'lock:set-password')) return
     save.mutate(
       { password, proof },
       { onSuccess: () => onSet({ password }), onError: () => state.needsProof && setProof('missing') },
@@ -31,7 +35,7 @@ export function LockPasswordDialog({ state, onSet, onClose }: LockPasswordDialog
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={leave}
       title={state.hasPassword ? t('lock.password.titleChange') : t('lock.password.titleSet')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
       closeOnClickOutside={false}
@@ -42,7 +46,7 @@ export function LockPasswordDialog({ state, onSet, onClose }: LockPasswordDialog
           action={t('lock.proof.next')}
           failure={failure}
           onProof={setProof}
-          onCancel={onClose}
+          onCancel={leave}
         >
           {null}
         </LockProofForm>
@@ -52,7 +56,7 @@ export function LockPasswordDialog({ state, onSet, onClose }: LockPasswordDialog
           failure={isRefused ? undefined : failure}
           hasWarning={!state.hasRecoveryCode}
           onChosen={submit}
-          onCancel={onClose}
+          onCancel={leave}
         />
       )}
     </Modal>

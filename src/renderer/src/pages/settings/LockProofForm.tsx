@@ -128,15 +128,15 @@ interface ButtonsProps extends Omit<LockProofFormProps, 'children'> {
 
 function Buttons(props: ButtonsProps) {
   const { t } = useTranslation()
-  const { action, onCancel, cancelLabel, isStarting, isWaiting, isFirst } = props
+  const { action, onCancel, cancelLabel, isStarting, isWaiting, isFirst, isBusy = false } = props
   return (
     <Group justify="flex-end" gap="xs">
-      <Button variant="default" onClick={onCancel}>
+      <Button variant="default" disabled={isBusy} onClick={onCancel}>
         {cancelLabel ?? t('common.cancel')}
       </Button>
       <Button
         type="submit"
-        loading={props.isBusy === true || isStarting}
+        loading={isBusy || isStarting}
         disabled={isWaiting}
         data-autofocus={isFirst && props.isDangerous !== true ? true : undefined}
         {...(props.isDangerous === true ? { color: 'red.8' } : {})}

@@ -1,11 +1,12 @@
 import { Button, Checkbox, Group, Modal } from '@mantine/core'
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs'
 import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LockProof } from '../../../../shared/contract-identity.ts'
 import type { LockState } from '../../../../shared/lock.ts'
-import { useCommand } from '../../api.ts'
+import { isAsked, useCommand } from '../../api.ts'
 import { useCopy } from '../../components/use-copy.ts'
 import { LockProofForm } from './LockProofForm.tsx'
 import styles from './Lock.module.css'
@@ -20,15 +21,20 @@ interface LockRecoveryDialogProps {
 /** Offers a recovery code, and shows it this once. */
 export function LockRecoveryDialog({ state, proof, onClose }: LockRecoveryDialogProps) {
   const { t } = useTranslation()
+  const client = useQueryClient()
   const make = useCommand('lock:make-recovery-code')
   const [code, setCode] = useState<string | null>(null)
   const isShown = code !== null
-  const run = (given: LockProof): void =>
+  // Once main was asked, the code of before may be worthless: the new one is seen before this closes.
+  const leave = (): void => (make.isPending ? undefined : onClose())
+  const run = (given: LockProof): void => {
+    if (isAsked(client, 'lock:make-recovery-code')) return
     make.mutate({ proof: given }, { onSuccess: (made) => setCode(made.code) })
+  }
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={leave}
       title={t('lock.recovery.title')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
       // What is shown once does not vanish by a slip of the hand.
@@ -45,7 +51,7 @@ export function LockRecoveryDialog({ state, proof, onClose }: LockRecoveryDialog
           isBusy={make.isPending}
           failure={make.error?.failure}
           onProof={(given) => run(given ?? proof)}
-          onCancel={onClose}
+          onCancel={leave}
           cancelLabel={t('lock.recovery.later')}
         >
           <p className={styles.words}>{t('lock.recovery.offer')}</p>

@@ -22,7 +22,14 @@ export function TryStep({ wizard: { state, change, steps } }: BankIdStepProps) {
     order.start({ connectionId })
   }
   const isShowing = order.orderId !== null
-  const again = <Button onClick={start}>{t('errorWords.tryAgain')}</Button>
+  const again = (
+    <>
+      <Button onClick={start}>{t('errorWords.tryAgain')}</Button>
+      <Button variant="default" onClick={order.clear}>
+        {t('common.close')}
+      </Button>
+    </>
+  )
   return (
     <Step
       title={t(`${words}.title`)}

@@ -1,5 +1,5 @@
 import { Button, Group, Modal } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Connection } from '../../../../../shared/model.ts'
 import type { OrderOutcome } from '../../../../../shared/order.ts'
@@ -35,16 +35,10 @@ function Trying({ connection, onClose }: Omit<TryDialogProps, 'isOpen'>) {
   const { t } = useTranslation()
   const { orderId, failure, start } = useOrderStart('identity:identify')
   const [outcome, setOutcome] = useState<OrderOutcome | null>(null)
-  const isBegun = useRef(false)
-  useEffect(() => {
-    // Once a dialog, also where React mounts it twice.
-    if (isBegun.current) return
-    isBegun.current = true
-    start({ connectionId: connection.id })
-  }, [connection.id, start])
-  const again = (
-    <Button onClick={() => start({ connectionId: connection.id })}>{t('errorWords.tryAgain')}</Button>
-  )
+  const begin = () => start({ connectionId: connection.id })
+  const beginAtOnce = useEffectEvent(begin)
+  useEffect(() => beginAtOnce(), [])
+  const again = <Button onClick={begin}>{t('errorWords.tryAgain')}</Button>
   if (outcome?.kind === 'identified') {
     return (
       <>
