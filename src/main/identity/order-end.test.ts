@@ -39,6 +39,18 @@ test('one that is cancelled while BankID is asked for it is ended as soon as its
   expect(paths()).toEqual(['auth', 'cancel order-1'])
 })
 
+test('one whose number comes late is ended at BankID all the same, or it would end the next one for the same person', async () => {
+  let answer = (): void => undefined
+  const onStart = (): Promise<void> => new Promise((resolve) => (answer = resolve))
+  const { start, orders, timers, paths } = ordersStand({ onStart })
+  const id = start()
+  await timers.pass(100)
+  await Promise.all([orders.cancel(id), timers.pass(5000)])
+  answer()
+  await timers.pass(0)
+  expect(paths()).toEqual(['auth', 'cancel order-1'])
+})
+
 test('a BankID that does not answer holds nobody up for more than a second', async () => {
   const never = (): Promise<void> => new Promise(() => undefined)
   const silent = ordersStand({ onStart: never })

@@ -33,8 +33,6 @@ export interface OrderRecord extends RunDeps {
   /** ms by the timers; null: it is under way. */
   endedAt: number | null
   readonly stop: AbortController
-  /** Fires later than `stop`: the answer to a question for an order is still wanted, because only it says which one to cancel. */
-  readonly stopAsking: AbortController
 }
 
 export function newRecord(deps: RunDeps, orderId: OrderId, request: OrderRequest): OrderRecord {
@@ -50,7 +48,6 @@ export function newRecord(deps: RunDeps, orderId: OrderId, request: OrderRequest
     openRef: null,
     endedAt: null,
     stop: new AbortController(),
-    stopAsking: new AbortController(),
   }
 }
 

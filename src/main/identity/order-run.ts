@@ -47,7 +47,6 @@ export function runOrder(
       end(run, { phase: 'failed', failure: { code: 'cancelled' }, hint: null })
       run.stop.abort()
       await within(deps.timers, goodbyeMs, over)
-      run.stopAsking.abort()
     },
   }
 }
@@ -66,7 +65,7 @@ async function live(run: OrderRecord, before: Promise<void>): Promise<void> {
 
 async function untilItsEnd(run: OrderRecord): Promise<void> {
   for (;;) {
-    const order = await askForOrder(run.request, run.stopAsking.signal)
+    const order = await askForOrder(run.request, neverStopped())
     run.openRef = order.orderRef
     if (run.stop.signal.aborted) return
     const { collected, isTouched } = await watch(run, order)
@@ -127,11 +126,14 @@ async function openApp(run: OrderRecord): Promise<void> {
   if (!isOver(run.state)) show(run)
 }
 
+/** Of what is wanted also after a cancel: only the answer to a question for an order says which one to end. It ends with its link at last. */
+const neverStopped = (): AbortSignal => new AbortController().signal
+
 /** Ends at BankID what did not end there by itself, so that nobody approves what nobody waits for. */
 async function sayGoodbye({ request, openRef, log }: OrderRecord): Promise<void> {
   if (openRef === null) return
   try {
-    await request.link.client.cancel(openRef, new AbortController().signal)
+    await request.link.client.cancel(openRef, neverStopped())
   } catch (error) {
     // It ends by itself half a minute later, or is gone already.
     log.event('order.not-cancelled', { kind: request.purpose, code: toFailure(error).code })
