@@ -1,7 +1,7 @@
 import type { App } from './app.ts'
 import type { SyncCommand } from './commands.ts'
 import { happen } from './happenings.ts'
-import type { World } from './ledger.ts'
+import { dayAt, daysLater, type World } from './ledger.ts'
 import type { Server } from './model-server.ts'
 import type { ModelBank } from './model.ts'
 import type { Profile } from './store-of-app.ts'
@@ -34,6 +34,7 @@ export async function sync(game: Game, command: SyncCommand): Promise<void> {
   }
   const before = soundCounts(world, profile)
   noteTold(told, world)
+  const at = world.now + command.clockMinutes * 60_000
   const outcome = await app.sync(command)
   noteTold(told, world)
   server.beforeCall = () => undefined
@@ -47,17 +48,26 @@ export async function sync(game: Game, command: SyncCommand): Promise<void> {
     command.missingPart !== 'none' ||
     world.accounts.some(({ listed }) => listed !== 'yes')
   // A balance that moved while its rows were read is nothing to count from: what vanishes before the next one was never there.
-  if (outcome === 'done' && !isDisturbed && !hasMoved) noteRead(world)
+  if (outcome === 'done' && !isDisturbed && !hasMoved) noteRead(world, at)
   if (outcome === 'broken' && !isDisturbed) throw new Error('a sync broke that nothing disturbed')
   const after = soundCounts(world, profile)
   for (const [key, count] of before)
     if ((after.get(key) ?? 0) < count) throw new Error(`a payment is gone: ${key}`)
 }
 
-function noteRead({ payments, accounts }: World): void {
-  for (const payment of payments)
-    if (payment.state === 'booked' && !payment.isHidden && accounts[payment.account]?.listed === 'yes')
+/** @param at when the sync began, by the app's clock. */
+function noteRead({ payments, accounts }: World, at: number): void {
+  // Nor is a first balance that may be of the day beside ours, where rows stand on that day (`prove-midnight.ts`).
+  const hour = new Date(at).getHours()
+  const inDoubt = hour < 3 ? dayAt(at) : hour >= 21 ? daysLater(dayAt(at), 1) : null
+  const booked = payments.filter(({ state }) => state === 'booked')
+  const begun = new Set(booked.filter(({ wasRead }) => wasRead).map(({ account }) => account))
+  const torn = new Set(booked.filter(({ day }) => day === inDoubt).map(({ account }) => account))
+  for (const payment of booked) {
+    const { account, isHidden } = payment
+    if (!isHidden && accounts[account]?.listed === 'yes' && (begun.has(account) || !torn.has(account)))
       payment.wasRead = true
+  }
 }
 
 /** How many rows of each account and sum are kept, as far as the bank tells of as many payments: a sync never makes them fewer.
