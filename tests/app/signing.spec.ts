@@ -35,6 +35,15 @@ function verifyInTerminal(folder: string, ...args: readonly string[]) {
   return { exitCode: ended.status, printed: ended.stdout }
 }
 
+function expectSpoken(
+  ended: ReturnType<typeof verifyInTerminal>,
+  exitCode: number,
+  words: readonly string[],
+): void {
+  expect(ended.exitCode).toBe(exitCode)
+  for (const each of words) expect(ended.printed).toContain(each)
+}
+
 function verdictInTerminal(folder: string, ...args: readonly string[]) {
   const { exitCode, printed } = verifyInTerminal(folder, ...args, '--json')
   const { verdict, checks } = JSON.parse(printed) as Verification
@@ -71,6 +80,13 @@ async function expectOnPage(page: Page, seen: ReturnType<typeof verdictInTermina
   await expect(lines('Not checked')).toHaveText(inWords(seen.open))
 }
 
+async function addBankId(page: Page, bankId: BankIdSandbox): Promise<void> {
+  await page.getByRole('link', { name: 'Connections', exact: true }).click()
+  await connectBankId(page, bankId)
+  await page.getByRole('button', { name: 'Skip this' }).click()
+  await page.getByRole('link', { name: 'To Connections' }).click()
+}
+
 /** From the dialog that says the export is saved; returns what was to be read on the phone. */
 async function signExport(page: Page, bankId: BankIdSandbox, folder: string): Promise<string> {
   const dialog = page.getByRole('dialog')
@@ -101,11 +117,7 @@ test('an export is signed on the phone and found intact, and after one byte refu
   test.setTimeout(180_000)
   const page = await desktop.launch()
   await connectEverything(page, desktop, browserPage)
-  await page.getByRole('link', { name: 'Connections', exact: true }).click()
-  await connectBankId(page, bankId)
-  await page.getByRole('button', { name: 'Skip this' }).click()
-  await page.getByRole('link', { name: 'To Connections' }).click()
-
+  await addBankId(page, bankId)
   await page.getByRole('link', { name: 'Transactions', exact: true }).click()
   const file = join(folder, 'coffee.csv')
   await page.getByRole('searchbox').fill('kaffekroken')
@@ -129,11 +141,11 @@ test('an export is signed on the phone and found intact, and after one byte refu
   await expect(main).toContainText('Ingrid Solvang, 19930514-9800')
   await expect(main).toContainText('This is not BankID')
   expect(await main.locator('pre').innerText()).toBe(text)
-  const spoken = verifyInTerminal(folder, file)
-  expect(spoken.exitCode).toBe(0)
-  expect(spoken.printed).toContain('INTACT: coffee.csv')
-  expect(spoken.printed).toContain('NOT CHECKED  the chain ends in BankID’s own root certificate')
-  expect(spoken.printed).toContain('a forger with certificates of their own would get this far')
+  expectSpoken(verifyInTerminal(folder, file), 0, [
+    'INTACT: coffee.csv',
+    'NOT CHECKED  the chain ends in BankID’s own root certificate',
+    'a forger with certificates of their own would get this far',
+  ])
 
   const root = join(folder, 'root.pem')
   writeFileSync(root, bankId.signatureRoot)
@@ -148,10 +160,8 @@ test('an export is signed on the phone and found intact, and after one byte refu
   await expectOnPage(page, refused)
   await expect(main).toContainText('The file is not the one that was signed, or it was changed afterwards.')
   await expect(page.getByRole('heading', { name: 'The file is as it was signed' })).toHaveCount(0)
-  const warned = verifyInTerminal(folder, file)
-  expect(warned.exitCode).toBe(9)
-  expect(warned.printed).toContain('REFUSED: coffee.csv')
-  expect(warned.printed).toContain('FAILED       the content of the file is what was signed')
+  const inWords = ['REFUSED: coffee.csv', 'FAILED       the content of the file is what was signed']
+  expectSpoken(verifyInTerminal(folder, file), 9, inWords)
 
   writeFileSync(file, content)
   await chooseFile(page, desktop.app(), file, 'Check another file')
