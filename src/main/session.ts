@@ -83,14 +83,8 @@ export function createSessions(deps: SessionDeps): Sessions {
     const secrets = await secretsOf(deps, connection.id)
     // A keychain may ask the person first, and the app be locked meanwhile: nobody would close what is opened now.
     if (isOver) throw new AppError('cancelled', 'everything was closed while a connection was opened')
-    const link =
-      live.get(connection.id) ??
-      newLink(
-        { ...deps, http: counted(deps.http, () => countCall(connection.id)) },
-        connection,
-        secrets,
-        onRefresh,
-      ) // one caller was faster
+    const http = counted(deps.http, () => countCall(connection.id))
+    const link = live.get(connection.id) ?? newLink({ ...deps, http }, connection, secrets, onRefresh) // one caller was faster
     live.set(connection.id, link)
     return link
   }
