@@ -304,6 +304,7 @@ const rendererAreas: readonly Area[] = [
     values: [
       ...pieces,
       ...shownLists,
+      'renderer/src/export-job.ts',
       'renderer/src/file-content.ts',
       'renderer/src/import-job.ts',
       'renderer/src/progress.ts',

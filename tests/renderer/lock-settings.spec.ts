@@ -187,6 +187,17 @@ test('Linux tells of no locked screen, which is said; a Mac does', async ({ app,
   await expect.poll(() => app.sent('lock:set-policy').at(-1)).toMatchObject({ onScreenLock: false })
 })
 
+test('a password is called as strong as it is: alone it is the only way to the data, beside BankID it is not', async ({
+  app,
+  page,
+}) => {
+  await app.open('/settings', { handlers: lockable().handlers })
+  await expect(panel(page)).toContainText('the data cannot be decrypted, even by someone')
+  await app.open('/settings', { handlers: lockable({ ...lockOn, bankId: bound }).handlers })
+  await expect(panel(page)).toContainText('can decrypt the data without the password')
+  await expect(panel(page)).not.toContainText('cannot be decrypted')
+})
+
 test('BankID is bound by an order, after the password, and says whose it is', async ({ app, page }) => {
   const { handlers, state } = lockable({ ...lockOn, hasRecoveryCode: true }, null, withBankId)
   await app.open('/settings', { handlers })

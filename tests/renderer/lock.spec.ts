@@ -241,33 +241,6 @@ test('who works by keyboard stays in the order when the button that began it, or
   await expect(page.getByRole('button', { name: 'Try again' })).toBeFocused()
 })
 
-test('told that it is locked the page takes everything away, and asks anew when it is opened', async ({
-  app,
-  page,
-}) => {
-  const { handlers, state } = lockable()
-  await app.open('/accounts', { handlers })
-  await expect(page.getByText('1813.00.00033').first()).toBeVisible()
-  const asked = app.sent('accounts:list').length
-  state.locked = locked
-  await app.push('stale', { topics: ['lock', 'status'] })
-  await expect(heading(page, title)).toBeVisible()
-  expect(await page.content()).not.toContain('1813.00.00033')
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.keyboard.press('Enter')
-  await expect(page.getByText('1813.00.00033').first()).toBeVisible()
-  expect(app.sent('accounts:list').length).toBeGreaterThan(asked)
-})
-
-test('an answer that the app is locked is enough to lock the page', async ({ app, page }) => {
-  const { handlers, state } = lockable()
-  await app.open('/', { handlers })
-  await heading(page, 'Overview').waitFor()
-  state.locked = locked
-  await page.keyboard.press('ControlOrMeta+2') // another page, which asks; whatever else asks will do as well
-  await expect(heading(page, title)).toBeVisible()
-})
-
 test('the key and the button below the navigation lock, and neither is there without a lock', async ({
   app,
   page,
@@ -325,12 +298,4 @@ test('the invented household can be left from its own lock', async ({ app, page 
   await page.getByRole('button', { name: 'Leave' }).click()
   await app.push('stale', { topics: ['status', 'settings', 'connections', 'accounts', 'transactions'] })
   await expect(heading(page, 'Overview')).toBeVisible()
-})
-
-test('the small window of a locked app shows that it is locked, and nothing else', async ({ app, page }) => {
-  const { handlers } = lockable(lockOn, locked)
-  await page.setViewportSize({ width: 300, height: 170 })
-  await app.open('/pocket', { handlers })
-  await expect(page.getByRole('alert')).toHaveText('Oversikt is locked')
-  await expectAccessible(page)
 })

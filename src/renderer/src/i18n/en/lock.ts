@@ -29,13 +29,16 @@ export const lock = {
     title: 'Lock',
     off: 'Whoever can use this computer can open Oversikt. With a lock your data stays encrypted, and cannot be read by anyone, until you enter a password or show with BankID that it is you.',
     offNote: 'Off',
-    onNote: 'Oversikt asks for it at every start, and whenever it has been locked.',
+    onNote: 'Oversikt asks to be unlocked at every start, and whenever it has been locked.',
     setPassword: 'Set a password …',
     useBankId: 'Use BankID …',
     password: 'Password',
     passwordOn:
       'Set. Without it the data cannot be decrypted, even by someone who has copied this computer’s disk and keychain.',
-    passwordOff: 'Not set. It protects more than BankID: the data cannot be decrypted without it.',
+    passwordBeside:
+      'Set. BankID opens Oversikt too, by a key in the keychain: someone who has copied this computer’s disk and keychain can decrypt the data without the password.',
+    passwordOff:
+      'Not set. A password alone protects more than BankID: without it the data cannot be decrypted.',
     set: 'Set …',
     change: 'Change …',
     remove: 'Remove …',

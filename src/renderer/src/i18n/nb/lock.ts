@@ -31,13 +31,16 @@ export const lock: SameKeys<typeof english> = {
     title: 'Lås',
     off: 'Alle som har tilgang til denne maskinen, kan åpne Oversikt. Med lås forblir dataene dine kryptert, og ingen kan lese dem før du skriver passordet eller viser med BankID at det er deg.',
     offNote: 'Av',
-    onNote: 'Oversikt spør om den ved hver start, og når appen har vært låst.',
+    onNote: 'Oversikt må låses opp ved hver start, og når appen har vært låst.',
     setPassword: 'Velg et passord …',
     useBankId: 'Bruk BankID …',
     password: 'Passord',
     passwordOn:
       'Satt. Uten det kan dataene ikke dekrypteres, heller ikke av noen som har kopiert både disken og nøkkelringen.',
-    passwordOff: 'Ikke satt. Det beskytter bedre enn BankID: uten passordet kan dataene ikke dekrypteres.',
+    passwordBeside:
+      'Satt. BankID åpner også Oversikt, med en nøkkel i nøkkelringen: Den som har kopiert både disken og nøkkelringen, kan dekryptere dataene uten passordet.',
+    passwordOff:
+      'Ikke satt. Et passord alene beskytter bedre enn BankID: Uten det kan dataene ikke dekrypteres.',
     set: 'Velg …',
     change: 'Endre …',
     remove: 'Fjern …',

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { AppStatus } from '../../../../shared/app-status.ts'
 import { forgetAnswers } from '../../api.ts'
+import { forgetExports } from '../../export-job.ts'
 import { forgetImport } from '../../import-job.ts'
 import { forgetUnfinishedSyncs } from '../../progress.ts'
 
@@ -14,6 +15,7 @@ export function useForgottenWhenLocked(status: AppStatus | undefined): void {
     if (!isLocked) return
     forgetAnswers(client)
     forgetImport()
+    forgetExports()
     forgetUnfinishedSyncs()
     notifications.clean()
   }, [client, isLocked])

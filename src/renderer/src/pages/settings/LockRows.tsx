@@ -40,7 +40,9 @@ export function LockRows({ state, onStep }: LockRowsProps) {
     <div className={rows.rows}>
       <SettingRow
         label={t('lock.settings.password')}
-        help={hasPassword ? t('lock.settings.passwordOn') : t('lock.settings.passwordOff')}
+        help={t(
+          `lock.settings.${!hasPassword ? 'passwordOff' : bankId === null ? 'passwordOn' : 'passwordBeside'}`,
+        )}
       >
         <div className={styles.actions}>
           {hasPassword && bankId !== null && (

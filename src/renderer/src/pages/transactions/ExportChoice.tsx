@@ -6,7 +6,7 @@ import type { Account } from '../../../../shared/model.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { useStatus } from '../../status.ts'
 import { chipsOf } from './chips.ts'
-import { startExport } from './export-job.ts'
+import { csvExport } from './export-job.ts'
 import type { ListState } from './list-state.ts'
 import type { ShownList } from './use-shown-list.ts'
 import styles from './ExportDialog.module.css'
@@ -30,7 +30,7 @@ export function ExportChoice({ shown, state, accounts, onClose }: ExportChoicePr
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        void startExport({ filter, sort, profile })
+        void csvExport.start({ filter, sort, profile })
       }}
     >
       <div className={styles.what}>

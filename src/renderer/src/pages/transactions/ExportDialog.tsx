@@ -5,7 +5,7 @@ import type { Account } from '../../../../shared/model.ts'
 import { ExportChoice } from './ExportChoice.tsx'
 import { ExportFailed, ExportRunning } from './ExportProgress.tsx'
 import { ExportSaved } from './ExportSaved.tsx'
-import { forgetExport, useExportJob } from './export-job.ts'
+import { csvExport } from './export-job.ts'
 import type { ListState } from './list-state.ts'
 import type { ShownList } from './use-shown-list.ts'
 
@@ -20,11 +20,11 @@ interface ExportDialogProps {
 /** From the list on screen to a file: choose a form, see it written, learn how it went. */
 export function ExportDialog({ isOpen, shown, state, accounts, onClose }: ExportDialogProps) {
   const { t } = useTranslation()
-  const job = useExportJob()
+  const job = csvExport.useJob()
   const [isSigning, setSigning] = useState(false)
   const isRunning = job.stage === 'running'
   const close = () => {
-    forgetExport()
+    csvExport.forget()
     onClose()
   }
   return (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../../shared/errors.ts'
 import { Problem } from '../../components/Problem.tsx'
 import { useProgress } from '../../progress.ts'
-import { cancelExport, forgetExport } from './export-job.ts'
+import { csvExport } from './export-job.ts'
 import styles from './ExportDialog.module.css'
 
 /** The save dialog of the system first, then the rows as they are written. */
@@ -28,7 +28,12 @@ export function ExportRunning({ isCancelling }: { readonly isCancelling: boolean
         />
       </Progress.Root>
       <Group justify="flex-end" mt="lg">
-        <Button variant="default" loading={isCancelling} onClick={() => void cancelExport()} data-autofocus>
+        <Button
+          variant="default"
+          loading={isCancelling}
+          onClick={() => void csvExport.cancel()}
+          data-autofocus
+        >
           {t('common.cancel')}
         </Button>
       </Group>
@@ -58,7 +63,7 @@ export function ExportFailed({ failure, onClose }: ExportFailedProps) {
         <Button variant="default" onClick={onClose}>
           {t('common.close')}
         </Button>
-        <Button onClick={forgetExport} data-autofocus>
+        <Button onClick={csvExport.forget} data-autofocus>
           {t('transactions.export.again')}
         </Button>
       </Group>

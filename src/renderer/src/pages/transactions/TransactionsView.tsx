@@ -12,7 +12,7 @@ import { useStatus } from '../../status.ts'
 import { SelectionBar } from './annotation/SelectionBar.tsx'
 import { DetailsDrawer, type OpenRow } from './DetailsDrawer.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
-import { useExportJob } from './export-job.ts'
+import { csvExport } from './export-job.ts'
 import { FilterBar } from './FilterBar.tsx'
 import { filterOf } from './filter.ts'
 import { isFiltered, newestFirst, type ListState } from './list-state.ts'
@@ -33,7 +33,7 @@ export function TransactionsView({ accounts }: { readonly accounts: readonly Acc
   const reply = useShownList({ filter, sort: state.sort })
   const search = useRef<HTMLInputElement>(null)
   const panel = useRef<HTMLElement>(null)
-  const [isExporting, setExporting] = useState(useExportJob().stage !== 'idle')
+  const [isExporting, setExporting] = useState(csvExport.useJob().stage !== 'idle')
   const toList = () => panel.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus()
   const { shown } = reply
   return (
