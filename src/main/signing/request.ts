@@ -26,8 +26,9 @@ export interface SigningRequest {
   readonly hiddenData: Uint8Array
   /**
    * The signature file, once somebody signed. Whether the signature is good, BankID has looked at (fact sheet 19); here it is only
-   * seen to that it is one of what was asked.
-   * @throws AppError `unexpected-response` where it is not
+   * seen to that it is not one of something else. One of a form that nobody has seen yet is evidence all the same, and kept: what of
+   * it cannot be read `verify` says.
+   * @throws AppError `unexpected-response` where it is one of something else
    */
   complete(completion: CompletionData): Sidecar
 }
@@ -41,7 +42,7 @@ export function signingRequest({ file, rows, language, environment, by, at }: Si
     visibleText,
     hiddenData,
     complete(completion) {
-      if (!isOf(completion.signature, visibleText, hiddenData))
+      if (isOfSomethingElse(completion.signature, visibleText, hiddenData))
         throw new AppError('unexpected-response', 'what was signed is not what was asked to be')
       const sent = Buffer.from(hiddenData).toString('utf8')
       return sidecarOf({ by, at, environment, file: { name, size, sha256 }, visibleText, hiddenData: sent, completion })
@@ -49,13 +50,13 @@ export function signingRequest({ file, rows, language, environment, by, at }: Si
   }
 } // prettier-ignore
 
-function isOf(signature: string, visibleText: string, hiddenData: Uint8Array): boolean {
+function isOfSomethingElse(signature: string, visibleText: string, hiddenData: Uint8Array): boolean {
   try {
     const { content } = readXmlSignature(signature)
     return (
-      content.purpose === 'Signing' &&
-      content.visibleText === visibleText &&
-      content.hiddenData.equals(hiddenData)
+      content.purpose !== 'Signing' ||
+      content.visibleText !== visibleText ||
+      !content.hiddenData.equals(hiddenData)
     )
   } catch (error) {
     if (error instanceof AppError) return false
