@@ -2,6 +2,7 @@ import type { Handlers, Outputs } from '../../src/shared/contract.ts'
 import { AppError } from '../../src/shared/errors.ts'
 import { expect, test } from './fixture.ts'
 import { flexHandlers } from './invented-flex.ts'
+import { status } from './invented.ts'
 import { fis } from './invented-orders.ts'
 
 test.describe('an export', () => {
@@ -48,6 +49,28 @@ test.describe('an export', () => {
     await dialog.getByRole('button', { name: 'Close' }).last().click()
     await expect(dialog).toHaveCount(0)
   })
+
+  for (const [language, row, saved] of [
+    ['en', '1 row', 'Saved 1 row to enheter.csv'],
+    ['nb', '1 rad', 'Lagret 1 rad i enheter.csv'],
+  ] as const) {
+    test(`says of one row that it is one (${language})`, async ({ app, page }) => {
+      const job = held()
+      const handlers = flexHandlers({ ...job.more, 'app:status': () => ({ ...status, language }) })
+      const ofOne: Handlers = {
+        ...handlers,
+        'flex:page': async (input) => ({ ...(await handlers['flex:page'](input)), total: 1 }),
+      }
+      await app.open('/flexibility?table=controllable_unit', { handlers: ofOne })
+      await page.getByRole('button', { name: /^(Export|Eksporter)$/ }).click()
+      const dialog = page.getByRole('dialog')
+      await expect(dialog.getByText(row, { exact: true })).toBeVisible()
+      await dialog.getByRole('button', { name: /^(Choose where|Velg hvor)/ }).click()
+      await app.push('progress', { kind: 'export', rows: 0, total: 1 })
+      job.finish({ fileName: 'enheter.csv', rows: 1 })
+      await expect(dialog.getByText(saved, { exact: true })).toBeVisible()
+    })
+  }
 
   test('is stopped by its button and not by Escape', async ({ app, page }) => {
     const job = held()

@@ -1,8 +1,7 @@
 import { Button, Group, Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../format/use-format.ts'
 import { ExportFailed, ExportRunning, ExportSaved } from './ExportStages.tsx'
-import { forgetExport, startExport, useExportJob } from './export-job.ts'
+import { tableExport } from './export-job.ts'
 import type { RowsQuestion } from './use-rows.ts'
 import styles from './ExportDialog.module.css'
 
@@ -17,15 +16,15 @@ interface ExportDialogProps {
 /** From the filters in force to a file: what will be in it, how far it is, and how it went. */
 export function ExportDialog({ isOpen, question, total, onClose }: ExportDialogProps) {
   const { t } = useTranslation()
-  const format = useFormat()
-  const job = useExportJob()
+  const job = tableExport.useJob()
   const isRunning = job.stage === 'running'
   const close = () => {
-    forgetExport()
+    tableExport.forget()
     onClose()
   }
-  const count =
-    total === null ? t('flex.export.allRows') : t('flex.export.rows', { count: format.integer(total) })
+  const count = total === null ? t('flex.export.allRows') : t('flex.export.rows', { count: total })
+  // The table's own columns, and nothing of what they lead to.
+  const start = () => void tableExport.start({ ...question, embed: [] })
   return (
     <Modal
       // One that runs, or has ended while another page was looked at, is told of wherever a table is.
@@ -48,7 +47,7 @@ export function ExportDialog({ isOpen, question, total, onClose }: ExportDialogP
             <Button variant="default" onClick={close}>
               {t('common.cancel')}
             </Button>
-            <Button onClick={() => void startExport(question)} data-autofocus>
+            <Button onClick={start} data-autofocus>
               {t('flex.export.start')}
             </Button>
           </Group>

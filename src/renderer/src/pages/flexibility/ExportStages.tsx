@@ -3,15 +3,13 @@ import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../../shared/errors.ts'
 import { Problem } from '../../components/Problem.tsx'
-import { useFormat } from '../../format/use-format.ts'
 import { useProgress } from '../../progress.ts'
-import { cancelExport, forgetExport } from './export-job.ts'
+import { tableExport } from './export-job.ts'
 import styles from './ExportDialog.module.css'
 
 /** The save dialog of the system first, then the rows as they are written. */
 export function ExportRunning({ isCancelling }: { readonly isCancelling: boolean }) {
   const { t } = useTranslation()
-  const format = useFormat()
   const progress = useProgress('export')
   if (progress === null) {
     return (
@@ -23,9 +21,7 @@ export function ExportRunning({ isCancelling }: { readonly isCancelling: boolean
   const { rows, total } = progress
   return (
     <>
-      <p className={styles.rows}>
-        {t('flex.export.progress', { rows: format.integer(rows), total: format.integer(total) })}
-      </p>
+      <p className={styles.rows}>{t('flex.export.progress', { rows, total })}</p>
       <Progress.Root size="md" mt="sm">
         <Progress.Section
           value={total === 0 ? 0 : (rows / total) * 100}
@@ -33,7 +29,12 @@ export function ExportRunning({ isCancelling }: { readonly isCancelling: boolean
         />
       </Progress.Root>
       <Group justify="flex-end" mt="lg">
-        <Button variant="default" loading={isCancelling} onClick={() => void cancelExport()} data-autofocus>
+        <Button
+          variant="default"
+          loading={isCancelling}
+          onClick={() => void tableExport.cancel()}
+          data-autofocus
+        >
           {t('common.cancel')}
         </Button>
       </Group>
@@ -49,15 +50,12 @@ interface ExportSavedProps {
 
 export function ExportSaved({ fileName, rows, onClose }: ExportSavedProps) {
   const { t } = useTranslation()
-  const format = useFormat()
   return (
     <>
       <div role="status" className={styles.saved}>
         <IconCircleCheck size={24} stroke={1.8} aria-hidden="true" />
         <div>
-          <p className={styles.rows}>
-            {t('flex.export.saved', { rows: format.integer(rows), file: fileName })}
-          </p>
+          <p className={styles.rows}>{t('flex.export.saved', { count: rows, file: fileName })}</p>
           <p className={styles.note}>{t('flex.export.savedText')}</p>
         </div>
       </div>
@@ -92,7 +90,7 @@ export function ExportFailed({ failure, onClose }: ExportFailedProps) {
         <Button variant="default" onClick={onClose}>
           {t('common.close')}
         </Button>
-        <Button onClick={forgetExport} data-autofocus>
+        <Button onClick={tableExport.forget} data-autofocus>
           {t('flex.export.again')}
         </Button>
       </Group>
