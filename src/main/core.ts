@@ -6,11 +6,11 @@ import { defaultLockPolicy } from '../shared/lock.ts'
 import { createBankIdDoor, type BankIdDoor } from './bankid-door.ts'
 import type { Core, CoreDeps, EventListener } from './core-port.ts'
 import { languageNow, statusOf } from './core-status.ts'
-import { readEndpoints } from './endpoints.ts'
+import { readEndpoints, type EndpointMap } from './endpoints.ts'
 import { lockHandlers, type LockHandlerDeps } from './handlers/lock.ts'
 import { orderHandlers } from './handlers/orders.ts'
 import { createOrders } from './identity/create-orders.ts'
-import { links } from './links.ts'
+import { openNamedLink } from './links.ts'
 import { guardEvents, guardHandlers } from './locked-gate.ts'
 import type { Place } from './place.ts'
 import { copiesFolder } from './profile-folder.ts'
@@ -48,7 +48,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     handlers: guardHandlers(
       {
         ...profileHandlers(opened),
-        ...appHandlers(deps, opened, status),
+        ...appHandlers(deps, opened, status, () => opened.place()?.endpoints ?? endpoints),
         ...orderHandlers(orders),
         ...lockHandlers({ orders, status, emit, ...lockDepsOf(deps, opened, door) }),
       },
@@ -102,6 +102,7 @@ function appHandlers(
   deps: CoreDeps,
   stages: Stages,
   status: () => AppStatus,
+  endpoints: () => EndpointMap,
 ): Pick<Handlers, Extract<keyof Handlers, `app:${string}` | `demo:${string}`>> {
   return {
     'app:status': status,
@@ -115,7 +116,7 @@ function appHandlers(
       return status()
     },
     'app:open-link': async ({ link }) => {
-      await deps.openLink(links[link])
+      await openNamedLink(link, endpoints(), deps)
       return null
     },
     'app:show-window': () => {

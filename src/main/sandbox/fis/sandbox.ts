@@ -28,7 +28,7 @@ export type PartyClient = FisClient & { readonly gln: string }
 export interface FisSandbox extends AsyncDisposable {
   readonly url: string
   /** As OVERSIKT_ENDPOINTS and the client take them, without a slash at the end. */
-  readonly endpoints: { readonly token: string; readonly api: string }
+  readonly endpoints: { readonly token: string; readonly api: string; readonly authorize: string }
   /** The page a person adds a public key on. */
   readonly portal: string
   /** The seed's client, of Testkraft AS for its service provider. Its key is another at every start. */
@@ -95,7 +95,7 @@ export async function startFisSandbox(options: FisSandboxOptions = {}): Promise<
   const privateKeys = [own, others, entityOnly].map(({ privateKey }) => privateKey)
   return {
     url,
-    endpoints: { token: `${url}/auth/v1`, api: `${url}/api/v1` },
+    endpoints: { token: `${url}/auth/v1`, api: `${url}/api/v1`, authorize: `${url}/portal` },
     portal: `${url}/portal`,
     client: { clientId: seed.clientId, privateKey: own.privateKey, gln: seed.gln },
     otherClient: { clientId: other.clientId, privateKey: others.privateKey, gln: other.gln },
