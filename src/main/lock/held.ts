@@ -3,6 +3,7 @@ import type { Language } from '../../shared/language.ts'
 import { defaultLockPolicy } from '../../shared/lock.ts'
 import type { Log } from '../log.ts'
 import { changeSlots, settle, type Change, type ChangeDeps } from './change.ts'
+import { assertAtHand, createHeldKey, type HeldKey } from './held-key.ts'
 import { lockVersion, readLockFile, writeLockFile, type LockFile } from './lock-file.ts'
 import type { Turn } from './turn.ts'
 
@@ -22,16 +23,6 @@ export interface Held extends HeldKey {
   change(from: LockFile, change: Change): Promise<void>
   /** What was written meanwhile; only within `toChange`. */
   replace(file: LockFile): void
-}
-
-interface HeldKey {
-  /** The store's key, ours alone; null: it is not at hand. */
-  key(): Uint8Array | null
-  /** Takes it over. */
-  keep(key: Uint8Array): void
-  wipe(): void
-  /** How often it was wiped: who brings a key that was asked for before the last time comes too late. */
-  wipes(): number
 }
 
 export interface HeldDeps extends ChangeDeps {
@@ -87,18 +78,36 @@ export function createHeld(deps: HeldDeps): Held {
         if (file !== null) assertOpen()
         return await work(file ?? fresh(deps.language()))
       }),
-    async change(from, change) {
-      try {
-        assertOpen()
-        file = await changeSlots(deps, from, change, commit)
-      } catch (error) {
-        const left = read()
-        // What was not done is taken back, where the keychain lets us; what is damaged is not touched any further.
-        if (left?.isPending === true && !isAppError(error, 'lock-damaged')) await settling.quietly(left)
-        throw error
-      }
-    },
+    change: createChange(deps, { read, commit, settled: (next) => (file = next), quietly: settling.quietly }),
     replace: (next) => void (file = next),
+  }
+}
+
+interface ChangeSteps {
+  readonly read: () => LockFile | null
+  readonly commit: (next: LockFile) => void
+  readonly settled: (file: LockFile | null) => void
+  readonly quietly: (pending: LockFile) => Promise<void>
+}
+
+function createChange(deps: HeldDeps, { read, commit, settled, quietly }: ChangeSteps): Held['change'] {
+  return async (from, change) => {
+    let isMade = false
+    const make = (next: LockFile): void => {
+      commit(next)
+      isMade = true
+    }
+    try {
+      settled(await changeSlots(deps, from, change, make))
+    } catch (error) {
+      const isDamaged = isAppError(error, 'lock-damaged')
+      // What was not done is taken back, where the keychain lets us; what is damaged is not touched any further.
+      const left = read()
+      if (left?.isPending === true && !isDamaged) await quietly(left)
+      // What was made counts, and only where the key still lies in the keychain is it less than was asked for: a recovery code that
+      // nobody is told would be the end of the one before it.
+      if (!isMade || isDamaged || from.slots.length === 0) throw error
+    }
   }
 }
 
@@ -113,31 +122,6 @@ function createSettling(deps: HeldDeps, onSettled: (file: LockFile | null) => vo
     }
   }
   return { now, quietly }
-}
-
-function assertAtHand({ key }: HeldKey): void {
-  if (key() === null) throw new AppError('app-locked', 'the app is locked')
-}
-
-function createHeldKey(): HeldKey {
-  let key: Uint8Array | null = null
-  let count = 0
-  const drop = (): void => {
-    key?.fill(0)
-    key = null
-  }
-  return {
-    key: () => key,
-    keep: (next) => {
-      if (key !== next) drop()
-      key = next
-    },
-    wipe: () => {
-      drop()
-      count++
-    },
-    wipes: () => count,
-  }
 }
 
 /** Of a lock that is off. */

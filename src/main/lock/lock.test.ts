@@ -214,6 +214,42 @@ test('a keychain that is shut changes nothing, and says so', async () => {
   expect(locked.view().retryAt).toBeNull() // no password was looked at
 })
 
+test('where the keychain is shut, who came in with the recovery code gets another one that opens, and a password as soon as it is not', async () => {
+  const lock = profile.open()
+  await lock.setPassword(password, null)
+  const code = await lock.makeRecoveryCode(proof)
+  const there = profile.open(lockedKeychain)
+  await there.begin()
+  await there.unlockWithCode(code)
+  const next = await there.makeRecoveryCode(null)
+  expect(next).not.toBe(code)
+  await expect(there.setPassword('another password', null)).rejects.toMatchObject({ code: 'vault-locked' })
+  const again = profile.open(lockedKeychain)
+  await again.begin()
+  await again.unlockWithCode(next)
+  expect(again.key()).toEqual(key)
+  const open = await restarted()
+  await open.unlockWithCode(next)
+  await open.setPassword('another password', null)
+  expect(await profile.kept()).toEqual(['lock:password-b'])
+})
+
+test('a first password whose key stays in the keychain is told as a failure, and is finished at the next start', async () => {
+  let isShut = false
+  const lock = profile.open({
+    getPassword: profile.keychain.getPassword,
+    setPassword: (...given) => (isShut ? lockedKeychain : profile.keychain).setPassword(...given),
+    deletePassword: (service, account) => {
+      isShut ||= account.startsWith('lock:') // of what is removed once the change is made
+      return profile.keychain.deletePassword(service, account)
+    },
+  })
+  await expect(lock.setPassword(password, null)).rejects.toMatchObject({ code: 'vault-locked' })
+  expect(lock.isOn()).toBe(true)
+  await restarted()
+  expect(await profile.kept()).toEqual(['lock:password-a'])
+})
+
 test('any recovery code is read again as it is written, and nothing else is one', () => {
   for (let time = 0; time < 200; time++) {
     const { code, opener } = newRecoveryCode()
