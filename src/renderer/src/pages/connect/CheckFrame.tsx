@@ -1,27 +1,25 @@
 import { Button, Loader } from '@mantine/core'
-import { useEffect, useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../../shared/errors.ts'
+import type { ConnectionId } from '../../../../shared/ids.ts'
 import { systems } from '../../../../shared/systems.ts'
 import { Problem } from '../../components/Problem.tsx'
 import { Note } from './Note.tsx'
 import { Step } from './Step.tsx'
-import type { useCheck } from './use-check.ts'
+import { StepProblem } from './StepProblem.tsx'
+import { useCheck } from './use-check.ts'
+import type { Steps } from './use-steps.ts'
 import type { OtherSystem } from './wizard-state.ts'
 import styles from './BrowserConsent.module.css'
 
 interface CheckFrameProps {
   readonly system: OtherSystem
-  readonly check: ReturnType<typeof useCheck>
-  /** It went well, now or before. */
-  readonly isDone: boolean
-  readonly words: {
-    readonly title: string
-    readonly subtitle: string
-    readonly start: string
-    readonly running: string
-    readonly given: string
-    readonly givenText: string
+  readonly wizard: {
+    /** `isChecked`: it went well, now or before. */
+    readonly state: { readonly connectionId: ConnectionId | null; readonly isChecked: boolean }
+    readonly change: (part: { readonly isChecked: boolean }) => void
+    readonly steps: Pick<Steps<string>, 'back' | 'next' | 'setBusy'>
   }
   /** What will be asked, before it is. */
   readonly children: ReactNode
@@ -29,48 +27,60 @@ interface CheckFrameProps {
   readonly mend: (failure: Failure) => { readonly label: string; readonly go: () => void } | null
   /** More to know of a failure than its code says. */
   readonly hint?: (failure: Failure) => string | null
-  readonly onStart: () => void
-  readonly onBack: (() => void) | undefined
-  readonly onNext: () => void
 }
 
 /** What was kept is tried out, where no browser is needed: before, meanwhile, and every way it can end. */
 export function CheckFrame(props: CheckFrameProps) {
   const { t } = useTranslation()
-  const { check, isDone, words } = props
+  const { system, wizard } = props
+  const { state, change, steps } = wizard
+  const { isChecked } = state
+  const words = `connect.${system}.check` as const
+  const check = useCheck(state.connectionId, steps.setBusy)
   const { failure, isRunning } = check
-  const isWaiting = !isRunning && failure === undefined && !isDone
+  const start = () => {
+    change({ isChecked: false })
+    check.start(() => {
+      change({ isChecked: true })
+      steps.next()
+    })
+  }
+  const isWaiting = !isRunning && failure === undefined && !isChecked
   return (
     <Step
-      title={words.title}
-      subtitle={words.subtitle}
-      onBack={isRunning ? undefined : props.onBack}
-      nextLabel={isWaiting ? words.start : isDone && failure === undefined ? t('connect.next') : undefined}
-      onNext={isWaiting ? props.onStart : props.onNext}
+      title={t(`${words}.title`)}
+      subtitle={t(`${words}.subtitle`)}
+      onBack={isRunning ? undefined : steps.back}
+      nextLabel={
+        isWaiting ? t(`${words}.start`) : isChecked && failure === undefined ? t('connect.next') : undefined
+      }
+      onNext={isWaiting ? start : steps.next}
       aside={
         isRunning ? (
           <Button variant="default" onClick={check.cancel}>
             {t('common.cancel')}
           </Button>
         ) : (
-          isDone &&
+          isChecked &&
           failure === undefined && (
-            <Button variant="default" onClick={props.onStart}>
+            <Button variant="default" onClick={start}>
               {t('connect.checkAgain')}
             </Button>
           )
         )
       }
     >
-      {failure !== undefined && <Failed {...props} failure={failure} />}
+      {failure !== undefined && <Failed {...props} failure={failure} onStart={start} />}
       {check.cancelFailure !== undefined && <Problem error={check.cancelFailure} />}
-      {isDone && !isRunning && failure === undefined && <Note title={words.given}>{words.givenText}</Note>}
+      {isChecked && !isRunning && failure === undefined && (
+        <Note title={t(`${words}.given`)}>{t(`${words}.givenText`)}</Note>
+      )}
       {isWaiting && props.children}
       <p className={styles.minutes} role="status">
         {isRunning && (
           <>
             <Loader size={15} mr={10} aria-hidden="true" />
-            {words.running}
+            {t(`${words}.running`)}
           </>
         )}
       </p>
@@ -78,28 +88,29 @@ export function CheckFrame(props: CheckFrameProps) {
   )
 }
 
-function Failed({ system, failure, mend, hint, onStart }: CheckFrameProps & { readonly failure: Failure }) {
+interface FailedProps extends Pick<CheckFrameProps, 'system' | 'mend' | 'hint'> {
+  readonly failure: Failure
+  readonly onStart: () => void
+}
+
+function Failed({ system, failure, mend, hint, onStart }: FailedProps) {
   const { t } = useTranslation()
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus({ preventScroll: true }), [failure])
   const way = mend(failure)
   const more = hint?.(failure) ?? null
   return (
-    <div ref={box} tabIndex={-1}>
-      <Problem
-        error={failure}
-        bank={systems[system].name}
-        action={
-          <>
-            {way !== null && <Button onClick={way.go}>{way.label}</Button>}
-            <Button variant={way === null ? 'filled' : 'default'} onClick={onStart}>
-              {t('errorWords.tryAgain')}
-            </Button>
-          </>
-        }
-      >
-        {more !== null && <p>{more}</p>}
-      </Problem>
-    </div>
+    <StepProblem
+      error={failure}
+      bank={systems[system].name}
+      action={
+        <>
+          {way !== null && <Button onClick={way.go}>{way.label}</Button>}
+          <Button variant={way === null ? 'filled' : 'default'} onClick={onStart}>
+            {t('errorWords.tryAgain')}
+          </Button>
+        </>
+      }
+    >
+      {more !== null && <p>{more}</p>}
+    </StepProblem>
   )
 }

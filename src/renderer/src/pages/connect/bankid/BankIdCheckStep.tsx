@@ -1,15 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../../../shared/errors.ts'
 import { CheckFrame } from '../CheckFrame.tsx'
-import { useCheck } from '../use-check.ts'
 import type { BankIdStepProps } from './use-bankid.ts'
 import styles from '../BrowserConsent.module.css'
 
 /** Is the certificate taken, and is it BankID's own server that takes it? Nobody is asked to approve anything. */
-export function BankIdCheckStep({ wizard: { state, change, steps } }: BankIdStepProps) {
+export function BankIdCheckStep({ wizard }: BankIdStepProps) {
   const { t } = useTranslation()
+  const { state, steps } = wizard
   const words = 'connect.bankid.check'
-  const check = useCheck(state.connectionId, steps.setBusy)
   const { environment } = state.settings
   const mend = ({ code }: Failure) => {
     switch (code) {
@@ -26,30 +25,7 @@ export function BankIdCheckStep({ wizard: { state, change, steps } }: BankIdStep
   const hint = ({ code }: Failure) =>
     code === 'certificate-refused' ? t(`${words}.refusedHint.${environment}`) : null
   return (
-    <CheckFrame
-      system="bankid"
-      check={check}
-      isDone={state.isChecked}
-      words={{
-        title: t(`${words}.title`),
-        subtitle: t(`${words}.subtitle`),
-        start: t(`${words}.start`),
-        running: t(`${words}.running`),
-        given: t(`${words}.given`),
-        givenText: t(`${words}.givenText`),
-      }}
-      mend={mend}
-      hint={hint}
-      onStart={() => {
-        change({ isChecked: false })
-        check.start(() => {
-          change({ isChecked: true })
-          steps.next()
-        })
-      }}
-      onBack={steps.back}
-      onNext={steps.next}
-    >
+    <CheckFrame system="bankid" wizard={wizard} mend={mend} hint={hint}>
       <section>
         <h2 className={styles.heading}>{t(`${words}.what`)}</h2>
         <ol className={styles.steps}>

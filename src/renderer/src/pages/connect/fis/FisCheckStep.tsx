@@ -1,22 +1,27 @@
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../../../shared/errors.ts'
 import { CheckFrame } from '../CheckFrame.tsx'
-import { useCheck } from '../use-check.ts'
 import type { FisStepProps } from './use-fis.ts'
 import styles from '../BrowserConsent.module.css'
 
 /** A login with the key, and the question of who one is there. */
-export function FisCheckStep({ wizard: { state, change, steps } }: FisStepProps) {
+export function FisCheckStep({ wizard }: FisStepProps) {
   const { t } = useTranslation()
+  const { steps } = wizard
   const words = 'connect.fis.check'
-  const check = useCheck(state.connectionId, steps.setBusy)
   const mend = ({ code }: Failure) => {
     switch (code) {
       case 'key-refused':
         return { label: t(`${words}.toPublicKey`), go: () => steps.goTo('register') }
       case 'client-rejected':
       case 'client-missing':
-        return { label: t(`${words}.toClientId`), go: () => steps.goTo('register') }
+        return {
+          label: t(`${words}.toClientId`),
+          go: () => {
+            change({ isClientRefused: code === 'client-rejected' })
+            steps.goTo('register')
+          },
+        }
       case 'key-unreadable':
         return { label: t(`${words}.toKey`), go: () => steps.goTo('key') }
       case 'party-refused':
@@ -27,30 +32,7 @@ export function FisCheckStep({ wizard: { state, change, steps } }: FisStepProps)
   }
   const hint = ({ code }: Failure) => (code === 'client-rejected' ? t(`${words}.rejectedHint`) : null)
   return (
-    <CheckFrame
-      system="fis"
-      check={check}
-      isDone={state.isChecked}
-      words={{
-        title: t(`${words}.title`),
-        subtitle: t(`${words}.subtitle`),
-        start: t(`${words}.start`),
-        running: t(`${words}.running`),
-        given: t(`${words}.given`),
-        givenText: t(`${words}.givenText`),
-      }}
-      mend={mend}
-      hint={hint}
-      onStart={() => {
-        change({ isChecked: false })
-        check.start(() => {
-          change({ isChecked: true })
-          steps.next()
-        })
-      }}
-      onBack={steps.back}
-      onNext={steps.next}
-    >
+    <CheckFrame system="fis" wizard={wizard} mend={mend} hint={hint}>
       <section>
         <h2 className={styles.heading}>{t(`${words}.what`)}</h2>
         <ol className={styles.steps}>
