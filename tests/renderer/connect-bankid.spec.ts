@@ -68,7 +68,7 @@ test('from the first step to a name that came back', async ({ app, page }) => {
     },
   ])
   await next(page, 'Check the certificate')
-  await expect(page.getByRole('status')).toHaveText('Knocking at BankID …')
+  await expect(page.getByRole('status')).toHaveText('Connecting to BankID …')
   authorised.resolve(null)
   await expect(heading(page, 'Try it: identify yourself')).toBeFocused()
   await next(page, 'Identify with BankID')
@@ -82,8 +82,50 @@ test('from the first step to a name that came back', async ({ app, page }) => {
   await expect(page.getByText('BankID said that you are Kari Svensdotter Ek', { exact: false })).toBeVisible()
   await expect(page.getByRole('link', { name: 'To Settings' })).toHaveAttribute('href', '#/settings')
   await expect(page.getByRole('link', { name: 'To signing' })).toHaveAttribute('href', '#/signing')
+  await expect(page.getByRole('link', { name: 'Leave the wizard' })).toHaveCount(0)
   expect(app.sent('sync:run')).toEqual([])
   expect(app.sent('connection:read-accounts')).toEqual([])
+  await next(page, 'Done')
+  await expect(heading(page, 'Connections')).toBeFocused()
+})
+
+test('a passphrase that does not open the file is said at its field, which is gone to', async ({
+  app,
+  page,
+}) => {
+  const handlers = first({ 'connection:create': refusing('certificate-passphrase') })
+  await toCertificate(app, page, handlers)
+  await page.setViewportSize({ width: 900, height: 640 })
+  await choose(page, file('rp.p12', pkcs12))
+  const passphrase = page.getByLabel('Passphrase of the file', { exact: true })
+  for (const typed of ['one', 'another']) {
+    await passphrase.fill(typed)
+    await next(page, 'Save and continue')
+    await expect(passphrase).toBeFocused()
+    await expect(passphrase).toBeInViewport({ ratio: 1 })
+    await expect(passphrase).toHaveAttribute('aria-invalid', 'true')
+    await expect(passphrase).toHaveAccessibleDescription(/This does not open the file/)
+  }
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
+test('whatever else is wrong with the certificate is gone to, however far down it stands', async ({
+  app,
+  page,
+}) => {
+  await toCertificate(app, page, first({ 'connection:create': refusing('certificate-unreadable') }))
+  await page.setViewportSize({ width: 900, height: 640 })
+  await choose(page, file('rp.pem', `${certificate}\n${key}`))
+  await next(page, 'Save and continue')
+  await expect(page.getByRole('alert')).toBeInViewport({ ratio: 1 })
+  await expect(page.locator(':focus').getByRole('alert')).toContainText('The certificate could not be read')
+})
+
+test('one that was never used is still being connected, by that name', async ({ app, page }) => {
+  await app.open(`/connect?renew=${bankId.id}`, {
+    handlers: having([{ ...bankId, name: 'BankID 2', status: 'new' }]),
+  })
+  await expect(page.getByRole('complementary', { name: 'Connect BankID' })).toBeVisible()
 })
 
 test('going back to the first step finds BankID chosen, and a bank can be chosen instead', async ({
@@ -262,12 +304,19 @@ test('trying it may be skipped, given up and failed, and leaving cancels it', as
 test('in the invented household its certificate is filled in with a press', async ({ app, page }) => {
   const demoCredentials = { bankid: { certificate, privateKey: key } }
   const invented = { ...status, isDemo: true, demoCredentials }
-  await toCertificate(app, page, first({ 'app:status': () => invented }))
+  await app.open('/connect?system=bankid', { handlers: first({ 'app:status': () => invented }) })
+  await expect(page.getByRole('heading', { name: 'The invented BankID on this computer' })).toBeVisible()
+  await expect(page.getByRole('radio', { name: 'BankID’s test environment' })).toBeChecked()
+  await next(page)
+  await expect(page.getByRole('button', { name: 'Where do I get one?' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Fill in' }).click()
   await next(page, 'Save and continue')
   await heading(page, 'Check the certificate with BankID').waitFor()
   expect(app.sent('connection:create')).toMatchObject([
-    { credentials: { rpCertificate: certificate, rpPrivateKey: key, passphrase: null } },
+    {
+      settings: { environment: 'test' },
+      credentials: { rpCertificate: certificate, rpPrivateKey: key, passphrase: null },
+    },
   ])
 })
 

@@ -78,6 +78,9 @@ test('from the first step to the page: a key is made, registered, and signed in 
   await expect(heading(page, 'FIS is connected')).toBeFocused()
   await expect(page.getByRole('link', { name: 'Open Flexibility' })).toHaveAttribute('href', '#/flexibility')
   expect(app.sent('sync:run')).toEqual([])
+  await expect(page.getByRole('link', { name: 'Leave the wizard' })).toHaveCount(0)
+  await next(page, 'Done')
+  await expect(heading(page, 'Connections')).toBeFocused()
 })
 
 test('the public key is copied to the letter, with nothing after its last line', async ({
@@ -207,7 +210,6 @@ test('another address and the older forms are settings; what is no address is re
 
 const mended = [
   ['key-refused', 'See the public key again', 'Register the key with FIS'],
-  ['client-rejected', 'Check the client ID', 'Register the key with FIS'],
   ['client-missing', 'Check the client ID', 'Register the key with FIS'],
   ['key-unreadable', 'Choose another key', 'A key to sign in with'],
   ['party-refused', 'Choose another party', 'Whom do you want to act as?'],
@@ -223,6 +225,24 @@ for (const [code, button, title] of mended) {
   })
 }
 
+test('a client ID that FIS refuses is said at its field, which is gone to', async ({ app, page }) => {
+  await check(app, page, refusing('client-rejected'))
+  await page.getByRole('button', { name: 'Check the client ID' }).click()
+  const field = page.getByRole('textbox', { name: 'Client ID' })
+  await expect(field).toBeFocused()
+  await expect(field).toBeInViewport({ ratio: 1 })
+  await expect(field).toHaveAttribute('aria-invalid', 'true')
+  await expect(field).toHaveAccessibleDescription(/FIS did not accept this client ID/)
+  await field.fill('not one')
+  await expect(field).not.toHaveAttribute('aria-invalid', 'true')
+  await page.setViewportSize({ width: 900, height: 640 })
+  await page.locator('main').getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded()
+  await next(page, 'Save and continue')
+  await expect(field).toBeFocused()
+  await expect(field).toBeInViewport({ ratio: 1 })
+  await expect(field).toHaveAccessibleDescription(/looks like/)
+})
+
 test('a wrong clock is said, and tried again once it is right', async ({ app, page }) => {
   let tries = 0
   const refuse = refusing('clock-wrong')
@@ -235,7 +255,10 @@ test('a wrong clock is said, and tried again once it is right', async ({ app, pa
 test('in the invented household its client is filled in with a press, all the way', async ({ app, page }) => {
   const demoCredentials = { fis: { clientId, privateKey: key, gln: '1111111111111' } }
   const invented = { ...status, isDemo: true, demoCredentials }
-  await toKey(app, page, first({ 'app:status': () => invented }))
+  await app.open('/connect?system=fis', { handlers: first({ 'app:status': () => invented }) })
+  await expect(page.getByRole('heading', { name: 'The invented FIS on this computer' })).toBeVisible()
+  await expect(page.getByText('flex-test.elhub.no')).toHaveCount(0)
+  await next(page)
   await page.getByRole('button', { name: 'Fill in' }).click()
   await next(page, 'Save and continue')
   await expect(page.getByRole('textbox', { name: 'Client ID' })).toHaveValue(clientId)

@@ -1,5 +1,6 @@
 import { createContext, use } from 'react'
 import type { AppStatus } from '../../shared/app-status.ts'
+import type { SystemId } from '../../shared/systems.ts'
 
 /** Filled by layout/Gate.tsx once main has answered; every page is drawn inside it. */
 export const StatusContext = createContext<AppStatus | null>(null)
@@ -12,4 +13,10 @@ export function useStatus(): AppStatus {
   const status = use(StatusContext)
   if (status === null) throw new Error('status asked for outside the gate')
   return status
+}
+
+/** Does something on this computer answer in this system's place: the invented household's, or what OVERSIKT_ENDPOINTS names? */
+export function useIsInvented(system: SystemId): boolean {
+  const { isDemo, replacedSystems } = useStatus()
+  return isDemo || replacedSystems.includes(system)
 }

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { useApi } from '../api.ts'
@@ -20,6 +21,7 @@ const openPages = ['/settings', '/import', '/signing']
 export function Frame() {
   const { isDemo } = useStatus()
   const { pathname } = useLocation()
+  const content = useFromTheTop(pathname)
   const connections = useApi('connections:list', undefined)
   const hasNoBank = connections.data?.length === 0
   const accounts = useApi('accounts:list', undefined, { enabled: hasNoBank })
@@ -35,7 +37,7 @@ export function Frame() {
       <Navigation />
       <div className={styles.right}>
         <Badges />
-        <main id={contentId} tabIndex={-1} className={styles.content}>
+        <main ref={content} id={contentId} tabIndex={-1} className={styles.content}>
           {known.isError ? (
             <div className={styles.problem}>
               <Problem error={known.error.failure} onRetry={() => void known.refetch()} />
@@ -49,6 +51,13 @@ export function Frame() {
       <UndoKeys />
     </div>
   )
+}
+
+/** Another page begins at its top. Another question asked of the same one, which is in the address behind it, moves nothing. */
+function useFromTheTop(pathname: string): RefObject<HTMLElement | null> {
+  const content = useRef<HTMLElement>(null)
+  useLayoutEffect(() => content.current?.scrollTo({ top: 0 }), [pathname])
+  return content
 }
 
 /** The window without navigation: first start and the wizard, where there is one way to go. */

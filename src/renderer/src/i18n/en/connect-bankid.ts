@@ -21,6 +21,9 @@ export const bankid = {
       name: 'BankID’s test environment',
       text: 'Invented people, for trying things out. Its certificate is public and the same for everybody; signatures are worth nothing.',
     },
+    inventedTitle: 'The invented BankID on this computer',
+    invented:
+      'Whichever you choose, Oversikt speaks to an invented BankID on this computer and never to the real one. Its certificate is made for the test environment.',
     swedishTitle: 'This is the Swedish BankID',
     swedish:
       'Norway has a BankID too, of another company and with other technology. It cannot be connected here, and a Norwegian BankID does not work in the Swedish app.',
@@ -67,6 +70,8 @@ export const bankid = {
     },
     passphrase: 'Passphrase of the file',
     passphraseHelp: 'It was chosen when the file was made. Oversikt needs it once and keeps it with the key.',
+    passphraseWrong:
+      'This does not open the file. Type the passphrase again; a file called “legacy” is encrypted in an old way that Oversikt does not open.',
     passphraseMissing: 'The key is encrypted. Enter its passphrase.',
     show: 'Show the passphrase',
     hide: 'Hide the passphrase',
@@ -85,7 +90,7 @@ export const bankid = {
   },
   check: {
     title: 'Check the certificate with BankID',
-    subtitle: 'One knock at BankID’s door, without asking anybody for anything.',
+    subtitle: 'Oversikt connects to BankID once and sees whether the certificate is accepted.',
     what: 'What is looked at',
     steps: {
       server: 'That it is BankID’s server: it must show a certificate from BankID’s own root.',
@@ -93,7 +98,7 @@ export const bankid = {
     },
     nobody: 'No order is made, and nobody’s phone rings.',
     start: 'Check the certificate',
-    running: 'Knocking at BankID …',
+    running: 'Connecting to BankID …',
     given: 'BankID takes the certificate',
     givenText: 'It is kept in the keychain and is ready for use.',
     toCertificate: 'Choose another certificate',
@@ -120,7 +125,7 @@ export const bankid = {
     tried: 'It works: BankID said that you are {{name}}. You can use it for this:',
     lock: {
       title: 'Lock Oversikt with BankID',
-      text: 'Only the person you bind to it opens the app then.',
+      text: 'The BankID of the person you bind to it opens the app then, beside a password if you have one.',
       action: 'To Settings',
     },
     sign: {

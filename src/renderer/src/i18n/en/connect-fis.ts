@@ -25,6 +25,9 @@ export const fis = {
     title: 'Norway’s Flexibility Information System',
     subtitle:
       'FIS is run by Elhub and is for participants of the electricity market: service providers, system operators, suppliers and others with a role there.',
+    inventedTitle: 'The invented FIS on this computer',
+    invented:
+      'Oversikt speaks to an invented FIS on this computer, and never to the real one. Nobody in it exists.',
     testTitle: 'The public test system',
     test: 'Oversikt speaks to flex-test.elhub.no. What you see there is for trying things out.',
     ownTitle: 'An address of your own',
@@ -101,6 +104,8 @@ export const fis = {
     clientIdHelp: 'Thirty-two letters and digits in five groups.',
     missing: 'Paste the client ID that the portal shows.',
     rule: 'A client ID looks like 7a9016dc-ac40-4908-9462-ffb0809726ce.',
+    refused:
+      'FIS did not accept this client ID with this key. Compare it with the one the portal shows, and see that the key above was saved with it.',
     stored: 'If a client ID was entered before, it stays as long as the field is left empty.',
   },
   actAs: {

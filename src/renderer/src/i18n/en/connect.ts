@@ -38,6 +38,7 @@ export const connect = {
   },
   back: 'Back',
   next: 'Next',
+  finish: 'Done',
   saveAndClose: 'Save and close',
   technical: 'Technical settings',
   checkAgain: 'Check again',

@@ -24,6 +24,9 @@ export const bankid: SameKeys<typeof english> = {
       name: 'Testmiljøet til BankID',
       text: 'Oppdiktede personer, til å prøve seg frem med. Sertifikatet er offentlig og likt for alle, og signaturene er ingenting verdt.',
     },
+    inventedTitle: 'Den oppdiktede BankID på denne maskinen',
+    invented:
+      'Uansett hva du velger, snakker Oversikt med en oppdiktet BankID på denne maskinen og aldri med den ekte. Sertifikatet til den er laget for testmiljøet.',
     swedishTitle: 'Dette er den svenske BankID-en',
     swedish:
       'Norge har også en BankID, fra et annet selskap og med en annen teknikk. Den kan ikke kobles til her, og en norsk BankID virker ikke i den svenske appen.',
@@ -72,6 +75,8 @@ export const bankid: SameKeys<typeof english> = {
     passphrase: 'Passordet til filen',
     passphraseHelp:
       'Det ble valgt da filen ble laget. Oversikt trenger det én gang og tar vare på det sammen med nøkkelen.',
+    passphraseWrong:
+      'Dette åpner ikke filen. Skriv passordet på nytt; en fil som heter «legacy», er kryptert på en gammel måte som Oversikt ikke åpner.',
     passphraseMissing: 'Nøkkelen er kryptert. Skriv passordet til den.',
     show: 'Vis passordet',
     hide: 'Skjul passordet',
@@ -90,7 +95,7 @@ export const bankid: SameKeys<typeof english> = {
   },
   check: {
     title: 'Sjekk sertifikatet hos BankID',
-    subtitle: 'Oversikt banker på hos BankID, uten å be noen om noe.',
+    subtitle: 'Oversikt kobler seg til BankID én gang og ser om sertifikatet godtas.',
     what: 'Dette blir sjekket',
     steps: {
       server: 'At det er serveren til BankID: Den må vise et sertifikat fra BankIDs egen rot.',
@@ -98,7 +103,7 @@ export const bankid: SameKeys<typeof english> = {
     },
     nobody: 'Ingen bestilling blir laget, og ingens telefon ringer.',
     start: 'Sjekk sertifikatet',
-    running: 'Banker på hos BankID …',
+    running: 'Kobler til BankID …',
     given: 'BankID godtar sertifikatet',
     givenText: 'Det ligger i nøkkelringen og er klart til bruk.',
     toCertificate: 'Velg et annet sertifikat',
@@ -125,7 +130,7 @@ export const bankid: SameKeys<typeof english> = {
     tried: 'Det virker: BankID sa at du er {{name}}. Dette kan du bruke den til:',
     lock: {
       title: 'Lås Oversikt med BankID',
-      text: 'Da er det bare den personen du knytter til låsen, som åpner appen.',
+      text: 'BankID-en til den personen du knytter til låsen, åpner da appen, ved siden av et passord hvis du har et.',
       action: 'Til Innstillinger',
     },
     sign: {

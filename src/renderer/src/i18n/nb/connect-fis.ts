@@ -28,6 +28,9 @@ export const fis: SameKeys<typeof english> = {
     title: 'Norges fleksibilitetsinformasjonssystem',
     subtitle:
       'FIS drives av Elhub og er for aktører i kraftmarkedet: tjenesteleverandører, systemoperatører, kraftleverandører og andre med en rolle der.',
+    inventedTitle: 'Den oppdiktede FIS på denne maskinen',
+    invented:
+      'Oversikt snakker med en oppdiktet FIS på denne maskinen, og aldri med den ekte. Ingen i den finnes.',
     testTitle: 'Det offentlige testsystemet',
     test: 'Oversikt snakker med flex-test.elhub.no. Det du ser der, er til å prøve seg frem med.',
     ownTitle: 'En egen adresse',
@@ -104,6 +107,8 @@ export const fis: SameKeys<typeof english> = {
     clientIdHelp: 'Trettito bokstaver og sifre i fem grupper.',
     missing: 'Lim inn klient-ID-en som portalen viser.',
     rule: 'En klient-ID ser ut som 7a9016dc-ac40-4908-9462-ffb0809726ce.',
+    refused:
+      'FIS godtok ikke denne klient-ID-en med denne nøkkelen. Sammenlign med den portalen viser, og se at nøkkelen ovenfor ble lagret på den.',
     stored: 'Er det lagt inn en klient-ID før, blir den stående så lenge feltet er tomt.',
   },
   actAs: {

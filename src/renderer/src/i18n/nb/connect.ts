@@ -40,6 +40,7 @@ export const connect: SameKeys<typeof english> = {
   },
   back: 'Tilbake',
   next: 'Neste',
+  finish: 'Ferdig',
   saveAndClose: 'Lagre og lukk',
   technical: 'Tekniske innstillinger',
   checkAgain: 'Sjekk igjen',

@@ -9,8 +9,8 @@ import { queryKey, useApi } from '../../api.ts'
 import { Page } from '../../components/Page.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { RowsSkeleton } from '../../components/Skeletons.tsx'
-import { useStatus } from '../../status.ts'
-import { bankIdEntry, existingBankId, newBankId } from './bankid/bankid-state.ts'
+import { useIsInvented, useStatus } from '../../status.ts'
+import { bankIdEntry, existingBankId, firstBankId } from './bankid/bankid-state.ts'
 import { BankIdWizard } from './bankid/BankIdWizard.tsx'
 import { existingFis, fisEntry, newFis } from './fis/fis-state.ts'
 import { FisWizard } from './fis/FisWizard.tsx'
@@ -29,10 +29,11 @@ export function ConnectPage() {
   // What the bank showed belongs to this walk: the next one asks anew.
   useEffect(() => () => client.removeQueries({ queryKey: queryKey('connection:read-accounts') }), [client])
   const standIns = useStandIns()
+  const isInvented = useIsInvented('bankid')
   if (id !== null) return <Renewal key={`${id} ${step ?? ''}`} id={id} step={step} />
   switch (search.get('system')) {
     case 'bankid':
-      return <BankIdWizard name={null} initial={newBankId} entry="environment" />
+      return <BankIdWizard name={null} initial={firstBankId(isInvented)} entry="environment" />
     case 'fis':
       return <FisWizard name={null} initial={newFis} entry="place" />
     default: {
@@ -83,7 +84,9 @@ interface ExistingProps {
 
 /** The wizard of what the connection is to. It begins from what was known then: later news of the connection change no step. */
 function Existing({ connection, step, standIns }: ExistingProps) {
-  const { name, status, system } = connection
+  const { status, system } = connection
+  // What was never used is being connected still, and not changed.
+  const name = status === 'new' ? null : connection.name
   if (isBankConnection(connection)) {
     return <Wizard name={name} initial={() => existingConnection(connection, step, standIns)} />
   }

@@ -19,10 +19,12 @@ interface RailProps {
   readonly items: readonly RailItem[]
   /** Something is saved already: leaving loses nothing, and leads to where it is listed. */
   readonly isSaved: boolean
+  /** Nothing is left to do, and so nothing to leave: the last step has a way on. */
+  readonly isFinished?: boolean
 }
 
 /** Where one is, what is done, what is to come; done steps can be gone back to, and the way out is always in sight. */
-export function Rail({ title, items, isSaved }: RailProps) {
+export function Rail({ title, items, isSaved, isFinished = false }: RailProps) {
   const { t } = useTranslation()
   return (
     <aside className={styles.rail} aria-label={title}>
@@ -32,13 +34,15 @@ export function Rail({ title, items, isSaved }: RailProps) {
           <Item key={item.key} item={item} number={index + 1} />
         ))}
       </ol>
-      <div className={styles.leave}>
-        <Anchor component={Link} to={isSaved ? '/connections' : '/'} className={styles.out ?? ''}>
-          <IconArrowLeft size={16} stroke={1.8} aria-hidden="true" />
-          {t('connect.rail.leave')}
-        </Anchor>
-        <p className={styles.kept}>{isSaved ? t('connect.rail.keptExisting') : t('connect.rail.kept')}</p>
-      </div>
+      {!isFinished && (
+        <div className={styles.leave}>
+          <Anchor component={Link} to={isSaved ? '/connections' : '/'} className={styles.out ?? ''}>
+            <IconArrowLeft size={16} stroke={1.8} aria-hidden="true" />
+            {t('connect.rail.leave')}
+          </Anchor>
+          <p className={styles.kept}>{isSaved ? t('connect.rail.keptExisting') : t('connect.rail.kept')}</p>
+        </div>
+      )}
     </aside>
   )
 }

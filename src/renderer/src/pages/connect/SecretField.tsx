@@ -1,5 +1,5 @@
 import { PasswordInput } from '@mantine/core'
-import { useState } from 'react'
+import { useState, type Ref } from 'react'
 
 interface SecretFieldProps {
   readonly label: string
@@ -12,6 +12,7 @@ interface SecretFieldProps {
   readonly isNumeric?: boolean
   readonly error: string | null
   readonly onType: (text: string) => void
+  readonly ref?: Ref<HTMLInputElement>
 }
 
 /** A field whose value is covered until somebody wants to see it. */
@@ -19,6 +20,7 @@ export function SecretField(props: SecretFieldProps) {
   const [isShown, setShown] = useState(false)
   return (
     <PasswordInput
+      {...(props.ref === undefined ? {} : { ref: props.ref })}
       label={props.label}
       description={props.help}
       value={props.value}

@@ -2,6 +2,7 @@ import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs'
 import IconPlugConnected from '@tabler/icons-react/dist/esm/icons/IconPlugConnected.mjs'
 import IconWritingSign from '@tabler/icons-react/dist/esm/icons/IconWritingSign.mjs'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import { Step } from '../Step.tsx'
 import { Uses } from '../Uses.tsx'
 import type { BankIdStepProps } from './use-bankid.ts'
@@ -9,6 +10,7 @@ import type { BankIdStepProps } from './use-bankid.ts'
 /** What BankID can be used for from now on. */
 export function BankIdDoneStep({ wizard: { state, steps } }: BankIdStepProps) {
   const { t } = useTranslation()
+  const navigate = useNavigate()
   const words = 'connect.bankid.done'
   const { identified } = state
   return (
@@ -18,6 +20,8 @@ export function BankIdDoneStep({ wizard: { state, steps } }: BankIdStepProps) {
         identified === null ? t(`${words}.subtitle`) : t(`${words}.tried`, { name: identified.user.name })
       }
       onBack={steps.back}
+      nextLabel={t('connect.finish')}
+      onNext={() => void navigate('/connections')}
     >
       <Uses
         uses={[

@@ -36,6 +36,7 @@ export function BankIdWizard({ name, initial, entry }: BankIdWizardProps) {
         title={name === null ? t('connect.bankid.title') : t('connect.bankid.renewTitle', { name })}
         items={items}
         isSaved={wizard.state.connectionId !== null}
+        isFinished={step === 'done'}
       />
       <div key={step} className={styles.side}>
         <Step wizard={wizard} />

@@ -1,14 +1,16 @@
 import IconShieldLock from '@tabler/icons-react/dist/esm/icons/IconShieldLock.mjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Failure } from '../../../../../shared/errors.ts'
 import { systems } from '../../../../../shared/systems.ts'
-import { Problem } from '../../../components/Problem.tsx'
 import { useStatus } from '../../../status.ts'
 import { DemoClient } from '../DemoClient.tsx'
 import { Note } from '../Note.tsx'
 import { SaveAndClose } from '../SaveAndClose.tsx'
 import { SecretField } from '../SecretField.tsx'
 import { Step } from '../Step.tsx'
+import { StepProblem } from '../StepProblem.tsx'
+import { useLedTo } from '../use-led-to.ts'
 import { CertificateFiles } from './CertificateFiles.tsx'
 import { needsPassphrase, withFile, type FileFault } from './rp-files.ts'
 import { TestCertificate } from './TestCertificate.tsx'
@@ -23,6 +25,8 @@ export function CertificateStep({ wizard }: BankIdStepProps) {
   const words = 'connect.bankid.certificate'
   const [refused, setRefused] = useState<readonly { readonly name: string; readonly fault: FileFault }[]>([])
   const form = useCertificate(wizard)
+  const asksPassphrase = needsPassphrase(state.files)
+  const isWrongPassphrase = asksPassphrase && form.error?.code === 'certificate-passphrase'
   return (
     <FileArea
       onRead={(read) => {
@@ -53,22 +57,36 @@ export function CertificateStep({ wizard }: BankIdStepProps) {
             choose={choose}
             onRemove={(gone) => change({ files: state.files.filter((file) => file !== gone) })}
           />
-          {needsPassphrase(state.files) && (
-            <Passphrase wizard={wizard} isMissing={form.missing === 'noPassphrase'} />
+          {asksPassphrase && (
+            <Passphrase
+              wizard={wizard}
+              isMissing={form.missing === 'noPassphrase'}
+              wrong={isWrongPassphrase && form.error !== undefined ? form.error : false}
+            />
           )}
           <TestCertificate environment={state.settings.environment} />
           <Note title={t('connect.credentials.keepTitle')} icon={<IconShieldLock size={20} stroke={1.7} />}>
             {t(`${words}.keep`)}
           </Note>
-          {form.error !== undefined && <Problem error={form.error} bank={systems.bankid.name} />}
+          {form.error !== undefined && !isWrongPassphrase && (
+            <StepProblem error={form.error} bank={systems.bankid.name} />
+          )}
         </Step>
       )}
     </FileArea>
   )
 }
 
-function Passphrase({ wizard, isMissing }: { readonly wizard: BankIdWay; readonly isMissing: boolean }) {
+interface PassphraseProps {
+  readonly wizard: BankIdWay
+  readonly isMissing: boolean
+  /** The failure that says it does not open the file. */
+  readonly wrong: Failure | false
+}
+
+function Passphrase({ wizard, isMissing, wrong }: PassphraseProps) {
   const { t } = useTranslation()
+  const field = useLedTo<HTMLInputElement>(wrong)
   const words = 'connect.bankid.certificate'
   return (
     <SecretField
@@ -78,7 +96,10 @@ function Passphrase({ wizard, isMissing }: { readonly wizard: BankIdWay; readonl
       hide={t(`${words}.hide`)}
       value={wizard.state.passphrase}
       maxLength={1024}
-      error={isMissing ? t(`${words}.passphraseMissing`) : null}
+      ref={field}
+      error={
+        wrong !== false ? t(`${words}.passphraseWrong`) : isMissing ? t(`${words}.passphraseMissing`) : null
+      }
       onType={(passphrase) => wizard.change({ passphrase })}
     />
   )

@@ -4,12 +4,14 @@ import IconId from '@tabler/icons-react/dist/esm/icons/IconId.mjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { bankIdEnvironments } from '../../../../../shared/bankid.ts'
-import { Problem } from '../../../components/Problem.tsx'
+import { systems } from '../../../../../shared/systems.ts'
+import { useIsInvented } from '../../../status.ts'
 import { Disclosure } from '../Disclosure.tsx'
 import { Note } from '../Note.tsx'
 import { RadioCards } from '../RadioCards.tsx'
 import { SaveAndClose } from '../SaveAndClose.tsx'
 import { Step } from '../Step.tsx'
+import { StepProblem } from '../StepProblem.tsx'
 import { useKeep } from '../use-keep.ts'
 import { hasOtherSettings } from './bankid-state.ts'
 import { isIpAddress } from './ip-address.ts'
@@ -22,6 +24,7 @@ export function EnvironmentStep({ wizard: { state, isExisting, change, steps } }
   const { t } = useTranslation()
   const words = 'connect.bankid.environment'
   const { settings, connectionId } = state
+  const isInvented = useIsInvented('bankid')
   const [address, setAddress] = useState(settings.endUserIp ?? '')
   const [isTold, setTold] = useState(false)
   const typed = address.trim()
@@ -45,6 +48,11 @@ export function EnvironmentStep({ wizard: { state, isExisting, change, steps } }
       isBusy={keep.isPending}
       aside={isExisting && <SaveAndClose isBusy={keep.isPending} onSave={save} />}
     >
+      {isInvented && (
+        <Note title={t(`${words}.inventedTitle`)} icon={<IconFlask size={20} stroke={1.7} />}>
+          {t(`${words}.invented`)}
+        </Note>
+      )}
       <RadioCards
         label={t(`${words}.label`)}
         value={settings.environment}
@@ -73,7 +81,7 @@ export function EnvironmentStep({ wizard: { state, isExisting, change, steps } }
           }}
         />
       </Disclosure>
-      {keep.error !== undefined && <Problem error={keep.error} />}
+      {keep.error !== undefined && <StepProblem error={keep.error} bank={systems.bankid.name} />}
     </Step>
   )
 }

@@ -36,6 +36,13 @@ export const newBankId: BankIdState = {
   identified: null,
 }
 
+/** Where another BankID stands in for the real one, nothing there is real. */
+export function firstBankId(isInvented: boolean): BankIdState {
+  return isInvented
+    ? { ...newBankId, settings: { ...defaultBankIdSettings, environment: 'test' } }
+    : newBankId
+}
+
 export function existingBankId(connection: Connection): BankIdState {
   const settings = bankIdSettingsOf(connection)
   return {

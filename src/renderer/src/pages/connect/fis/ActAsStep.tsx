@@ -5,11 +5,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { partyTypes } from '../../../../../shared/fis.ts'
 import { systems } from '../../../../../shared/systems.ts'
-import { Problem } from '../../../components/Problem.tsx'
 import { Note } from '../Note.tsx'
 import { RadioCards } from '../RadioCards.tsx'
 import { SaveAndClose } from '../SaveAndClose.tsx'
 import { Step } from '../Step.tsx'
+import { StepProblem } from '../StepProblem.tsx'
 import { useKeep } from '../use-keep.ts'
 import { actAsOf, hasOtherSettings, idTypeOf, type PartyDraft } from './fis-state.ts'
 import type { FisStepProps } from './use-fis.ts'
@@ -72,7 +72,7 @@ export function ActAsStep({ wizard: { state, isExisting, change, steps } }: FisS
         />
       )}
       <Note title={t(`${words}.organisationTitle`)}>{t(`${words}.organisation`)}</Note>
-      {keep.error !== undefined && <Problem error={keep.error} bank={systems.fis.name} />}
+      {keep.error !== undefined && <StepProblem error={keep.error} bank={systems.fis.name} />}
     </Step>
   )
 }

@@ -7,7 +7,7 @@ import styles from '../BrowserConsent.module.css'
 /** A login with the key, and the question of who one is there. */
 export function FisCheckStep({ wizard }: FisStepProps) {
   const { t } = useTranslation()
-  const { steps } = wizard
+  const { change, steps } = wizard
   const words = 'connect.fis.check'
   const mend = ({ code }: Failure) => {
     switch (code) {

@@ -38,6 +38,7 @@ export function FisWizard({ name, initial, entry }: FisWizardProps) {
         title={name === null ? t('connect.fis.title') : t('connect.fis.renewTitle', { name })}
         items={items}
         isSaved={wizard.state.connectionId !== null}
+        isFinished={step === 'done'}
       />
       <div key={step} className={styles.side}>
         <Step wizard={wizard} />

@@ -4,7 +4,6 @@ import IconShieldLock from '@tabler/icons-react/dist/esm/icons/IconShieldLock.mj
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { systems } from '../../../../../shared/systems.ts'
-import { Problem } from '../../../components/Problem.tsx'
 import { useStatus } from '../../../status.ts'
 import { PemFileField } from '../bunq/PemFileField.tsx'
 import { DemoClient } from '../DemoClient.tsx'
@@ -13,6 +12,7 @@ import { pemFault } from '../pem-file.ts'
 import { RadioCards } from '../RadioCards.tsx'
 import { SaveAndClose } from '../SaveAndClose.tsx'
 import { Step } from '../Step.tsx'
+import { StepProblem } from '../StepProblem.tsx'
 import { useKeep } from '../use-keep.ts'
 import type { FisStepProps } from './use-fis.ts'
 
@@ -64,7 +64,7 @@ export function KeyStep({ wizard }: FisStepProps) {
       <Note title={t('connect.credentials.keepTitle')} icon={<IconShieldLock size={20} stroke={1.7} />}>
         {t(`${words}.keep`)}
       </Note>
-      {form.error !== undefined && <Problem error={form.error} bank={systems.fis.name} />}
+      {form.error !== undefined && <StepProblem error={form.error} bank={systems.fis.name} />}
     </Step>
   )
 }

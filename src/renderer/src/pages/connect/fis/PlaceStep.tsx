@@ -2,11 +2,13 @@ import IconFlask from '@tabler/icons-react/dist/esm/icons/IconFlask.mjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { defaultFisSettings } from '../../../../../shared/fis.ts'
-import { Problem } from '../../../components/Problem.tsx'
+import { systems } from '../../../../../shared/systems.ts'
+import { useIsInvented } from '../../../status.ts'
 import { Disclosure } from '../Disclosure.tsx'
 import { Note } from '../Note.tsx'
 import { SaveAndClose } from '../SaveAndClose.tsx'
 import { Step } from '../Step.tsx'
+import { StepProblem } from '../StepProblem.tsx'
 import { useKeep } from '../use-keep.ts'
 import { hasOtherSettings } from './fis-state.ts'
 import { readTechnical, technicalOf } from './technical.ts'
@@ -20,6 +22,7 @@ export function PlaceStep({ wizard: { state, isExisting, change, steps } }: FisS
   const [typed, setTyped] = useState(() => technicalOf(state.settings))
   const [isTold, setTold] = useState(false)
   const keep = useKeep(state.connectionId)
+  const isInvented = useIsInvented('fis')
   const isTest = state.settings.authUrl === defaultFisSettings.authUrl
   const save = (onSaved: () => void) => {
     setTold(true)
@@ -43,18 +46,24 @@ export function PlaceStep({ wizard: { state, isExisting, change, steps } }: FisS
       isBusy={keep.isPending}
       aside={isExisting && <SaveAndClose isBusy={keep.isPending} onSave={save} />}
     >
-      <Note
-        title={isTest ? t(`${words}.testTitle`) : t(`${words}.ownTitle`)}
-        icon={<IconFlask size={20} stroke={1.7} />}
-      >
-        <p>{isTest ? t(`${words}.test`) : t(`${words}.own`, { address: state.settings.authUrl })}</p>
-        <p>{t(`${words}.production`)}</p>
-      </Note>
+      {isInvented ? (
+        <Note title={t(`${words}.inventedTitle`)} icon={<IconFlask size={20} stroke={1.7} />}>
+          {t(`${words}.invented`)}
+        </Note>
+      ) : (
+        <Note
+          title={isTest ? t(`${words}.testTitle`) : t(`${words}.ownTitle`)}
+          icon={<IconFlask size={20} stroke={1.7} />}
+        >
+          <p>{isTest ? t(`${words}.test`) : t(`${words}.own`, { address: state.settings.authUrl })}</p>
+          <p>{t(`${words}.production`)}</p>
+        </Note>
+      )}
       <Note title={t(`${words}.needTitle`)}>{t(`${words}.need`)}</Note>
       <Disclosure title={t('connect.technical')} startsOpen={!isTest}>
         <TechnicalFields value={typed} isTold={isTold} onChange={setTyped} />
       </Disclosure>
-      {keep.error !== undefined && <Problem error={keep.error} />}
+      {keep.error !== undefined && <StepProblem error={keep.error} bank={systems.fis.name} />}
     </Step>
   )
 }

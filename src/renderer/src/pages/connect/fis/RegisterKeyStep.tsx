@@ -11,6 +11,8 @@ import { Note } from '../Note.tsx'
 import { OpenLink } from '../OpenLink.tsx'
 import { SaveAndClose } from '../SaveAndClose.tsx'
 import { Step } from '../Step.tsx'
+import { StepProblem } from '../StepProblem.tsx'
+import { useLedTo } from '../use-led-to.ts'
 import { useKeep } from '../use-keep.ts'
 import { isClientId } from './fis-state.ts'
 import { PublicKey } from './PublicKey.tsx'
@@ -21,20 +23,22 @@ export function RegisterKeyStep({ wizard }: FisStepProps) {
   const { t } = useTranslation()
   const words = 'connect.fis.register'
   const { state, isExisting, change, steps } = wizard
-  const { clientId, savedClientId } = state
+  const { clientId, savedClientId, isClientRefused } = state
   const isTest = state.settings.authUrl === defaultFisSettings.authUrl
-  const [isTold, setTold] = useState(false)
+  const [told, setTold] = useState<object | false>(false)
   const keep = useKeep(state.connectionId)
   const typed = clientId.trim()
   // Kept from before, or by this wizard: what is not typed anew stays.
   const willKeep = (isExisting && typed === '') || (typed !== '' && typed === savedClientId)
-  const fault = !isTold || willKeep ? null : typed === '' ? 'missing' : isClientId(typed) ? null : 'rule'
+  const wrong = willKeep ? null : typed === '' ? 'missing' : isClientId(typed) ? null : 'rule'
+  const fault = (told === false ? null : wrong) ?? (isClientRefused ? 'refused' : null)
+  const field = useLedTo<HTMLInputElement>(wrong === null ? isClientRefused : told)
   const save = (onSaved: () => void) => {
-    setTold(true)
+    setTold({}) // each time anew: the field is gone to once more
     if (willKeep) return onSaved()
     if (!isClientId(typed)) return
     keep.change({ credentials: { clientId: typed.toLowerCase(), fisPrivateKey: null } }, () => {
-      change({ savedClientId: typed, isChecked: false })
+      change({ savedClientId: typed, isChecked: false, isClientRefused: false })
       onSaved()
     })
   }
@@ -60,6 +64,7 @@ export function RegisterKeyStep({ wizard }: FisStepProps) {
       </Instructions>
       {isExisting && <Note>{t(`${words}.stored`)}</Note>}
       <TextInput
+        ref={field}
         label={t(`${words}.clientId`)}
         description={t(`${words}.clientIdHelp`)}
         value={clientId}
@@ -67,9 +72,9 @@ export function RegisterKeyStep({ wizard }: FisStepProps) {
         autoComplete="off"
         spellCheck={false}
         error={fault === null ? null : t(`${words}.${fault}`)}
-        onChange={(event) => change({ clientId: event.currentTarget.value })}
+        onChange={(event) => change({ clientId: event.currentTarget.value, isClientRefused: false })}
       />
-      {keep.error !== undefined && <Problem error={keep.error} bank={systems.fis.name} />}
+      {keep.error !== undefined && <StepProblem error={keep.error} bank={systems.fis.name} />}
     </Step>
   )
 }

@@ -34,6 +34,8 @@ export interface FisState {
   readonly clientId: string
   /** As last saved by this wizard; empty: it was not. */
   readonly savedClientId: string
+  /** FIS said no to the client ID in its last answer. */
+  readonly isClientRefused: boolean
   readonly party: PartyDraft
   readonly isChecked: boolean
 }
@@ -48,6 +50,7 @@ export const newFis: FisState = {
   publicKey: null,
   clientId: '',
   savedClientId: '',
+  isClientRefused: false,
   party: { kind: 'entity', partyType: 'service_provider', id: '' },
   isChecked: false,
 }
