@@ -56,7 +56,10 @@ export function Frame() {
 /** Another page begins at its top. Another question asked of the same one, which is in the address behind it, moves nothing. */
 function useFromTheTop(pathname: string): RefObject<HTMLElement | null> {
   const content = useRef<HTMLElement>(null)
-  useLayoutEffect(() => content.current?.scrollTo({ top: 0 }), [pathname])
+  useLayoutEffect(() => {
+    // Newer engines answer a promise, which React would take for what is to be called when the page goes.
+    content.current?.scrollTo({ top: 0 })
+  }, [pathname])
   return content
 }
 
