@@ -3,6 +3,9 @@ import type { ConnectionId, Instant } from './ids.ts'
 /** Characters of a password: long enough that guessing is hopeless behind the delays, and nothing else is asked of it. */
 export const passwordLength = { min: 8, max: 256 } as const
 
+/** Letters and digits of a recovery code, without the dashes that group them. */
+export const recoveryCodeLetters = 32
+
 /** Minutes without a key or a pointer after which the app locks; null: never by itself. */
 export const idleChoices = [1, 2, 5, 10, 15, 30, 60] as const
 export type IdleMinutes = (typeof idleChoices)[number]

@@ -103,7 +103,10 @@ export function lockable(
       throw new AppError('wrong-password', 'wrong')
     },
     'lock:unlock-with-code': ({ code }) => {
-      if (code.replaceAll('-', '').toUpperCase() === recoveryCode.replaceAll('-', '')) return open()
+      if (code.replaceAll('-', '').toUpperCase() === recoveryCode.replaceAll('-', '')) {
+        become({ needsProof: false })
+        return open()
+      }
       throw new AppError('wrong-code', 'wrong')
     },
     'lock:unlock-with-bankid': () => ({ orderId: lockOrderId }),

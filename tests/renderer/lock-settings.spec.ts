@@ -55,7 +55,8 @@ test('a first password: what a lock gives, the rule, twice the same, and a recov
   await expect(dialog(page).getByRole('group', { name: 'The recovery code' })).toHaveText(recoveryCode)
   expect(app.sent('lock:make-recovery-code')).toEqual([{ proof: { password } }])
   await expectAccessible(page)
-  await dialog(page).getByRole('button', { name: 'Copy the code' }).click()
+  await expect(dialog(page).getByRole('button', { name: 'Copy the code' })).toBeFocused()
+  await page.keyboard.press('Enter')
   expect(await page.evaluate('navigator.clipboard.readText()')).toBe(recoveryCode)
   await page.keyboard.press('Escape') // a slip of the hand
   await expect(dialog(page)).toBeVisible()
@@ -66,6 +67,7 @@ test('a first password: what a lock gives, the rule, twice the same, and a recov
   expect(await page.content()).not.toContain(recoveryCode)
   await app.push('stale', { topics: ['lock'] })
   await expect(panel(page)).toContainText('There is one.')
+  await expect(panel(page).getByRole('group', { name: 'Lock' })).toBeFocused() // the button that began it is gone
 })
 
 test('another password wants the one there is, and a wrong one leads back to it', async ({ app, page }) => {
@@ -193,6 +195,7 @@ test('a password is called as strong as it is: alone it is the only way to the d
 }) => {
   await app.open('/settings', { handlers: lockable().handlers })
   await expect(panel(page)).toContainText('the data cannot be decrypted, even by someone')
+  await expect(panel(page)).toContainText('Ctrl+L locks it at once.')
   await app.open('/settings', { handlers: lockable({ ...lockOn, bankId: bound }).handlers })
   await expect(panel(page)).toContainText('can decrypt the data without the password')
   await expect(panel(page)).not.toContainText('cannot be decrypted')
@@ -202,6 +205,9 @@ test('BankID is bound by an order, after the password, and says whose it is', as
   const { handlers, state } = lockable({ ...lockOn, hasRecoveryCode: true }, null, withBankId)
   await app.open('/settings', { handlers })
   await panel(page).getByRole('button', { name: 'BankID: Set up …' }).click()
+  await expect(page.getByRole('dialog', { name: 'Set up unlocking with BankID' })).toContainText(
+    'The password goes on opening it too.',
+  )
   await expect(dialog(page).getByLabel('BankID connection')).toHaveCount(0) // there is one
   await dialog(page).getByLabel('Your password').fill(password)
   await page.keyboard.press('Enter')
@@ -211,7 +217,8 @@ test('BankID is bound by an order, after the password, and says whose it is', as
   await app.push('order', { ...completeOrder({ kind: 'bound', user: kari }), purpose: 'bind' })
   await expect(dialog(page)).toContainText('BankID now opens Oversikt for Kari Nordmann, 19750412••••.')
   await app.push('stale', { topics: ['lock'] })
-  await dialog(page).getByRole('button', { name: 'Continue' }).click()
+  await expect(dialog(page).getByRole('button', { name: 'Continue' })).toBeFocused()
+  await page.keyboard.press('Enter')
   await expect(dialog(page)).toHaveCount(0)
   await expect(panel(page)).toContainText('Opens for 19750412••••.')
   expect(app.sent('lock:bind-bankid')).toEqual([{ connectionId: bankIdConnection.id, proof: { password } }])
@@ -292,7 +299,7 @@ test('too many wrong tries in the settings wait as at the door', async ({ app, p
   await dialog(page).getByLabel('Your password').fill('feil passord')
   await page.keyboard.press('Enter')
   await expect(dialog(page)).toContainText('Too many wrong tries.')
-  await expect(dialog(page)).toContainText('1:05')
+  await expect(dialog(page)).toContainText('You can try again in 1:05')
   await expect(dialog(page).getByRole('button', { name: 'Turn the lock off' })).toBeDisabled()
 })
 
@@ -316,5 +323,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await panel(page).getByRole('button', { name: 'Recovery code: Make another …' }).click()
     await expect(dialog(page)).toContainText('will no longer work')
     await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await expect(panel(page).getByRole('button', { name: 'Recovery code: Make another …' })).toBeFocused()
   })
 }

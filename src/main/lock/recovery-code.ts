@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { recoveryCodeLetters } from '../../shared/lock.ts'
 
 /** Crockford's: none of the letters that are taken for a digit, nor U. */
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const codeBytes = 20
-const codeLetters = 32
 const groupLetters = 4
 
 /** 160 random bits: nobody guesses them, so no wait stands before them and no stretching. */
@@ -22,7 +22,7 @@ export function readRecoveryCode(typed: string): Uint8Array | null {
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1')
   const digits = [...plain].map((letter) => letters.indexOf(letter))
-  if (digits.length !== codeLetters || digits.includes(-1)) return null
+  if (digits.length !== recoveryCodeLetters || digits.includes(-1)) return null
   const bits = digits.map((digit) => digit.toString(2).padStart(5, '0')).join('')
   return Uint8Array.from(bits.match(/.{8}/g) ?? [], (eight) => Number.parseInt(eight, 2))
 }

@@ -1,7 +1,7 @@
 import { Button, Loader } from '@mantine/core'
 import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs'
 import IconDeviceMobileCheck from '@tabler/icons-react/dist/esm/icons/IconDeviceMobileCheck.mjs'
-import { useEffect, useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OrderId, OrderView } from '../../../shared/order.ts'
 import { systems } from '../../../shared/systems.ts'
@@ -9,6 +9,7 @@ import { BankIdQr } from './BankIdQr.tsx'
 import { OrderFailure } from './OrderFailure.tsx'
 import { OrderWaiting } from './OrderWaiting.tsx'
 import { Problem } from './Problem.tsx'
+import { useFocusWhereLost } from './use-focus-where-lost.ts'
 import { useOrder } from './use-order.ts'
 import styles from './BankIdOrder.module.css'
 
@@ -26,15 +27,6 @@ interface BankIdOrderProps {
 /** A BankID order from its beginning to its end: the code to scan, the app of this computer, what the app says, what came of it. */
 export function BankIdOrder(props: BankIdOrderProps) {
   return <OneOrder key={props.orderId} {...props} />
-}
-
-/** The button that began an order goes with its press, and the one that stops it with its end: the focus stays where things go on. */
-function useFocusWhereLost(stage: string) {
-  const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (document.activeElement === document.body) place.current?.focus({ preventScroll: true })
-  }, [stage])
-  return place
 }
 
 function OneOrder({ orderId, onEnded, onCancel, title, failedAction }: BankIdOrderProps) {

@@ -50,7 +50,7 @@ export function Navigation() {
           )
         })}
       </ul>
-      <LockNow isMac={isMac} />
+      <LockNow platform={platform} />
     </nav>
   )
 }

@@ -6,9 +6,9 @@ export const lock = {
     reveal: 'Show what is typed',
     conceal: 'Hide what is typed',
     capsLock: 'Caps Lock is on',
-    wait: 'Too many wrong tries. The next one is looked at when this time is over.',
-    left_one: '{{count}} second left',
-    left_other: '{{count}} seconds left',
+    wait: 'Too many wrong tries.',
+    again: 'You can try again in {{time}}',
+    empty: 'Type the password first.',
   },
   screen: {
     title: 'Oversikt is locked',
@@ -24,12 +24,18 @@ export const lock = {
     codeHelp:
       'The 32 characters you kept when you set up the lock. Dashes, blanks and capitals do not matter.',
     wrongCode: 'That is not the recovery code. Only the newest one works.',
+    emptyCode: 'Type the recovery code first.',
+    shortCode: 'Too short: this has {{letters}} of the {{all}} characters.',
+    longCode: 'Too long: this has {{letters}} characters, and the code has {{all}}.',
+    noCode:
+      'Forgot the password? No recovery code was made, so nothing else opens Oversikt. What you have at your banks is as it was.',
   },
   settings: {
     title: 'Lock',
     off: 'Whoever can use this computer can open Oversikt. With a lock your data stays encrypted, and cannot be read by anyone, until you enter a password or show with BankID that it is you.',
     offNote: 'Off',
-    onNote: 'Oversikt asks to be unlocked at every start, and whenever it has been locked.',
+    onNote:
+      'Oversikt asks to be unlocked at every start, and whenever it has been locked. {{key}} locks it at once.',
     setPassword: 'Set a password …',
     useBankId: 'Use BankID …',
     password: 'Password',
@@ -84,12 +90,14 @@ export const lock = {
     tooShort: 'At least {{min}} characters are needed.',
     again: 'The same once more',
     different: 'The two are not the same.',
+    afterCode:
+      'The recovery code opened Oversikt. Set a new password now: until Oversikt is locked again, nobody asks for the old one.',
     warning:
       'Nobody can tell you a password you have forgotten. Then only a recovery code opens Oversikt, which you can make next.',
     save: 'Set the password',
     removeTitle: 'Remove the password?',
     removeText:
-      'BankID alone will then open Oversikt. The key to your data moves to this computer’s keychain.',
+      'BankID alone will then open Oversikt. The key to your data lies in this computer’s keychain, as it does now, and no password opens it any more.',
     remove: 'Remove the password',
   },
   recovery: {
@@ -99,8 +107,7 @@ export const lock = {
     replaces: 'The code you have now will no longer work.',
     make: 'Make a recovery code',
     later: 'Not now',
-    shown:
-      'Write it down or print it, and keep it away from this computer. It is shown this once and kept nowhere.',
+    shown: 'Write it down, and keep it away from this computer. It is shown this once and kept nowhere.',
     code: 'The recovery code',
     copy: 'Copy the code',
     kept: 'I have kept it where I will find it',
@@ -108,7 +115,9 @@ export const lock = {
   },
   bind: {
     title: 'Unlock with BankID',
-    text: 'Approve once now. From then on only the same person’s BankID opens Oversikt.',
+    setUp: 'Set up unlocking with BankID',
+    text: 'Approve once now. From then on the BankID of the same person opens Oversikt, and nobody else’s does.',
+    beside: 'The password goes on opening it too.',
     which: 'BankID connection',
     start: 'Continue to BankID',
     done: 'BankID now opens Oversikt for {{name}}, {{number}}.',

@@ -8,9 +8,9 @@ export const lock: SameKeys<typeof english> = {
     reveal: 'Vis det som skrives',
     conceal: 'Skjul det som skrives',
     capsLock: 'Caps Lock er på',
-    wait: 'For mange feil forsøk. Du kan prøve igjen når tiden er ute.',
-    left_one: '{{count}} sekund igjen',
-    left_other: '{{count}} sekunder igjen',
+    wait: 'For mange feil forsøk.',
+    again: 'Du kan prøve igjen om {{time}}',
+    empty: 'Skriv passordet først.',
   },
   screen: {
     title: 'Oversikt er låst',
@@ -26,12 +26,17 @@ export const lock: SameKeys<typeof english> = {
     codeHelp:
       'De 32 tegnene du tok vare på da du satte opp låsen. Bindestreker, mellomrom og store bokstaver spiller ingen rolle.',
     wrongCode: 'Det er ikke gjenopprettingskoden. Bare den nyeste virker.',
+    emptyCode: 'Skriv gjenopprettingskoden først.',
+    shortCode: 'For kort: Dette er {{letters}} av de {{all}} tegnene.',
+    longCode: 'For langt: Dette er {{letters}} tegn, og koden har {{all}}.',
+    noCode:
+      'Glemt passordet? Det er ikke laget noen gjenopprettingskode, så ingenting annet åpner Oversikt. Det du har i bankene, er som før.',
   },
   settings: {
     title: 'Lås',
     off: 'Alle som har tilgang til denne maskinen, kan åpne Oversikt. Med lås forblir dataene dine kryptert, og ingen kan lese dem før du skriver passordet eller viser med BankID at det er deg.',
     offNote: 'Av',
-    onNote: 'Oversikt må låses opp ved hver start, og når appen har vært låst.',
+    onNote: 'Oversikt må låses opp ved hver start, og når appen har vært låst. {{key}} låser med en gang.',
     setPassword: 'Velg et passord …',
     useBankId: 'Bruk BankID …',
     password: 'Passord',
@@ -86,12 +91,14 @@ export const lock: SameKeys<typeof english> = {
     tooShort: 'Det må være minst {{min}} tegn.',
     again: 'Det samme en gang til',
     different: 'De to er ikke like.',
+    afterCode:
+      'Gjenopprettingskoden åpnet Oversikt. Velg et nytt passord nå: Til Oversikt låses igjen, er det ingen som spør etter det gamle.',
     warning:
       'Ingen kan fortelle deg et passord du har glemt. Da er det bare en gjenopprettingskode som åpner Oversikt, og den kan du lage etterpå.',
     save: 'Lagre passordet',
     removeTitle: 'Fjerne passordet?',
     removeText:
-      'Da åpnes Oversikt med BankID alene. Nøkkelen til dataene flyttes til nøkkelringen på denne maskinen.',
+      'Da åpnes Oversikt med BankID alene. Nøkkelen til dataene ligger i nøkkelringen på denne maskinen, slik den gjør nå, og ikke noe passord åpner lenger.',
     remove: 'Fjern passordet',
   },
   recovery: {
@@ -102,7 +109,7 @@ export const lock: SameKeys<typeof english> = {
     make: 'Lag en gjenopprettingskode',
     later: 'Ikke nå',
     shown:
-      'Skriv den ned eller ta en utskrift, og oppbevar den et annet sted enn på maskinen. Den vises bare denne ene gangen og lagres ingen steder.',
+      'Skriv den ned, og oppbevar den et annet sted enn på maskinen. Den vises bare denne ene gangen og lagres ingen steder.',
     code: 'Gjenopprettingskoden',
     copy: 'Kopier koden',
     kept: 'Jeg har tatt vare på den et sted jeg finner den igjen',
@@ -110,7 +117,9 @@ export const lock: SameKeys<typeof english> = {
   },
   bind: {
     title: 'Lås opp med BankID',
-    text: 'Godkjenn én gang nå. Etter det er det bare den samme personens BankID som åpner Oversikt.',
+    setUp: 'Sett opp opplåsing med BankID',
+    text: 'Godkjenn én gang nå. Etter det åpnes Oversikt med BankID-en til den samme personen, og ikke med noen annens.',
+    beside: 'Passordet åpner fortsatt også.',
     which: 'BankID-tilkobling',
     start: 'Fortsett til BankID',
     done: 'BankID åpner nå Oversikt for {{name}}, {{number}}.',

@@ -46,7 +46,12 @@ export function BankIdUnlock({ isChosen, onUnlocked, onBack }: BankIdUnlockProps
     if (phase === 'complete') onUnlocked()
   }
   return (
-    <div className={styles.order}>
+    <div
+      className={styles.order}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') leave() // BankIdOrder cancels what has not ended
+      }}
+    >
       <BankIdOrder
         orderId={orderId}
         title={t('lock.screen.withBankId')}

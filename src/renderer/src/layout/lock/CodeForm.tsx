@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { AppStatus } from '../../../../shared/app-status.ts'
+import { recoveryCodeLetters } from '../../../../shared/lock.ts'
 import { isAsked, useCommand } from '../../api.ts'
 import { Problem } from '../../components/Problem.tsx'
 import styles from './LockScreen.module.css'
@@ -15,6 +16,8 @@ export function CodeForm({ onUnlocked }: { readonly onUnlocked: (status: AppStat
   const navigate = useNavigate()
   const unlock = useCommand('lock:unlock-with-code')
   const [code, setCode] = useState('')
+  const [isTried, setTried] = useState(false)
+  const wrongLength = useWrongLength(code)
   const field = useRef<HTMLInputElement>(null)
   const failure = unlock.error?.failure
   const isWrong = failure?.code === 'wrong-code'
@@ -24,12 +27,18 @@ export function CodeForm({ onUnlocked }: { readonly onUnlocked: (status: AppStat
   }, [failure])
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if (code.trim() === '' || isAsked(client, 'lock:unlock-with-code')) return
+    if (isAsked(client, 'lock:unlock-with-code')) return
+    setTried(true)
+    unlock.reset()
+    if (wrongLength !== undefined) {
+      field.current?.focus()
+      return
+    }
     unlock.mutate(
       { code },
       {
         onSuccess: (status) => {
-          void navigate('/settings')
+          void navigate('/settings', { state: { openedByCode: true } })
           onUnlocked(status)
         },
       },
@@ -44,13 +53,16 @@ export function CodeForm({ onUnlocked }: { readonly onUnlocked: (status: AppStat
         description={t('lock.screen.codeHelp')}
         size="md"
         value={code}
-        onChange={(event) => setCode(event.currentTarget.value)}
+        onChange={(event) => {
+          setTried(false)
+          setCode(event.currentTarget.value)
+        }}
         maxLength={100}
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}
         readOnly={unlock.isPending}
-        error={isWrong ? t('lock.screen.wrongCode') : undefined}
+        error={(isTried ? wrongLength : undefined) ?? (isWrong ? t('lock.screen.wrongCode') : undefined)}
         classNames={{ input: styles.code ?? '' }}
         ref={field}
       />
@@ -60,4 +72,17 @@ export function CodeForm({ onUnlocked }: { readonly onUnlocked: (status: AppStat
       {failure !== undefined && !isWrong && <Problem error={failure} />}
     </form>
   )
+}
+
+/** Said before main is asked: what is missing or too much in what was typed; undefined: its length is that of a code. */
+function useWrongLength(code: string): string | undefined {
+  const { t } = useTranslation()
+  // As main reads it: blanks and dashes of any kind do not count.
+  const letters = code.replace(/[\s\p{Pd}]/gu, '').length
+  if (letters === 0) return t('lock.screen.emptyCode')
+  if (letters === recoveryCodeLetters) return undefined
+  const all = recoveryCodeLetters
+  return letters < all
+    ? t('lock.screen.shortCode', { letters, all })
+    : t('lock.screen.longCode', { letters, all })
 }

@@ -2,10 +2,11 @@ import { useHotkeys } from '@mantine/hooks'
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs'
 import { useTranslation } from 'react-i18next'
 import { useApi, useCommand } from '../../api.ts'
+import { lockKey } from '../../components/lock-key.ts'
 import styles from './LockNow.module.css'
 
 /** Below the navigation while a lock is set: one press, or the key that the menu names too. */
-export function LockNow({ isMac }: { readonly isMac: boolean }) {
+export function LockNow({ platform }: { readonly platform: string }) {
   const { t } = useTranslation()
   const isOn = useApi('lock:get', undefined).data?.isOn === true
   const { mutate } = useCommand('lock:now')
@@ -16,8 +17,8 @@ export function LockNow({ isMac }: { readonly isMac: boolean }) {
     <button
       type="button"
       className={styles.lock}
-      title={t('lock.nowWithKey', { key: isMac ? '⌘L' : 'Ctrl+L' })}
-      aria-keyshortcuts={isMac ? 'Meta+L' : 'Control+L'}
+      title={t('lock.nowWithKey', { key: lockKey(platform) })}
+      aria-keyshortcuts={platform === 'darwin' ? 'Meta+L' : 'Control+L'}
       onClick={() => mutate(undefined)}
     >
       <IconLock size={18} stroke={1.7} aria-hidden="true" />

@@ -58,6 +58,9 @@ export function LockScreen({ locked }: { readonly locked: LockedView }) {
           {way === 'code' && locked.canBankId && !locked.canPassword && (
             <Away onClick={() => setChosen(null)}>{t('lock.screen.withBankId')}</Away>
           )}
+          {way === 'password' && !locked.canRecover && !locked.canBankId && (
+            <p className={styles.forgot}>{t('lock.screen.noCode')}</p>
+          )}
           {way !== 'code' && locked.canRecover && (
             <Away onClick={goTo('code')}>
               {t(locked.canPassword ? 'lock.screen.withCode' : 'lock.screen.withCodeOnly')}

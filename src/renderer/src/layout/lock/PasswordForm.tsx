@@ -22,19 +22,30 @@ export function PasswordForm({ retryAt, onUnlocked }: PasswordFormProps) {
   const client = useQueryClient()
   const unlock = useCommand('lock:unlock')
   const [password, setPassword] = useState('')
+  const [isEmpty, setEmpty] = useState(false)
   const failure = unlock.error?.failure
   const until = later(retryAt, failure?.retryAt ?? null)
   const left = useSecondsLeft(until) ?? 0
   const isWaiting = left > 0
   const field = useRef<HTMLInputElement>(null)
   const isWrong = failure?.code === 'wrong-password' || failure?.code === 'unlock-wait'
+  const said = isEmpty
+    ? t('lock.field.empty')
+    : failure?.code === 'wrong-password'
+      ? t('lock.screen.wrong')
+      : undefined
   useEffect(() => {
     if (isWaiting) return
     field.current?.focus()
   }, [isWaiting, failure])
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if (password === '' || isWaiting || isAsked(client, 'lock:unlock')) return
+    if (isWaiting || isAsked(client, 'lock:unlock')) return
+    if (password === '') {
+      setEmpty(true)
+      field.current?.focus()
+      return
+    }
     const look = (): void => {
       setPassword('') // a wrong one may be all but right, and whoever comes by could have it shown
       // It may have begun a wait, which the status tells.
@@ -49,10 +60,13 @@ export function PasswordForm({ retryAt, onUnlocked }: PasswordFormProps) {
         kind="current"
         size="md"
         value={password}
-        onChange={setPassword}
+        onChange={(typed) => {
+          setEmpty(false)
+          setPassword(typed)
+        }}
         isDisabled={isWaiting}
         isBusy={unlock.isPending}
-        error={!isWaiting && failure?.code === 'wrong-password' ? t('lock.screen.wrong') : undefined}
+        error={isWaiting ? undefined : said}
         input={field}
         isFirst
       />
@@ -68,11 +82,16 @@ export function PasswordForm({ retryAt, onUnlocked }: PasswordFormProps) {
 /** Said once when it begins; who listens is not told each second. */
 function Wait({ left }: { readonly left: number }) {
   const { t } = useTranslation()
+  const place = useRef<HTMLDivElement>(null)
+  // The field it was in is closed meanwhile.
+  useEffect(() => {
+    place.current?.focus({ preventScroll: true })
+  }, [])
   return (
-    <div className={styles.wait}>
+    <div ref={place} tabIndex={-1} className={styles.wait}>
       <p role="alert">{t('lock.field.wait')}</p>
-      <p role="timer" className={styles.left} aria-label={t('lock.field.left', { count: left })}>
-        {minutesAndSeconds(left)}
+      <p role="timer" className={styles.left}>
+        {t('lock.field.again', { time: minutesAndSeconds(left) })}
       </p>
     </div>
   )

@@ -27,7 +27,7 @@ export function LockBindDialog({ state, onBound, onClose }: LockBindDialogProps)
     <Modal
       opened
       onClose={onClose}
-      title={t('lock.bind.title')}
+      title={t('lock.bind.setUp')}
       size="lg"
       closeButtonProps={{ 'aria-label': t('common.close') }}
       closeOnClickOutside={false}
@@ -40,7 +40,7 @@ export function LockBindDialog({ state, onBound, onClose }: LockBindDialogProps)
             {t('lock.bind.done', { name: bound.user.name, number: bound.user.maskedNumber })}
           </p>
           <Group justify="flex-end">
-            <Button onClick={onBound} data-autofocus>
+            <Button onClick={onBound} autoFocus>
               {t('lock.proof.next')}
             </Button>
           </Group>
@@ -86,7 +86,9 @@ function Bind({ state, onBound, onClose }: BindProps) {
       onProof={(proof: LockProof) => start({ connectionId, proof })}
       onCancel={onClose}
     >
-      <p className={styles.words}>{t('lock.bind.text')}</p>
+      <p className={styles.words}>
+        {t('lock.bind.text')} {state.hasPassword && t('lock.bind.beside')}
+      </p>
       <p className={styles.help}>{t('lock.settings.bankIdHonest')}</p>
       {ready.length > 1 && (
         <NativeSelect

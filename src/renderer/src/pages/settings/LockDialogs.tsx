@@ -16,16 +16,18 @@ interface LockDialogsProps {
   /** Given a moment ago, and still good. */
   readonly proof: LockProof
   readonly state: LockState
+  /** The recovery code opened the app just now. */
+  readonly isAfterCode: boolean
   readonly onStep: GoToStep
 }
 
-export function LockDialogs({ step, proof, state, onStep }: LockDialogsProps) {
+export function LockDialogs({ step, proof, state, isAfterCode, onStep }: LockDialogsProps) {
   const close = (): void => onStep(null)
   if (step === 'recovery') return <LockRecoveryDialog state={state} proof={proof} onClose={close} />
   if (step === 'password') {
     // Offered where one was never made: whoever has one knows where it is.
     const onSet = (given: LockProof): void => onStep(state.hasRecoveryCode ? null : 'recovery', given)
-    return <LockPasswordDialog state={state} onSet={onSet} onClose={close} />
+    return <LockPasswordDialog state={state} isAfterCode={isAfterCode} onSet={onSet} onClose={close} />
   }
   if (step === 'bind') {
     const onBound = (): void => onStep(state.hasRecoveryCode ? null : 'recovery')

@@ -7,16 +7,19 @@ import type { LockState } from '../../../../shared/lock.ts'
 import { isAsked, useCommand } from '../../api.ts'
 import { LockNewPassword } from './LockNewPassword.tsx'
 import { LockProofForm } from './LockProofForm.tsx'
+import styles from './Lock.module.css'
 
 interface LockPasswordDialogProps {
   readonly state: LockState
+  /** The recovery code opened the app just now, which is said. */
+  readonly isAfterCode: boolean
   /** It is set. The proof is the new password itself. */
   readonly onSet: (proof: LockProof) => void
   readonly onClose: () => void
 }
 
 /** Sets the first password, or another: first who one is, where that can be shown, then the new one. */
-export function LockPasswordDialog({ state, onSet, onClose }: LockPasswordDialogProps) {
+export function LockPasswordDialog({ state, isAfterCode, onSet, onClose }: LockPasswordDialogProps) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const save = useCommand('lock:set-password')
@@ -40,6 +43,7 @@ export function LockPasswordDialog({ state, onSet, onClose }: LockPasswordDialog
       closeButtonProps={{ 'aria-label': t('common.close') }}
       closeOnClickOutside={false}
     >
+      {isAfterCode && <p className={`${styles.words} ${styles.first}`}>{t('lock.password.afterCode')}</p>}
       {proof === 'missing' ? (
         <LockProofForm
           state={state}

@@ -90,7 +90,8 @@ interface ProofPasswordProps {
 
 function ProofPassword({ value, onChange, left, isBusy, isWrong, onBankId }: ProofPasswordProps) {
   const { t } = useTranslation()
-  const wait = left > 0 ? `${t('lock.field.wait')} ${minutesAndSeconds(left)}` : undefined
+  const time = minutesAndSeconds(left)
+  const wait = left > 0 ? `${t('lock.field.wait')} ${t('lock.field.again', { time })}.` : undefined
   return (
     <>
       <PasswordField

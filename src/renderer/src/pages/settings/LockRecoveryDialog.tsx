@@ -92,7 +92,7 @@ function Code({ code, onDone }: { readonly code: string; readonly onDone: () => 
           variant="default"
           leftSection={<Icon size={16} stroke={1.8} aria-hidden="true" />}
           onClick={copy}
-          data-autofocus
+          autoFocus
         >
           {isCopied ? t('common.copied') : t('lock.recovery.copy')}
         </Button>
