@@ -30,6 +30,8 @@ test('a relying party’s certificate connects BankID; a foreign one is refused,
   const [connection] = await app.handlers['connections:list'](undefined)
   expect(connection).toMatchObject({ system: 'bankid', status: 'ready' })
   await expect(connect(app, bankId.otherClient)).rejects.toMatchObject({ code: 'certificate-refused' })
+  const refused = (await app.handlers['connections:list'](undefined)).at(-1)
+  expect(refused).toMatchObject({ status: 'new', lastFailure: { code: 'certificate-refused' } })
   for (const handshake of ['requires-certificate', 'bad-certificate', 'certificate-required'] as const) {
     bankId.switches.handshake = handshake
     await expect(connect(app, bankId.otherClient)).rejects.toMatchObject({ code: 'certificate-refused' })

@@ -4,7 +4,7 @@ import { expectAccessible } from './axe.ts'
 import { emptyHandlers } from './fake-api.ts'
 import { expect, test } from './fixture.ts'
 import { bankId, fis, having, lockedBy, starting } from './invented-orders.ts'
-import { connection } from './invented.ts'
+import { connection, status } from './invented.ts'
 import { heading, refusing } from './wizard-walk.ts'
 
 const card = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
@@ -103,6 +103,45 @@ test('one that was never checked, or needs its person, leads on from its header'
   await expect(heading(page, 'Whom do you want to act as?')).toBeFocused()
 })
 
+test('one that was refused says so and why, and leads to where it is mended', async ({ app, page }) => {
+  const handlers = having([
+    { ...bankId, status: 'new', lastFailure: { code: 'certificate-refused' } },
+    { ...fis, status: 'new', lastFailure: { code: 'key-refused' } },
+  ])
+  await app.open('/connections', { handlers })
+  for (const [name, why, mend] of [
+    ['BankID', 'BankID does not accept the certificate', 'Change the certificate'],
+    ['FIS', 'The key belongs to somebody else', 'Show the public key'],
+  ] as const) {
+    await expect(card(page, name)).toContainText('Refused')
+    await expect(card(page, name)).toContainText(why)
+    await expect(card(page, name).getByRole('link', { name: mend })).toBeVisible()
+    await expect(card(page, name)).not.toContainText('Not checked yet')
+  }
+})
+
+test('in the invented household the cards say that BankID and FIS are invented', async ({ app, page }) => {
+  for (const more of [{ isDemo: true }, { replacedSystems: ['bankid', 'fis'] as const }]) {
+    const handlers = { ...having([bankId, fis]), 'app:status': () => ({ ...status, ...more }) }
+    await app.open('/connections', { handlers })
+    await expect(card(page, 'BankID')).toContainText('The invented BankID on this computer')
+    await expect(card(page, 'BankID')).not.toContainText('The real BankID')
+    await expect(card(page, 'FIS')).toContainText('The invented FIS on this computer')
+    await expect(card(page, 'FIS')).not.toContainText('flex-test.elhub.no')
+  }
+})
+
+test('the days of a certificate are counted when they can be: not of one that lasts for years', async ({
+  app,
+  page,
+}) => {
+  await app.open('/connections', { handlers: having([{ ...bankId, consentEndsAt: '2049-12-31T10:00:00Z' }]) })
+  await expect(card(page, 'BankID')).toContainText('until 31 Dec 2049')
+  await expect(card(page, 'BankID')).not.toContainText('days left')
+  await app.open('/connections', { handlers: having([{ ...bankId, consentEndsAt: '2027-01-10T10:00:00Z' }]) })
+  await expect(card(page, 'BankID')).toContainText('51 days left')
+})
+
 test('disconnecting says what goes and what stays, and removes it', async ({ app, page }) => {
   await app.open('/connections', { handlers: having([fis]) })
   await menuOf(page, 'FIS')
@@ -143,5 +182,5 @@ test('with BankID alone one may look around, and is shown where a bank is connec
   await expect(heading(page, 'Overview')).toBeVisible()
   await expect(page.getByText('No accounts yet')).toBeVisible()
   await page.getByRole('link', { name: 'Open Connections' }).click()
-  await expect(page.getByRole('link', { name: 'Connect another bank' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Connect another' })).toBeVisible()
 })

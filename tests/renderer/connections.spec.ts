@@ -299,7 +299,7 @@ test('past syncs load, may be none, and may fail, each in its own words', async 
 
 test('another bank is connected from here', async ({ app, page }) => {
   await app.open('/connections')
-  await page.getByRole('link', { name: 'Connect another bank' }).click()
+  await page.getByRole('link', { name: 'Connect another' }).click()
   await expect(heading(page, 'Which bank do you want to connect?')).toBeFocused()
 })
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Credentials } from '../../shared/contract-connect.ts'
 import type { ConnectionId } from '../../shared/ids.ts'
 import type { ConnectionSettings } from '../../shared/model.ts'
-import { systems, type SystemId } from '../../shared/systems.ts'
+import { isBank, systems, type SystemId } from '../../shared/systems.ts'
 import { AppError } from '../../shared/errors.ts'
 import { connectionOf, instantOf, tellStale, type HandlerContext, type HandlersOf } from './context.ts'
 import { completed, sameness } from './given-credentials.ts'
@@ -123,6 +123,7 @@ async function reconfigure(
   await endOrdersOver(context, system)
   await sessions.settled()
   if (whole !== undefined) await replaceCredentials(context, id, settings, whole)
+  if (!isBank(system)) store.connections.setFailure(id, null) // what was refused before is not what there is now
   store.connections.updateSettings(id, settings)
   sessions.forget(id)
 }

@@ -1,5 +1,6 @@
-import { AppError } from '../../shared/errors.ts'
+import { AppError, isAppError, toFailure, type ErrorCode } from '../../shared/errors.ts'
 import type { ConnectionId } from '../../shared/ids.ts'
+import { isBank } from '../../shared/systems.ts'
 import type { SignInHooks } from '../oauth/port.ts'
 import { connectionOf, instantOf, tellStale, type HandlerContext, type HandlersOf } from './context.ts'
 import type { Jobs } from './jobs.ts'
@@ -40,6 +41,9 @@ export function signInHandlers(context: HandlerContext, jobs: Jobs): Pick<Handle
         attempts.set(connectionId, attempt)
         try {
           await sessions.signIn(connection, hooksOf(context, connectionId, attempt, signal))
+        } catch (error) {
+          if (!isBank(connection.system)) recordRefusal(context, connectionId, error)
+          throw error
         } finally {
           attempts.delete(connectionId)
         }
@@ -75,6 +79,27 @@ export function signInHandlers(context: HandlerContext, jobs: Jobs): Pick<Handle
       return null
     },
   }
+}
+
+/** What only another certificate, key, client or party mends. */
+const refusals = [
+  'certificate-refused',
+  'certificate-expired',
+  'certificate-unreadable',
+  'certificate-passphrase',
+  'client-rejected',
+  'client-missing',
+  'key-unreadable',
+  'key-refused',
+  'party-refused',
+] as const satisfies readonly ErrorCode[]
+
+/** BankID and FIS are tried out once and then not again by themselves: that it was refused, and why, is kept for who comes back. Its
+ *  standing stays what it was: one that was never used still has to be set up to its end. */
+function recordRefusal(context: HandlerContext, id: ConnectionId, error: unknown): void {
+  if (!isAppError(error, ...refusals)) return
+  context.store.connections.setFailure(id, toFailure(error))
+  tellStale(context, 'connections')
 }
 
 function hooksOf(

@@ -1,7 +1,7 @@
 export const connections = {
   title: 'Connections',
-  subtitle: 'How each bank is read, and how long you have let us',
-  add: 'Connect another bank',
+  subtitle: 'Your banks, BankID and FIS: how each is used, and how long you have let us',
+  add: 'Connect another',
   sandbox: 'Sandbox',
   /** Beside the bank's name. */
   ways: {
@@ -188,6 +188,7 @@ export const connections = {
     certificateOrder: 'Ordering a new one can take weeks.',
     status: {
       new: 'Not checked yet',
+      refused: 'Refused',
       ready: 'Connected',
       'needs-login': 'Needs you',
       disconnected: 'Disconnected',
@@ -198,6 +199,8 @@ export const connections = {
     },
     facts: {
       environment: 'Environment',
+      inventedBankId: 'The invented BankID on this computer',
+      inventedFis: 'The invented FIS on this computer',
       environments: { production: 'The real BankID', test: 'Test environment' },
       certificate: 'Certificate',
       until: 'until {{date}}',

@@ -4,7 +4,7 @@ export const welcome = {
   doors: 'Where to begin',
   connect: {
     title: 'Connect a bank',
-    text: 'Straight to SpareBank 1 or bunq. About five minutes from here to your first balance.',
+    text: 'Straight to SpareBank 1 or bunq. About five minutes from here to your first balance. BankID and FIS are connected there too.',
   },
   file: {
     title: 'Open a file',
@@ -12,7 +12,7 @@ export const welcome = {
   },
   demo: {
     title: 'Look around with the invented household',
-    text: 'Three years of money that never was, in three banks that run on this computer. Leave whenever you like.',
+    text: 'Three years of money that never was, in three banks that run on this computer, with a BankID and an FIS as invented as they are. Leave whenever you like.',
     busy: 'The invented household is moving in …',
   },
   facts: 'What you should know',

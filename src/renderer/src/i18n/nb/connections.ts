@@ -3,8 +3,8 @@ import type { SameKeys } from '../keys.ts'
 
 export const connections: SameKeys<typeof english> = {
   title: 'Tilkoblinger',
-  subtitle: 'Når hver bank blir lest, og hvor lenge samtykket ditt varer',
-  add: 'Koble til en bank til',
+  subtitle: 'Bankene dine, BankID og FIS: hvordan de brukes, og hvor lenge du har gitt lov',
+  add: 'Koble til flere',
   sandbox: 'Testbank',
   ways: {
     bunqKey: 'API-nøkkel',
@@ -34,7 +34,7 @@ export const connections: SameKeys<typeof english> = {
   },
   status: {
     new: 'Ikke logget inn ennå',
-    ready: 'Tilkoblet',
+    ready: 'Koblet til',
     'needs-login': 'Krever ny innlogging',
     disconnected: 'Koblet fra',
     'ends-soon': 'Samtykket går snart ut',
@@ -188,6 +188,7 @@ export const connections: SameKeys<typeof english> = {
     certificateOrder: 'Det kan ta uker å bestille et nytt.',
     status: {
       new: 'Ikke sjekket ennå',
+      refused: 'Avvist',
       ready: 'Koblet til',
       'needs-login': 'Trenger deg',
       disconnected: 'Koblet fra',
@@ -198,6 +199,8 @@ export const connections: SameKeys<typeof english> = {
     },
     facts: {
       environment: 'Miljø',
+      inventedBankId: 'Den oppdiktede BankID på denne maskinen',
+      inventedFis: 'Den oppdiktede FIS på denne maskinen',
       environments: { production: 'Den ekte BankID', test: 'Testmiljøet' },
       certificate: 'Sertifikat',
       until: 'til {{date}}',

@@ -7,7 +7,7 @@ export const welcome: SameKeys<typeof english> = {
   doors: 'Hvor du kan begynne',
   connect: {
     title: 'Koble til en bank',
-    text: 'Direkte til SpareBank 1 eller bunq. Rundt fem minutter herfra til den første saldoen.',
+    text: 'Direkte til SpareBank 1 eller bunq. Rundt fem minutter herfra til den første saldoen. BankID og FIS kobles til der også.',
   },
   file: {
     title: 'Åpne en fil',
@@ -15,7 +15,7 @@ export const welcome: SameKeys<typeof english> = {
   },
   demo: {
     title: 'Se deg om i den oppdiktede husholdningen',
-    text: 'Tre år med penger som aldri fantes, i tre banker som går på denne maskinen. Forlat den når du vil.',
+    text: 'Tre år med penger som aldri fantes, i tre banker som går på denne maskinen, med en BankID og en FIS som er like oppdiktet. Forlat den når du vil.',
     busy: 'Den oppdiktede husholdningen flytter inn …',
   },
   facts: 'Dette bør du vite',

@@ -33,6 +33,7 @@ export function SecretField(props: SecretFieldProps) {
       visibilityToggleFocusable
       visibilityToggleButtonProps={{ 'aria-label': isShown ? props.hide : props.show }}
       error={props.error}
+      aria-invalid={props.error !== null} // the library marks other fields by itself, and this one not
       onChange={(event) => props.onType(event.currentTarget.value)}
     />
   )

@@ -33,12 +33,22 @@ interface StatusBadgeProps {
 export function StatusBadge({ connection, left, isOther = false }: StatusBadgeProps) {
   const { t } = useTranslation()
   const ends = left !== null && left.days < 0 ? 'needs-login' : 'ends-soon'
-  const shown = connection.status === 'ready' && endsSoon(left) ? ends : lookOf(connection)
+  // One of these is tried out once, and not by itself again.
+  const isRefused = isOther && connection.status === 'new' && connection.lastFailure !== null
+  const shown = isRefused
+    ? 'failing'
+    : connection.status === 'ready' && endsSoon(left)
+      ? ends
+      : lookOf(connection)
   const { icon: Icon, tone } = looks[shown]
   return (
     <span className={`${styles.badge} ${tone}`}>
       <Icon size={15} stroke={2} aria-hidden="true" />
-      {isOther ? t(`connections.other.status.${shown}`) : t(`connections.status.${shown}`)}
+      {isRefused
+        ? t('connections.other.status.refused')
+        : isOther
+          ? t(`connections.other.status.${shown}`)
+          : t(`connections.status.${shown}`)}
     </span>
   )
 }

@@ -4,9 +4,13 @@ import type { Connection } from '../../../../../shared/model.ts'
 import { useApi } from '../../../api.ts'
 import { certificateWarningDays } from '../../../components/consent-left.ts'
 import { useFormat } from '../../../format/use-format.ts'
+import { useIsInvented } from '../../../status.ts'
 import { Fact } from '../Fact.tsx'
 import { bankIdOf, fisOf } from './other.ts'
 import styles from '../ConnectionFacts.module.css'
+
+/** Until so many days before its end a certificate's days are counted; of more than that nobody can make anything. */
+const countedDays = 90
 
 interface OtherFactsProps {
   readonly connection: Connection
@@ -33,10 +37,14 @@ function BankIdFacts({ connection, left }: OtherFactsProps) {
   const lock = useApi('lock:get', undefined)
   const words = 'connections.other.facts'
   const environment = bankIdOf(connection)?.environment ?? 'production'
+  const isInvented = useIsInvented('bankid')
   const opensApp = lock.data?.bankId?.connectionId === connection.id
   return (
     <>
-      <Fact label={t(`${words}.environment`)} value={t(`${words}.environments.${environment}`)} />
+      <Fact
+        label={t(`${words}.environment`)}
+        value={isInvented ? t(`${words}.inventedBankId`) : t(`${words}.environments.${environment}`)}
+      />
       {left !== null && (
         <Fact
           label={t(`${words}.certificate`)}
@@ -45,7 +53,7 @@ function BankIdFacts({ connection, left }: OtherFactsProps) {
         >
           {left.days < 0
             ? t(`${words}.certificateEnded`)
-            : t('connections.facts.daysLeft', { count: left.days })}
+            : left.days <= countedDays && t('connections.facts.daysLeft', { count: left.days })}
         </Fact>
       )}
       <Fact label={t(`${words}.use`)} value={opensApp ? t(`${words}.opensApp`) : t(`${words}.onDemand`)}>
@@ -58,12 +66,16 @@ function BankIdFacts({ connection, left }: OtherFactsProps) {
 function FisFacts({ connection }: Pick<OtherFactsProps, 'connection'>) {
   const { t } = useTranslation()
   const words = 'connections.other.facts'
+  const isInvented = useIsInvented('fis')
   const settings = fisOf(connection)
   if (settings === null) return null
   const { actAs, authUrl } = settings
   return (
     <>
-      <Fact label={t(`${words}.place`)} value={new URL(authUrl).host} />
+      <Fact
+        label={t(`${words}.place`)}
+        value={isInvented ? t(`${words}.inventedFis`) : new URL(authUrl).host}
+      />
       <Fact
         label={t(`${words}.actAs`)}
         value={
