@@ -90,8 +90,12 @@ function lockDepsOf(
     language: () => languageNow(deps, stages),
     connectionOf: (id) => {
       const stage = stages.now()
+      const { endpoints } = place()
       const connection = 'profile' in stage ? bankIdConnectionOf(stage.profile, id) : null
       if (connection === null) throw new AppError('not-found', 'there is no such connection to BankID')
+      // Whoever likes makes a test BankID for whatever number: it is nobody's, and opens nothing. A simulator's opens what is invented.
+      if (connection.settings.environment === 'test' && endpoints.bankid === undefined)
+        throw new AppError('bankid-is-test', 'a test BankID proves nobody')
       return connection
     },
     openBankId: (connection) => door.open(place(), connection),

@@ -41,6 +41,7 @@ export const errorCodes = [
   'bankid-failed',
   'bankid-other-person',
   'bankid-maintenance',
+  'bankid-is-test',
   'bankid-fault',
   // the lock
   'app-locked',
@@ -49,6 +50,7 @@ export const errorCodes = [
   'unlock-wait',
   'lock-damaged',
   'lock-depends-on-it',
+  'recovery-code-needed',
   // secrets and the cache
   'vault-unavailable',
   'vault-locked',

@@ -49,6 +49,8 @@ const byCode: Readonly<Record<ErrorCode, number>> = {
   'bankid-busy': exitCodes.signIn,
   'bankid-failed': exitCodes.signIn,
   'bankid-other-person': exitCodes.signIn,
+  'bankid-is-test': exitCodes.usage,
+  'recovery-code-needed': exitCodes.usage,
   'bankid-maintenance': exitCodes.bank,
   'bankid-fault': exitCodes.bank,
   'app-locked': exitCodes.locked,

@@ -79,6 +79,8 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
     'An identification or signature for this person was already under way. Both have ended; try again.',
   'bankid-failed': 'BankID ended without an approval.',
   'bankid-other-person': 'Somebody else’s BankID was used.',
+  'bankid-is-test': 'A test BankID proves nobody: anybody can make one for any number.',
+  'recovery-code-needed': 'Make a recovery code first: BankID alone would be the only way in.',
   'bankid-maintenance': 'BankID is closed for maintenance. Try again later.',
   'bankid-fault': 'BankID has a fault. Try again.',
   'app-locked':

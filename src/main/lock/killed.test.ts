@@ -79,7 +79,10 @@ const scenarios: readonly Scenario[] = [
   },
   {
     name: 'no password any more',
-    before: setBoth,
+    before: async (lock) => {
+      await setBoth(lock)
+      await lock.makeRecoveryCode(first)
+    },
     change: (lock) => lock.removePassword(first),
     opens: [['first', 'eva'], ['eva']],
   },

@@ -202,6 +202,17 @@ test('a keychain that was lost leaves the recovery code, and with it another pas
   await again.unlockWithCode(next)
 })
 
+test('BankID is never left as the only way in: without a recovery code the password stays', async () => {
+  const lock = profile.open()
+  await lock.setPassword(password, null)
+  await lock.bind(eva)
+  await expect(lock.removePassword(proof)).rejects.toMatchObject({ code: 'recovery-code-needed' })
+  expect(await lock.state()).toMatchObject({ hasPassword: true })
+  await lock.makeRecoveryCode(proof)
+  await lock.removePassword(proof)
+  expect(await lock.state()).toMatchObject({ hasPassword: false, hasRecoveryCode: true })
+})
+
 test('a keychain that is shut changes nothing, and says so', async () => {
   const shut = profile.open(lockedKeychain)
   await expect(shut.setPassword(password, null)).rejects.toMatchObject({ code: 'vault-locked' })

@@ -115,6 +115,9 @@ function remove(
     const slots = file.slots.filter((slot) => slot.kind !== kind)
     if (slots.every((slot) => slot.kind === 'recovery'))
       throw new AppError('invalid-input', 'nothing else would open the app')
+    // BankID needs a certificate that ends, a network, and BankID itself: alone it would shut the person out one day.
+    if (kind === 'password' && slotOf({ slots }, 'recovery') === null)
+      throw new AppError('recovery-code-needed', 'BankID alone would open the app')
     await held.change(file, { slots })
   })
 }

@@ -197,3 +197,20 @@ test('an order to bind that is under way when the app is locked binds nobody', a
   await app.handlers['lock:unlock']({ password })
   expect(await app.handlers['lock:get'](undefined)).toMatchObject({ hasPassword: true, bankId: null })
 })
+
+test('a test BankID, which anybody can make for any number, opens nothing but what is invented', async () => {
+  await using here = await owner()
+  await here.app.close()
+  const home = mkdtempSync(join(tmpdir(), 'oversikt-lock-test-bankid-'))
+  onTestFinished(() => rmSync(home, { recursive: true, force: true }))
+  await using app = await startApp({ clock: systemClock, home })
+  const { certificate, privateKey } = here.bankId.client
+  const { connectionId } = await app.handlers['connection:create']({
+    system: 'bankid',
+    settings: { environment: 'test', endUserIp: null },
+    credentials: { rpCertificate: certificate, rpPrivateKey: privateKey, passphrase: null },
+  })
+  await expect(
+    Promise.resolve(app.handlers['lock:bind-bankid']({ connectionId, proof: null })),
+  ).rejects.toMatchObject({ code: 'bankid-is-test' })
+})

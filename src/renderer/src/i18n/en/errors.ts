@@ -213,6 +213,16 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
     what: 'Without it you could be shut out, so it was not removed.',
     next: 'Take BankID out of the lock under Settings first.',
   },
+  'bankid-is-test': {
+    title: 'This is a test BankID',
+    what: 'Anybody can make a test BankID for any number, so it would not keep anybody out. Nothing was changed.',
+    next: 'Connect the real BankID with a certificate of its own, or use a password.',
+  },
+  'recovery-code-needed': {
+    title: 'Make a recovery code first',
+    what: 'Without the password only BankID would open Oversikt, and a certificate that has ended or a missing network would shut you out. Nothing was changed.',
+    next: 'Make a recovery code, keep it somewhere safe, then remove the password.',
+  },
   'vault-unavailable': {
     title: 'The keychain of this computer cannot be used',
     what: 'Oversikt keeps its keys in the system’s keychain and nowhere else. It found none, so your data stays locked and nothing was written.',

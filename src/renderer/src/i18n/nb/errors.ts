@@ -208,6 +208,16 @@ export const errors: SameKeys<typeof english> = {
     what: 'Uten den kunne du bli stengt ute, så den ble ikke fjernet.',
     next: 'Ta først BankID ut av låsen under Innstillinger.',
   },
+  'bankid-is-test': {
+    title: 'Dette er en test-BankID',
+    what: 'Hvem som helst kan lage en test-BankID for et hvilket som helst nummer, så den ville ikke holde noen ute. Ingenting er endret.',
+    next: 'Koble til den ordentlige BankID-en med et eget sertifikat, eller bruk et passord.',
+  },
+  'recovery-code-needed': {
+    title: 'Lag en gjenopprettingskode først',
+    what: 'Uten passordet ville bare BankID åpne Oversikt, og et utløpt sertifikat eller manglende nett ville stenge deg ute. Ingenting er endret.',
+    next: 'Lag en gjenopprettingskode, legg den på et trygt sted, og fjern så passordet.',
+  },
   'vault-unavailable': {
     title: 'Nøkkelringen på maskinen kan ikke brukes',
     what: 'Oversikt har nøklene sine i systemets nøkkelring og ingen andre steder. Den fant ingen, så dataene dine forblir låst, og ingenting er skrevet.',
