@@ -29,6 +29,7 @@ export async function openStages(deps: StageDeps): Promise<Stages> {
     restore: (fileName) =>
       change(async (stage) => {
         await restoreCopy(restorable(stage, theatre.place()), core.copierEntry, fileName)
+        await orders.cancelAll() // they end at BankID before the way there is closed
         if (stage.kind === 'own') await closeAnyway(() => closeProfile(stage), core.log)
         return await openOwnNow()
       }),
@@ -56,12 +57,15 @@ export async function openStages(deps: StageDeps): Promise<Stages> {
     enterDemo: () =>
       change(async (stage) => {
         if (stage.kind === 'locked') throw new AppError('app-locked', 'the app is locked')
-        return stage.kind === 'demo' ? stage : await theatre.openDemoNow(stage)
+        if (stage.kind === 'demo') return stage
+        await orders.cancelAll()
+        return await theatre.openDemoNow(stage)
       }),
     leaveDemo: () =>
       change(async (stage) => {
         const demo = demoOf(stage)
         if (demo === null) return stage
+        await orders.cancelAll()
         await closeAnyway(() => closeStage(stage), core.log)
         return await openOwnNow()
       }),
