@@ -3,7 +3,7 @@ import type { AppStatus } from './app-status.ts'
 import { flexOperators, flexResources } from './fis.ts'
 import type { AssumableParty, FlexIdentity, FlexPage, FlexRow } from './flex.ts'
 import { idleChoices, passwordLength, type LockState } from './lock.ts'
-import type { OrderId, OrderView } from './order.ts'
+import type { OrderId, OrderView, SigningOrder } from './order.ts'
 import type { Verification } from './verification.ts'
 
 // BankID orders, the lock, signing and verifying, and the Flexibility Information System.
@@ -113,9 +113,9 @@ export interface IdentityOutputs {
   'lock:unlock': AppStatus
   'lock:unlock-with-code': AppStatus
   'lock:unlock-with-bankid': { readonly orderId: OrderId }
-  'signing:sign-export': { readonly orderId: OrderId }
+  'signing:sign-export': SigningOrder
   /** null: the person closed the dialog. */
-  'signing:sign-file': { readonly orderId: OrderId } | null
+  'signing:sign-file': SigningOrder | null
   /** null: the person closed the dialog. Errors: `file-unreadable` where neither a signature nor its file was chosen. */
   'signing:verify': Verification | null
   'flex:identity': FlexIdentity

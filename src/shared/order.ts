@@ -8,6 +8,13 @@ export type OrderId = string
 /** What an order is for. */
 export type OrderPurpose = 'identify' | 'unlock' | 'bind' | 'confirm' | 'sign'
 
+/** An order that asks for a signature. */
+export interface SigningOrder {
+  readonly orderId: OrderId
+  /** What the person reads in the BankID app before approving, word for word: the file's name, its size and its fingerprint. */
+  readonly visibleText: string
+}
+
 /** Who completed an order. */
 export interface BankIdUser {
   readonly name: string

@@ -121,8 +121,12 @@ test('an export is signed on the phone, checked in the window and without one, a
   expect(rows).toBeGreaterThan(50)
 
   bankId.switches.withCert = true // of an older form: nothing we know, and kept all the same
-  const { orderId } = await app.handlers['signing:sign-export']({ connectionId, exportId })
+  const { orderId, visibleText: shown } = await app.handlers['signing:sign-export']({
+    connectionId,
+    exportId,
+  })
   const text = await scanned(person, orderId)
+  expect(shown).toBe(text) // so that the person can compare the app with the window
   expect(text).toContain(`export.csv\n${rows.toLocaleString('en-GB')} transactions\n`)
   bankId.phone.approve(bankId.users.ingrid)
   expect(await ended(person, orderId)).toMatchObject({

@@ -105,6 +105,30 @@ test('the app of this computer is opened once, and again', async ({ app, page })
   await expect.poll(() => app.sent('order:open-app')).toEqual([{ orderId }, { orderId }])
 })
 
+test('where BankID is invented the pretend phone is opened, and no real one is asked to scan', async ({
+  app,
+  page,
+}) => {
+  const invented = having([bankId], starting, { 'app:status': () => ({ ...status, isDemo: true }) })
+  const dialog = await begin(app, page, invented)
+  await app.push('order', waiting())
+  await expect(dialog.getByRole('status')).toHaveText(english.pretend.waiting)
+  await expect(dialog).toContainText(english.pretend.why)
+  await expect(dialog.getByText(english.steps.scan)).toHaveCount(0)
+  await dialog.getByRole('button', { name: 'Open the pretend phone' }).click()
+  await expect.poll(() => app.sent('order:open-app')).toEqual([{ orderId }])
+  await app.push('order', waiting(20, { isOpenedHere: true }))
+  await expect(dialog.getByRole('status')).toHaveText(english.pretend.opening)
+})
+
+test('once the app of this computer was opened, nothing is said of the phone', async ({ app, page }) => {
+  const dialog = await begin(app, page)
+  await app.push('order', waiting())
+  await expect(dialog.getByText(english.steps.scan)).toBeVisible()
+  await app.push('order', waiting(20, { isOpenedHere: true }))
+  await expect(dialog.getByText(english.steps.scan)).toHaveCount(0)
+})
+
 test('an app that does not open here is spoken of, and the code stays', async ({ app, page }) => {
   const dialog = await begin(
     app,

@@ -13,6 +13,18 @@ import { connection } from './invented.ts'
 export const signOrderId = '6b1f0a52-5b0e-4f43-9e52-4d1f3c3f0009'
 export const exportId = '6b1f0a52-5b0e-4f43-9e52-4d1f3c3f0010'
 
+const visibleText = `I sign this file:
+
+oversikt_alle_2023_2026.csv
+1,234 transactions
+148,210 bytes
+
+The fingerprint (SHA-256) belongs to this very content:
+7692 c3ad 3540 bb80
+3c02 0b3a ee66 cd88
+8712 3234 ea0c 6e71
+43c0 add7 3ff4 31ed`
+
 export const bankIdConnection: Connection = {
   ...connection,
   id: '6f1c2f0e-0c55-4d0e-9b57-000000000099',
@@ -33,8 +45,8 @@ export function signingHandlers(...connections: readonly Connection[]): Handlers
   return {
     ...fullHandlers(),
     'connections:list': () => [connection, ...found],
-    'signing:sign-file': () => ({ orderId: signOrderId }),
-    'signing:sign-export': () => ({ orderId: signOrderId }),
+    'signing:sign-file': () => ({ orderId: signOrderId, visibleText }),
+    'signing:sign-export': () => ({ orderId: signOrderId, visibleText }),
     'order:get': () => waitingToSign,
     'signing:verify': () => intact,
   }
@@ -81,17 +93,7 @@ export const intact: Verification = {
   signer: { name: 'Kari Svensdotter Ek', personalNumber: '199001019802' },
   signedAt: '2026-11-20T14:05:00.000Z',
   environment: 'production',
-  visibleText: `I sign this file:
-
-oversikt_alle_2023_2026.csv
-1,234 transactions
-148,210 bytes
-
-The fingerprint (SHA-256) belongs to this very content:
-7692 c3ad 3540 bb80
-3c02 0b3a ee66 cd88
-8712 3234 ea0c 6e71
-43c0 add7 3ff4 31ed`,
+  visibleText,
 }
 
 export const refused: Verification = {

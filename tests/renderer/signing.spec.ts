@@ -27,9 +27,25 @@ test.describe('signing a file', () => {
   test('goes through the BankID app and says where the signature lies', async ({ app, page }) => {
     await app.open('/import', { handlers: signingHandlers() })
     await page.getByRole('link', { name: 'Sign or check a file' }).click()
+    await expect(page.getByRole('link', { name: 'Files', exact: true })).toHaveAttribute(
+      'data-within',
+      'true',
+    )
+    await expect(page.getByRole('link', { name: 'Back to Files' })).toHaveAttribute('href', '#/import')
+    await expect(page.getByText('The signature will hold your name and personal number')).toBeVisible()
     await page.getByRole('button', { name: 'Choose a file to sign' }).click()
     await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible()
     expect(app.sent('signing:sign-file')).toEqual([{ connectionId: bankIdConnection.id }])
+    const order = page.getByRole('region', { name: 'Sign with BankID' })
+    await expect(order).toBeFocused()
+    for (const text of [
+      'This is what the app shows',
+      '1,234 transactions',
+      '148,210 bytes',
+      '7692 c3ad 3540 bb80',
+    ])
+      await expect(order).toContainText(text)
+    await expect(order).toContainText('The signature will hold your name and personal number')
     await expectAccessible(page)
     await app.push('order', signedOrder)
     const signed = page.getByRole('heading', { name: 'oversikt_alle_2023_2026.csv is signed' })
@@ -44,7 +60,7 @@ test.describe('signing a file', () => {
     await app.open('/signing', { handlers: signingHandlers() })
     await page.getByRole('button', { name: 'Choose a file to sign' }).click()
     await page.getByRole('button', { name: 'Cancel' }).click()
-    await expect(page.getByRole('button', { name: 'Choose a file to sign' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Choose a file to sign' })).toBeFocused()
     expect(app.sent('order:cancel')).toEqual([{ orderId: signOrderId }])
     await expect(page.getByText('is signed')).toHaveCount(0)
   })
@@ -113,8 +129,11 @@ test.describe('an export', () => {
     await page.getByRole('button', { name: 'Export' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('button', { name: 'Choose where to save' }).click()
+    await expect(dialog.getByRole('button', { name: 'Close' }).last()).toBeFocused()
+    await expect(dialog).toContainText('the signature will hold your name and personal number')
     await dialog.getByRole('button', { name: 'Sign with BankID' }).click()
     await expect(page.getByRole('dialog', { name: 'Sign with BankID' })).toBeVisible()
+    await expect(dialog).toContainText('7692 c3ad 3540 bb80')
     await expect(dialog.getByRole('img', { name: /QR code/ })).toBeVisible()
     expect(app.sent('signing:sign-export')).toEqual([{ connectionId: bankIdConnection.id, exportId }])
     await page.keyboard.press('Escape') // a slip stops nothing
@@ -146,6 +165,8 @@ test.describe('checking a file', () => {
     await expect(result).toContainText('Who signed is not proven')
     const root = result.getByRole('listitem').filter({ hasText: 'BankID’s own root certificate' })
     await expect(root).toContainText('Not checked')
+    await expect(root).toContainText('oversikt verify FILE --root ROOT')
+    await expect(result).toContainText('as BankID confirmed it')
     await expect(result.getByRole('listitem').filter({ hasText: 'As it should be' })).toHaveCount(
       signatureChecks.length - 1,
     )
@@ -157,7 +178,9 @@ test.describe('checking a file', () => {
     await app.open('/signing', { handlers: checking(refused), colorScheme: 'dark' })
     await page.getByRole('button', { name: 'Choose a file to check' }).click()
     const result = page.getByRole('region', { name: 'Do not rely on this file' })
-    await expect(result).toContainText('2 things are not as they should be.')
+    await expect(result.getByRole('heading', { level: 2 }).locator('..')).toContainText(
+      `${en.checks['file-digest'].failed} One more thing is not as it should be.`,
+    )
     await expect(result).toContainText(en.checks['file-digest'].failed)
     await expect(result).not.toContainText('is as it was signed')
     await expectAccessible(page)
@@ -169,6 +192,8 @@ test.describe('checking a file', () => {
     const result = page.getByRole('region', { name: 'Do not rely on this file' })
     await expect(result.getByText('Could not be read', { exact: true })).toHaveCount(2)
     await expect(result.getByText('Not checked')).toHaveCount(signatureChecks.length - 2)
+    await expect(result.getByText(en.open.rest)).toHaveCount(signatureChecks.length - 3)
+    await expect(result.getByText(en.open.environment)).toHaveCount(1)
     await expect(result).not.toContainText('What was read in the app')
   })
 
@@ -181,6 +206,9 @@ test.describe('checking a file', () => {
     environment = 'simulator'
     await page.getByRole('button', { name: 'Check another file' }).click()
     await expect(page.getByText('This is not BankID')).toBeVisible()
+    await expect(page.getByText('as the simulator says')).toBeVisible()
+    await expect(page.getByText('as BankID confirmed it')).toHaveCount(0)
+    await expect(page.getByText(en.open.simulated)).toBeVisible()
     await expect(page.getByText('This is a test')).toHaveCount(0)
   })
 
@@ -220,6 +248,8 @@ test.describe('checking a file', () => {
     await app.open('/signing', { handlers })
     await page.getByRole('button', { name: nb.check.choose }).focus()
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('region', { name: nb.verdict.refused })).toContainText('2 ting stemmer ikke.')
+    await expect(page.getByRole('region', { name: nb.verdict.refused })).toContainText(
+      'Én ting til stemmer ikke.',
+    )
   })
 })

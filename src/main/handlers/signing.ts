@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import type { ConnectionId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
-import type { OrderId, OrderOutcome } from '../../shared/order.ts'
+import type { OrderOutcome, SigningOrder } from '../../shared/order.ts'
 import type { Verification } from '../../shared/verification.ts'
 import { checkRoomFor, writeNewFile } from '../files/export/new-file.ts'
 import type { CompletionData } from '../identity/port.ts'
@@ -61,12 +61,12 @@ export function signingHandlers(context: Context, jobs: Jobs): HandlersOf<'signi
     'signing:sign-export': async ({ connectionId, exportId }) => {
       const written = context.exports.get(exportId)
       if (written === null) throw new AppError('not-found', 'no such file was written in this run')
-      return { orderId: await sign(context, jobs, connectionId, written.file, () => rowsStillIn(written)) }
+      return await sign(context, jobs, connectionId, written.file, () => rowsStillIn(written))
     },
     'signing:sign-file': async ({ connectionId }) => {
       const { sign: title, anyFile } = dialogTexts[context.language()]
       const file = await context.chooseOpenFile(title, anyFile, ['*'])
-      return file === null ? null : { orderId: await sign(context, jobs, connectionId, file, () => null) }
+      return file === null ? null : await sign(context, jobs, connectionId, file, () => null)
     },
     'signing:verify': async () => {
       const { check, signedOrSignature } = dialogTexts[context.language()]
@@ -89,7 +89,7 @@ async function sign(
   connectionId: ConnectionId,
   file: string,
   rowsIn: () => Promise<number | null> | null,
-): Promise<OrderId> {
+): Promise<SigningOrder> {
   const { sessions, store } = context
   const connection = connectionOf(store, connectionId)
   const link = await sessions.openBankId(connection)
@@ -110,12 +110,13 @@ async function sign(
     at: instantOf(context.clock.now()),
   })
   const { visibleText, hiddenData } = request
-  return context.orders.start({
+  const orderId = await context.orders.start({
     purpose: 'sign',
     link,
     ask: { kind: 'sign', visibleText, hiddenData },
     finish: (completion) => keep(file, digest, request, completion),
   })
+  return { orderId, visibleText }
 }
 
 /** Somebody signed: the file is read again, for only what they read of is theirs. */

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OrderId, OrderView } from '../../../shared/order.ts'
 import { systems } from '../../../shared/systems.ts'
+import { useIsInvented } from '../status.ts'
 import { BankIdQr } from './BankIdQr.tsx'
 import { OrderFailure } from './OrderFailure.tsx'
 import { OrderWaiting } from './OrderWaiting.tsx'
@@ -20,6 +21,8 @@ interface BankIdOrderProps {
   /** The person gave it up. It is cancelled at BankID already. */
   readonly onCancel: () => void
   readonly title?: string
+  /** What the order is about, beside it. */
+  readonly about?: ReactNode
   /** Beside a failure: a button that tries again. Without one, a button that closes. */
   readonly failedAction?: ReactNode
 }
@@ -29,7 +32,7 @@ export function BankIdOrder(props: BankIdOrderProps) {
   return <OneOrder key={props.orderId} {...props} />
 }
 
-function OneOrder({ orderId, onEnded, onCancel, title, failedAction }: BankIdOrderProps) {
+function OneOrder({ orderId, onEnded, onCancel, title, about, failedAction }: BankIdOrderProps) {
   const { t } = useTranslation()
   const { view, lost, cancel } = useOrder(orderId, onEnded)
   const place = useFocusWhereLost(lost === null ? (view?.phase ?? 'starting') : 'lost')
@@ -86,6 +89,7 @@ function OneOrder({ orderId, onEnded, onCancel, title, failedAction }: BankIdOrd
           view?.phase !== 'complete' && giveUp
         )}
       </div>
+      {about}
     </section>
   )
 }
@@ -108,11 +112,13 @@ function Figure({ view }: { readonly view: OrderView | null }) {
 /** What is going on, in one sentence that changes only when something does. */
 function Said({ view }: { readonly view: OrderView | null }) {
   const { t } = useTranslation()
+  const isInvented = useIsInvented('bankid')
   if (view === null || view.phase === 'starting') return t('identity.starting')
   if (view.phase === 'complete') return t('identity.complete')
   const { phase, pendingHint, isOpenedHere } = view
   if (phase === 'open') return t(`identity.pending.${pendingHint ?? 'unknown'}`)
   if (pendingHint === 'noClient') return t('identity.pending.noClient')
   // The same words while one code gives way to the next: nothing is told anew that has not changed.
+  if (isInvented) return t(isOpenedHere ? 'identity.pretend.opening' : 'identity.pretend.waiting')
   return isOpenedHere ? t('identity.opening') : t('identity.pending.outstandingTransaction')
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OrderView } from '../../../shared/order.ts'
 import { useCommand } from '../api.ts'
+import { useIsInvented } from '../status.ts'
 import { Problem } from './Problem.tsx'
 import { useSecondsLeft } from './use-seconds-left.ts'
 import styles from './BankIdOrder.module.css'
@@ -18,10 +19,13 @@ interface OrderWaitingProps {
 export function OrderWaiting({ view, children }: OrderWaitingProps) {
   const { t } = useTranslation()
   const opening = useCommand('order:open-app')
+  const isInvented = useIsInvented('bankid')
+  const openWords = isInvented ? 'identity.pretend' : 'identity'
   const { orderId, qr, waitsUntil, isOpenedHere, renewals } = view
   return (
     <>
-      {qr !== null && (
+      {isInvented && <p className={styles.why}>{t('identity.pretend.why')}</p>}
+      {!isInvented && qr !== null && !isOpenedHere && (
         <ol className={styles.steps}>
           <li>{t('identity.steps.open')}</li>
           <li>{t('identity.steps.scan')}</li>
@@ -31,12 +35,12 @@ export function OrderWaiting({ view, children }: OrderWaitingProps) {
       <TimeLeft waitsUntil={waitsUntil} isRenewed={renewals > 0} />
       <div className={styles.actions}>
         <Button
-          variant={isOpenedHere ? 'default' : 'light'}
+          variant={isOpenedHere ? 'default' : isInvented ? 'filled' : 'light'}
           leftSection={<IconDeviceDesktop size={17} stroke={1.7} aria-hidden="true" />}
           loading={opening.isPending}
           onClick={() => opening.mutate({ orderId })}
         >
-          {isOpenedHere ? t('identity.openAgain') : t('identity.open')}
+          {isOpenedHere ? t(`${openWords}.openAgain`) : t(`${openWords}.open`)}
         </Button>
         {children}
       </div>
@@ -44,9 +48,9 @@ export function OrderWaiting({ view, children }: OrderWaitingProps) {
         <Problem
           error={opening.error.failure}
           words={{
-            title: t('identity.openFailed.title'),
-            what: t('identity.openFailed.what'),
-            next: t('identity.openFailed.next'),
+            title: t(`${openWords}.openFailed.title`),
+            what: t(`${openWords}.openFailed.what`),
+            next: t(`${openWords}.openFailed.next`),
           }}
         />
       )}

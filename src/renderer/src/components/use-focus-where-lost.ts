@@ -14,7 +14,8 @@ export function useFocusWhereLost<T extends HTMLElement = HTMLDivElement>(
   useEffect(() => {
     if (before.current === stage) return
     before.current = stage
-    if (document.activeElement !== document.body) return
+    const { activeElement } = document
+    if (activeElement !== document.body && activeElement !== place.current) return
     const marked = place.current?.querySelector<HTMLElement>('[data-autofocus]:not(:disabled)')
     const next = marked ?? place.current
     next?.focus({ preventScroll: true })

@@ -1,6 +1,6 @@
 import { useHotkeys } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
-import { NavLink, useNavigate } from 'react-router'
+import { NavLink, useLocation, useNavigate } from 'react-router'
 import { useApi } from '../api.ts'
 import { useStatus } from '../status.ts'
 import { Brand } from './Brand.tsx'
@@ -14,6 +14,7 @@ export function Navigation() {
   const { t } = useTranslation()
   const { platform } = useStatus()
   const navigate = useNavigate()
+  const { pathname } = useLocation()
   const isMac = platform === 'darwin'
   const connections = useApi('connections:list', undefined)
   const shown = pages.filter(
@@ -30,7 +31,7 @@ export function Navigation() {
         <Brand />
       </div>
       <ul className={styles.list}>
-        {shown.map(({ name, path, icon: Icon }, index) => {
+        {shown.map(({ name, path, icon: Icon, also }, index) => {
           const label = t(`common.nav.${name}`)
           const key = isMac ? `⌘${index + 1}` : `Ctrl+${index + 1}`
           return (
@@ -39,6 +40,7 @@ export function Navigation() {
                 to={path}
                 end={path === '/'}
                 className={styles.link ?? ''}
+                data-within={also?.includes(pathname)}
                 title={t('common.nav.withKey', { page: label, key })}
                 aria-keyshortcuts={`${isMac ? 'Meta' : 'Control'}+${index + 1}`}
               >

@@ -22,6 +22,8 @@ export interface NavigationPage {
     | 'settings'
   readonly path: string
   readonly icon: typeof IconWallet
+  /** Pages that are reached from it, and belong to it. */
+  readonly also?: readonly string[]
   /** Shown only to those who have connected this. */
   readonly needs?: SystemId
 }
@@ -34,7 +36,7 @@ export const pages: readonly NavigationPage[] = [
   { name: 'review', path: '/review', icon: IconChecklist },
   { name: 'flexibility', path: '/flexibility', icon: IconBolt, needs: 'fis' },
   { name: 'connections', path: '/connections', icon: IconPlugConnected },
-  { name: 'files', path: '/import', icon: IconFiles },
+  { name: 'files', path: '/import', icon: IconFiles, also: ['/signing'] },
   { name: 'history', path: '/history', icon: IconHistory },
   { name: 'settings', path: '/settings', icon: IconSettings },
 ]

@@ -25,6 +25,18 @@ export const identity = {
     what: 'Nothing here knows how to open it. The app is most likely not installed.',
     next: 'Scan the code with your phone, or install the BankID app and try again.',
   },
+  pretend: {
+    waiting: 'Open the pretend phone, and approve there.',
+    opening: 'The pretend phone was asked to open in your browser. Approve there.',
+    why: 'This BankID is invented: no real phone can scan its code. A pretend phone stands in for one.',
+    open: 'Open the pretend phone',
+    openAgain: 'Open the pretend phone once more',
+    openFailed: {
+      title: 'The pretend phone did not open',
+      what: 'It is a web page of this computer’s own, and nothing here knows how to open one.',
+      next: 'Choose a browser for web pages in the system’s settings, and try again.',
+    },
+  },
   pending: {
     outstandingTransaction: 'Scan the code with the BankID app on your phone.',
     noClient: 'BankID is waiting for you. Open the app and let it fetch the request.',

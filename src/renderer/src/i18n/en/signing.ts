@@ -3,75 +3,75 @@ import type { CheckOutcome, SignatureCheck } from '../../../../shared/verificati
 /** Each thing that is looked at, and what it means where it is not so. */
 const checks: Readonly<Record<SignatureCheck, { readonly name: string; readonly failed: string }>> = {
   'file-digest': {
-    name: 'The content of the file',
+    name: 'The content of the file is what was signed',
     failed: 'The file is not the one that was signed, or it was changed afterwards.',
   },
   'file-size': {
-    name: 'The size of the file',
+    name: 'The size of the file is what was signed',
     failed: 'The file is longer or shorter than what was signed.',
   },
   'visible-text': {
-    name: 'The text that was read in the app',
+    name: 'The text that was read in the BankID app names this content',
     failed: 'The person read another text, or one that does not name this content.',
   },
   'hidden-data': {
-    name: 'What the signature file says of itself',
+    name: 'The signature file says what was signed, and nothing else',
     failed: 'The signature file says something else than what was signed.',
   },
   'xml-structure': {
-    name: 'The form of the signature',
+    name: 'The signature has the form that BankID gives it',
     failed: 'It is not built as BankID builds a signature. Parts may have been moved or added.',
   },
   purpose: {
-    name: 'That it is a signature',
+    name: 'It was a signature, and not only an identification',
     failed: 'Somebody identified themselves with this, and signed nothing.',
   },
   'data-digest': {
-    name: 'The signed text and data',
+    name: 'Text and data are those that were signed',
     failed: 'They were changed after they were signed.',
   },
   'certificates-digest': {
-    name: 'The certificates in it',
+    name: 'The certificates are those that were signed along',
     failed: 'They are not the ones that were signed along.',
   },
   'signature-value': {
-    name: 'The signature itself',
+    name: 'The signature was made with the key of the certificate',
     failed: 'It was not made with the key of this certificate, or in a way that can be forged today.',
   },
   'certificate-chain': {
-    name: 'Who vouches for whom',
+    name: 'Each certificate was issued by the next',
     failed: 'The certificates do not vouch for each other.',
   },
   'certificate-root': {
-    name: 'BankID’s own root certificate',
+    name: 'The chain ends in BankID’s own root certificate',
     failed: 'The certificates do not come from BankID.',
   },
   environment: {
-    name: 'The environment of the certificate',
+    name: 'The certificate is of the environment that is named',
     failed: 'The certificate is of another environment than the signature says.',
   },
   'certificate-valid-then': {
-    name: 'That the certificates were valid then',
+    name: 'The certificates were valid at that time',
     failed: 'One of them had run out, or did not hold yet.',
   },
   'same-person': {
-    name: 'That both name the same person',
+    name: 'The certificate is that of the person BankID named',
     failed: 'BankID named another person than the certificate does.',
   },
   'ocsp-status': {
-    name: 'That the certificate was good',
+    name: 'BankID confirmed that the certificate was good',
     failed: 'The certificate was withdrawn or unknown, or nobody confirmed it.',
   },
   'ocsp-certificate': {
-    name: 'Which certificate that is about',
+    name: 'That confirmation speaks of this certificate',
     failed: 'The confirmation is about another certificate.',
   },
   'ocsp-signature': {
-    name: 'Who confirmed it',
+    name: 'It was given by somebody whom the issuer appointed for it',
     failed: 'The confirmation was not given by anybody who may give it.',
   },
   'ocsp-nonce': {
-    name: 'What it was confirmed for',
+    name: 'It was given for this very signature',
     failed: 'The confirmation was given for another signature.',
   },
 }
@@ -85,7 +85,8 @@ const outcomes: Readonly<Record<CheckOutcome['outcome'], string>> = {
 export const signing = {
   title: 'Signatures',
   subtitle: 'Sign a file with BankID, or check one that was signed',
-  open: 'Sign or check a file',
+  entry: 'Sign or check a file',
+  back: 'Back to Files',
   sign: {
     title: 'Sign a file',
     text: 'In the BankID app you read the name of the file and a fingerprint of its content, and approve. The signature is put beside the file, which stays as it is.',
@@ -93,6 +94,8 @@ export const signing = {
     choosing: 'Choose a file in the window that has opened.',
     using: 'Sign with',
     order: 'Sign with BankID',
+    compare: 'This is what the app shows. Approve only if it says the same there.',
+    personal: 'The signature will hold your name and personal number, for everybody who gets it.',
     connectText: 'Signing needs BankID, and Oversikt has no way to it yet.',
     connect: 'Connect BankID',
     unreadyText: 'BankID is connected, but needs you before it can be used.',
@@ -107,6 +110,8 @@ export const signing = {
   },
   export: {
     sign: 'Sign with BankID',
+    personal:
+      'If you sign it, the signature will hold your name and personal number, for everybody who gets it.',
   },
   check: {
     title: 'Check a signed file',
@@ -124,8 +129,8 @@ export const signing = {
     intact: 'The file is as it was signed',
     intactText: 'Nothing in the file or the signature was changed.',
     refused: 'Do not rely on this file',
-    refusedText_one: 'One thing is not as it should be.',
-    refusedText_other: '{{count}} things are not as they should be.',
+    refusedMore_one: 'One more thing is not as it should be.',
+    refusedMore_other: '{{count}} more things are not as they should be.',
     refusedOpen: 'What was signed could not be read as a whole.',
   },
   facts: {
@@ -136,6 +141,7 @@ export const signing = {
     signerNote: 'as the certificate says',
     at: 'Signed',
     atNote: 'as BankID confirmed it',
+    atNoteSimulator: 'as the simulator says',
     environment: 'Made with',
     environmentNote: 'as the signature says',
     environments: {
@@ -167,5 +173,14 @@ export const signing = {
     confirmation: 'BankID’s confirmation (OCSP)',
   },
   checks,
+  /** Why something was not looked at, and what to do. */
+  open: {
+    root: 'BankID gives its root certificate out on request only, so a forger with certificates of their own would get this far. With the root, check with: oversikt verify FILE --root ROOT.',
+    simulated:
+      'A simulator made this, and its certificates can be anybody’s. Ask for a signature made with BankID.',
+    environment:
+      'What was signed does not say in a readable form which environment it was made in. Ask for the signature anew.',
+    rest: 'What it stands in could not be read. Ask for file and signature anew, both as they were signed.',
+  },
   outcomes,
 }

@@ -28,6 +28,18 @@ export const identity: SameKeys<typeof english> = {
     what: 'Ingenting her vet hvordan den skal åpnes. Appen er trolig ikke installert.',
     next: 'Skann koden med telefonen, eller installer BankID-appen og prøv igjen.',
   },
+  pretend: {
+    waiting: 'Åpne liksomtelefonen, og godkjenn der.',
+    opening: 'Liksomtelefonen er bedt om å åpne seg i nettleseren. Godkjenn der.',
+    why: 'Denne BankID-en er oppdiktet, og ingen ekte telefon kan skanne koden. En liksomtelefon står i stedet for en ekte.',
+    open: 'Åpne liksomtelefonen',
+    openAgain: 'Åpne liksomtelefonen en gang til',
+    openFailed: {
+      title: 'Liksomtelefonen åpnet seg ikke',
+      what: 'Den er en nettside på denne maskinen, og ingenting her vet hvordan en slik åpnes.',
+      next: 'Velg en nettleser for nettsider i innstillingene på maskinen, og prøv igjen.',
+    },
+  },
   pending: {
     outstandingTransaction: 'Skann koden med BankID-appen på telefonen.',
     noClient: 'BankID venter på deg. Åpne appen og la den hente forespørselen.',

@@ -5,69 +5,78 @@ import type { SameKeys } from '../keys.ts'
 /** Hva som blir sett på, og hva det betyr når det ikke stemmer. */
 const checks: Readonly<Record<SignatureCheck, { readonly name: string; readonly failed: string }>> = {
   'file-digest': {
-    name: 'Innholdet i filen',
+    name: 'Innholdet i filen er det som ble signert',
     failed: 'Dette er ikke filen som ble signert, eller den er endret etterpå.',
   },
   'file-size': {
-    name: 'Størrelsen på filen',
+    name: 'Størrelsen på filen er den som ble signert',
     failed: 'Filen er lengre eller kortere enn det som ble signert.',
   },
   'visible-text': {
-    name: 'Teksten som ble lest i appen',
+    name: 'Teksten som ble lest i BankID-appen, nevner dette innholdet',
     failed: 'Personen leste en annen tekst, eller en som ikke nevner dette innholdet.',
   },
   'hidden-data': {
-    name: 'Det signaturfilen sier om seg selv',
+    name: 'Signaturfilen sier det som ble signert, og ikke noe annet',
     failed: 'Signaturfilen sier noe annet enn det som ble signert.',
   },
   'xml-structure': {
-    name: 'Oppbyggingen av signaturen',
+    name: 'Signaturen er bygd opp slik BankID gjør det',
     failed: 'Den er ikke bygd opp slik BankID gjør det. Noe kan være flyttet eller lagt til.',
   },
   purpose: {
-    name: 'At det er en signatur',
+    name: 'Det var en signatur, og ikke bare en identifisering',
     failed: 'Noen identifiserte seg med dette, og signerte ingenting.',
   },
-  'data-digest': { name: 'Teksten og dataene som ble signert', failed: 'De er endret etter signeringen.' },
+  'data-digest': {
+    name: 'Teksten og dataene er de som ble signert',
+    failed: 'De er endret etter signeringen.',
+  },
   'certificates-digest': {
-    name: 'Sertifikatene i den',
+    name: 'Sertifikatene er de som ble signert sammen med teksten',
     failed: 'Det er ikke de samme som ble signert sammen med teksten.',
   },
   'signature-value': {
-    name: 'Selve signaturen',
+    name: 'Signaturen er laget med nøkkelen til sertifikatet',
     failed:
       'Den er ikke laget med nøkkelen til dette sertifikatet, eller på en måte som i dag kan forfalskes.',
   },
   'certificate-chain': {
-    name: 'Hvem som går god for hvem',
+    name: 'Hvert sertifikat er utstedt av det neste',
     failed: 'Sertifikatene går ikke god for hverandre.',
   },
-  'certificate-root': { name: 'BankIDs eget rotsertifikat', failed: 'Sertifikatene kommer ikke fra BankID.' },
+  'certificate-root': {
+    name: 'Kjeden ender i BankIDs eget rotsertifikat',
+    failed: 'Sertifikatene kommer ikke fra BankID.',
+  },
   environment: {
-    name: 'Miljøet sertifikatet hører til',
+    name: 'Sertifikatet hører til miljøet som er oppgitt',
     failed: 'Sertifikatet hører til et annet miljø enn signaturen sier.',
   },
   'certificate-valid-then': {
-    name: 'At sertifikatene var gyldige da',
+    name: 'Sertifikatene var gyldige på det tidspunktet',
     failed: 'Et av dem var utløpt, eller gjaldt ikke ennå.',
   },
   'same-person': {
-    name: 'At begge nevner samme person',
+    name: 'Sertifikatet tilhører personen BankID oppga',
     failed: 'BankID oppga en annen person enn sertifikatet gjør.',
   },
   'ocsp-status': {
-    name: 'At sertifikatet var i orden',
+    name: 'BankID bekreftet at sertifikatet var i orden',
     failed: 'Sertifikatet var trukket tilbake eller ukjent, eller ingen bekreftet det.',
   },
   'ocsp-certificate': {
-    name: 'Hvilket sertifikat det gjelder',
+    name: 'Bekreftelsen gjelder dette sertifikatet',
     failed: 'Bekreftelsen gjelder et annet sertifikat.',
   },
   'ocsp-signature': {
-    name: 'Hvem som bekreftet det',
+    name: 'Den er gitt av noen som utstederen har pekt ut til det',
     failed: 'Bekreftelsen kommer ikke fra noen som kan gi den.',
   },
-  'ocsp-nonce': { name: 'Hva det ble bekreftet for', failed: 'Bekreftelsen ble gitt for en annen signatur.' },
+  'ocsp-nonce': {
+    name: 'Den er gitt for nettopp denne signaturen',
+    failed: 'Bekreftelsen ble gitt for en annen signatur.',
+  },
 }
 
 const outcomes: Readonly<Record<CheckOutcome['outcome'], string>> = {
@@ -79,7 +88,8 @@ const outcomes: Readonly<Record<CheckOutcome['outcome'], string>> = {
 export const signing: SameKeys<typeof english> = {
   title: 'Signaturer',
   subtitle: 'Signer en fil med BankID, eller kontroller en som er signert',
-  open: 'Signer eller kontroller en fil',
+  entry: 'Signer eller kontroller en fil',
+  back: 'Tilbake til Filer',
   sign: {
     title: 'Signer en fil',
     text: 'I BankID-appen leser du navnet på filen og et fingeravtrykk av innholdet, og godkjenner. Signaturen legges ved siden av filen, som forblir slik den er.',
@@ -87,6 +97,8 @@ export const signing: SameKeys<typeof english> = {
     choosing: 'Velg en fil i vinduet som har åpnet seg.',
     using: 'Signer med',
     order: 'Signer med BankID',
+    compare: 'Dette viser appen. Godkjenn bare hvis det står det samme der.',
+    personal: 'Signaturen vil inneholde navnet og personnummeret ditt, for alle som får den.',
     connectText: 'For å signere trengs BankID, og Oversikt er ikke koblet til ennå.',
     connect: 'Koble til BankID',
     unreadyText: 'BankID er koblet til, men trenger deg før den kan brukes.',
@@ -101,6 +113,8 @@ export const signing: SameKeys<typeof english> = {
   },
   export: {
     sign: 'Signer med BankID',
+    personal:
+      'Signerer du den, vil signaturen inneholde navnet og personnummeret ditt, for alle som får den.',
   },
   check: {
     title: 'Kontroller en signert fil',
@@ -118,8 +132,8 @@ export const signing: SameKeys<typeof english> = {
     intact: 'Filen er slik den ble signert',
     intactText: 'Ingenting i filen eller signaturen er endret.',
     refused: 'Ikke stol på denne filen',
-    refusedText_one: 'Én ting stemmer ikke.',
-    refusedText_other: '{{count}} ting stemmer ikke.',
+    refusedMore_one: 'Én ting til stemmer ikke.',
+    refusedMore_other: '{{count}} ting til stemmer ikke.',
     refusedOpen: 'Det som ble signert, kunne ikke leses i sin helhet.',
   },
   facts: {
@@ -130,6 +144,7 @@ export const signing: SameKeys<typeof english> = {
     signerNote: 'ifølge sertifikatet',
     at: 'Signert',
     atNote: 'slik BankID bekreftet det',
+    atNoteSimulator: 'ifølge simulatoren',
     environment: 'Laget med',
     environmentNote: 'ifølge signaturen',
     environments: { production: 'BankID', test: 'BankID, testmiljøet', simulator: 'En simulator av BankID' },
@@ -157,5 +172,13 @@ export const signing: SameKeys<typeof english> = {
     confirmation: 'Bekreftelsen fra BankID (OCSP)',
   },
   checks,
+  open: {
+    root: 'BankID gir ut rotsertifikatet sitt bare på forespørsel, så en forfalsker med egne sertifikater ville kommet like langt. Har du rotsertifikatet, kan du kontrollere med det: oversikt verify FIL --root ROT.',
+    simulated:
+      'Dette er laget med en simulator, og sertifikatene kan være hvem som helst sine. Be om en signatur som er laget med BankID.',
+    environment:
+      'Det lot seg ikke lese av det signerte hvilket miljø det ble laget i. Be om signaturen på nytt.',
+    rest: 'Det dette står i, lot seg ikke lese. Be om både filen og signaturen på nytt, slik de var da de ble signert.',
+  },
   outcomes,
 }

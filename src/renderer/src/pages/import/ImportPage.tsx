@@ -60,7 +60,7 @@ function ToSigning() {
       variant="default"
       leftSection={<IconFileCertificate size={18} stroke={1.7} aria-hidden="true" />}
     >
-      {t('signing.open')}
+      {t('signing.entry')}
     </Button>
   )
 }

@@ -2,11 +2,12 @@ import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs'
 import IconCircleDashed from '@tabler/icons-react/dist/esm/icons/IconCircleDashed.mjs'
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
 import { useTranslation } from 'react-i18next'
-import type { CheckOutcome, SignatureCheck } from '../../../../shared/verification.ts'
+import type { CheckOutcome, SignatureCheck, Verification } from '../../../../shared/verification.ts'
 import styles from './Result.module.css'
 
 interface ChecksProps {
   readonly checks: readonly CheckOutcome[]
+  readonly environment: Verification['environment']
 }
 
 type Group = 'file' | 'signature' | 'person' | 'confirmation'
@@ -34,7 +35,7 @@ const groupOf: Readonly<Record<SignatureCheck, Group>> = {
 const groups: readonly Group[] = ['file', 'signature', 'person', 'confirmation']
 
 /** Everything that was looked at, with what came of it. */
-export function Checks({ checks }: ChecksProps) {
+export function Checks({ checks, environment }: ChecksProps) {
   const { t } = useTranslation()
   return (
     <div className={styles.groups}>
@@ -42,7 +43,12 @@ export function Checks({ checks }: ChecksProps) {
         <section key={group} aria-label={t(`signing.groups.${group}`)}>
           <h3 className={styles.small}>{t(`signing.groups.${group}`)}</h3>
           <ul className={styles.checks}>
-            {checks.map((each) => groupOf[each.check] === group && <Check key={each.check} {...each} />)}
+            {checks.map(
+              (each) =>
+                groupOf[each.check] === group && (
+                  <Check key={each.check} {...each} environment={environment} />
+                ),
+            )}
           </ul>
         </section>
       ))}
@@ -52,7 +58,15 @@ export function Checks({ checks }: ChecksProps) {
 
 const icons = { passed: IconCheck, failed: IconX, 'not-checked': IconCircleDashed } as const
 
-function Check({ check, outcome }: CheckOutcome) {
+/** Why a check was left open: for want of the root, as a simulator made it, or because there was nothing to look at. */
+function whyOpen(check: SignatureCheck, environment: Verification['environment']) {
+  if (environment === 'simulator' && (check === 'certificate-root' || check === 'environment'))
+    return 'simulated'
+  if (environment !== null && check === 'certificate-root') return 'root'
+  return check === 'environment' ? 'environment' : 'rest'
+}
+
+function Check({ check, outcome, environment }: CheckOutcome & Pick<ChecksProps, 'environment'>) {
   const { t } = useTranslation()
   const Icon = icons[outcome]
   return (
@@ -60,6 +74,9 @@ function Check({ check, outcome }: CheckOutcome) {
       <Icon size={17} stroke={2.2} aria-hidden="true" />
       <span className={styles.name}>{t(`signing.checks.${check}.name`)}</span>
       <span className={styles.outcome}>{t(`signing.outcomes.${outcome}`)}</span>
+      {outcome === 'not-checked' && (
+        <span className={styles.meaning}>{t(`signing.open.${whyOpen(check, environment)}`)}</span>
+      )}
       {outcome === 'failed' && <span className={styles.meaning}>{t(`signing.checks.${check}.failed`)}</span>}
     </li>
   )

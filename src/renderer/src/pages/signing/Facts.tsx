@@ -24,7 +24,14 @@ export function Facts({ verification }: FactsProps) {
       <Fact name={t('signing.facts.signer')} note={signer === null ? null : t('signing.facts.signerNote')}>
         {signer === null ? t('signing.facts.nobody') : `${signer.name}, ${grouped(signer.personalNumber)}`}
       </Fact>
-      <Fact name={t('signing.facts.at')} note={signedAt === null ? null : t('signing.facts.atNote')}>
+      <Fact
+        name={t('signing.facts.at')}
+        note={
+          signedAt === null
+            ? null
+            : t(environment === 'simulator' ? 'signing.facts.atNoteSimulator' : 'signing.facts.atNote')
+        }
+      >
         {signedAt === null ? t('signing.facts.nobody') : format.instant(signedAt)}
       </Fact>
       {environment !== null && (

@@ -4,7 +4,7 @@ import IconShieldX from '@tabler/icons-react/dist/esm/icons/IconShieldX.mjs'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SignatureCheck, Verification } from '../../../../shared/verification.ts'
-import { harmless } from '../../format/harmless.ts'
+import { SignedText } from '../../components/SignedText.tsx'
 import { Checks } from './Checks.tsx'
 import { Facts } from './Facts.tsx'
 import styles from './Result.module.css'
@@ -27,11 +27,11 @@ export function Result({ verification }: ResultProps) {
           {visibleText !== null && (
             <div className={styles.read}>
               <h3 className={styles.small}>{t('signing.visibleText')}</h3>
-              <pre className={styles.text}>{harmless(visibleText)}</pre>
+              <SignedText text={visibleText} />
             </div>
           )}
         </div>
-        <Checks checks={verification.checks} />
+        <Checks checks={verification.checks} environment={verification.environment} />
       </div>
     </section>
   )
@@ -42,7 +42,8 @@ function Verdict({ verification }: ResultProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const { verdict, checks } = verification
   useEffect(() => heading.current?.focus(), [verification])
-  const count = checks.filter(({ outcome }) => outcome === 'failed').length
+  const [first, ...others] = checks.filter(({ outcome }) => outcome === 'failed')
+  const count = others.length
   const Icon = verdict === 'intact' ? IconShieldCheck : IconShieldX
   return (
     <div className={styles.verdict} data-verdict={verdict}>
@@ -54,9 +55,10 @@ function Verdict({ verification }: ResultProps) {
         <p className={styles.why}>
           {verdict === 'intact'
             ? t('signing.verdict.intactText')
-            : count === 0
+            : first === undefined
               ? t('signing.verdict.refusedOpen')
-              : t('signing.verdict.refusedText', { count })}
+              : t(`signing.checks.${first.check}.failed`)}{' '}
+          {count > 0 && t('signing.verdict.refusedMore', { count })}
         </p>
       </div>
     </div>

@@ -6,10 +6,12 @@ import { Link } from 'react-router'
 import type { OrderId } from '../../../../shared/order.ts'
 import { systems } from '../../../../shared/systems.ts'
 import { BankIdOrder } from '../../components/BankIdOrder.tsx'
+import { FileToSign } from '../../components/FileToSign.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { SignedFile, type SignedOutcome } from '../../components/SignedFile.tsx'
 import { useBankId, type BankIdConnections } from '../../components/use-bankid.ts'
+import { useFocusWhereLost } from '../../components/use-focus-where-lost.ts'
 import { useOrderStart } from '../../components/use-order-start.ts'
 import styles from './SigningPage.module.css'
 
@@ -19,7 +21,9 @@ export function SignPanel() {
   const bankId = useBankId()
   const [chosen, setChosen] = useState<string | null>(null)
   const [signed, setSigned] = useState<SignedOutcome | null>(null)
-  const { orderId, isStarting, failure, start, clear } = useOrderStart('signing:sign-file')
+  const { orderId, visibleText, isStarting, failure, start, clear } = useOrderStart('signing:sign-file')
+  const stage = orderId ?? (isStarting ? 'starting' : 'choosing')
+  const place = useFocusWhereLost(stage, { onlyLater: true })
   const connectionId = bankId.ready.find(({ id }) => id === chosen)?.id ?? bankId.ready[0]?.id
   const begin = () => {
     if (connectionId === undefined) return
@@ -29,15 +33,24 @@ export function SignPanel() {
   if (orderId !== null) {
     return (
       <Panel title={t('signing.sign.title')}>
-        <SigningOrder orderId={orderId} onSigned={setSigned} onRetry={begin} onClosed={clear} />
+        <SigningOrder
+          orderId={orderId}
+          visibleText={visibleText}
+          onSigned={setSigned}
+          onRetry={begin}
+          onClosed={clear}
+        />
       </Panel>
     )
   }
   return (
     <Panel title={t('signing.sign.title')}>
-      <div className={styles.way}>
+      <div ref={place} tabIndex={-1} className={styles.way}>
         {signed === null ? (
-          <p className={styles.text}>{t('signing.sign.text')}</p>
+          <>
+            <p className={styles.text}>{t('signing.sign.text')}</p>
+            <p className={styles.text}>{t('signing.sign.personal')}</p>
+          </>
         ) : (
           <SignedFile signed={signed} />
         )}
@@ -49,6 +62,7 @@ export function SignPanel() {
               leftSection={<IconFileCertificate size={18} stroke={1.7} />}
               variant={signed === null ? 'filled' : 'default'}
               onClick={begin}
+              data-autofocus
               loading={isStarting}
             >
               {signed === null ? t('signing.sign.choose') : t('signing.sign.again')}
@@ -65,18 +79,20 @@ export function SignPanel() {
 
 interface SigningOrderProps {
   readonly orderId: OrderId
+  readonly visibleText: string | null
   readonly onSigned: (signed: SignedOutcome) => void
   readonly onRetry: () => void
   readonly onClosed: () => void
 }
 
-function SigningOrder({ orderId, onSigned, onRetry, onClosed }: SigningOrderProps) {
+function SigningOrder({ orderId, visibleText, onSigned, onRetry, onClosed }: SigningOrderProps) {
   const { t } = useTranslation()
   return (
     <div data-signing>
       <BankIdOrder
         orderId={orderId}
         title={t('signing.sign.order')}
+        about={<FileToSign visibleText={visibleText} />}
         onEnded={({ outcome }) => {
           if (outcome?.kind !== 'signed') return
           onSigned(outcome)

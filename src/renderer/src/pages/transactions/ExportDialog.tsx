@@ -2,12 +2,14 @@ import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../shared/model.ts'
+import { useFocusWhereLost } from '../../components/use-focus-where-lost.ts'
 import { ExportChoice } from './ExportChoice.tsx'
 import { ExportFailed, ExportRunning } from './ExportProgress.tsx'
 import { ExportSaved } from './ExportSaved.tsx'
 import { csvExport } from './export-job.ts'
 import type { ListState } from './list-state.ts'
 import type { ShownList } from './use-shown-list.ts'
+import styles from './ExportDialog.module.css'
 
 interface ExportDialogProps {
   readonly isOpen: boolean
@@ -23,6 +25,7 @@ export function ExportDialog({ isOpen, shown, state, accounts, onClose }: Export
   const job = csvExport.useJob()
   const [isSigning, setSigning] = useState(false)
   const isRunning = job.stage === 'running'
+  const place = useFocusWhereLost(`${job.stage} ${isSigning}`, { onlyLater: true })
   const close = () => {
     csvExport.forget()
     onClose()
@@ -39,12 +42,14 @@ export function ExportDialog({ isOpen, shown, state, accounts, onClose }: Export
       withCloseButton={!isRunning && !isSigning}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      {job.stage === 'idle' && (
-        <ExportChoice shown={shown} state={state} accounts={accounts} onClose={close} />
-      )}
-      {job.stage === 'running' && <ExportRunning isCancelling={job.isCancelling} />}
-      {job.stage === 'saved' && <ExportSaved {...job} onSigning={setSigning} onClose={close} />}
-      {job.stage === 'failed' && <ExportFailed failure={job.failure} onClose={close} />}
+      <div ref={place} tabIndex={-1} className={styles.place}>
+        {job.stage === 'idle' && (
+          <ExportChoice shown={shown} state={state} accounts={accounts} onClose={close} />
+        )}
+        {job.stage === 'running' && <ExportRunning isCancelling={job.isCancelling} />}
+        {job.stage === 'saved' && <ExportSaved {...job} onSigning={setSigning} onClose={close} />}
+        {job.stage === 'failed' && <ExportFailed failure={job.failure} onClose={close} />}
+      </div>
     </Modal>
   )
 }

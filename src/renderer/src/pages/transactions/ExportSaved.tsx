@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { systems } from '../../../../shared/systems.ts'
 import { BankIdOrder } from '../../components/BankIdOrder.tsx'
+import { FileToSign } from '../../components/FileToSign.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { SignedFile, type SignedOutcome } from '../../components/SignedFile.tsx'
 import { useBankId } from '../../components/use-bankid.ts'
@@ -25,7 +26,7 @@ export function ExportSaved({ fileName, rows, exportId, onSigning, onClose }: Ex
   const { t } = useTranslation()
   const [connection] = useBankId().ready
   const [signed, setSigned] = useState<SignedOutcome | null>(null)
-  const { orderId, isStarting, failure, start, clear } = useOrderStart('signing:sign-export')
+  const { orderId, visibleText, isStarting, failure, start, clear } = useOrderStart('signing:sign-export')
   const isSigning = orderId !== null
   useEffect(() => {
     onSigning(isSigning)
@@ -38,6 +39,7 @@ export function ExportSaved({ fileName, rows, exportId, onSigning, onClose }: Ex
     return (
       <BankIdOrder
         orderId={orderId}
+        about={<FileToSign visibleText={visibleText} />}
         onEnded={({ outcome }) => {
           if (outcome?.kind !== 'signed') return
           setSigned(outcome)
@@ -58,6 +60,9 @@ export function ExportSaved({ fileName, rows, exportId, onSigning, onClose }: Ex
   return (
     <>
       {signed === null ? <Saved fileName={fileName} rows={rows} /> : <SignedFile signed={signed} />}
+      {connection !== undefined && signed === null && (
+        <p className={styles.note}>{t('signing.export.personal')}</p>
+      )}
       {failure !== null && <Problem error={failure} bank={systems.bankid.name} />}
       <Group justify="flex-end" mt="lg" gap="xs">
         {connection !== undefined && signed === null && (
