@@ -84,7 +84,6 @@ const otherwise: readonly (readonly [string, (app: TestApp, connectionId: string
       handlers['connection:configure']({ connectionId, settings: otherAddress }),
   ],
   ['tried anew', ({ handlers }, connectionId) => handlers['connection:authorise']({ connectionId })],
-  ['left for the invented household', ({ handlers }) => handlers['demo:enter'](undefined)],
 ]
 test.each(otherwise)(
   'an order whose connection is %s ends at BankID too: nobody approves what nobody waits for',
