@@ -18,7 +18,7 @@ test.describe('acting as another', () => {
     await expect(page.getByText('An organisation sees nothing of this table.')).toBeVisible()
     await expect(page.getByRole('row')).toHaveCount(0)
     expect(app.sent('flex:assume')).toEqual([{ connectionId: fis.id, partyId: 1394 }])
-    await page.getByLabel('Act as').selectOption('As the sign-in says')
+    await page.getByLabel('Act as').selectOption('The one you sign in as')
     await expect(page.getByText('1–50 of 123')).toBeVisible()
     expect(app.sent('flex:assume').at(-1)).toEqual({ connectionId: fis.id, partyId: null })
   })
@@ -32,6 +32,22 @@ test.describe('acting as another', () => {
     await expect(who.getByRole('alert')).toContainText('You may not act as that party')
     await expect(who).toContainText('Testkraft SPNumber 1482')
     await expect(page.getByLabel('Act as')).toHaveValue('login')
+  })
+
+  test('where a role may not read a table, the first thing offered is to act as another', async ({
+    app,
+    page,
+  }) => {
+    await app.open('/flexibility', { handlers: flexHandlers({ 'flex:page': throwing('role-missing') }) })
+    const buttons = page.getByRole('alert').getByRole('button')
+    await expect(buttons).toHaveText(['Act as', 'Try again'])
+    await buttons.first().click()
+    await expect(page.getByLabel('Act as')).toBeFocused()
+  })
+
+  test('a role without units begins with its memberships', async ({ app, page }) => {
+    await app.open('/flexibility', { handlers: flexHandlers({ 'flex:identity': () => asEntity }) })
+    await expect(page.getByRole('tab', { name: 'Memberships' })).toHaveAttribute('aria-selected', 'true')
   })
 
   test('as the entity, an empty table does not claim that there is nothing', async ({ app, page }) => {
@@ -82,7 +98,7 @@ test.describe('without a way to FIS', () => {
 
   test('a failure is tried again', async ({ app, page }) => {
     const handlers: Handlers = { ...flexHandlers({ 'flex:page': throwing('bank-unreachable') }) }
-    await app.open('/flexibility', { handlers })
+    await app.open('/flexibility?table=party_membership', { handlers })
     await expect(page.getByRole('alert')).toBeVisible()
     Object.assign(handlers, flexHandlers())
     await page.getByRole('button', { name: 'Try again' }).click()

@@ -49,7 +49,7 @@ test('known values are chosen, days are days in Norway, and what is empty needs 
   page,
 }) => {
   await app.open('/flexibility?table=controllable_unit_service_provider', { handlers: flexHandlers() })
-  const form = await filterBy(page, 'Valid from', 'is from', '9.7.2026')
+  const form = await filterBy(page, 'Valid from', 'since', '9.7.2026')
   await form.getByLabel('Value').press('Enter')
   await expect
     .poll(() => app.sent('flex:page').at(-1))

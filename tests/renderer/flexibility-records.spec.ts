@@ -19,8 +19,9 @@ test('a row is looked into: every column, names of other rows, and what belongs 
   await expect(contract.locator('dd').filter({ hasText: /^9 Jul 2026$/ })).toBeVisible()
   await expect(contract.getByRole('link', { name: 'Kari Nordmann' })).toBeVisible()
   await expect(contract.getByRole('heading', { name: 'kontrakt-2026-0042' })).toBeFocused()
-  await page.goBack()
+  await contract.getByRole('button', { name: 'Back' }).click()
   await expect(drawer).toBeVisible()
+  await expect(drawer.getByRole('button', { name: 'Back' })).toHaveCount(0)
   await page.goBack()
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
@@ -52,10 +53,40 @@ test('an event says what happened, and leads to what it happened to', async ({ a
     })
 })
 
+test('columns of tables Oversikt does not show are named in events too, and recent ones said in a word', async ({
+  app,
+  page,
+}) => {
+  const data = { kind: 'event.data.updated_fields', updated_fields: ['status', 'prequalified_at'] }
+  const rows = [{ ...flexRows.event[0], data, type: 'no.elhub.flex.x.update', source: '/x/1' }]
+  await app.open('/flexibility?table=event', {
+    handlers: flexHandlers({ 'flex:page': () => ({ rows, total: 1 }) }),
+  })
+  await expect(page.getByRole('row').last()).toContainText('was changed: status, prequalified')
+  await page.getByRole('button', { name: 'The last 7 days' }).click()
+  await expect(page.getByText('Since 13 Nov 2026')).toBeVisible()
+})
+
+test('an identity names its entity and its party once', async ({ app, page }) => {
+  const row = {
+    id: 333,
+    entity_id: 492,
+    entity_name: 'Testkraft AS',
+    party_id: 1482,
+    party_name: 'Testkraft SP',
+    entity: { id: 492, name: 'Testkraft AS' },
+    party: { id: 1482, name: 'Testkraft SP' },
+  }
+  await app.open('/flexibility?row=identity/333', { handlers: flexHandlers({ 'flex:record': () => row }) })
+  const drawer = page.getByRole('dialog')
+  await expect(drawer.getByRole('term')).toHaveText(['ID', 'Entity', 'Party'])
+})
+
 test('the JSON is folded by level and copied whole', async ({ app, page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await app.open('/flexibility?row=controllable_unit/3011', { handlers: flexHandlers() })
   const json = page.getByRole('region', { name: 'As FIS sends it' })
+  await expect(json.getByText('Levels shown').first()).toBeVisible()
   await expect(json.getByText('"id": 3011')).toBeVisible()
   await expect(json.getByText('"make": "Eksempel"')).toBeHidden()
   await json.getByText('All', { exact: true }).click()

@@ -57,7 +57,7 @@ test('names that may not be read are left out, and the table is shown without th
 })
 
 test('tabs and rows are gone along by the arrows', async ({ app, page }) => {
-  await app.open('/flexibility', { handlers: flexHandlers() })
+  await app.open('/flexibility?table=party_membership', { handlers: flexHandlers() })
   await page.getByRole('tab', { name: 'Memberships' }).focus()
   await page.keyboard.press('ArrowRight')
   await expect(page.getByRole('tab', { name: 'Controllable units' })).toBeFocused()

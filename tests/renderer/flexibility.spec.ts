@@ -11,6 +11,11 @@ test('says who one is: entity, party, role, how long, and what the scopes allow'
   await expect(who).toContainText('Testkraft SPNumber 1482')
   await expect(who).toContainText('Service providerflex_service_provider')
   await expect(who).toContainText('15:05')
+  await expect(who.getByText('manage:data')).toBeHidden()
+  const table = page.getByRole('table', { name: /^Controllable units/ })
+  await expect(table.getByRole('row').nth(3)).toBeInViewport()
+  await who.getByRole('button', { name: 'Show more' }).click()
+  await expect(who.getByText('manage:data')).toBeVisible()
   await expect(who).toContainText('manage:dataread, look up and change all data')
   await expect(who).toContainText('GLN1111111111111')
   await expect(who).toContainText('31 Dec 2023, 00:00')
@@ -22,7 +27,7 @@ test('an address with nothing in it that FIS could be asked is passed over', asy
   await app.open('/flexibility?table=nothing&filter=x&filter=status+eats+it&page=-1&sort=A&row=x/1', {
     handlers: flexHandlers(),
   })
-  await expect(page.getByRole('tab', { name: 'Memberships' })).toHaveAttribute('aria-selected', 'true')
+  await expect(page.getByRole('tab', { name: 'Controllable units' })).toHaveAttribute('aria-selected', 'true')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   expect(app.sent('flex:page')[0]).toMatchObject({ filters: [], order: null, offset: 0 })
 })
@@ -53,6 +58,35 @@ test('in Norwegian', async ({ app, page }) => {
     page.getByRole('row', { name: /Kontrollerbar enhet 3011 ble endret: status/ }).first(),
   ).toBeVisible()
   await expect(page.getByText('1–50 av 123')).toBeVisible()
+})
+
+test('the names of the columns stay in sight, and the units need no going sideways at 1280 pixels', async ({
+  app,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await app.open('/flexibility', { handlers: flexHandlers() })
+  const region = page.getByRole('region', { name: 'Controllable units' }).last()
+  await page.getByRole('button', { name: 'Open Controllable unit 3060' }).scrollIntoViewIfNeeded()
+  await expect(page.getByRole('columnheader', { name: 'Max. power' })).toBeInViewport({ ratio: 1 })
+  expect(await region.evaluate('(box) => box.scrollWidth - box.clientWidth')).toBe(0)
+})
+
+test('another page begins at its top; another question asked of the same one moves nothing', async ({
+  app,
+  page,
+}) => {
+  await page.setViewportSize({ width: 900, height: 500 })
+  await app.open('/flexibility', { handlers: flexHandlers() })
+  await page.getByRole('table').waitFor()
+  const top = async () => await page.evaluate<number>("document.querySelector('main').scrollTop")
+  await page.evaluate("document.querySelector('main').scrollTo(0, 250)")
+  await page.getByRole('columnheader', { name: 'Max. power' }).getByRole('button').press('Enter')
+  await expect(page).toHaveURL(/sort=/)
+  expect(await top()).toBeGreaterThan(0)
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor()
+  expect(await top()).toBe(0)
 })
 
 test('no table needs sideways scrolling of the page at 900 pixels, in Norwegian', async ({ app, page }) => {

@@ -24,6 +24,7 @@ export const list = {
     dayNeeded: 'Choose a day.',
     uuidNeeded: 'Enter a UUID.',
     chip: '{{field}} {{operator}} {{value}}',
+    chipSince: 'Since {{value}}',
     chipAlone: '{{field}} {{operator}}',
     dateHint: 'day.month.year',
     operators: {
@@ -32,7 +33,7 @@ export const list = {
       isNot: 'is not',
       from: 'is at least',
       below: 'is below',
-      since: 'is from',
+      since: 'since',
       before: 'is before',
       empty: 'is empty',
       filled: 'is filled in',

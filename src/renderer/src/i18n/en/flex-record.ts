@@ -25,8 +25,9 @@ export const record = {
   record: {
     noneRelated: 'None that you may see',
     json: 'As FIS sends it',
+    back: 'Back',
     copy: 'Copy JSON',
-    level: 'Levels unfolded',
+    level: 'Levels shown',
     levels: { one: 'Outermost', two: 'Two', all: 'All' },
     items_one: '{{count}} item',
     items_other: '{{count}} items',

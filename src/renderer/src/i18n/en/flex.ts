@@ -40,6 +40,8 @@ export const flex = {
     noPartyEntity: 'You act as the entity itself. Choose a party above to see what its role may see.',
     noPartyRecord: 'FIS does not show you this party’s record.',
     openRecord: 'Show everything',
+    more: 'Show more',
+    less: 'Show less',
     since: 'Recorded',
     number: 'Number {{id}}',
   },
@@ -57,7 +59,7 @@ export const flex = {
   act: {
     connection: 'Connection',
     label: 'Act as',
-    login: 'As the sign-in says',
+    login: 'The one you sign in as',
     busy: 'Changing whom you act as',
     done: 'You act as {{name}} now.',
     partiesFailed: 'The parties you may act as could not be fetched.',

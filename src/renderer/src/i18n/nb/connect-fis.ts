@@ -90,7 +90,7 @@ export const fis: SameKeys<typeof english> = {
       open: 'Åpne portalen',
     },
     add: {
-      title: 'Åpne virksomheten under enheter, og legg til en klient',
+      title: 'Åpne virksomheten under «Entities», og legg til en klient',
       text: 'Gi den et navn, for eksempel denne maskinen. Velg hvilken part den er for. Rettighetene kan begrenses til lesing: read:data er det Oversikt trenger for å vise tabellene.',
     },
     paste: {

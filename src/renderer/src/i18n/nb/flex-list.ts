@@ -27,6 +27,7 @@ export const list: SameKeys<typeof english> = {
     dayNeeded: 'Velg en dag.',
     uuidNeeded: 'Skriv inn en UUID.',
     chip: '{{field}} {{operator}} {{value}}',
+    chipSince: 'Siden {{value}}',
     chipAlone: '{{field}} {{operator}}',
     dateHint: 'dag.måned.år',
     operators: {
@@ -66,7 +67,7 @@ export const list: SameKeys<typeof english> = {
     clear: 'Fjern filtrene',
     title: 'FIS viser ingenting her',
     text: 'Det viser bare det {{name}} har lov til å se. Andre kan se rader i denne tabellen.',
-    entityText: 'Som enheten selv ser du ingenting i denne tabellen. Velg en part ovenfor å opptre som.',
+    entityText: 'Som aktøren selv ser du ingenting i denne tabellen. Velg en part ovenfor å opptre som.',
     organisationText:
       'En organisasjon ser ingenting i denne tabellen. Velg en annen part ovenfor å opptre som.',
     beyond: 'Den siden finnes ikke',

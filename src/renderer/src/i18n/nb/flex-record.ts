@@ -28,8 +28,9 @@ export const record: SameKeys<typeof english> = {
   record: {
     noneRelated: 'Ingen du har lov til å se',
     json: 'Slik FIS sender det',
+    back: 'Tilbake',
     copy: 'Kopier JSON',
-    level: 'Nivåer brettet ut',
+    level: 'Nivåer som vises',
     levels: { one: 'Ytterst', two: 'To', all: 'Alle' },
     items_one: '{{count}} element',
     items_other: '{{count}} elementer',

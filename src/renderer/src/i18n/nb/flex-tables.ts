@@ -7,7 +7,7 @@ import type { SameKeys } from '../keys.ts'
 
 export const tables: SameKeys<typeof englishTables> = {
   party: { many: 'Parter', one: 'Part' },
-  entity: { many: 'Enheter', one: 'Enhet' },
+  entity: { many: 'Aktører', one: 'Aktør' },
   entity_client: { many: 'API-klienter', one: 'API-klient' },
   party_membership: { many: 'Medlemskap', one: 'Medlemskap' },
   identity: { many: 'Identiteter', one: 'Identitet' },
@@ -24,11 +24,11 @@ export const tables: SameKeys<typeof englishTables> = {
 }
 
 export const about: SameKeys<typeof englishAbout> = {
-  party: 'Aktører i markedet, hver i én rolle.',
+  party: 'Deltakerne i markedet, hver i én rolle.',
   entity: 'Personene og virksomhetene bak partene.',
-  entity_client: 'Slik kan programmer logge inn som enheten.',
+  entity_client: 'Slik kan programmer logge inn som aktøren.',
   party_membership: 'Hvem som kan opptre som en part uten å eie den.',
-  identity: 'Hvem som har registrert en rad: en enhet, kanskje som part.',
+  identity: 'Hvem som har registrert en rad: en aktør, kanskje som part.',
   controllable_unit: 'Enheter der forbruk eller produksjon kan styres.',
   controllable_unit_service_provider: 'Hvem som styrer hvilken enhet for hvilken sluttbruker, og hvor lenge.',
   technical_resource: 'Utstyret i de kontrollerbare enhetene.',
@@ -44,7 +44,7 @@ export const about: SameKeys<typeof englishAbout> = {
 export const things: SameKeys<typeof englishThings> = {
   metering_grid_area: 'Nettområde',
   membership: 'Medlemskap',
-  controllable_unit_suspension: 'Suspensjon av enhet',
+  controllable_unit_suspension: 'Suspensjon av kontrollerbar enhet',
   service_providing_group_grid_prequalification: 'Nettprekvalifisering',
   service_providing_group_grid_suspension: 'Nettsuspensjon',
   service_providing_group_product_application: 'Produktsøknad for gruppe',

@@ -4,6 +4,7 @@ import type { AssumableParty, FlexIdentity } from '../../../../shared/flex.ts'
 import type { Connection } from '../../../../shared/model.ts'
 import { useApi } from '../../api.ts'
 import { harmless } from '../../format/harmless.ts'
+import { actAsId } from './act-as-id.ts'
 import type { Assume } from './use-assume.ts'
 import { useWords } from './use-words.ts'
 import styles from './WhoPanel.module.css'
@@ -26,10 +27,11 @@ export function ActAs({ connection, identity, assume }: ActAsProps) {
   const isListed = known.some(({ id }) => id === partyId)
   return (
     <NativeSelect
+      id={actAsId}
       aria-label={t('flex.act.label')}
       leftSection={<span className={styles.label}>{t('flex.act.label')}</span>}
-      leftSectionWidth={98}
-      w={350}
+      leftSectionWidth={112}
+      w={372}
       maw="100%"
       value={isAssumed && partyId !== null ? String(partyId) : login}
       disabled={assume.isPending || parties.isPending}

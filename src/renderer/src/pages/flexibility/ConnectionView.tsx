@@ -5,17 +5,18 @@ import { FisProblem } from './FisProblem.tsx'
 import { RecordDrawer } from './RecordDrawer.tsx'
 import { TableTabs } from './TableTabs.tsx'
 import { TableView } from './TableView.tsx'
-import type { FlexControl } from './use-flex-state.ts'
+import { firstTable } from './tables.ts'
+import { useFlexState } from './use-flex-state.ts'
 import { WhoPanel } from './WhoPanel.tsx'
 
 interface ConnectionViewProps {
   readonly connection: Connection
-  readonly control: FlexControl
 }
 
 /** Who one is through this connection, and what is seen as that. */
-export function ConnectionView({ connection, control }: ConnectionViewProps) {
+export function ConnectionView({ connection }: ConnectionViewProps) {
   const identity = useApi('flex:identity', { connectionId: connection.id })
+  const control = useFlexState(firstTable(identity.data?.role))
   if (identity.isPending) return <BlockSkeleton height={240} />
   if (identity.isError) {
     return (

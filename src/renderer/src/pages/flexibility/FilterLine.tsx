@@ -66,6 +66,7 @@ function useTermText({ state: { resource } }: FlexControl) {
       : kindOf(resource, field) === 'power'
         ? t('flex.table.power', { value: harmless(value) })
         : harmless(choiceText(field, value))
+    if (operator === 'since' && field === 'time') return t('flex.filter.chipSince', { value: shown })
     return t('flex.filter.chip', { ...slots, value: shown })
   }
 }

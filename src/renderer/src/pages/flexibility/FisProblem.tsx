@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import type { ErrorCode, Failure } from '../../../../shared/errors.ts'
 import type { Connection } from '../../../../shared/model.ts'
 import { Problem } from '../../components/Problem.tsx'
+import { actAsId } from './act-as-id.ts'
 import type { ErrorText } from '../../i18n/en/errors.ts'
 
 interface FisProblemProps {
@@ -30,6 +31,7 @@ const mends: Partial<Record<ErrorCode, 'register' | 'actAs' | 'credentials' | 'c
 export function FisProblem({ connection, error, ...rest }: FisProblemProps) {
   const { t } = useTranslation()
   const mend = mends[error.code]
+  if (error.code === 'role-missing') return <OfAnotherRole {...{ connection, error }} {...rest} />
   return (
     <Problem
       error={error}
@@ -47,6 +49,27 @@ export function FisProblem({ connection, error, ...rest }: FisProblemProps) {
               </Button>
             ),
           })}
+    />
+  )
+}
+
+/** Asking again as the same one brings the same answer: the way out is to act as another. */
+function OfAnotherRole({ connection, error, onRetry, isRetrying = false }: FisProblemProps) {
+  const { t } = useTranslation()
+  return (
+    <Problem
+      error={error}
+      bank={connection.name}
+      action={
+        <>
+          <Button onClick={() => document.getElementById(actAsId)?.focus()}>{t('flex.act.label')}</Button>
+          {onRetry !== undefined && (
+            <Button variant="default" loading={isRetrying} onClick={onRetry}>
+              {t('errorWords.tryAgain')}
+            </Button>
+          )}
+        </>
+      }
     />
   )
 }

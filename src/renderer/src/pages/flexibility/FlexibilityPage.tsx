@@ -41,7 +41,7 @@ export function FlexibilityPage() {
       ) : chosen === undefined ? (
         <Nothing words="none" to="/connect?system=fis" />
       ) : isUsable(chosen) ? (
-        <ConnectionView key={chosen.id} connection={chosen} control={control} />
+        <ConnectionView key={chosen.id} connection={chosen} />
       ) : (
         <Nothing words="unfinished" to={`/connect?renew=${chosen.id}`} />
       )}

@@ -4,6 +4,7 @@ import type { FlexRow } from '../../../../shared/flex.ts'
 import { harmless } from '../../format/harmless.ts'
 import type { FlexControl } from './use-flex-state.ts'
 import { useWords } from './use-words.ts'
+import { rowOf } from './ReferenceValue.tsx'
 import { Value } from './Value.tsx'
 import styles from './RecordView.module.css'
 
@@ -17,13 +18,18 @@ interface RecordFactsProps {
 /** Every column of the row: those Oversikt knows in its own order and words, then all others as FIS calls them. */
 export function RecordFacts({ resource, row, embed, control }: RecordFactsProps) {
   const words = useWords()
+  // An identity has the names of its entity and party beside their numbers, which are links with these names where they came along.
+  const isSaid = (field: string) =>
+    field.endsWith('_name') && rowOf(row[field.slice(0, -'_name'.length)]) !== null
   const known = flexFields[resource].filter((field) => field in row)
   const others = Object.keys(row).filter((field) => !known.includes(field) && !embed.includes(field))
   return (
     <dl className={styles.facts}>
-      {known.map((field) => (
-        <Fact key={field} {...{ resource, field, row, control }} label={words.header(resource, field)} />
-      ))}
+      {known
+        .filter((field) => !isSaid(field))
+        .map((field) => (
+          <Fact key={field} {...{ resource, field, row, control }} label={words.header(resource, field)} />
+        ))}
       {others.map((field) => (
         <Fact key={field} {...{ resource, field, row, control }} label={harmless(field)} isForeign />
       ))}

@@ -9,10 +9,20 @@ interface RowLinkProps {
   readonly children: string
 }
 
+/** What the history keeps of a step to a row. */
+export interface RowStep {
+  /** Another row was open: the way back leads to it. */
+  readonly isFromRow: boolean
+}
+
 /** To another row's drawer, whichever table it is in. */
 export function RowLink({ control, row, children }: RowLinkProps) {
   return (
-    <Link to={control.to({ row })} className={styles.link ?? ''}>
+    <Link
+      to={control.to({ row })}
+      state={{ isFromRow: control.state.row !== null } satisfies RowStep}
+      className={styles.link ?? ''}
+    >
       <bdi>{children}</bdi>
     </Link>
   )

@@ -1,4 +1,6 @@
-import type { ReactNode } from 'react'
+import { Collapse, UnstyledButton } from '@mantine/core'
+import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs'
+import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FlexIdentity } from '../../../../shared/flex.ts'
 import type { Connection } from '../../../../shared/model.ts'
@@ -57,11 +59,39 @@ export function WhoPanel({ connection, identity, control }: WhoPanelProps) {
           {format.time(tokenExpiresAt)}
         </Fact>
       </dl>
-      <div className={styles.below}>
+      <More>
         <PartyRecord identity={identity} control={control} />
         <Scopes scopes={scopes} />
-      </div>
+      </More>
     </Panel>
+  )
+}
+
+/** What one looks up once: folded away, so that the table is in sight. */
+function More({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation()
+  const [isOpen, setOpen] = useState(false)
+  const id = useId()
+  return (
+    <>
+      <UnstyledButton
+        className={styles.toggle ?? ''}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <IconChevronDown
+          size={15}
+          stroke={2}
+          aria-hidden="true"
+          className={isOpen ? styles.turned : undefined}
+        />
+        {isOpen ? t('flex.who.less') : t('flex.who.more')}
+      </UnstyledButton>
+      <Collapse id={id} expanded={isOpen}>
+        <div className={styles.below}>{children}</div>
+      </Collapse>
+    </>
   )
 }
 

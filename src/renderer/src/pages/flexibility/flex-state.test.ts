@@ -4,6 +4,7 @@ import { readRow, readState, writeState, type FlexState } from './flex-state.ts'
 const full: FlexState = {
   connectionId: '6f1c2f0e-0c55-4d0e-9b57-0000000000f1',
   resource: 'controllable_unit',
+  isTableNamed: true,
   filters: [
     { field: 'name', operator: 'contains', value: 'a b & c=d ' },
     { field: 'start_date', operator: 'empty', value: '' },
@@ -22,11 +23,19 @@ test('what is as it is by itself is not written', () => {
   expect(writeState(readState(new URLSearchParams())).toString()).toBe('')
 })
 
+test('an address that names no table shows the one that suits, and one that does shows that', () => {
+  expect(readState(new URLSearchParams(), 'controllable_unit').resource).toBe('controllable_unit')
+  const named = new URLSearchParams('table=party_membership')
+  expect(readState(named, 'controllable_unit').resource).toBe('party_membership')
+  expect(writeState(readState(named)).toString()).toBe('table=party_membership')
+})
+
 test('what makes no sense is left out', () => {
   const typed = 'table=secrets&filter=a;b+is+1&filter=name+eats+x&sort=name.id&page=0.5&row=party/x'
   expect(readState(new URLSearchParams(typed))).toEqual({
     connectionId: null,
     resource: 'party_membership',
+    isTableNamed: false,
     filters: [],
     order: null,
     page: 1,

@@ -11,6 +11,8 @@ export interface RowName {
 export interface FlexState {
   readonly connectionId: string | null
   readonly resource: FlexResource
+  /** The address says which table; otherwise it is the one that suits the role. */
+  readonly isTableNamed: boolean
   readonly filters: readonly Term[]
   /** null: as the table is by itself. */
   readonly order: FlexQuery['order']
@@ -25,11 +27,13 @@ export const longestValue = 500
 const fieldName = /^[a-z][a-z0-9_]{0,62}$/
 
 /** Reads the address. Anybody can type one: what makes no sense is left out rather than sent to main. */
-export function readState(params: URLSearchParams): FlexState {
+export function readState(params: URLSearchParams, first: FlexResource = 'party_membership'): FlexState {
   const page = Number(params.get('page') ?? '1')
+  const named = resourceOf(params.get('table'))
   return {
     connectionId: params.get('connection'),
-    resource: resourceOf(params.get('table')) ?? 'party_membership',
+    resource: named ?? first,
+    isTableNamed: named !== null,
     filters: params
       .getAll('filter')
       .flatMap((text) => readTerm(text) ?? [])
@@ -43,7 +47,7 @@ export function readState(params: URLSearchParams): FlexState {
 export function writeState(state: FlexState): URLSearchParams {
   const params = new URLSearchParams()
   if (state.connectionId !== null) params.set('connection', state.connectionId)
-  if (state.resource !== 'party_membership') params.set('table', state.resource)
+  if (state.isTableNamed) params.set('table', state.resource)
   for (const { field, operator, value } of state.filters)
     params.append('filter', `${field} ${operator} ${value}`)
   const { order } = state

@@ -34,6 +34,14 @@ export const moreTables = [
   'product_type',
 ] as const satisfies readonly FlexResource[]
 
+/** Roles that see no units, whatever is there: fact sheet 19. */
+const withoutUnits = ['flex_entity', 'flex_organisation', 'flex_market_operator', 'flex_third_party']
+
+/** Where one begins: with the units, where the role is one that has them. */
+export function firstTable(role: string | undefined): FlexResource {
+  return role === undefined || withoutUnits.includes(role) ? 'party_membership' : 'controllable_unit'
+}
+
 const newest = { field: 'id', descending: true } as const
 
 /** What of each table is looked at first. Columns and relations: fact sheet 14 and 18. */
@@ -45,7 +53,7 @@ export const tableForms: Readonly<Record<FlexResource, TableForm>> = {
     order: null,
   },
   controllable_unit: {
-    columns: ['name', 'status', 'regulation_direction', 'maximum_active_power', 'accounting_point_id', 'recorded_at'],
+    columns: ['name', 'status', 'regulation_direction', 'maximum_active_power', 'accounting_point_id'],
     embed: ['accounting_point'],
     recordEmbed: ['accounting_point', 'technical_resource', 'service_provider', 'service_providing_group_membership'],
     order: null,

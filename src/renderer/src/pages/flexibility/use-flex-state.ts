@@ -13,14 +13,16 @@ export interface FlexControl {
   to(part: Partial<FlexState>): { readonly search: string }
 }
 
-/** What the page shows, kept in its address. */
-export function useFlexState(): FlexControl {
+/** What the page shows, kept in its address; `first` is the table where that names none. */
+export function useFlexState(first?: FlexResource): FlexControl {
   const [params, setParams] = useSearchParams()
-  const state = useMemo(() => readState(params), [params])
+  const state = useMemo(() => readState(params, first), [params, first])
   const change = useCallback<FlexControl['change']>(
     (part) => {
       const page = 'filters' in part || 'order' in part ? 1 : state.page
-      setParams(writeState({ ...state, page, ...part }))
+      // Whatever is asked is asked of this table, whoever one acts as later.
+      const isTableNamed = state.isTableNamed || 'resource' in part || 'filters' in part || 'order' in part
+      setParams(writeState({ ...state, page, isTableNamed, ...part }))
     },
     [state, setParams],
   )
