@@ -57,15 +57,12 @@ function OneOrder({ orderId, onEnded, onCancel, title, about, failedAction }: Ba
     )
   }
   const giveUp = (
-    <Button
-      variant="default"
-      onClick={() => {
+    <GiveUp
+      onPress={() => {
         cancel()
         onCancel()
       }}
-    >
-      {t('common.cancel')}
-    </Button>
+    />
   )
   return (
     <section
@@ -91,6 +88,15 @@ function OneOrder({ orderId, onEnded, onCancel, title, about, failedAction }: Ba
       </div>
       {about}
     </section>
+  )
+}
+
+function GiveUp({ onPress }: { readonly onPress: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Button variant="default" onClick={onPress}>
+      {t('common.cancel')}
+    </Button>
   )
 }
 

@@ -30,19 +30,12 @@ export function CodeForm({ onUnlocked }: { readonly onUnlocked: (status: AppStat
     if (isAsked(client, 'lock:unlock-with-code')) return
     setTried(true)
     unlock.reset()
-    if (wrongLength !== undefined) {
-      field.current?.focus()
-      return
+    if (wrongLength !== undefined) return field.current?.focus()
+    const opened = (status: AppStatus): void => {
+      void navigate('/settings', { state: { openedByCode: true } })
+      onUnlocked(status)
     }
-    unlock.mutate(
-      { code },
-      {
-        onSuccess: (status) => {
-          void navigate('/settings', { state: { openedByCode: true } })
-          onUnlocked(status)
-        },
-      },
-    )
+    unlock.mutate({ code }, { onSuccess: opened })
   }
   return (
     <form className={styles.form} onSubmit={submit}>

@@ -41,11 +41,8 @@ export function PasswordForm({ retryAt, onUnlocked }: PasswordFormProps) {
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (isWaiting || isAsked(client, 'lock:unlock')) return
-    if (password === '') {
-      setEmpty(true)
-      field.current?.focus()
-      return
-    }
+    setEmpty(password === '')
+    if (password === '') return field.current?.focus()
     const look = (): void => {
       setPassword('') // a wrong one may be all but right, and whoever comes by could have it shown
       // It may have begun a wait, which the status tells.
