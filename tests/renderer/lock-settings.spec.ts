@@ -30,7 +30,7 @@ test('a first password: what a lock gives, the rule, twice the same, and a recov
   const { handlers } = lockable(lockOff)
   await app.open('/settings', { handlers })
   await expect(panel(page)).toContainText('With a lock your data stays encrypted')
-  await expect(panel(page)).toContainText('so a password protects more')
+  await expect(panel(page)).toContainText('so a password alone protects more')
   await panel(page).getByRole('button', { name: 'Set a password …' }).click()
   const [fresh, again] = [
     dialog(page).getByLabel('New password'),

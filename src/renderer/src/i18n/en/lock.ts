@@ -52,7 +52,7 @@ export const lock = {
     bankIdOn: 'Opens for {{number}}.',
     bankIdOff: 'Approve in the BankID app instead of typing.',
     bankIdHonest:
-      'BankID shows Oversikt who you are. The key to your data then lies in this computer’s keychain, so a password protects more.',
+      'BankID shows Oversikt who you are. The key to your data then lies in this computer’s keychain, so a password alone protects more.',
     bankIdNeeds: 'Connect BankID first. That takes a certificate from your bank.',
     connectBankId: 'Connect BankID',
     bind: 'Set up …',

@@ -53,7 +53,7 @@ export const lock: SameKeys<typeof english> = {
     bankIdOn: 'Låser opp for {{number}}.',
     bankIdOff: 'Godkjenn i BankID-appen i stedet for å skrive.',
     bankIdHonest:
-      'BankID viser Oversikt hvem du er. Nøkkelen til dataene ligger da i nøkkelringen på denne maskinen, så et passord beskytter bedre.',
+      'BankID viser Oversikt hvem du er. Nøkkelen til dataene ligger da i nøkkelringen på denne maskinen, så et passord alene beskytter bedre.',
     bankIdNeeds: 'Koble til BankID først. Til det trengs et sertifikat fra banken din.',
     connectBankId: 'Koble til BankID',
     bind: 'Sett opp …',
