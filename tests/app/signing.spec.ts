@@ -60,11 +60,11 @@ function verdictInTerminal(folder: string, ...args: readonly string[]) {
 
 /** What each of these checks is called on the page. */
 const names: Partial<Record<SignatureCheck, string>> = {
-  'file-digest': 'The content of the file',
-  'visible-text': 'The text that was read in the app',
-  'hidden-data': 'What the signature file says of itself',
-  'certificate-root': 'BankID’s own root certificate',
-  environment: 'The environment of the certificate',
+  'file-digest': 'The content of the file is what was signed',
+  'visible-text': 'The text that was read in the BankID app names this content',
+  'hidden-data': 'The signature file says what was signed, and nothing else',
+  'certificate-root': 'The chain ends in BankID’s own root certificate',
+  environment: 'The certificate is of the environment that is named',
 }
 
 /** That the page says of each check what the terminal does. */
