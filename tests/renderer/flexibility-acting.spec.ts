@@ -38,9 +38,13 @@ test.describe('acting as another', () => {
     app,
     page,
   }) => {
-    await app.open('/flexibility', { handlers: flexHandlers({ 'flex:page': throwing('role-missing') }) })
+    const refused = () => {
+      throw new AppError('role-missing', 'refused', { bankTrace: 'trace-7' })
+    }
+    await app.open('/flexibility', { handlers: flexHandlers({ 'flex:page': refused }) })
     const buttons = page.getByRole('alert').getByRole('button')
     await expect(buttons).toHaveText(['Act as', 'Try again'])
+    await expect(page.getByRole('alert').getByRole('term').last()).toHaveText('Reference at FIS') // which is no bank
     await buttons.first().click()
     await expect(page.getByLabel('Act as')).toBeFocused()
   })

@@ -62,13 +62,13 @@ export function Problem({
             {action}
           </div>
         )}
-        <References error={error} />
+        <References error={error} {...(bank === undefined ? {} : { bank })} />
       </div>
     </div>
   )
 }
 
-function References({ error }: { readonly error: Failure }) {
+function References({ error, bank }: Pick<ProblemProps, 'error' | 'bank'>) {
   const { t } = useTranslation()
   if (error.ref === undefined && error.bankTrace === undefined) return null
   return (
@@ -83,7 +83,7 @@ function References({ error }: { readonly error: Failure }) {
       )}
       {error.bankTrace !== undefined && (
         <div>
-          <dt>{t('errorWords.bankReference')}</dt>
+          <dt>{t('errorWords.bankReference', { bank: bank ?? t('errorWords.theBank') })}</dt>
           <dd>
             <Code className={styles.code}>{error.bankTrace}</Code>
           </dd>

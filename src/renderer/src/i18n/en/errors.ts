@@ -156,7 +156,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   'role-missing': {
     title: 'This role may not read this',
     what: 'FIS shows this table to others than the one you act as now. What was read before is unchanged.',
-    next: 'Choose another party to act as, then try again.',
+    next: 'Act as another party, then try again.',
   },
   'bankid-busy': {
     title: 'A BankID order was already under way',
@@ -316,6 +316,6 @@ export const errorWords = {
   untilTime: 'until {{time}}',
   aWhile: 'a few minutes',
   reference: 'Reference',
-  bankReference: 'The bank’s reference',
+  bankReference: 'Reference at {{bank}}',
   tryAgain: 'Try again',
 }

@@ -311,6 +311,6 @@ export const errorWords: SameKeys<typeof englishWords> = {
   untilTime: 'til kl. {{time}}',
   aWhile: 'noen minutter',
   reference: 'Referanse',
-  bankReference: 'Bankens referanse',
+  bankReference: 'Referanse hos {{bank}}',
   tryAgain: 'Prøv igjen',
 }
