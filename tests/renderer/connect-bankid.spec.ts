@@ -89,46 +89,6 @@ test('from the first step to a name that came back', async ({ app, page }) => {
   await expect(heading(page, 'Connections')).toBeFocused()
 })
 
-test('a passphrase that does not open the file is said at its field, which is gone to', async ({
-  app,
-  page,
-}) => {
-  const handlers = first({ 'connection:create': refusing('certificate-passphrase') })
-  await toCertificate(app, page, handlers)
-  await page.setViewportSize({ width: 900, height: 640 })
-  await choose(page, file('rp.p12', pkcs12))
-  const passphrase = page.getByLabel('Passphrase of the file', { exact: true })
-  for (const typed of ['one', 'another']) {
-    await passphrase.fill(typed)
-    await next(page, 'Save and continue')
-    await expect(passphrase).toBeFocused()
-    await expect(passphrase).toBeInViewport({ ratio: 1 })
-    await expect(passphrase).toHaveAttribute('aria-invalid', 'true')
-    await expect(passphrase).toHaveAccessibleDescription(/This does not open the file/)
-    await expect(passphrase).toHaveValue(typed)
-  }
-  await expect(page.getByRole('alert')).toHaveCount(0)
-})
-
-test('whatever else is wrong with the certificate is gone to, however far down it stands', async ({
-  app,
-  page,
-}) => {
-  await toCertificate(app, page, first({ 'connection:create': refusing('certificate-unreadable') }))
-  await page.setViewportSize({ width: 900, height: 640 })
-  await choose(page, file('rp.pem', `${certificate}\n${key}`))
-  await next(page, 'Save and continue')
-  await expect(page.getByRole('alert')).toBeInViewport({ ratio: 1 })
-  await expect(page.locator(':focus').getByRole('alert')).toContainText('The certificate could not be read')
-})
-
-test('one that was never used is still being connected, by that name', async ({ app, page }) => {
-  await app.open(`/connect?renew=${bankId.id}`, {
-    handlers: having([{ ...bankId, name: 'BankID 2', status: 'new' }]),
-  })
-  await expect(page.getByRole('complementary', { name: 'Connect BankID' })).toBeVisible()
-})
-
 test('going back to the first step finds BankID chosen, and a bank can be chosen instead', async ({
   app,
   page,

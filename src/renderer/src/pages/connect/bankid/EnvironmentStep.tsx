@@ -24,7 +24,6 @@ export function EnvironmentStep({ wizard: { state, isExisting, change, steps } }
   const { t } = useTranslation()
   const words = 'connect.bankid.environment'
   const { settings, connectionId } = state
-  const isInvented = useIsInvented('bankid')
   const [address, setAddress] = useState(settings.endUserIp ?? '')
   const [isTold, setTold] = useState(false)
   const typed = address.trim()
@@ -48,11 +47,7 @@ export function EnvironmentStep({ wizard: { state, isExisting, change, steps } }
       isBusy={keep.isPending}
       aside={isExisting && <SaveAndClose isBusy={keep.isPending} onSave={save} />}
     >
-      {isInvented && (
-        <Note title={t(`${words}.inventedTitle`)} icon={<IconFlask size={20} stroke={1.7} />}>
-          {t(`${words}.invented`)}
-        </Note>
-      )}
+      <Invented />
       <RadioCards
         label={t(`${words}.label`)}
         value={settings.environment}
@@ -83,6 +78,18 @@ export function EnvironmentStep({ wizard: { state, isExisting, change, steps } }
       </Disclosure>
       {keep.error !== undefined && <StepProblem error={keep.error} bank={systems.bankid.name} />}
     </Step>
+  )
+}
+
+/** Said where another BankID stands in for the real one. */
+function Invented() {
+  const { t } = useTranslation()
+  const words = 'connect.bankid.environment'
+  if (!useIsInvented('bankid')) return null
+  return (
+    <Note title={t(`${words}.inventedTitle`)} icon={<IconFlask size={20} stroke={1.7} />}>
+      {t(`${words}.invented`)}
+    </Note>
   )
 }
 
