@@ -1,11 +1,13 @@
 import { AppError } from '../shared/errors.ts'
 import { closeAnyway, closeProfile, closeStage, closeWithin } from './closing.ts'
+import type { CoreDeps } from './core-port.ts'
 import type { Demo } from './demo-port.ts'
+import type { Lock } from './lock/port.ts'
 import type { Log } from './log.ts'
 import type { Place } from './place.ts'
 import { restoreCopy } from './restore-copy.ts'
 import { demoOf, type Stage, type StageDeps, type Stages } from './stage-port.ts'
-import { createTheatre } from './theatre.ts'
+import { createTheatre, type Theatre } from './theatre.ts'
 
 /** Opens the person's own data and keeps what is on screen from then on. */
 export async function openStages(deps: StageDeps): Promise<Stages> {
@@ -16,9 +18,7 @@ export async function openStages(deps: StageDeps): Promise<Stages> {
   const lockStage = async (): Promise<void> => {
     deps.emit('stale', { topics: ['status', 'lock'] })
     await orders.forgetAll()
-    await change(async (stage) => {
-      return await closed(stage, core.log)
-    })
+    await change((stage) => closed(stage, core.log))
   }
   return {
     now,
@@ -33,18 +33,7 @@ export async function openStages(deps: StageDeps): Promise<Stages> {
         if (stage.kind === 'own') await closeAnyway(() => closeProfile(stage), core.log)
         return await openOwnNow()
       }),
-    async unlock(open) {
-      const place = theatre.place()
-      if (place === null) throw new AppError('file-unwritable', 'the profile folder cannot be used')
-      await open(place.lock)
-      await change(async (stage) => {
-        if (stage.kind !== 'locked' || place.lock.isLocked()) return stage
-        const opened = stage.demo === null ? await openOwnNow() : await openDemoAgain(stage.demo)
-        return place.lock.isLocked() ? await closed(opened, core.log) : opened // somebody locked it meanwhile
-      })
-      if (place.lock.isLocked())
-        throw new AppError('app-locked', 'the app was locked while it was being opened')
-    },
+    unlock: (open) => unlock(theatre, core, open),
     async lockNow() {
       const place = theatre.place()
       if (place?.lock.isOn() !== true) return
@@ -71,6 +60,19 @@ export async function openStages(deps: StageDeps): Promise<Stages> {
       }),
     close: theatre.close,
   }
+}
+
+/** @throws AppError what `open` throws, and `app-locked` where somebody locked it meanwhile */
+async function unlock(theatre: Theatre, core: CoreDeps, open: (lock: Lock) => Promise<void>): Promise<void> {
+  const place = theatre.place()
+  if (place === null) throw new AppError('file-unwritable', 'the profile folder cannot be used')
+  await open(place.lock)
+  await theatre.change(async (stage) => {
+    if (stage.kind !== 'locked' || place.lock.isLocked()) return stage
+    const opened = stage.demo === null ? await theatre.openOwnNow() : await openDemoAgain(stage.demo)
+    return place.lock.isLocked() ? await closed(opened, core.log) : opened // somebody locked it meanwhile
+  })
+  if (place.lock.isLocked()) throw new AppError('app-locked', 'the app was locked while it was being opened')
 }
 
 /** An invented household whose own lock is off is gone then: nothing would open it, and what is locked lies behind it. */

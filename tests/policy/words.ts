@@ -72,7 +72,8 @@ export const rawHtml = (files: readonly SourceFile[]): readonly Violation[] =>
   )
 
 /** Addresses of this machine may be plain http; so may the names of XML vocabularies, which nobody fetches. */
-const harmlessHttp = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\]|www\.w3\.org|www\.bankid\.com\/signature)(?=[:/]|$)/
+const harmlessHttp =
+  /^http:\/\/(localhost|127\.0\.0\.1|\[::1\]|www\.w3\.org|www\.bankid\.com\/signature)(?=[:/]|$)/
 /** The loopback listener composes its own address; the sandbox is one. */
 const composesLoopback = /^src\/main\/(oauth|sandbox)\//
 

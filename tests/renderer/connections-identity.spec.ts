@@ -60,11 +60,11 @@ test('each menu entry leads to its step', async ({ app, page }) => {
 
 test('a test says that it works, or why it does not and where that is mended', async ({ app, page }) => {
   let tries = 0
-  const test = () => {
+  const answer = () => {
     if (tries++ > 0) throw new AppError('certificate-refused', 'refused for the test')
     return null
   }
-  await app.open('/connections', { handlers: having([bankId], starting, { 'connection:test': test }) })
+  await app.open('/connections', { handlers: having([bankId], starting, { 'connection:test': answer }) })
   await menuOf(page, 'BankID')
   await page.getByRole('menuitem', { name: 'Test the connection' }).click()
   await expect(page.getByText('It answers, and the access works.')).toBeVisible()

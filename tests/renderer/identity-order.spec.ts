@@ -67,10 +67,10 @@ test('the code says what it is and what to do, and nothing is told anew while it
 }) => {
   const dialog = await begin(app, page)
   await app.push('order', waiting())
-  const code = dialog.getByRole('img', {
+  const image = dialog.getByRole('img', {
     name: 'QR code. Scan it with the BankID app on your phone; it changes every second.',
   })
-  await expect(code).toBeVisible()
+  await expect(image).toBeVisible()
   const told = await dialog.getByRole('status').textContent()
   await app.push('order', waiting(23, { qr: qrTexts[1] }))
   await expect(dialog.getByRole('timer')).toHaveText('23 seconds left')

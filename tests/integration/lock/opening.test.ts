@@ -2,7 +2,7 @@ import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { Core } from '../../../src/main/core.ts'
-import { AppError, isAppError } from '../../../src/shared/errors.ts'
+import { isAppError, type AppError } from '../../../src/shared/errors.ts'
 import { newHousehold } from './household.ts'
 
 vi.setConfig({ testTimeout: 60_000 }) // a household is made and read, and passwords are stretched

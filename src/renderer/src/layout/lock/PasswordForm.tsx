@@ -35,8 +35,7 @@ export function PasswordForm({ retryAt, onUnlocked }: PasswordFormProps) {
       ? t('lock.screen.wrong')
       : undefined
   useEffect(() => {
-    if (isWaiting) return
-    field.current?.focus()
+    if (!isWaiting) field.current?.focus()
   }, [isWaiting, failure])
   const submit = (event: FormEvent): void => {
     event.preventDefault()
