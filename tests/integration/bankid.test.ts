@@ -100,3 +100,22 @@ test.each(otherwise)(
     expect(bankId.phone.scan(qr ?? '')).toMatchObject({ shows: 'refusal' })
   },
 )
+
+test('a connection that never worked may be moved to BankID’s other world; one that did stays in its own', async () => {
+  await using bankId = await startBankIdSandbox()
+  await using app = await appFor(bankId)
+  const { certificate, privateKey } = bankId.client
+  const invented = { environment: 'test', endUserIp: null } as const
+  const production = { ...invented, environment: 'production' } as const
+  const { connectionId } = await app.handlers['connection:create']({
+    system: 'bankid',
+    settings: invented,
+    credentials: { rpCertificate: certificate, rpPrivateKey: privateKey, passphrase: null },
+  })
+  await app.handlers['connection:configure']({ connectionId, settings: production })
+  await app.handlers['connection:authorise']({ connectionId })
+  await expect(
+    Promise.resolve(app.handlers['connection:configure']({ connectionId, settings: invented })),
+  ).rejects.toMatchObject({ code: 'invalid-input' })
+  expect(await app.handlers['connections:list'](undefined)).toMatchObject([{ settings: production }])
+})

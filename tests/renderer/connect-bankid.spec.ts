@@ -280,6 +280,15 @@ test('in the invented household its certificate is filled in with a press', asyn
   ])
 })
 
+test('one that has worked stays in its environment: the other has a connection of its own', async ({
+  app,
+  page,
+}) => {
+  await app.open(`/connect?renew=${bankId.id}&step=environment`, { handlers: having([bankId]) })
+  await expect(page.getByRole('radio')).toHaveCount(1)
+  await expect(page.getByRole('radio')).toBeChecked()
+})
+
 test('a renewal enters where the certificate is changed, and keeps what is not chosen anew', async ({
   app,
   page,

@@ -4,6 +4,7 @@ import type { ConnectionId } from '../../shared/ids.ts'
 import type { ConnectionSettings } from '../../shared/model.ts'
 import { isBank, systems, type SystemId } from '../../shared/systems.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { ConnectionRecord } from '../store/connections.ts'
 import { connectionOf, instantOf, tellStale, type HandlerContext, type HandlersOf } from './context.ts'
 import { completed, sameness } from './given-credentials.ts'
 import type { Jobs } from './jobs.ts'
@@ -43,7 +44,7 @@ export function registrationHandlers(
     'connection:configure': async ({ connectionId, name, settings, credentials }) => {
       const connection = connectionOf(store, connectionId)
       checkFit(context, connection.system, settings, credentials)
-      if (settings !== undefined && !isSameWorld(connection.settings, settings))
+      if (settings !== undefined && !mayBecome(connection, settings))
         throw new AppError('invalid-input', 'a connection stays in the world it was made in')
       if (settings !== undefined || credentials !== undefined) {
         await reconfigure(context, jobs, connectionId, settings ?? connection.settings, credentials)
@@ -77,6 +78,14 @@ function checkFit(
     (credentials === undefined || known[system].credentials.safeParse(credentials).success)
   if (!fits) throw new AppError('invalid-input', 'settings or credentials of another bank')
   if (credentials !== undefined) known[system].checkCredentials?.(credentials, clock)
+}
+
+/** One to BankID that never worked may have been made for the wrong world: nothing hangs on it yet. */
+function mayBecome(
+  { system, status, settings: now }: ConnectionRecord,
+  settings: ConnectionSettings,
+): boolean {
+  return (system === 'bankid' && status === 'new') || isSameWorld(now, settings)
 }
 
 /** bunq's sandbox has users and accounts of its own, and BankID's test world people of its own: what is invented never comes under

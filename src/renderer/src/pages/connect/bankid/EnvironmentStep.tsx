@@ -3,7 +3,7 @@ import IconFlask from '@tabler/icons-react/dist/esm/icons/IconFlask.mjs'
 import IconId from '@tabler/icons-react/dist/esm/icons/IconId.mjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { bankIdEnvironments } from '../../../../../shared/bankid.ts'
+import { bankIdEnvironments, type BankIdEnvironment } from '../../../../../shared/bankid.ts'
 import { systems } from '../../../../../shared/systems.ts'
 import { useIsInvented } from '../../../status.ts'
 import { Disclosure } from '../Disclosure.tsx'
@@ -13,7 +13,7 @@ import { SaveAndClose } from '../SaveAndClose.tsx'
 import { Step } from '../Step.tsx'
 import { StepProblem } from '../StepProblem.tsx'
 import { useKeep } from '../use-keep.ts'
-import { hasOtherSettings } from './bankid-state.ts'
+import { hasOtherSettings, type BankIdState } from './bankid-state.ts'
 import { isIpAddress } from './ip-address.ts'
 import type { BankIdStepProps } from './use-bankid.ts'
 
@@ -52,7 +52,7 @@ export function EnvironmentStep({ wizard: { state, isExisting, change, steps } }
         label={t(`${words}.label`)}
         value={settings.environment}
         onChange={(environment) => change({ settings: { ...settings, environment } })}
-        choices={bankIdEnvironments.map((environment) => {
+        choices={worldsOf(state).map((environment) => {
           const Icon = icons[environment]
           return {
             value: environment,
@@ -79,6 +79,11 @@ export function EnvironmentStep({ wizard: { state, isExisting, change, steps } }
       {keep.error !== undefined && <StepProblem error={keep.error} bank={systems.bankid.name} />}
     </Step>
   )
+}
+
+/** One that has worked stays where it is: the other world has another connection. */
+function worldsOf({ isChecked, settings }: BankIdState): readonly BankIdEnvironment[] {
+  return isChecked ? [settings.environment] : bankIdEnvironments
 }
 
 /** Said where another BankID stands in for the real one. */
