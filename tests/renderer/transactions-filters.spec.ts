@@ -79,7 +79,7 @@ test('days of one’s own are typed as one writes them, or left open', async ({ 
 
 test('what is no amount is said where it is typed, and asks nothing', async ({ app, page }) => {
   await app.open('/transactions')
-  await page.getByRole('button', { name: 'Amount' }).click()
+  await page.getByRole('button', { name: 'Amount', expanded: false }).click()
   await page.getByRole('textbox', { name: 'From' }).fill('12 kr')
   await expect(page.getByText('Not an amount')).toBeVisible()
   await page.getByRole('textbox', { name: 'From' }).fill('1.005')
