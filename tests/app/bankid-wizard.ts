@@ -16,7 +16,7 @@ const file = (name: string, content: string) => ({
  *  file. */
 export async function connectBankId(page: Page, { client }: BankIdSandbox): Promise<void> {
   await page
-    .getByRole('link', { name: /^Connect (a|another) bank/ })
+    .getByRole('link', { name: /^Connect (a bank|another)/ })
     .first()
     .click()
   await page.getByRole('radio', { name: /^BankID/ }).check()

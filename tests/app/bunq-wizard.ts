@@ -8,7 +8,7 @@ const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: tru
 /** From wherever a bank can be connected to the first step behind one of bunq's doors. */
 export async function toDoor(page: Page, door: Door): Promise<void> {
   await page
-    .getByRole('link', { name: /^Connect (a|another) bank/ })
+    .getByRole('link', { name: /^Connect (a bank|another)/ })
     .first()
     .click()
   await page.getByRole('radio', { name: /^bunq/ }).check()

@@ -5,7 +5,7 @@ import { expect } from './fixture.ts'
 /** From wherever a bank can be connected to what Sbanken's part begins with: the word about its end. */
 export async function toClosedNotice(page: Page): Promise<void> {
   await page
-    .getByRole('link', { name: /^Connect (a|another) bank/ })
+    .getByRole('link', { name: /^Connect (a bank|another)/ })
     .first()
     .click()
   await page.getByRole('radio', { name: /^Sbanken/ }).check()
