@@ -4,7 +4,7 @@ import type { Keychain } from '../../vault/port.ts'
 
 /** A process that can be ended between any two of its writes, to the disk or to the keychain. */
 export interface Mortal extends Disposable {
-  /** Ends at this write from now on, the first being 1; 0: never. From then on nothing it tries has any effect. */
+  /** Ends at this write from now on, the first being 1; with 0 it lives on. Once ended, nothing it tries has an effect. */
   dieAt(step: number): void
   /** Writes since `dieAt`. */
   steps(): number

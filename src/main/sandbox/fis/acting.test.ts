@@ -75,7 +75,7 @@ describe('a client with fewer scopes', () => {
     expect((await reader.get('/party?embed=entity')).status).toBe(403)
   })
 
-  test('acts as any party it may assume, or, where the switch is turned, as its own only', async () => {
+  test('acts as each party it may assume, or, where the switch is turned, as its own only', async () => {
     expect((await login(fis, { sub: seedParty }, fis.entityOnlyClient)).status).toBe(200)
     fis.switches.bindsClientToParty = true
     expect(await refusalOf(login(fis, { sub: seedParty }, fis.entityOnlyClient))).toBe('400 invalid_client')

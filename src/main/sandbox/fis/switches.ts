@@ -14,7 +14,7 @@ export interface Switches {
   /** How far FIS's clock is ahead of the sandbox's, in seconds; negative: behind. */
   clockSkewS: number
   tokenLifeS: number
-  /** A client may act as its own party only, as the documentation has it, or as any it may assume, as the code has it (fact sheet 4). */
+  /** A client may act as its own party only, as the documentation has it, or as each one it may assume, as the code has it (fact sheet 4). */
   bindsClientToParty: boolean
   /** A table a role has nothing of: refused with 42501, or empty (fact sheet 19 leaves it open). */
   foreignTables: 'refused' | 'empty'
