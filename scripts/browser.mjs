@@ -23,6 +23,24 @@ export function findChromium() {
   return known.find((file) => isExecutable(file) && !isSnapStub(file)) ?? null
 }
 
+/**
+ * Chromium without the parts that draw a desktop's window: it does the same to a page in little more than half the time.
+ * @returns {string | null}
+ */
+export function findHeadlessShell() {
+  const known = [
+    '/usr/bin/chromium-headless-shell', // Debian
+    '/usr/lib64/chromium-browser/headless_shell', // Fedora
+    ...playwrightFolders('chromium_headless_shell').flatMap((folder) => [
+      join(folder, 'chrome-linux', 'headless_shell'),
+      join(folder, 'chrome-headless-shell-linux64', 'chrome-headless-shell'),
+      join(folder, 'chrome-headless-shell-mac-arm64', 'chrome-headless-shell'),
+      join(folder, 'chrome-headless-shell-mac-x64', 'chrome-headless-shell'),
+    ]),
+  ]
+  return known.find(isExecutable) ?? null
+}
+
 /** @param {string} file */
 function isSnapStub(file) {
   const descriptor = openSync(file, 'r')
@@ -32,17 +50,22 @@ function isSnapStub(file) {
   return head.startsWith('#!') && head.includes('/snap/bin/chromium') && !existsSync('/snap/bin/chromium')
 }
 
-function playwrightBrowsers() {
+/** Folders of one of Playwright's browsers, one a version. @param {string} browser */
+function playwrightFolders(browser) {
   const folder =
     process.env['PLAYWRIGHT_BROWSERS_PATH'] ??
     (process.platform === 'darwin'
       ? join(homedir(), 'Library/Caches/ms-playwright')
       : join(homedir(), '.cache/ms-playwright'))
   if (!existsSync(folder)) return []
-  const versions = readdirSync(folder).filter((name) => /^chromium-\d+$/.test(name))
-  return versions.flatMap((name) => [
-    join(folder, name, 'chrome-linux', 'chrome'),
-    join(folder, name, 'chrome-linux64', 'chrome'),
-    join(folder, name, 'chrome-mac', 'Chromium.app/Contents/MacOS/Chromium'),
+  const versions = readdirSync(folder).filter((name) => new RegExp(`^${browser}-\\d+$`).test(name))
+  return versions.map((name) => join(folder, name))
+}
+
+function playwrightBrowsers() {
+  return playwrightFolders('chromium').flatMap((folder) => [
+    join(folder, 'chrome-linux', 'chrome'),
+    join(folder, 'chrome-linux64', 'chrome'),
+    join(folder, 'chrome-mac', 'Chromium.app/Contents/MacOS/Chromium'),
   ])
 }

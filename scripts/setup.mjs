@@ -4,7 +4,7 @@ import { hasSessionBus } from './keyring.mjs'
 import { buildKeytar, keytarLoads } from './native.mjs'
 import { electronExecutable, chooseRuntime } from './runtime.mjs'
 import { node24, projectRoot } from './paths.mjs'
-import { compilerNeeds, mayInstall, missingNeeds, provide, shortage } from './system.mjs'
+import { compilerNeeds, mayInstall, missingNeeds, provide, provideIfEasy, shortage } from './system.mjs'
 
 /** @typedef {import('./system.mjs').Need} Need */
 /** @typedef {import('./runtime.mjs').Runtime} Runtime */
@@ -60,6 +60,7 @@ export async function setUp(purpose, say, root = projectRoot) {
   provide(root, [...compiling, ...needsOf(purpose, runtime, process.env)], say, {
     electron: electronExecutable(root),
   })
+  if (purpose === 'tests') provideIfEasy(root, ['headless browser'], say)
   if (needsKeytar) explain(buildKeytar(root, say))
   return { node, runtime }
 }

@@ -8,8 +8,11 @@ import { childEnvironment, commandFile, projectRoot } from './paths.mjs'
 import { countPlaywright, countVitest } from './results.mjs'
 import { hasDisplay } from './setup.mjs'
 
-/** Every suite must have ended by then, so that a hanging test cannot hang the whole run. */
-const suiteTimeoutMs = 9 * 60_000
+/**
+ * Every suite must have ended by then, so that a hanging test cannot hang the whole run. About three times what the longest one
+ * takes on two cores: each test has a limit of its own, and a slow machine is no fault of theirs.
+ */
+const suiteTimeoutMs = 25 * 60_000
 
 /**
  * Does `work` with a keychain and a home of its own, both gone afterwards: a test never sees the person's secrets.

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { onPath } from './paths.mjs'
 
 /** @typedef {'apt-get' | 'dnf' | 'pacman' | 'zypper'} Installer */
-/** @typedef {'compiler' | 'make' | 'python' | 'libsecret' | 'bus' | 'keyring' | 'chromium' | 'fonts' | 'dialogs' | 'xvfb' | 'electron libraries'} Need */
+/** @typedef {'compiler' | 'make' | 'python' | 'libsecret' | 'bus' | 'keyring' | 'chromium' | 'headless browser' | 'fonts' | 'dialogs' | 'xvfb' | 'electron libraries'} Need */
 
 /**
  * What each need is called by apt, dnf, pacman and zypper. `a|b`: the first one this release of the system knows.
@@ -22,6 +22,7 @@ const packages = {
   bus: ['dbus', 'dbus-daemon dbus-tools', 'dbus', 'dbus-1'],
   keyring: ['gnome-keyring', 'gnome-keyring', 'gnome-keyring', 'gnome-keyring'],
   chromium: ['chromium', 'chromium', 'chromium', 'chromium'],
+  'headless browser': ['chromium-headless-shell', 'chromium-headless', 'chromium', 'chromium'],
   fonts: [
     'fonts-liberation fonts-noto-color-emoji',
     'liberation-fonts',

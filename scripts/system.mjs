@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { findChromium } from './browser.mjs'
+import { findChromium, findHeadlessShell } from './browser.mjs'
 import { commandFile, memoryFolder, node24, onPath } from './paths.mjs'
 import { aptKnows, findInstaller, installCommand, packageNames } from './system-packages.mjs'
 
@@ -29,6 +29,7 @@ const probes = {
   bus: () => onPath('dbus-daemon') !== undefined && onPath('dbus-send') !== undefined,
   keyring: () => onPath('gnome-keyring-daemon') !== undefined,
   chromium: () => findChromium() !== null,
+  'headless browser': () => findHeadlessShell() !== null,
   fonts: () => fontFolders.some((folder) => existsSync(folder) && readdirSync(folder).length > 0),
   dialogs: () => onPath('zenity') !== undefined,
   xvfb: () => onPath('xvfb-run') !== undefined && onPath('Xvfb') !== undefined,
@@ -120,4 +121,23 @@ export function provide(root, needs, say, { electron = null, asRoot = isRoot() }
   }
   const still = missingNeeds(needs, electron)
   if (still.length > 0) throw new Error(shortage(still))
+}
+
+/**
+ * Brings what only makes things faster, where that takes no question; without it everything goes on as it is.
+ * @param {string} root
+ * @param {readonly Need[]} wishes
+ * @param {(line: string) => void} say
+ * @param {{ asRoot?: boolean }} [machine]
+ */
+export function provideIfEasy(root, wishes, say, { asRoot = isRoot() } = {}) {
+  if (process.platform !== 'linux' || !mayInstall(asRoot) || isUbuntu()) return
+  const missing = missingNeeds(wishes)
+  if (missing.length === 0) return
+  say(`Installing for this machine: ${missing.join(', ')} ...`)
+  try {
+    installWithApt(root, () => packageNames(missing, 'apt-get', aptKnows))
+  } catch (error) {
+    say(`Going on without: ${error instanceof Error ? error.message : String(error)}`)
+  }
 }

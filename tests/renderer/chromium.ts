@@ -1,15 +1,12 @@
-import { existsSync } from 'node:fs'
-
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+import { findChromium, findHeadlessShell } from '../../scripts/browser.mjs'
 
 /**
- * The system's own Chromium; `CHROMIUM_PATH` names another.
+ * The browser the pages are tested in: the one `CHROMIUM_PATH` names, else the fastest there is.
  * @throws Error when there is none.
  */
 export function chromiumPath(): string {
-  const named = process.env.CHROMIUM_PATH
-  const found = [...(named === undefined ? [] : [named]), ...places].find((path) => existsSync(path))
-  if (found === undefined)
-    throw new Error('No Chromium found: apt-get install chromium, or set CHROMIUM_PATH')
+  const isNamed = (process.env.CHROMIUM_PATH ?? '') !== ''
+  const found = isNamed ? findChromium() : (findHeadlessShell() ?? findChromium())
+  if (found === null) throw new Error('No Chromium found: apt-get install chromium, or set CHROMIUM_PATH')
   return found
 }

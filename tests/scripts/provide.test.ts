@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { missingNeeds, provide, shortage } from '../../scripts/system.mjs'
+import { missingNeeds, provide, provideIfEasy, shortage } from '../../scripts/system.mjs'
 import { projectFolder } from './project-folder.ts'
 
 afterEach(() => void vi.unstubAllEnvs())
@@ -52,6 +52,29 @@ describe('as root on Debian', () => {
     expect(() => provide(root, ['make'], () => undefined, { asRoot: true })).toThrow(
       'Missing on this machine: make',
     )
+  })
+})
+
+describe('what would only be faster', () => {
+  const wanted = ['make'] as const
+
+  test('is fetched where that takes no question', () => {
+    const root = machineWith({ 'apt-get': goodApt, 'apt-cache': knowsEverything })
+    provideIfEasy(root, wanted, () => undefined, { asRoot: true })
+    expect(missingNeeds(wanted)).toEqual([])
+  })
+
+  test('is gone without where it cannot be had, and that is said', () => {
+    const root = machineWith({ 'apt-get': 'exit 100', 'apt-cache': knowsEverything })
+    const said: string[] = []
+    provideIfEasy(root, wanted, (line) => said.push(line), { asRoot: true })
+    expect(said[1]).toMatch(/^Going on without: apt-get could not install make: see /)
+  })
+
+  test('is not asked for where a person would have to install it', () => {
+    const root = machineWith({ 'apt-get': goodApt, 'apt-cache': knowsEverything })
+    provideIfEasy(root, wanted, () => undefined, { asRoot: false })
+    expect(existsSync(join(root, 'calls'))).toBe(false)
   })
 })
 
