@@ -56,6 +56,8 @@ export const transactionFilter = z.strictObject({
   status: z.enum(['booked', 'pending']).optional(),
   /** With this tag. */
   tag: z.string().max(40).optional(),
+  /** Own transfers alone, or everything without them; absent: both. */
+  transfers: z.enum(['only', 'without']).optional(),
 }) // prettier-ignore
 export type TransactionFilter = z.infer<typeof transactionFilter>
 

@@ -82,6 +82,9 @@ test(`what the pages ask of ${rowCount} rows`, { timeout: 600_000 }, async () =>
   }
   print('money out, middle page', await page({ direction: 'out' }, rowCount / 2, 100), null)
 
+  print('own transfers alone, middle page', await page({ transfers: 'only' }, rowCount / 50, 100), null)
+  print('totals without own transfers', await summary({ transfers: 'without' }), null)
+
   await reader.close()
   plain.close()
   ledger[Symbol.dispose]()

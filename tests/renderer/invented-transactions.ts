@@ -62,6 +62,7 @@ function passes(row: Transaction, filter: TransactionFilter): boolean {
     (filter.direction === undefined || (filter.direction === 'in' ? minor > 0 : minor < 0)) &&
     (filter.currency ?? row.amount.currency) === row.amount.currency &&
     (filter.status ?? row.status) === row.status &&
+    (filter.transfers === undefined || (filter.transfers === 'only') === row.isOwnTransfer) &&
     (filter.tag === undefined || row.tags.includes(filter.tag)) &&
     (filter.text ?? '')
       .toLowerCase()

@@ -68,6 +68,32 @@ test('every filter is set by its own button, shown as a chip, kept by a reload a
   await expect(page.getByRole('searchbox')).toBeFocused()
 })
 
+test('own transfers are left out or shown alone, in the totals and in an export as in the list', async ({
+  app,
+  page,
+}) => {
+  await app.open('/transactions?status=booked')
+  const transfers = page.getByRole('gridcell', { name: 'Own transfer' })
+  await expect(page.getByRole('status')).toContainText('Own transfers included')
+  await expect(transfers.first()).toBeVisible()
+  const choose = async (name: string) => {
+    await page.getByRole('button', { name: 'Own transfers', exact: true }).click()
+    await page.getByRole('group', { name: 'Own transfers' }).getByRole('button', { name }).click()
+  }
+  await choose('Without own transfers')
+  await expect(page.getByRole('status')).not.toContainText('2,394')
+  await expect(transfers).toHaveCount(0)
+  await expect(page.getByRole('status')).not.toContainText('Own transfers included')
+  await choose('Own transfers only')
+  await expect(page.getByRole('button', { name: 'Remove filter: Own transfers only' })).toBeVisible()
+  await expect(transfers.first()).toBeVisible()
+  await page.reload()
+  await page.getByRole('button', { name: 'Export' }).click()
+  await expect(page.getByRole('dialog')).toContainText('Booked · Own transfers only')
+  await page.getByRole('button', { name: 'Save' }).click()
+  expect(app.sent('export:csv')).toMatchObject([{ filter: { status: 'booked', transfers: 'only' } }])
+})
+
 test('days of one’s own are typed as one writes them, or left open', async ({ app, page }) => {
   await app.open('/transactions')
   await page.getByRole('button', { name: 'Period' }).click()

@@ -33,6 +33,13 @@ describe('filters', () => {
     })
   })
 
+  test('own transfers alone, or everything without them, are listed and exported', () => {
+    expect(parseInvocation(['export', 'x.csv', '--transfers', 'without']).command).toMatchObject({
+      query: { filter: { transfers: 'without' } },
+    })
+    expect(refusal('transactions', '--transfers', 'some')).toContain('--transfers')
+  })
+
   test('a forgotten amount is not taken from the next option', () => {
     expect(refusal('transactions', '--min', '--max', '1')).toContain('--min')
   })

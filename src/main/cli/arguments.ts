@@ -83,6 +83,7 @@ const filterOptions = {
   text: { type: 'string' },
   status: { type: 'string' },
   tag: { type: 'string' },
+  transfers: { type: 'string' },
 } as const satisfies Options
 
 /** @throws AppError `invalid-input` with a message made for the person at the terminal. */
@@ -321,6 +322,7 @@ function filterOf(values: FilterValues): FilterArguments {
     text: values.text,
     status: values.status,
     tag: values.tag,
+    transfers: values.transfers,
   }
   const filter = checkFilter(
     Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),

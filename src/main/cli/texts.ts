@@ -26,6 +26,7 @@ export const helpText = `Oversikt without a window: the same connections, the sa
   Filters of transactions and export:
       --account ID|NUMBER|NAME  --from DATE  --to DATE  --min AMOUNT  --max AMOUNT
       --direction in|out  --currency CODE  --text WORDS  --status booked|pending  --tag TAG
+      --transfers only|without
 
   --password-stdin             the first line of standard input is the password of a locked profile
   --json                       one JSON value on standard output, errors as one JSON line on standard error

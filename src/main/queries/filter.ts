@@ -22,6 +22,8 @@ export interface FilterParams {
   readonly noted: string
   /** Folded; '' when none is asked for. */
   readonly tag: string
+  /** 1: own transfers alone; 0: the others alone; -1: both. */
+  readonly own: -1 | 0 | 1
 }
 
 export interface ResolvedFilter {
@@ -41,6 +43,9 @@ const wordsInRow = `(@word = '' OR instr(search_text, @word) > 0) AND (@otherWor
   OR NOT EXISTS (SELECT 1 FROM json_each(@otherWords) WHERE instr(search_text, value) = 0))`
 // Notes are few: which rows they add is known before the rows are read, and mostly it is none.
 const hasWords = `((${wordsInRow}) OR (@noted <> '[]' AND id IN (SELECT value FROM json_each(@noted))))`
+// The mark is in no index a filter reads, but the rows that bear it have one of their own: it is read once, and only when asked for.
+const ownOrNot = `(@own = -1 OR @own = (id IN (
+  SELECT marked.id FROM bank_transaction marked INDEXED BY bank_transaction_own WHERE marked.is_own_transfer = 1)))`
 
 /**
  * FROM and WHERE of booked rows. The way in is named, not left to the planner: `byAccount` reads one index from end to end
@@ -49,12 +54,12 @@ const hasWords = `((${wordsInRow}) OR (@noted <> '[]' AND id IN (SELECT value FR
  */
 export const bookedRows = {
   byAccount: ` FROM bank_transaction INDEXED BY bank_transaction_account_day
-    WHERE ${inAccounts} AND ${inDays} AND ${inAmounts} AND ${hasWords}`,
+    WHERE ${inAccounts} AND ${inDays} AND ${inAmounts} AND ${ownOrNot} AND ${hasWords}`,
   byDay: ` FROM bank_transaction INDEXED BY bank_transaction_day
-    WHERE +${inAccounts} AND ${inDays} AND ${inAmounts} AND ${hasWords}`,
+    WHERE +${inAccounts} AND ${inDays} AND ${inAmounts} AND ${ownOrNot} AND ${hasWords}`,
   byTag: ` FROM (SELECT transaction_id FROM transaction_tag INDEXED BY transaction_tag_tag WHERE folded = @tag)
     CROSS JOIN bank_transaction NOT INDEXED ON id = transaction_id
-    WHERE ${inAccounts} AND ${inDays} AND ${inAmounts} AND ${hasWords}`,
+    WHERE ${inAccounts} AND ${inDays} AND ${inAmounts} AND ${ownOrNot} AND ${hasWords}`,
 } as const
 export type Access = keyof typeof bookedRows
 
@@ -86,6 +91,7 @@ export function filterResolver(db: ReadDb): (filter: TransactionFilter) => Resol
   return (filter) => {
     const words = searchWords(filter.text ?? '')
     const tag = fold(filter.tag ?? '')
+    const own = filter.transfers === undefined ? -1 : filter.transfers === 'only' ? 1 : 0
     const [word = '', ...otherWords] = words
     const ids = filter.accountIds === undefined ? null : JSON.stringify(filter.accountIds)
     const min = Math.max(filter.minMinor ?? -beyondMoney, filter.direction === 'in' ? 1 : -beyondMoney)
@@ -105,11 +111,13 @@ export function filterResolver(db: ReadDb): (filter: TransactionFilter) => Resol
         otherWords: JSON.stringify(otherWords),
         noted: JSON.stringify(noted(words)),
         tag,
+        own,
       },
       hasBooked: filter.status !== 'pending',
-      hasPending: filter.status !== 'booked' && tag === '', // what is not booked yet has no tags
+      hasPending: filter.status !== 'booked' && tag === '' && own !== 1, // what is not booked yet has no tags, and is no transfer
       readsRows:
         tag !== '' ||
+        own !== -1 ||
         word !== '' ||
         min > -beyondMoney ||
         max < beyondMoney ||

@@ -16,6 +16,8 @@ interface KnownRow extends InventedRow {
   /** What a person added to it. */
   readonly tags: readonly string[]
   readonly note: string | null
+  /** A pending row never is. */
+  readonly isMarked: boolean
 }
 
 const rowCount = 6000
@@ -71,13 +73,14 @@ function inventRow(
     raw: '{}',
   }
   if (n % 50 === 1) ledger.booked(hidden, row)
-  if (n % 120 === 5) return { ...row, currency, tags: [], note: null, id: ledger.pending(accountId, row) }
+  if (n % 120 === 5)
+    return { ...row, currency, tags: [], note: null, isMarked: false, id: ledger.pending(accountId, row) }
   const id = ledger.booked(accountId, row)
   const tags = [...(n % 7 === 0 ? ['Mat'] : []), ...(n % 91 === 3 || n % 7 === 0 ? ['Ferie på Ås'] : [])]
   const note = n % 23 === 4 ? `Kvittering fra ${places[n % places.length]}` : null
   for (const tag of tags) ledger.tag(id, tag)
   if (note !== null) ledger.note(id, note)
-  return { ...row, currency, tags, note, id }
+  return { ...row, currency, tags, note, isMarked: row.isOwnTransfer, id }
 }
 
 /** The meaning of a filter, told once more in the plainest way. */
@@ -97,6 +100,7 @@ function passes(row: KnownRow, filter: TransactionFilter): boolean {
     Math.abs(row.minor) <= (filter.maxSizeMinor ?? Infinity) &&
     (filter.direction === undefined || (filter.direction === 'in' ? row.minor > 0 : row.minor < 0)) &&
     (filter.status === undefined || (filter.status === 'pending') === row.id < 0) &&
+    (filter.transfers === undefined || (filter.transfers === 'only') === row.isMarked) &&
     (filter.tag === undefined || row.tags.some((tag) => fold(tag) === fold(filter.tag ?? ''))) &&
     words.every((word) => searched.includes(word))
   )
@@ -122,6 +126,7 @@ const conditions = {
   currency: fc.constantFrom('NOK', 'EUR', 'USD'),
   text: fc.array(word, { maxLength: 3 }).map((words) => words.join(' ')),
   status: fc.constantFrom('booked' as const, 'pending' as const),
+  transfers: fc.constantFrom('only' as const, 'without' as const),
 }
 const tags = fc.constantFrom('Mat', 'mat', 'MÁT', 'ferie pa as', 'Ukjent')
 /** At most three conditions at once, and in every third run a tag: with more, hardly a row passes. */

@@ -194,6 +194,24 @@ test('the totals are those of the rows the filter holds, by hand', () => {
   })
 })
 
+test('own transfers are listed and summed alone, or left out of list and sums; what is pending is none yet', () => {
+  using ledger = inventLedger()
+  const account = ledger.account(ledger.connection())
+  const paid = ledger.booked(account, { minor: -15_000 })
+  const moved = ledger.booked(account, { minor: -40_000, isOwnTransfer: true })
+  const held = ledger.pending(account, { minor: -100 })
+  const summary = transactionsSummaryQuestion(ledger.db)
+  const outOf = (filter: TransactionFilter) =>
+    summary({ filter, today: '2026-06-01' }).totals.map(({ outMinor }) => outMinor)
+  expect(idsOf(ledger, { transfers: 'only' })).toEqual([moved])
+  expect(outOf({ transfers: 'only' })).toEqual([-40_000])
+  expect(idsOf(ledger, { transfers: 'without' })).toEqual([held, paid])
+  expect(outOf({ transfers: 'without' })).toEqual([-15_100])
+  ledger.tag(moved, 'Sparing')
+  ledger.tag(paid, 'Sparing')
+  expect(idsOf(ledger, { transfers: 'without', tag: 'sparing' })).toEqual([paid])
+})
+
 test('a word that only old rows hold is found behind thousands of newer ones', () => {
   using ledger = inventLedger()
   const account = ledger.account(ledger.connection())

@@ -77,6 +77,12 @@ export const transactions = {
     booked: 'Booked',
     pending: 'Pending',
   },
+  transfers: {
+    title: 'Own transfers',
+    all: 'With own transfers',
+    without: 'Without own transfers',
+    only: 'Own transfers only',
+  },
   chips: {
     label: 'Filters in force',
     remove: 'Remove filter: {{name}}',

@@ -80,6 +80,12 @@ export const transactions: SameKeys<typeof english> = {
     booked: 'Bokført',
     pending: 'Reservert',
   },
+  transfers: {
+    title: 'Egne overføringer',
+    all: 'Med egne overføringer',
+    without: 'Uten egne overføringer',
+    only: 'Bare egne overføringer',
+  },
   chips: {
     label: 'Filtre i bruk',
     remove: 'Fjern filter: {{name}}',

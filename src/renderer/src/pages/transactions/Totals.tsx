@@ -2,10 +2,11 @@ import { VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { TransactionsSummary } from '../../../../shared/contract-views.ts'
 import { AmountText } from '../../components/AmountText.tsx'
+import type { ShownList } from './use-shown-list.ts'
 import styles from './Totals.module.css'
 
 /** How many rows the list holds and what they come to: in, out and net of each currency, never added across them. */
-export function Totals({ summary }: { readonly summary: TransactionsSummary }) {
+export function Totals({ shown: { filter, summary } }: { readonly shown: ShownList }) {
   const { t } = useTranslation()
   return (
     <div className={styles.totals}>
@@ -15,7 +16,9 @@ export function Totals({ summary }: { readonly summary: TransactionsSummary }) {
           {summary.pendingCount > 0 && (
             <span>{t('transactions.totals.pending', { count: summary.pendingCount })}</span>
           )}
-          {summary.count > 0 && <span>{t('transactions.totals.ownTransfers')}</span>}
+          {summary.count > 0 && filter.transfers === undefined && (
+            <span>{t('transactions.totals.ownTransfers')}</span>
+          )}
         </span>
       </div>
       {summary.totals.length > 0 && <Sums summary={summary} />}

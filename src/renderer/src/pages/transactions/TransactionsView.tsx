@@ -89,7 +89,7 @@ function ListPanel({ panel, reply, control, onGone }: ListPanelProps) {
   if (shown === null) return <RowsSkeleton rows={9} />
   return (
     <section ref={panel} className={styles.panel} aria-label={t('transactions.list')}>
-      <Totals summary={shown.summary} />
+      <Totals shown={shown} />
       {shown.summary.count === 0 ? (
         <NoMatch state={state} onClear={clear} />
       ) : (

@@ -25,6 +25,7 @@ export function chipsOf(state: ListState, accounts: readonly Account[], words: W
     ...periodChips(state, words),
     ...amountChips(state, accounts, words),
     ...statusChips(state, words),
+    ...transferChips(state, words),
     ...tagChips(state, words),
   ]
 }
@@ -88,6 +89,11 @@ function amountText(state: ListState, accounts: readonly Account[], { t, format 
 function statusChips({ status }: ListState, { t }: Words): readonly Chip[] {
   if (status === null) return []
   return [{ id: 'status', name: t(`transactions.status.${status}`), without: { status: null } }]
+}
+
+function transferChips({ transfers }: ListState, { t }: Words): readonly Chip[] {
+  if (transfers === null) return []
+  return [{ id: 'transfers', name: t(`transactions.transfers.${transfers}`), without: { transfers: null } }]
 }
 
 function tagChips({ tag }: ListState, { t }: Words): readonly Chip[] {

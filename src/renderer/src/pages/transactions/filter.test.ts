@@ -25,6 +25,7 @@ test('everything asked reaches main in its own form: days, and sizes in minor un
     currency: 'NOK',
     status: 'booked',
     tag: 'Mat',
+    transfers: 'only',
   } as const
   expect(filterOf(state, [kroner, euro], '2026-11-20')).toEqual({
     text: 'rema',
@@ -37,6 +38,7 @@ test('everything asked reaches main in its own form: days, and sizes in minor un
     currency: 'NOK',
     status: 'booked',
     tag: 'Mat',
+    transfers: 'only',
   })
 })
 

@@ -54,6 +54,7 @@ export function filterOf(
     ...(state.currency === null ? {} : { currency: state.currency }),
     ...(state.status === null ? {} : { status: state.status }),
     ...(state.tag === null ? {} : { tag: state.tag }),
+    ...(state.transfers === null ? {} : { transfers: state.transfers }),
   }
 }
 

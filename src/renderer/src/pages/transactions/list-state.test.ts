@@ -24,6 +24,7 @@ test('every state comes back from its address as it was', () => {
     currency: 'NOK',
     status: 'pending',
     tag: 'Ferie & påske',
+    transfers: 'without',
     sort: { by: 'text', descending: false },
   }
   expect(read(writeState(state).toString())).toEqual(state)
@@ -37,7 +38,7 @@ test('the link of an account narrows to it', () => {
 
 test('what makes no sense in an address is left out', () => {
   const nonsense =
-    'accountId=1%27--&from=2026-02-30&to=x&min=-5&max=1e9&direction=up&currency=kr&status=lost&period=ever&sort=-id'
+    'accountId=1%27--&from=2026-02-30&to=x&min=-5&max=1e9&direction=up&currency=kr&status=lost&period=ever&transfers=all&sort=-id'
   expect(read(nonsense)).toEqual(unfiltered)
   expect(read(`q=${'x'.repeat(300)}`).text).toHaveLength(200)
   expect(read(`accountId=${one}&accountId=${one}`).accountIds).toEqual([one])

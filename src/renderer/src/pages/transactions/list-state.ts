@@ -20,6 +20,8 @@ export interface ListState {
   readonly currency: string | null
   readonly status: BookingStatus | null
   readonly tag: string | null
+  /** Own transfers alone, or everything without them. */
+  readonly transfers: 'only' | 'without' | null
   readonly sort: TransactionSort
 }
 
@@ -38,6 +40,7 @@ export const unfiltered: ListState = {
   currency: null,
   status: null,
   tag: null,
+  transfers: null,
   sort: newestFirst,
 }
 
@@ -69,6 +72,7 @@ export function readState(params: URLSearchParams): ListState {
     currency: matching(params.get('currency'), (text) => /^[A-Z]{3}$/.test(text)),
     status: oneOf(params.get('status'), ['booked', 'pending']),
     tag: matching(params.get('tag'), (text) => text.trim() !== '' && text.length <= longestTag),
+    transfers: oneOf(params.get('transfers'), ['only', 'without']),
     sort: readSort(params.get('sort')),
   }
 }
@@ -92,6 +96,7 @@ export function writeState(state: ListState): URLSearchParams {
   put('currency', state.currency)
   put('status', state.status)
   put('tag', state.tag)
+  put('transfers', state.transfers)
   const { by, descending } = state.sort
   if (by !== newestFirst.by || !descending) put('sort', descending ? `-${by}` : by)
   return params
