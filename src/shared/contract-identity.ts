@@ -77,7 +77,7 @@ export const identityInputs = {
   'flex:record': z.strictObject({
     connectionId,
     resource: z.enum(flexResources),
-    id: z.int().min(0),
+    id: z.string().regex(/^\d{1,19}$/), // its digits: 64 bits, which no number holds
     embed: flexQuery.shape.embed,
   }),
   'flex:export': flexQuery,

@@ -168,14 +168,14 @@ describe('the page', () => {
     const wanted = {
       connectionId,
       resource: 'controllable_unit',
-      id: 3011,
+      id: '3011',
       embed: ['technical_resource'],
     } as const
     expect(await app.handlers['flex:record'](wanted)).toMatchObject({
       id: 3011,
       technical_resource: [{ id: 5120 }],
     })
-    expect(await codeOf(app.handlers['flex:record']({ ...wanted, id: 1 }))).toBe('not-found')
+    expect(await codeOf(app.handlers['flex:record']({ ...wanted, id: '1' }))).toBe('not-found')
   })
 
   test('a key that was replaced, a clock that went wrong: the connection says so until it works again', async () => {
@@ -202,7 +202,7 @@ describe('the page', () => {
     const { app, bank, connected } = started
     const connectionId = await connected()
     bank.fail({ kind: 'server-error', on: '/api/v1/party', times: 3 })
-    const wanted = { connectionId, resource: 'party', id: 1482, embed: [] } as const
+    const wanted = { connectionId, resource: 'party', id: '1482', embed: [] } as const
     expect(await codeOf(app.handlers['flex:record'](wanted))).toBe('bank-unreachable')
     expect(await statusOf(app)).toEqual([['ready', null]])
   })
@@ -230,12 +230,13 @@ function publicKeyOf(privateKey: string): string {
 }
 
 describe('a table as a file', () => {
-  test('holds every row of the question, in order of their ids, and says how far it is', async () => {
+  test('holds every row of the question, in the order that is shown, and says how far it is', async () => {
     await using started = await start()
     const { app, bank, connected } = started
     const connectionId = await connected()
     const filters = [{ field: 'type', operator: 'ilike', value: 'controllable_unit', isNegated: false }] as const
-    const wanted = { connectionId, resource: 'event', filters, order: null, embed: ['notification'] } as const
+    const order = { field: 'type', descending: true } as const
+    const wanted = { connectionId, resource: 'event', filters, order, embed: ['notification'] } as const
     app.saveTo = join(app.home, 'events.csv')
     const outcome = await app.handlers['flex:export'](wanted)
     const { rows, total } = await app.handlers['flex:page']({ ...wanted, offset: 0, limit: 500 })
@@ -244,6 +245,7 @@ describe('a table as a file', () => {
     expect(header).toEqual(['id', 'time', 'type', 'source', 'subject', 'data', 'specversion', 'notification'])
     expect(records.map(([id]) => Number(id))).toEqual(rows.map(({ id }) => id))
     expect(records.length).toBeGreaterThan(5)
+    expect(records.map(([id]) => Number(id))).not.toEqual(rows.map(({ id }) => Number(id)).toSorted((a, b) => a - b))
     const progress = app.events.flatMap(({ payload }) => (isExport(payload) ? [payload] : []))
     expect(progress.at(-1)).toEqual({ kind: 'export', rows: total, total })
     expect(bank.writesSeen()).toBe(0)

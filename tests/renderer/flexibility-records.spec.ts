@@ -26,6 +26,32 @@ test('a row is looked into: every column, names of other rows, and what belongs 
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
+test('a row whose id no number holds is opened, from the table and from another row, by its exact digits', async ({
+  app,
+  page,
+}) => {
+  const id = '9223372036854775807'
+  const row = { ...flexRows.technical_resource[0], id, controllable_unit_id: '9007199254740993' }
+  const handlers = flexHandlers({
+    'flex:page': () => ({ rows: [row], total: 1 }),
+    'flex:record': ({ resource }) =>
+      resource === 'technical_resource'
+        ? row
+        : { id: '9007199254740993', name: 'Ladepark', technical_resource: [row] },
+  })
+  await app.open('/flexibility?table=technical_resource', { handlers })
+  await page.getByRole('button', { name: `Open Technical resource ${id}` }).click()
+  const drawer = page.getByRole('dialog', { name: `Technical resource ${id}` })
+  await expect(drawer.getByText(`"id": ${id},`)).toBeVisible()
+  await drawer.getByRole('link', { name: '#9007199254740993' }).click()
+  await page
+    .getByRole('dialog', { name: 'Controllable unit 9007199254740993' })
+    .getByRole('link', { name: 'Lader 1' })
+    .click()
+  await expect(drawer).toBeVisible()
+  expect(app.sent('flex:record').map((sent) => sent.id)).toEqual([id, '9007199254740993', id])
+})
+
 test('a column Oversikt does not know is not lost', async ({ app, page }) => {
   const handlers = flexHandlers({ 'flex:record': () => ({ ...flexRows.event[0], grid_zone: 'N-7' }) })
   await app.open('/flexibility?table=event&row=event/8950', { handlers })

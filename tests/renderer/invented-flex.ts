@@ -113,7 +113,7 @@ export function flexHandlers(more: Partial<Handlers> = {}, connections: readonly
       return { rows: shown.map((row) => withRelations(row, embed)), total: rows.length }
     },
     'flex:record': ({ resource, id, embed }) => {
-      const row = [...flexRows[resource], ...hidden].find((each) => each['id'] === id)
+      const row = [...flexRows[resource], ...hidden].find((each) => String(each['id']) === id)
       if (row === undefined) throw new AppError('not-found', 'GET row: PGRST116')
       return withRelations(row, embed)
     },

@@ -20,13 +20,14 @@ export interface FisLink extends Link {
     range: { readonly offset: number; readonly limit: number },
     signal: AbortSignal,
   ): Promise<FlexPage>
-  /** Every row, by `id`, each once whatever is added or removed meanwhile; `total` as it was at the first batch. Begun as whoever one
-   *  acts as now, and read as them to its end. */
+  /** Every row in the question's order, each once whatever is added or removed meanwhile; `total` as it was at the first batch. Begun
+   *  as whoever one acts as now, and read as them to its end. */
   batches(
     query: FlexQuery,
     signal: AbortSignal,
   ): AsyncIterable<{ readonly rows: readonly FlexRow[]; readonly total: number | null }>
-  record(resource: FlexResource, id: number, embed: readonly string[], signal: AbortSignal): Promise<FlexRow>
+  /** `id`: its digits, which a number of JavaScript may not hold (fact sheet 13). */
+  record(resource: FlexResource, id: string, embed: readonly string[], signal: AbortSignal): Promise<FlexRow>
   /** Units and devices behind a metering point or a unit, for an end user who gave their birth date or number: fact sheet 20. */
   lookupControllableUnits(
     input: { readonly endUser: string } & (

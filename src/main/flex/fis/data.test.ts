@@ -54,6 +54,18 @@ test('one record is asked for by its number, and a notice by a list, because it 
   ])
 })
 
+test('a record whose id no number holds is asked for, and read, with every digit', async () => {
+  const id = '9223372036854775807'
+  const row = `{"id":${id},"party_id":9007199254740993}`
+  await using api = await startApi([{ body: row }, { body: `[${row}]` }])
+  for (const resource of ['party', 'notice'] as const)
+    expect(await api.record(resource, [], id)).toEqual({ id, party_id: '9007199254740993' })
+  expect(api.server.seen.map(({ url }) => url)).toEqual([
+    `/api/v1/party/${id}`,
+    `/api/v1/notice?id=eq.${id}&order=id.asc&limit=1&offset=0`,
+  ])
+})
+
 const challenge = {
   'www-authenticate': 'Bearer error="invalid_token", error_description="invalid bearer token"',
 }

@@ -47,7 +47,7 @@ export async function readPage(
 export async function readRecord(
   deps: DataDeps,
   tokens: TokenSource,
-  wanted: { readonly resource: FlexResource; readonly id: number; readonly embed: readonly string[] },
+  wanted: { readonly resource: FlexResource; readonly id: string; readonly embed: readonly string[] },
   signal: AbortSignal,
 ): Promise<FlexRow> {
   const { resource, id, embed } = wanted
@@ -61,10 +61,10 @@ export async function readRecord(
 async function readNotice(
   deps: DataDeps,
   tokens: TokenSource,
-  { id, embed }: { readonly id: number; readonly embed: readonly string[] },
+  { id, embed }: { readonly id: string; readonly embed: readonly string[] },
   signal: AbortSignal,
 ): Promise<FlexRow> {
-  const filters = [{ field: 'id', operator: 'eq', value: String(id), isNegated: false }] as const
+  const filters = [{ field: 'id', operator: 'eq', value: id, isNegated: false }] as const
   const query = { resource: 'notice', filters, order: null, embed } as const
   const [row] = (await readPage(deps, tokens, query, { offset: 0, limit: 1 }, signal)).rows
   if (row === undefined) throw new AppError('not-found', 'GET notice: no such row')

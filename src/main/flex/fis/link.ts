@@ -139,7 +139,7 @@ async function partyRecord(
 ): Promise<FlexRow | null> {
   for (const tokens of new Set(sources)) {
     try {
-      return await readRecord(data, tokens, { resource: 'party', id, embed: [] }, signal)
+      return await readRecord(data, tokens, { resource: 'party', id: String(id), embed: [] }, signal)
     } catch (error) {
       if (!isAppError(error, 'not-found', 'scope-missing', 'role-missing')) throw error
     }

@@ -1,5 +1,7 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { FlexFilter, FlexPage, FlexQuery, FlexRow } from '../../../shared/flex.ts'
+import { cursorAt, idOf, type Cursor } from './cursor.ts'
+import type { Range } from './query.ts'
 
 /** The most a list gives at once without being asked for a number is 2000 (fact sheet 14). */
 const batchRows = 500
@@ -10,17 +12,22 @@ export interface Batch {
   readonly total: number | null
 }
 
+type ReadPage = (query: FlexQuery, range: Range) => Promise<FlexPage>
+
 /**
- * Every row of a question, by `id`, each once: a batch begins behind the last `id` of the one before and not at a number of rows, so
- * that what is added or removed meanwhile moves nothing into a gap. Whatever the question's own order is, only its direction counts,
- * and only where it is by `id`.
+ * Every row of a question, in its order, each once: a batch begins behind the last row of the one before and not at a number of rows,
+ * so that what is added or removed meanwhile moves nothing into a gap. A row that gets another value in the order's column while it is
+ * read comes where it was or at the end.
  * @throws AppError `unexpected-response` where rows have no `id` or it does not move on; what `readPage` throws.
  */
-export async function* batchesOf(
-  query: FlexQuery,
-  readPage: (query: FlexQuery, range: { readonly offset: 0; readonly limit: number }) => Promise<FlexPage>,
-): AsyncGenerator<Batch> {
-  const descending = query.order?.field === 'id' && query.order.descending
+export function batchesOf(query: FlexQuery, readPage: ReadPage): AsyncGenerator<Batch> {
+  const { order } = query
+  return order === null || order.field === 'id'
+    ? byId(query, order?.descending === true, readPage)
+    : byColumn(query, order, readPage)
+}
+
+async function* byId(query: FlexQuery, descending: boolean, readPage: ReadPage): AsyncGenerator<Batch> {
   const order = { field: 'id', descending }
   let last: bigint | null = null
   let total: number | null = null
@@ -32,8 +39,58 @@ export async function* batchesOf(
     if (page.rows.length === 0) break
     last = lastId(page.rows, last, descending)
     yield { rows: page.rows, total }
-    if (page.total !== null && page.total <= page.rows.length) break // its status says nothing about the end (fact sheet 26)
+    if (isLast(page)) break
   }
+}
+
+async function* byColumn(
+  query: FlexQuery,
+  order: NonNullable<FlexQuery['order']>,
+  readPage: ReadPage,
+): AsyncGenerator<Batch> {
+  const seen = new Set<bigint>()
+  let after: Cursor | null = null
+  let total: number | null = null
+  /** The most there were at any time, by the server's counts. */
+  let counted = 0
+  for (;;) {
+    const range: Range = { offset: 0, limit: batchRows, ...(after === null ? {} : { after }) }
+    const page: FlexPage = await readPage(query, range)
+    if (after === null) total = page.total
+    counted = Math.max(counted, seen.size + (page.total ?? 0))
+    const last = page.rows.at(-1)
+    if (last === undefined) break
+    const rows = unseen(page.rows, seen)
+    if (rows.length === 0 && page.total === null) throw outOfOrder()
+    if (rows.length === 0) break
+    yield { rows, total }
+    after = cursorAt(last, order)
+    if (isLast(page)) break
+  }
+  // Some moved to where the reading had been already, or the server writes a value less exactly than it orders by it.
+  if (seen.size < counted) yield* missed(byId(query, false, readPage), seen)
+}
+
+async function* missed(batches: AsyncGenerator<Batch>, seen: Set<bigint>): AsyncGenerator<Batch> {
+  for await (const { rows, total } of batches) {
+    const rest = unseen(rows, seen)
+    if (rest.length > 0) yield { rows: rest, total }
+  }
+}
+
+/** Those that come for the first time; all are seen then. */
+function unseen(rows: readonly FlexRow[], seen: Set<bigint>): readonly FlexRow[] {
+  return rows.filter((row) => {
+    const id = idOf(row)
+    const isNew = !seen.has(id)
+    seen.add(id)
+    return isNew
+  })
+}
+
+/** Its status says nothing about the end (fact sheet 26). */
+function isLast({ rows, total }: FlexPage): boolean {
+  return total !== null && total <= rows.length
 }
 
 function behind(id: bigint, descending: boolean): FlexFilter {
@@ -45,17 +102,13 @@ function lastId(rows: readonly FlexRow[], before: bigint | null, descending: boo
   let last = before
   for (const row of rows) {
     const id = idOf(row)
-    if (last !== null && (descending ? id >= last : id <= last))
-      throw new AppError('unexpected-response', 'rows of FIS out of their order')
+    if (last !== null && (descending ? id >= last : id <= last)) throw outOfOrder()
     last = id
   }
   if (last === null) throw new AppError('internal', 'no rows to end at')
   return last
 }
 
-/** A number, or the text of one too large for it. */
-function idOf({ id }: FlexRow): bigint {
-  const text = typeof id === 'number' || typeof id === 'string' ? String(id) : ''
-  if (!/^-?\d{1,20}$/.test(text)) throw new AppError('unexpected-response', 'a row of FIS without its id')
-  return BigInt(text)
+function outOfOrder(): AppError {
+  return new AppError('unexpected-response', 'rows of FIS out of their order')
 }

@@ -1,10 +1,13 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { FlexFilter, FlexQuery } from '../../../shared/flex.ts'
+import { cursorText, type Cursor } from './cursor.ts'
 
 /** Without it FIS gives 2000 rows and says nothing (fact sheet 14). */
 export interface Range {
   readonly offset: number
   readonly limit: number
+  /** Only what stands behind this row, in the very order that is asked for. */
+  readonly after?: Cursor
 }
 
 /**
@@ -16,6 +19,7 @@ export interface Range {
 export function listQuery({ filters, order, embed }: Omit<FlexQuery, 'resource'>, range: Range): string {
   return [
     ...filters.map(filterText),
+    ...(range.after === undefined ? [] : [cursorText(range.after)]),
     `order=${orderText(order)}`,
     ...(embed.length === 0 ? [] : [embedText(embed)]),
     `limit=${range.limit}`,

@@ -41,16 +41,16 @@ describe('tables', () => {
 
   test('a record is read with its relations; a notice too, which has no page of its own', async () => {
     await using fis = await start()
-    const unit = await fis.link.record('controllable_unit', 3011, ['technical_resource', 'service_provider'], signal)
+    const unit = await fis.link.record('controllable_unit', '3011', ['technical_resource', 'service_provider'], signal)
     expect(unit).toMatchObject({ id: 3011, name: 'Elbillader garasje', technical_resource: [{ id: 5120 }] })
-    expect(await fis.link.record('notice', 254, [], signal)).toMatchObject({ id: 254, party_id: 1482 })
+    expect(await fis.link.record('notice', '254', [], signal)).toMatchObject({ id: 254, party_id: 1482 })
   }) // prettier-ignore
 
   test.each(['controllable_unit', 'notice', 'party'] as const)(
     'a row of %s that is not there and one that is another’s are told alike',
     async (resource) => {
       await using fis = await start()
-      await expect(fis.link.record(resource, 999_999, [], signal)).rejects.toMatchObject({
+      await expect(fis.link.record(resource, '999999', [], signal)).rejects.toMatchObject({
         code: 'not-found',
       })
     },

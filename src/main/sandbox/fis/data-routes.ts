@@ -71,7 +71,7 @@ function list(c: Context<Env>, world: World, table: string, resource: Resource, 
 function one(c: Context<Env>, world: World, table: string, resource: Resource): Response {
   checkScope(c, `read:data:${table}`)
   const id = c.req.param('id') ?? ''
-  if (!/^\d{1,15}$/.test(id)) throw dataRefusal(400, '22P02', `invalid input syntax for type bigint: "${id}"`)
+  if (!/^\d{1,19}$/.test(id)) throw dataRefusal(400, '22P02', `invalid input syntax for type bigint: "${id}"`)
   const sight = sightOf(c.get('caller'), world)
   const key = 'id' in resource.columns ? 'id' : (Object.keys(resource.columns)[0] ?? 'id')
   const { tests } = readQuery(c, table, resource)

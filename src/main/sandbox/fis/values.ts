@@ -30,7 +30,7 @@ const bools: Readonly<Record<string, boolean>> = { true: true, t: true, false: f
 function read(type: ColumnType, text: string): Comparable | null {
   switch (type) {
     case 'int':
-      return /^-?\d{1,18}$/.test(text) ? Number(text) : null
+      return /^-?\d{1,19}$/.test(text) ? Number(text) : null
     case 'number':
       return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : null
     case 'bool':

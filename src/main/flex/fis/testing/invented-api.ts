@@ -41,8 +41,8 @@ export async function startApi(replies: readonly Reply[], apiVersion: string | n
     log,
     given,
     page: (limit = 500) => readPage(deps, tokens, query, { offset: 0, limit }, signal),
-    record: (resource: FlexQuery['resource'] = 'party', embed: readonly string[] = []) =>
-      readRecord(deps, tokens, { resource, id: 1482, embed }, signal),
+    record: (resource: FlexQuery['resource'] = 'party', embed: readonly string[] = [], id = '1482') =>
+      readRecord(deps, tokens, { resource, id, embed }, signal),
     async [Symbol.asyncDispose]() {
       await http.close()
       await server[Symbol.asyncDispose]()

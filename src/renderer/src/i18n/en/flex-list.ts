@@ -77,7 +77,7 @@ export const list = {
     rows_one: '{{count, number}} row',
     rows_other: '{{count, number}} rows',
     allRows: 'All rows of the table',
-    order: 'The rows stand by their ID in the file.',
+    order: 'The rows stand in the order the table shows.',
     start: 'Choose where to save',
     choosing: 'Choose a place in the window that has opened.',
     progress: '{{rows, number}} of {{total, number}} rows written',

@@ -81,7 +81,7 @@ export const list: SameKeys<typeof english> = {
     rows_one: '{{count, number}} rad',
     rows_other: '{{count, number}} rader',
     allRows: 'Alle rader i tabellen',
-    order: 'I filen står radene etter ID.',
+    order: 'Radene står i samme rekkefølge som i tabellen.',
     start: 'Velg hvor den skal lagres',
     choosing: 'Velg et sted i vinduet som har åpnet seg.',
     progress: '{{rows, number}} av {{total, number}} rader skrevet',

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { JsonValue } from '../../../../shared/flex.ts'
-import { jsonText } from './json-text.ts'
+import { jsonText, leafText } from './json-text.ts'
 import styles from './JsonPanel.module.css'
 
 interface JsonNodeProps {
@@ -25,7 +25,7 @@ export function JsonNode({ name, value, depth, unfolded, isLast }: JsonNodeProps
     )
   const items = itemsOf(value)
   if (items === null || items.length === 0) {
-    const text = items === null ? jsonText(value) : Array.isArray(value) ? '[]' : '{}'
+    const text = items === null ? leafText(name, value) : Array.isArray(value) ? '[]' : '{}'
     return (
       <div className={styles.line} data-type={value === null ? 'null' : typeof value}>
         {label}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { FlexRow } from '../../../../shared/flex.ts'
 import { useCopy } from '../../components/use-copy.ts'
 import { ViewToggle } from '../../components/ViewToggle.tsx'
+import { wholeJson } from './json-text.ts'
 import { JsonNode } from './JsonNode.tsx'
 import styles from './JsonPanel.module.css'
 
@@ -15,7 +16,7 @@ const levels = ['one', 'two', 'all'] as const
 /** The whole row as FIS sent it, folded to as many levels as one wants to see. */
 export function JsonPanel({ value }: { readonly value: FlexRow }) {
   const { t } = useTranslation()
-  const { isCopied, copy } = useCopy(JSON.stringify(value, null, 2))
+  const { isCopied, copy } = useCopy(wholeJson(value))
   const [level, setLevel] = useState<keyof typeof depths>('two')
   return (
     <section aria-label={t('flex.record.json')}>

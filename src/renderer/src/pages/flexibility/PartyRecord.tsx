@@ -30,7 +30,7 @@ export function PartyRecord({ identity: { party, partyId }, control }: PartyReco
         {party !== null && partyId !== null && (
           <Anchor
             component={Link}
-            to={control.to({ row: { resource: 'party', id: partyId } })}
+            to={control.to({ row: { resource: 'party', id: String(partyId) } })}
             className={styles.all ?? ''}
           >
             {t('flex.who.openRecord')}

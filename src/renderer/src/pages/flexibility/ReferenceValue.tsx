@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { FlexRow, JsonValue } from '../../../../shared/flex.ts'
 import { harmless } from '../../format/harmless.ts'
 import { referenceOf } from './columns.ts'
+import { rowIdOf } from './flex-state.ts'
 import { Happening } from './Happening.tsx'
 import { RowLink } from './RowLink.tsx'
 import type { ValueProps } from './value-props.ts'
@@ -12,31 +13,32 @@ export function ReferenceValue({ field, row, control, isBrief = false }: ValuePr
   const { t } = useTranslation()
   const reference = referenceOf(field)
   const value = row[field] ?? null
-  if (reference === null || typeof value !== 'number') return <bdi>{harmless(String(value))}</bdi>
+  const id = rowIdOf(value)
+  if (reference === null || id === null) return <bdi>{harmless(String(value))}</bdi>
   const along = reference.relation === null ? null : rowOf(row[reference.relation])
   if (reference.resource === 'event' && along !== null) {
     return <Happening resource="event" field="type" row={along} control={control} isBrief={isBrief} />
   }
-  if (field === 'recorded_by' && value === 0) return t('flex.table.system')
+  if (field === 'recorded_by' && id === '0') return t('flex.table.system')
   const name = along === null ? null : nameOf(along)
-  const target = { resource: reference.resource, id: value }
-  if (isBrief) return name === null ? <Number id={value} /> : <bdi>{name}</bdi>
+  const target = { resource: reference.resource, id }
+  if (isBrief) return name === null ? <RowNumber id={id} /> : <bdi>{name}</bdi>
   return (
     <>
       <RowLink control={control} row={target}>
-        {name ?? `#${value}`}
+        {name ?? `#${id}`}
       </RowLink>
       {name !== null && (
         <>
           {' '}
-          <Number id={value} />
+          <RowNumber id={id} />
         </>
       )}
     </>
   )
 }
 
-function Number({ id }: { readonly id: number }) {
+function RowNumber({ id }: { readonly id: string }) {
   return <span className={styles.number}>#{id}</span>
 }
 

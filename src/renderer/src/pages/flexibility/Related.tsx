@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { FlexResource } from '../../../../shared/fis.ts'
 import type { FlexRow } from '../../../../shared/flex.ts'
+import { rowIdOf } from './flex-state.ts'
 import { RowLink } from './RowLink.tsx'
 import { nameOf, rowOf } from './ReferenceValue.tsx'
 import type { FlexControl } from './use-flex-state.ts'
@@ -41,8 +42,8 @@ export function Related({ row, embed, control }: RelatedProps) {
       <ul className={styles.related}>
         {rows.map((value, index) => {
           const each = rowOf(value)
-          const id = each?.['id']
-          if (each === null || typeof id !== 'number') return null
+          const id = rowIdOf(each?.['id'])
+          if (each === null || id === null) return null
           const name = nameOf(each)
           return (
             <li key={`${id} ${index}`}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { FlexQuery, FlexRow } from '../../../../shared/flex.ts'
 import { HeaderCell } from './HeaderCell.tsx'
 import { kindOf } from './columns.ts'
+import { rowIdOf } from './flex-state.ts'
 import { tableForms } from './tables.ts'
 import type { FlexControl } from './use-flex-state.ts'
 import { useWords } from './use-words.ts'
@@ -24,8 +25,8 @@ export function RowTable({ control, rows, order }: RowTableProps) {
   const { resource } = control.state
   const { columns } = tableForms[resource]
   const open = (index: number) => {
-    const id = rows[index]?.['id']
-    if (typeof id === 'number') control.change({ row: { resource, id } })
+    const id = rowIdOf(rows[index]?.['id'])
+    if (id !== null) control.change({ row: { resource, id } })
   }
   const goTo = (event: KeyboardEvent) => {
     const target = targetOf(event.key, Math.min(active, rows.length - 1), rows.length)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readRow, readState, writeState, type FlexState } from './flex-state.ts'
+import { readRow, readState, rowIdOf, writeState, type FlexState } from './flex-state.ts'
 
 const full: FlexState = {
   connectionId: '6f1c2f0e-0c55-4d0e-9b57-0000000000f1',
@@ -11,7 +11,7 @@ const full: FlexState = {
   ],
   order: { field: 'maximum_active_power', descending: true },
   page: 3,
-  row: { resource: 'technical_resource', id: 5120 },
+  row: { resource: 'technical_resource', id: '5120' },
 }
 
 test('what is looked at survives its address', () => {
@@ -45,7 +45,13 @@ test('what makes no sense is left out', () => {
 })
 
 test('a row is found by the path an event names it with', () => {
-  expect(readRow('/controllable_unit/3011')).toEqual({ resource: 'controllable_unit', id: 3011 })
+  expect(readRow('/controllable_unit/3011')).toEqual({ resource: 'controllable_unit', id: '3011' })
   expect(readRow('/service_providing_group_grid_prequalification/4')).toBeNull()
+  expect(readRow('party/9223372036854775807')).toEqual({ resource: 'party', id: '9223372036854775807' })
   expect(readRow('https://bank.example/party/1')).toBeNull()
+})
+
+test('an id is all its digits, as a number or as the text of one too large for it', () => {
+  expect([3011, '9223372036854775807', 0].map(rowIdOf)).toEqual(['3011', '9223372036854775807', '0'])
+  expect([2 ** 53, 1.5, -1, 'x1', '', null, true, ['1'], undefined].map(rowIdOf)).toEqual(Array(9).fill(null))
 })

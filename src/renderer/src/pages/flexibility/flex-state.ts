@@ -1,10 +1,11 @@
 import { flexResources, type FlexResource } from '../../../../shared/fis.ts'
-import type { FlexQuery } from '../../../../shared/flex.ts'
+import type { FlexQuery, JsonValue } from '../../../../shared/flex.ts'
 import { operators, type Term } from './terms.ts'
 
 export interface RowName {
   readonly resource: FlexResource
-  readonly id: number
+  /** Its digits: an id of FIS has 64 bits, which no number of JavaScript holds. */
+  readonly id: string
 }
 
 /** What is looked at, as the address of the page holds it: it survives the way back. */
@@ -59,9 +60,16 @@ export function writeState(state: FlexState): URLSearchParams {
 
 /** `/controllable_unit/3011`, as events and notices name a row; null for a table that is not shown. */
 export function readRow(path: string | null): RowName | null {
-  const found = /^\/?([a-z_]{1,63})\/(\d{1,15})$/.exec(path ?? '')
+  const found = /^\/?([a-z_]{1,63})\/(\d{1,19})$/.exec(path ?? '')
   const resource = resourceOf(found?.[1] ?? null)
-  return resource === null ? null : { resource, id: Number(found?.[2]) }
+  return resource === null ? null : { resource, id: found?.[2] ?? '' }
+}
+
+/** The id of a row, from a column that holds one; null: it holds none. One beyond 2^53 comes as text. */
+export function rowIdOf(value: JsonValue | undefined): string | null {
+  const isId = typeof value === 'string' || Number.isSafeInteger(value)
+  const text = isId ? String(value) : ''
+  return /^\d{1,19}$/.test(text) ? text : null
 }
 
 function resourceOf(text: string | null): FlexResource | null {

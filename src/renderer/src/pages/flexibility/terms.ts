@@ -116,7 +116,7 @@ function valueOf(kind: Kind, typed: string): string | null {
   switch (kind) {
     case 'id':
     case 'reference':
-      return /^\d{1,15}$/.test(typed) ? typed : null
+      return /^\d{1,19}$/.test(typed) ? typed : null
     case 'power':
       return /^\d{1,12}([.,]\d{1,6})?$/.test(typed) ? typed.replace(',', '.') : null
     case 'uuid':
