@@ -13,6 +13,8 @@ export interface ChangeDeps {
   readonly path: string
   readonly vault: LockVault
   readonly attempts: Attempts
+  /** Is the store's key in this process? Then something opened it, also where the keychain has lost its part. */
+  readonly isKeyAtHand: () => boolean
 }
 
 export interface Change {
@@ -50,10 +52,9 @@ export async function changeSlots(
  */
 export async function settle(deps: ChangeDeps, file: LockFile): Promise<LockFile | null> {
   const { path, vault, attempts } = deps
-  const named = file.slots.flatMap((slot) => ('place' in slot ? [slot.place] : []))
   if (!(await opensWithout(deps, file)))
     throw new AppError('lock-damaged', 'what opens the store is not where the lock’s file says')
-  for (const place of places) if (!named.includes(place)) await vault.removeLockSecret(place)
+  for (const place of unnamed(file)) await vault.removeLockSecret(place)
   if (file.slots.length === 0) {
     attempts.forget()
     removeWhole(path)
@@ -65,8 +66,13 @@ export async function settle(deps: ChangeDeps, file: LockFile): Promise<LockFile
   return settled
 }
 
+function unnamed({ slots }: LockFile): readonly LockPlace[] {
+  return places.filter((place) => !slots.some((slot) => 'place' in slot && slot.place === place))
+}
+
 /** Does the store open at least as well without what is going to be removed? */
-async function opensWithout({ vault }: ChangeDeps, { slots }: LockFile): Promise<boolean> {
+async function opensWithout({ vault, isKeyAtHand }: ChangeDeps, file: LockFile): Promise<boolean> {
+  const { slots } = file
   for (const slot of slots) {
     const kept = 'place' in slot ? await secretOf(vault, slot) : null
     kept?.secret.fill(0)
@@ -74,9 +80,21 @@ async function opensWithout({ vault }: ChangeDeps, { slots }: LockFile): Promise
   }
   const key = await vault.loadStoreKey()
   key?.fill(0)
-  // Going off, the key must be back. Staying on, it must not be removed before something else opens; where it is not there, there
-  // is nothing to lose: the keychain lost its part, and the recovery code opened.
-  return slots.length === 0 ? key !== null : key === null
+  // Going off, the key must be back. Staying on, it must not be removed before something else opens.
+  if (slots.length === 0) return key !== null
+  if (key !== null) return false
+  // Nothing this file names is there. Either the keychain lost its part and the recovery code opened, or the file is an older one that
+  // came back from a backup: then what it does not name is what the newer one needs.
+  return isKeyAtHand() || !(await holdsAny(vault, unnamed(file)))
+}
+
+async function holdsAny(vault: LockVault, asked: readonly LockPlace[]): Promise<boolean> {
+  for (const place of asked) {
+    const kept = await vault.loadLockSecret(place)
+    kept?.secret.fill(0)
+    if (kept !== null) return true
+  }
+  return false
 }
 
 /** null: the keychain has none, or one of another slot. */

@@ -25,18 +25,19 @@ export interface Held extends HeldKey {
   replace(file: LockFile): void
 }
 
-export interface HeldDeps extends ChangeDeps {
+export interface HeldDeps extends Omit<ChangeDeps, 'isKeyAtHand'> {
   readonly turn: Turn
   readonly log: Log
   /** Of a lock that is just being turned on. */
   readonly language: () => Language
 }
 
-export function createHeld(deps: HeldDeps): Held {
-  const { path, turn } = deps
+export function createHeld(given: HeldDeps): Held {
+  const { path, turn } = given
   const held = createHeldKey()
+  const deps = { ...given, isKeyAtHand: () => held.key() !== null }
   let file: LockFile | null = null
-  const read = (): LockFile | null => (file = readLockFile(path))
+  const read = async (): Promise<LockFile | null> => (file = await readOrPutBack(deps, file))
   const assertOpen = (): void => assertAtHand(held)
   /** From here on the change is what counts, also for whoever locks the app while it is put in order. */
   const commit = (next: LockFile): void => {
@@ -50,9 +51,12 @@ export function createHeld(deps: HeldDeps): Held {
     file: () => file,
     isOn: () => file !== null && file.slots.length > 0,
     async begin() {
-      if (read()?.isPending !== true) return
+      const there = readLockFile(path)
+      const isLost = there === null && file !== null
+      if (!isLost) file = there
+      if (!isLost && there?.isPending !== true) return
       await turn(async () => {
-        const now = read()
+        const now = await read()
         if (now?.isPending !== true) return
         await (now.slots.length > 0 ? settling.quietly(now) : settling.now(now))
       })
@@ -60,7 +64,7 @@ export function createHeld(deps: HeldDeps): Held {
     toOpen(work) {
       const asked = held.wipes()
       return turn(async () => {
-        const now = read()
+        const now = await read()
         if (now === null || now.slots.length === 0) return
         const key = await work(now)
         if (held.wipes() !== asked) {
@@ -73,14 +77,33 @@ export function createHeld(deps: HeldDeps): Held {
     },
     toChange: (work) =>
       turn(async () => {
-        const found = read()
+        const found = await read()
         if (found?.isPending === true) await settling.now(found)
         if (file !== null) assertOpen()
         return await work(file ?? fresh(deps.language()))
       }),
-    change: createChange(deps, { read, commit, settled: (next) => (file = next), quietly: settling.quietly }),
+    change: createChange(deps, {
+      read: () => (file = readLockFile(path)),
+      commit,
+      settled: (next) => (file = next),
+      quietly: settling.quietly,
+    }),
     replace: (next) => void (file = next),
   }
+}
+
+/**
+ * Reads anew. Where the file is gone and nobody turned the lock off, which leaves the key in the keychain, somebody took it away: then
+ * what is known of it is put back, or the lock would be off, and the key lost with this process. Only under the turn.
+ */
+async function readOrPutBack({ path, vault }: ChangeDeps, known: LockFile | null): Promise<LockFile | null> {
+  const there = readLockFile(path)
+  if (there !== null || known === null || known.slots.length === 0) return there
+  const key = await vault.loadStoreKey()
+  key?.fill(0)
+  if (key !== null) return null
+  writeLockFile(path, known)
+  return known
 }
 
 interface ChangeSteps {
@@ -90,7 +113,7 @@ interface ChangeSteps {
   readonly quietly: (pending: LockFile) => Promise<void>
 }
 
-function createChange(deps: HeldDeps, { read, commit, settled, quietly }: ChangeSteps): Held['change'] {
+function createChange(deps: ChangeDeps, { read, commit, settled, quietly }: ChangeSteps): Held['change'] {
   return async (from, change) => {
     let isMade = false
     const make = (next: LockFile): void => {
@@ -112,7 +135,10 @@ function createChange(deps: HeldDeps, { read, commit, settled, quietly }: Change
 }
 
 /** Puts in order what a change left over. */
-function createSettling(deps: HeldDeps, onSettled: (file: LockFile | null) => void) {
+function createSettling(
+  deps: ChangeDeps & Pick<HeldDeps, 'log'>,
+  onSettled: (file: LockFile | null) => void,
+) {
   const now = async (pending: LockFile): Promise<void> => onSettled(await settle(deps, pending))
   const quietly = async (pending: LockFile): Promise<void> => {
     try {
