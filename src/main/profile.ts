@@ -52,6 +52,7 @@ import { openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
 import { undoInterruptedImports } from './sync/import-undo.ts'
 import type { Network as MachineNetwork } from './sync/network.ts'
+import { finishInterruptedRemovals } from './sync/remove-connection.ts'
 import { closeInterruptedRuns } from './sync/run.ts'
 import { finishInterruptedUndos } from './sync/undo.ts'
 import { systems } from './systems/index.ts'
@@ -157,6 +158,7 @@ async function openData(deps: ProfileDeps): Promise<Data> {
   if (key === null) throw new Error('the store opened without a key') // openStore's own promise, not a person's case
   try {
     closeInterruptedRuns(store, clock)
+    await finishInterruptedRemovals(store, clock)
     await finishInterruptedUndos(store, clock)
     catchUpFileAccounts(store, clock)
     await undoInterruptedImports(store, clock)

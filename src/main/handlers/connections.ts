@@ -1,7 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { ConnectionId } from '../../shared/ids.ts'
-import { proveAgain } from '../sync/prove-again.ts'
-import { markOwnTransfers } from '../sync/transfers.ts'
+import { lockForRemoval, removeConnection } from '../sync/remove-connection.ts'
 import { connectionOf, instantOf, tellStale, type HandlerContext, type HandlersOf } from './context.ts'
 import type { Jobs } from './jobs.ts'
 import { endOrdersOver } from './orders.ts'
@@ -55,16 +54,16 @@ export function connectionHandlers(
         )
       await jobs.stop(connectionId)
       await endOrdersOver(context, system)
-      const unlock = lockForRemoval(context, connectionId)
+      const unlock = lockForRemoval(store, connectionId)
       try {
         await vault.remove(connectionId) // first: if the keychain refuses, nothing has changed
         sessions.forget(connectionId)
-        if (data === 'delete') await removeData(context, connectionId)
+        if (data === 'delete') await removeData(context, jobs, connectionId)
         else forgetConsent(context, connectionId)
       } finally {
         unlock()
+        tellAll(context)
       }
-      tellStale(context, 'connections', 'accounts', 'transactions', 'reviews', 'journal', 'imports')
       return null
     },
   }
@@ -74,33 +73,18 @@ function asInstant(ms: number | null): string | null {
   return ms === null ? null : instantOf(ms)
 }
 
-/**
- * Another process that syncs it would save its renewed tokens after they were removed, and end by calling it connected; and
- * what is being taken in or back would meet accounts that are no more.
- * @returns the function that lets go. @throws AppError `already-running`; nothing is held then.
- */
-function lockForRemoval({ store }: HandlerContext, id: ConnectionId): () => void {
-  const held: (() => void)[] = []
-  const release = (): void => {
-    for (const unlock of held.toReversed()) unlock()
-  }
-  try {
-    for (const lock of [store.lockUndo, store.lockImports, () => store.lockConnection(id)]) held.push(lock())
-  } catch (error) {
-    release()
-    throw error
-  }
-  return release
+/** Under a signal: the app may be closed meanwhile, and what is left is then done when it is next opened. */
+function removeData(context: HandlerContext, jobs: Jobs, connectionId: ConnectionId): Promise<void> {
+  const { store, clock } = context
+  const at = instantOf(clock.now())
+  const onGone = (): void => tellAll(context)
+  return jobs.run('removal', connectionId, (signal) =>
+    removeConnection({ store, connectionId, at, signal, onGone }),
+  )
 }
 
-async function removeData({ store, clock }: HandlerContext, id: ConnectionId): Promise<void> {
-  const at = instantOf(clock.now())
-  store.transaction(() => {
-    store.accounts.files.releaseFrom(id, at)
-    store.connections.remove(id)
-  })
-  await markOwnTransfers(store) // the other ends of its transfers are in no household now
-  proveAgain(store, at) // what its files stated of an account that stays
+function tellAll(context: HandlerContext): void {
+  tellStale(context, 'connections', 'accounts', 'transactions', 'reviews', 'journal', 'imports')
 }
 
 function forgetConsent({ store }: HandlerContext, id: ConnectionId): void {

@@ -18,7 +18,7 @@ export interface Jobs {
 }
 
 /** `call`: a single question to a bank. `attachment`: a file on its way into or out of the store, or out of use. */
-export type JobKind = 'sync' | 'sign-in' | 'export' | 'call' | 'import' | 'undo' | 'attachment'
+export type JobKind = 'sync' | 'sign-in' | 'export' | 'call' | 'import' | 'undo' | 'removal' | 'attachment'
 const manyAtOnce: readonly JobKind[] = ['call', 'attachment']
 
 interface Job {

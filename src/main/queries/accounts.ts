@@ -42,7 +42,7 @@ export function accountsQuestion(db: ReadDb): () => readonly Account[] {
       (SELECT COALESCE(SUM(d.count), 0) FROM account_day d WHERE d.account_id = a.id) AS booked_count,
       (SELECT COUNT(*) FROM pending_transaction p WHERE p.account_id = a.id) AS pending_count,
       (SELECT MIN(d.day) FROM account_day d WHERE d.account_id = a.id AND d.count > 0) AS oldest_on
-    FROM account a LEFT JOIN connection c ON c.id = a.connection_id
+    FROM account a LEFT JOIN connection c ON c.id = a.connection_id WHERE c.is_going IS NOT 1
     ORDER BY c.id IS NULL, c.created_at, c.id, a.rowid`)
   const proofs = currentProofs(db)
   return () => {

@@ -32,7 +32,7 @@ export function connectionsQuestion(db: ReadDb): () => readonly StoredConnection
     SELECT c.id, c.system, c.name, c.status, c.settings, c.created_at, c.synced_at, c.last_failure,
       c.consent_idle_ends_at, c.consent_ends_at, c.history_from, c.is_paused, c.failure_count,
       (SELECT COUNT(*) FROM account a WHERE a.connection_id = c.id AND a.is_chosen = 1) AS account_count
-    FROM connection c
+    FROM connection c WHERE c.is_going = 0
     ORDER BY c.created_at, c.id`)
   return () => all.all([]).map(fromRow)
 }

@@ -45,12 +45,20 @@ function toEntry(row: Row): JournalEntry {
   }
 }
 
+/** Of a connection that is being deleted: its syncs, and what a person wrote of its payments. */
+const isGoing = `EXISTS (SELECT 1 FROM connection WHERE is_going = 1) AND (
+  connection_id IN (SELECT id FROM connection WHERE is_going = 1)
+  OR is_own = 1 AND NOT EXISTS (
+    SELECT 1 FROM entry_change c JOIN account a ON a.id = c.account_id LEFT JOIN connection n ON n.id = a.connection_id
+    WHERE c.entry_id = entry.id AND n.is_going IS NOT 1))`
+
 /** The entries, the newest first. */
 export function journalQuestion(db: ReadDb): (input: JournalInput) => readonly JournalEntry[] {
   const list = db.prepare<{ before: number; kinds: string | null; hidesIdle: number; limit: number }, Row>(`
     SELECT ${columns} FROM entry WHERE id < @before
       AND (@kinds IS NULL OR kind IN (SELECT value FROM json_each(@kinds)))
       AND NOT (@hidesIdle = 1 AND kind = 'sync' AND state = 'done' AND added + changed + removed = 0)
+      AND NOT (${isGoing})
     ORDER BY id DESC LIMIT @limit`)
   return ({ limit, beforeId, kinds, withoutIdle }) =>
     list

@@ -53,7 +53,9 @@ function prepareStatements(db: WriteDb) {
   const ofConnection = db.prepare<[string], Row>(
     `SELECT ${columns} FROM account WHERE connection_id = ? ORDER BY rowid`,
   )
-  const everyone = db.prepare<[], Row>(`SELECT ${columns} FROM account ORDER BY rowid`)
+  const everyone = db.prepare<[], Row>(`
+    SELECT ${columns} FROM account
+    WHERE connection_id IS NULL OR connection_id IN (SELECT id FROM connection WHERE is_going = 0) ORDER BY rowid`)
   // A figure the bank leaves out today keeps yesterday's, with yesterday's time.
   const upsert = db.prepareWrite<Record<string, string | number | null>>(`
     INSERT INTO account (id, connection_id, bank_key, kind, bank_name, number, iban, currency, booked_minor,
@@ -113,7 +115,7 @@ export function accountStore(db: WriteDb) {
 
   return {
     files,
-    /** Of one connection, or all; in the order they first came. */
+    /** Of one connection, or all but those of one that is being deleted; in the order they first came. */
     list,
     /**
      * Saves what the bank says of its accounts and what each balance was at this instant. An account known by its key, or

@@ -93,8 +93,8 @@ function prepareStatements(db: WriteDb) {
   }>(`
     INSERT INTO connection (id, system, name, status, settings, created_at)
     VALUES (@id, @system, @name, 'new', @settings, @createdAt)`)
-  const one = db.prepare<[string], Row>('SELECT * FROM connection WHERE id = ?')
-  const all = db.prepare<[], Row>('SELECT * FROM connection ORDER BY created_at, id')
+  const one = db.prepare<[string], Row>('SELECT * FROM connection WHERE id = ? AND is_going = 0')
+  const all = db.prepare<[], Row>('SELECT * FROM connection WHERE is_going = 0 ORDER BY created_at, id')
   const settings = db.prepareWrite<[string, string]>('UPDATE connection SET settings = ? WHERE id = ?')
   const name = db.prepareWrite<[string, string]>('UPDATE connection SET name = ? WHERE id = ?')
   const status = db.prepareWrite<[string, string]>('UPDATE connection SET status = ? WHERE id = ?')
@@ -115,7 +115,6 @@ function prepareStatements(db: WriteDb) {
     'UPDATE account SET is_history_done = 0, history_cursor = NULL WHERE connection_id = ?',
   )
   return {
-    ...prepareRemoval(db),
     insert,
     one,
     all,
@@ -129,18 +128,6 @@ function prepareStatements(db: WriteDb) {
     chosen,
     rereadHistory,
   }
-}
-
-function prepareRemoval(db: WriteDb) {
-  const remove = db.prepareWrite<[string]>('DELETE FROM connection WHERE id = ?') // its accounts and rows go with it
-  // What was left without a part could be done again, and would bring back what went.
-  const removeUndos = db.prepareWrite<[]>(`
-    DELETE FROM entry WHERE kind = 'undo' AND NOT EXISTS (SELECT 1 FROM undo_part p WHERE p.undo_id = entry.id)`)
-  // An edit that wrote to nothing that is left still tells the payment's words and amount.
-  const removeEdits = db.prepareWrite<[]>(`
-    DELETE FROM entry WHERE is_own = 1 AND NOT EXISTS (SELECT 1 FROM entry_change c WHERE c.entry_id = entry.id)
-      AND NOT EXISTS (SELECT 1 FROM bank_transaction t WHERE t.added_in = entry.id)`)
-  return { remove, removeUndos, removeEdits }
 }
 
 /** When it is asked by itself, and what the person was told of that. */
@@ -167,7 +154,8 @@ function scheduleOf(db: WriteDb) {
   }
 }
 
-/** Connections without their secrets, which live in the keychain. An id that is not there is not an error: nothing happens. */
+/** Connections without their secrets, which live in the keychain. An id that is not there is not an error: nothing happens.
+ *  One that is being deleted (`removal.ts`) is not there. */
 export function connectionStore(db: WriteDb) {
   const {
     insert,
@@ -182,9 +170,6 @@ export function connectionStore(db: WriteDb) {
     history,
     chosen,
     rereadHistory,
-    remove,
-    removeUndos,
-    removeEdits,
   } = prepareStatements(db)
 
   return {
@@ -218,11 +203,5 @@ export function connectionStore(db: WriteDb) {
     /** The person said which accounts to follow. */
     setHasChosen: (id: ConnectionId): void => void chosen.run([id]),
     ...scheduleOf(db),
-    /** With its accounts and all their rows, and with what the journal tells of them. */
-    remove: db.transaction((id: ConnectionId): void => {
-      remove.run([id])
-      removeEdits.run([])
-      removeUndos.run([])
-    }),
   }
 }

@@ -176,8 +176,7 @@ test('a bank’s data deleted leaves what files told of its account, as an accou
   at.store.pending.insert(accountId, { ...invent.row(), identity: null }, invent.at)
   at.store.accounts.setChosen(connectionId, [])
 
-  at.store.accounts.files.releaseFrom(connectionId, invent.at)
-  at.store.connections.remove(connectionId)
+  invent.removal(at.store, connectionId)
   expect(at.ask('SELECT id, connection_id AS of, is_chosen AS chosen FROM account')).toEqual([
     { id: accountId, of: null, chosen: 1 },
   ])

@@ -4,7 +4,6 @@ import type { AccountId, CalendarDate, ConnectionId, Instant } from '../../share
 import type { AccountKind } from '../../shared/model.ts'
 import { calendarDateOf } from '../local-date.ts'
 import type { AccountFacts, AccountRecord } from './account-record.ts'
-import { prepareGivingBack } from './giving-back.ts'
 import type { WriteDb } from './port.ts'
 
 export interface NewFileAccount {
@@ -55,7 +54,6 @@ function prepareStatements(db: WriteDb) {
 /** Accounts no bank of ours tells of: files and the person do. */
 export function fileAccountStore(db: WriteDb) {
   const { insert, stated, booked, setBalance, removeEmpty, adopt } = prepareStatements(db)
-  const giveBack = prepareGivingBack(db)
   const updateBalance = (id: AccountId, at: Instant): void => {
     const base = stated.get([id])
     // A row dated ahead has not moved the balance yet; its day is the household's own.
@@ -86,18 +84,6 @@ export function fileAccountStore(db: WriteDb) {
     /** Where only files told of it, the bank does from now on: its rows, name and choice stay. */
     adopt: (id: AccountId, connectionId: ConnectionId, bankKey: string): void =>
       void adopt.run([connectionId, bankKey, id]),
-    /**
-     * Before a connection is removed with its data: accounts that files told of too stay, as accounts of files, with the rows
-     * those files named and nothing else. Whoever deletes what a bank told did not say a word about their files.
-     */
-    releaseFrom: db.transaction((connectionId: ConnectionId, at: Instant): void => {
-      const ids = giveBack.accounts.all([connectionId]).map(({ id }) => id)
-      for (const id of ids) {
-        for (const statement of giveBack.forget) statement.run([id])
-        giveBack.become.run([id])
-        updateBalance(id, at)
-      }
-    }),
   }
 }
 

@@ -54,7 +54,7 @@ test('a connection keeps what it is told', async () => {
   ]) // prettier-ignore
   connections.setSyncedAt(id, invent.at)
   expect(connections.get(id)).toMatchObject({ syncedAt: invent.at, lastFailure: null })
-  connections.remove(id)
+  invent.removal(at.store, id)
   expect(connections.get(id)).toBeNull()
 })
 
@@ -65,7 +65,7 @@ test('removing a connection removes its accounts and all their rows', async () =
   at.store.transactions.insert(account, 'id:1', invent.row(), invent.at)
   at.store.pending.insert(account, { ...invent.row(), identity: null }, invent.at)
   at.store.runs.start(id, invent.at)
-  at.store.connections.remove(id)
+  invent.removal(at.store, id)
   for (const table of [
     'account',
     'bank_transaction',

@@ -13,6 +13,7 @@ import { mergingStore } from './merging.ts'
 import { pendingStore } from './pending.ts'
 import type { OpenWriteDb } from './port.ts'
 import { proofStore } from './proofs.ts'
+import { removalStore } from './removal.ts'
 import { reviewStore } from './reviews.ts'
 import { runStore } from './runs.ts'
 import { settingStore } from './settings.ts'
@@ -27,6 +28,7 @@ export type Store = ReturnType<typeof createStore>
 export function createStore(db: OpenWriteDb, file: string) {
   return {
     connections: connectionStore(db),
+    removal: removalStore(db),
     accounts: accountStore(db),
     transactions: transactionStore(db),
     transfers: transferStore(db),

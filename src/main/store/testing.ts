@@ -85,7 +85,17 @@ function account(
   return ids[0] ?? ''
 }
 
-export const invent = { at, accountFacts, row, connection, account }
+/** Deletes a connection with its data, all at once; the app takes small steps (`sync/remove-connection.ts`). */
+function removal(store: Store, id: ConnectionId): void {
+  store.transaction(() => {
+    store.removal.begin(id)
+    for (const sweep of store.removal.sweeps(id)) while (sweep(2) > 0);
+    for (const accountId of store.removal.settle(id)) store.accounts.files.updateBalance(accountId, at)
+    store.removal.end(id)
+  })
+}
+
+export const invent = { at, accountFacts, row, connection, account, removal }
 
 /** A store in a folder of its own, a question to ask it in SQL, and an end that removes both. */
 export async function startStore() {

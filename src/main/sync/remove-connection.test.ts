@@ -1,6 +1,13 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { decideReview } from './decide-review.ts'
-import { fileRow, importInto } from './testing.ts'
+import { accountsQuestion } from '../queries/accounts.ts'
+import { connectionsQuestion } from '../queries/connections.ts'
+import { journalQuestion } from '../queries/journal.ts'
+import { openReadDb } from '../store/database.ts'
+import { invent } from '../store/testing.ts'
+import { finishInterruptedRemovals, lockForRemoval, removeConnection } from './remove-connection.ts'
+import { clock, fileRow, importInto } from './testing.ts'
 import { coffee, salary, startBooks, writeNote, type Books } from './testing/books.ts'
 import { undoEntry } from './undo.ts'
 
@@ -11,12 +18,8 @@ const gone = coffee({ identity: 'a' })
 const rema = coffee({ identity: 'rema', minor: -15_000, text: 'REMA 1000' })
 const books = [salary, gone, rema]
 
-function remove({ store, connectionId }: Books): void {
-  store.transaction(() => {
-    store.accounts.files.releaseFrom(connectionId, day(9))
-    store.connections.remove(connectionId)
-  })
-}
+const remove = ({ store, connectionId }: Books): Promise<void> =>
+  removeConnection({ store, connectionId, at: day(9) })
 
 function rowOf(at: Books, minor: number): number {
   return at.rows().find((row) => row.minor === minor)?.id ?? 0
@@ -42,7 +45,7 @@ test('nothing is left that was asked or written about payments that went, and a 
   writeNote(at, rowOf(at, -4500), 'of the file')
   for (const n of [2, 4]) await at.read([salary, rema], { at: day(n) })
   expect(at.reviews()).toHaveLength(1)
-  remove(at)
+  await remove(at)
   expect(at.ask('SELECT text FROM note')).toEqual([{ text: 'of the file' }])
   expect(counts(at, 'review', 'withdrawn_transaction', 'pending_trace')).toEqual([0, 0, 0])
   const [{ id } = { id: 0 }] = at.ask<{ id: number }>("SELECT id FROM entry WHERE kind = 'import'")
@@ -61,7 +64,7 @@ test('no payment of the bank comes back by taking back what was said of it', asy
   const [{ id } = { id: 0 }] = at.ask<{ id: number }>('SELECT id FROM review')
   decideReview(at.store, id, 'withdraw', day(4))
   expect(at.store.undo.lastOwn()).not.toBeNull()
-  remove(at)
+  await remove(at)
   expect(at.store.undo.lastOwn()).toBeNull()
   expect(counts(at, "entry WHERE kind = 'withdraw'")).toEqual([0])
 })
@@ -73,7 +76,7 @@ test('an undo whose sync went with its connection cannot be done again', async (
   })
   const [{ id } = { id: 0 }] = at.ask<{ id: number }>('SELECT max(id) AS id FROM entry')
   const { undoId } = await undoEntry({ store: at.store, entryId: id, laterIds: [], at: day(3) })
-  remove(at)
+  await remove(at)
   expect(at.store.undo.lastUndo()).toBeNull()
   expect(at.store.undo.canRedo(undoId)).toBe(false)
 })
@@ -82,6 +85,104 @@ test('the history tells nothing of edits whose payments went', async () => {
   using at = await startBooks(false)
   await at.read(books)
   writeNote(at, rowOf(at, -15_000), 'of the bank')
-  remove(at)
+  await remove(at)
   expect(counts(at, 'account', 'bank_transaction', 'note', 'entry', 'entry_change')).toEqual([0, 0, 0, 0, 0])
+})
+
+/** Everything a page asks for that could still show it. */
+function seenOf(at: Books) {
+  const reader = openReadDb(at.file, at.key)
+  const seen = {
+    connections: connectionsQuestion(reader)(),
+    accounts: accountsQuestion(reader)(),
+    journal: journalQuestion(reader)({ limit: 10, withoutIdle: false }),
+  }
+  reader.close()
+  return seen
+}
+const rowCount = (at: Books): number => counts(at, 'bank_transaction')[0] ?? 0
+
+/** So many rows that they cannot go in one share of the thread. @returns the store with half of them gone, as a kill leaves it. */
+async function startHalfRemoved() {
+  const at = await startBooks(false)
+  await at.read(books)
+  const [accountId] = at.store.accounts.list()
+  at.store.transaction(() => {
+    for (let n = 0; n < 4000; n++)
+      at.store.transactions.insert(accountId?.id ?? '', `id:${n}`, invent.row({ minor: -n }), invent.at)
+  })
+  writeNote(at, rowOf(at, -15_000), 'of the bank')
+  const stop = new AbortController()
+  const before = rowCount(at)
+  const seen: ReturnType<typeof seenOf>[] = []
+  const removing = removeConnection({
+    store: at.store,
+    connectionId: at.connectionId,
+    at: day(9),
+    signal: stop.signal,
+    onGone: () => void seen.push(seenOf(at)),
+  }).catch((error: unknown) => error)
+  while (rowCount(at) === before) await nextTurn()
+  stop.abort()
+  expect(await removing).toMatchObject({ code: 'cancelled' })
+  return { ...at, seen, before }
+}
+
+test('it is gone for everybody from the first moment, while its payments go a few at a time', async () => {
+  using at = await startHalfRemoved()
+  expect(rowCount(at)).toBeGreaterThan(0)
+  expect(rowCount(at)).toBeLessThan(at.before)
+  const nothing = { connections: [], accounts: [], journal: [] }
+  expect(at.seen).toEqual([nothing])
+  expect(seenOf(at)).toEqual(nothing)
+  expect(at.store.connections.list()).toEqual([])
+  expect(at.store.connections.get(at.connectionId)).toBeNull()
+  expect(at.store.accounts.list()).toEqual([])
+})
+
+test('what a stopped deletion left goes when the store is next opened', async () => {
+  using at = await startHalfRemoved()
+  await finishInterruptedRemovals(at.store, clock)
+  expect(
+    counts(
+      at,
+      'connection',
+      'account',
+      'bank_transaction',
+      'account_day',
+      'note',
+      'entry',
+      'entry_change',
+      'sync_run',
+    ),
+  ).toEqual([0, 0, 0, 0, 0, 0, 0, 0])
+})
+
+test('one that another process is deleting is left to it', async () => {
+  using at = await startHalfRemoved()
+  const left = rowCount(at)
+  const unlock = lockForRemoval(at.store, at.connectionId)
+  await finishInterruptedRemovals(at.store, clock)
+  expect(rowCount(at)).toBe(left)
+  unlock()
+})
+
+test('an account that its files keep is not shown half given back, and has its file’s rows and balance in the end', async () => {
+  using at = await startShared()
+  const during: unknown[] = []
+  await removeConnection({
+    store: at.store,
+    connectionId: at.connectionId,
+    at: day(9),
+    onGone: () => void during.push(at.store.accounts.list()),
+  })
+  expect(during).toEqual([[]])
+  expect(at.store.accounts.list()).toMatchObject([{ connectionId: null, isChosen: true }])
+  expect(
+    at
+      .rows()
+      .map(({ minor }) => minor)
+      .toSorted((a, b) => a - b),
+  ).toEqual([-4500, -16])
+  expect(counts(at, 'balance_anchor', 'balance_reading', 'sync_run', 'connection')).toEqual([0, 0, 0, 0])
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { invent, startStore } from '../store/testing.ts'
+import { removeConnection } from './remove-connection.ts'
 import { markOwnTransfers } from './transfers.ts'
 
 /** Two accounts of two banks and a card, with rows the test gives. */
@@ -86,8 +87,7 @@ test('when an account is removed its other sides are no own transfers any more, 
   await markOwnTransfers(at.store)
   const sums = 'SELECT own_out_minor AS own FROM account_day WHERE minor < 0'
   expect(at.ask(sums)).toEqual([{ own: -2000 }])
-  at.store.connections.remove(at.second)
-  expect(await markOwnTransfers(at.store)).toBe(1)
+  await removeConnection({ store: at.store, connectionId: at.second, at: invent.at })
   expect(at.ask(sums)).toEqual([{ own: 0 }])
 })
 

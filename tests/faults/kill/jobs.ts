@@ -8,6 +8,7 @@ export const jobNames = [
   'import',
   'undo-import',
   'undo',
+  'disconnect',
   'backup',
   'restore',
   'lock',
@@ -46,6 +47,8 @@ export const jobs: Readonly<Record<JobName, Job>> = {
     const { later } = await handlers['journal:get']({ entryId })
     return await handlers['journal:undo']({ entryId, laterIds: later.map(({ id }) => id) })
   },
+  disconnect: async (handlers, connectionId) =>
+    await handlers['connection:disconnect']({ connectionId, data: 'delete' }),
   backup: async (handlers) => await handlers['backup:make'](undefined),
   /** Whatever a person does with the lock, as `lock.test.ts` names it. */
   lock: async (handlers, deed) => await lockDeeds[deed]?.(handlers),
