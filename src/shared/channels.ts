@@ -34,6 +34,7 @@ export const channels = [
   'balances:history',
   'flows:monthly',
   'transactions:page',
+  'transactions:rows',
   'transactions:summary',
   'transaction:get',
   'export:csv',

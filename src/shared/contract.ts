@@ -154,6 +154,7 @@ export const inputs = {
     offset: z.int().min(0),
     limit: z.int().min(1).max(500), // no view needs more; bounds the reply
   }),
+  'transactions:rows': z.strictObject({ transactionIds: z.array(z.int()).min(1).max(500) }),
   'transactions:summary': z.strictObject({ filter: transactionFilter }),
   'transaction:get': z.strictObject({ transactionId: z.int() }),
   'export:csv': z.strictObject({
@@ -264,6 +265,8 @@ export interface Outputs extends TrustOutputs, IdentityOutputs {
   'balances:history': BalanceHistory
   'flows:monthly': readonly MonthlyFlow[]
   'transactions:page': readonly Transaction[]
+  /** As they are now, in the order asked for; one that is not shown (any more) is left out. */
+  'transactions:rows': readonly Transaction[]
   'transactions:summary': TransactionsSummary
   'transaction:get': TransactionDetails
   /** null: the person closed the save dialog. */

@@ -138,6 +138,7 @@ export function emptyHandlers(): Handlers {
     'upcoming:list': () => [],
     'import:list': () => [],
     'transactions:page': () => [],
+    'transactions:rows': () => [],
     'transactions:summary': () => ({ count: 0, pendingCount: 0, totals: [] }),
   }
 }

@@ -83,6 +83,7 @@ export function annotatedHandlers(
   return {
     ...fullHandlers(),
     'transactions:page': (input) => questions()['transactions:page'](input),
+    'transactions:rows': (input) => questions()['transactions:rows'](input),
     'transactions:summary': (input) => questions()['transactions:summary'](input),
     'transaction:get': async (input) => {
       const details = { ...(await questions()['transaction:get'](input)), ...of(input.transactionId) }

@@ -3,7 +3,10 @@ import { AppError } from '../../src/shared/errors.ts'
 import type { Transaction, TransactionDetails } from '../../src/shared/model.ts'
 import { accountIds, accounts, today } from './invented.ts'
 
-type Questions = Pick<Handlers, 'transactions:page' | 'transactions:summary' | 'transaction:get'>
+type Questions = Pick<
+  Handlers,
+  'transactions:page' | 'transactions:rows' | 'transactions:summary' | 'transaction:get'
+>
 
 const dayMs = 86_400_000
 const daysAgo = (days: number) => new Date(Date.parse(today) - days * dayMs).toISOString().slice(0, 10)
@@ -147,6 +150,8 @@ export function transactionsOf(rows: readonly Transaction[]): Questions {
       const sorted = rows.filter((row) => passes(row, filter)).sort((a, b) => sign * compare(sort.by, a, b))
       return sorted.slice(offset, offset + limit)
     },
+    'transactions:rows': ({ transactionIds }) =>
+      transactionIds.flatMap((id) => rows.find((row) => row.id === id) ?? []),
     'transactions:summary': ({ filter }) => summaryOf(rows.filter((row) => passes(row, filter))),
     'transaction:get': ({ transactionId }) => {
       const row = rows.find(({ id }) => id === transactionId)
@@ -167,6 +172,8 @@ export function manyTransactions(count: number): Questions {
       Array.from({ length: Math.max(0, Math.min(limit, count - offset)) }, (_, index) =>
         rowAt(offset + index, count),
       ),
+    'transactions:rows': ({ transactionIds }) =>
+      transactionIds.map((id) => rowAt(id < 0 ? -1 - id : count - id, count)),
     'transactions:summary': () => ({
       count,
       pendingCount,

@@ -131,6 +131,15 @@ const trustScreens: readonly Screen[] = [
     handlers: annotatedHandlers,
     walk: selectRows,
   },
+  {
+    path: '/transactions?transfers=without',
+    name: 'list-amount',
+    walk: (page) =>
+      page
+        .getByRole('button', { name: /^(Amount|Beløp)$/ })
+        .first()
+        .click(),
+  },
   { path: '/transactions?status=booked', name: 'drawer-full', handlers: everythingAdded, walk: openFirstRow },
   {
     path: '/transactions?status=booked',

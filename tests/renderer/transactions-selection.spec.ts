@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test'
+import type { Handlers } from '../../src/shared/contract.ts'
 import { AppError } from '../../src/shared/errors.ts'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixture.ts'
 import { annotatedHandlers } from './invented-annotations.ts'
+import { journal } from './invented-history.ts'
 import { manyTransactions } from './invented-transactions.ts'
 
 const rows = (page: Page) => page.getByRole('grid').getByRole('row')
@@ -82,6 +84,8 @@ test('rows are selected and tagged by keyboard alone', async ({ app, page }) => 
   await expect(page.getByRole('combobox', { name: 'Add a tag to all' })).toBeFocused()
   await page.keyboard.type('Hytta')
   await page.keyboard.press('Enter')
+  await expect.poll(() => app.sent('transaction:set-tags')).toHaveLength(1)
+  await app.push('stale', { topics: ['transactions', 'journal'] })
   await expect(page.getByText('3 transactions tagged with Hytta')).toBeVisible()
   expect(app.sent('transaction:set-tags')).toEqual([
     { transactionIds: [2393, 2392, 2391], add: ['Hytta'], remove: [] },
@@ -98,6 +102,71 @@ test('rows are selected and tagged by keyboard alone', async ({ app, page }) => 
   await rows(page).nth(4).focus()
   await page.keyboard.press('Escape')
   await expect(bar(page)).toHaveCount(0)
+})
+
+test('after a change was taken back the selected rows have the tags they have, also those no longer in sight', async ({
+  app,
+  page,
+}) => {
+  const handlers = annotatedHandlers()
+  const undo = {
+    ...handlers,
+    'journal:undo-last': async () => {
+      await handlers['transaction:set-tags']({
+        transactionIds: [2394, 2393, 2392],
+        add: [],
+        remove: ['Hytta'],
+      })
+      return journal.find(({ kind }) => kind === 'tags') ?? null
+    },
+  }
+  await app.open('/transactions?status=booked', { handlers: undo })
+  await rows(page).nth(1).focus()
+  await page.keyboard.press(' ')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  await bar(page).getByRole('button', { name: 'Tag…' }).click()
+  await page.getByRole('combobox', { name: 'Add a tag to all' }).fill('Hytta')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => app.sent('transaction:set-tags')).toHaveLength(1)
+  await app.push('stale', { topics: ['transactions', 'journal'] })
+  await expect(page.getByRole('button', { name: 'Remove tag: Hytta' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await rows(page).nth(3).focus()
+  await page.keyboard.press('End')
+  await expect(rows(page).last()).toBeFocused()
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => app.sent('journal:undo-last')).toHaveLength(1)
+  await app.push('stale', { topics: ['transactions', 'journal'] })
+  await bar(page).getByRole('button', { name: 'Tag…' }).press('Enter')
+  await expect(page.getByRole('button', { name: 'Remove tag: Mat' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Remove tag: Hytta' })).toHaveCount(0)
+  await expect(page.getByText('3 transactions tagged with Hytta')).toHaveCount(0)
+  await expect(bar(page).getByRole('status').first()).toHaveText('3 selected')
+})
+
+test('a selected row that has gone is selected no longer', async ({ app, page }) => {
+  const handlers = annotatedHandlers()
+  let gone: readonly number[] = []
+  const shrinking: Handlers = {
+    ...handlers,
+    'transactions:rows': async (input) =>
+      (await handlers['transactions:rows'](input)).filter(({ id }) => !gone.includes(id)),
+  }
+  await app.open('/transactions?status=booked', { handlers: shrinking })
+  await rows(page).nth(1).focus()
+  await page.keyboard.press(' ')
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(bar(page).getByRole('status')).toHaveText('2 selected')
+  gone = [2394]
+  await app.push('stale', { topics: ['transactions'] })
+  await expect(bar(page).getByRole('status')).toHaveText('1 selected')
+  await bar(page).getByRole('button', { name: 'Tag…' }).click()
+  await page.getByRole('combobox', { name: 'Add a tag to all' }).fill('Hytta')
+  await page.keyboard.press('Enter')
+  await expect
+    .poll(() => app.sent('transaction:set-tags'))
+    .toEqual([{ transactionIds: [2393], add: ['Hytta'], remove: [] }])
 })
 
 test('a box, Ctrl and Shift select by pointer; a press elsewhere still opens; pending rows are left out', async ({

@@ -10,6 +10,7 @@ type Own =
   | 'balances:history'
   | 'flows:monthly'
   | 'transactions:page'
+  | 'transactions:rows'
   | 'transactions:summary'
   | 'transaction:get'
 
@@ -40,6 +41,7 @@ export function moneyHandlers(context: HandlerContext, today: () => CalendarDate
     'balances:history': (input) => reader.ask('balances:history', { ...input, today: today() }),
     'flows:monthly': (input) => reader.ask('flows:monthly', { ...input, today: today() }),
     'transactions:page': (input) => reader.ask('transactions:page', input),
+    'transactions:rows': (input) => reader.ask('transactions:rows', input),
     'transactions:summary': (input) => reader.ask('transactions:summary', { ...input, today: today() }),
     'transaction:get': (input) => reader.ask('transaction:get', input),
   }

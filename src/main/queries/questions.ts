@@ -35,6 +35,7 @@ import { reviewsQuestion } from './reviews.ts'
 import { syncHistoryQuestion } from './sync-history.ts'
 import { tagsQuestion, type TagCount } from './tags.ts'
 import { transactionDetailsQuestion } from './transaction-details.ts'
+import { shownRowsQuestion } from './transaction-rows.ts'
 import { transactionsPageQuestion, type PageInput } from './transactions-page.ts'
 import { transactionsSummaryQuestion, type SummaryInput } from './transactions-summary.ts'
 import { transferCandidatesQuestion } from './transfer-candidates.ts'
@@ -51,6 +52,7 @@ export interface Questions {
   'balances:history': { readonly input: BalancesInput; readonly output: BalanceHistory }
   'flows:monthly': { readonly input: FlowsInput; readonly output: readonly MonthlyFlow[] }
   'transactions:page': { readonly input: PageInput; readonly output: readonly Transaction[] }
+  'transactions:rows': { readonly input: { readonly transactionIds: readonly TransactionId[] }; readonly output: readonly Transaction[] }
   'transactions:summary': { readonly input: SummaryInput; readonly output: TransactionsSummary }
   /** Throws `not-found`. */
   'transaction:get': { readonly input: { readonly transactionId: TransactionId }; readonly output: TransactionDetails }
@@ -89,6 +91,7 @@ export function answersOf(db: ReadDb): Answers {
     'balances:history': balancesQuestion(db),
     'flows:monthly': flowsQuestion(db),
     'transactions:page': transactionsPageQuestion(db),
+    'transactions:rows': shownRowsQuestion(db),
     'transactions:summary': transactionsSummaryQuestion(db),
     'transaction:get': transactionDetailsQuestion(db),
     'tags:list': tagsQuestion(db),

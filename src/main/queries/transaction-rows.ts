@@ -30,15 +30,27 @@ export const annotationColumns = `(SELECT json_group_array(g.tag) FROM transacti
 export const noAnnotationColumns = `'[]' AS tags, 0 AS has_note, 0 AS has_attachment, 0 AS is_split`
 const source = `t JOIN account a ON a.id = t.account_id WHERE t.id IN (SELECT value FROM json_each(@ids))`
 
+const shown = ' AND a.is_chosen = 1'
+
+/** Rows that somebody holds on to, as they are now: those that are gone, or of an account nobody follows, are left out. */
+export function shownRowsQuestion(db: ReadDb) {
+  const rowsOf = transactionRows(db, shown)
+  return ({ transactionIds }: { readonly transactionIds: readonly TransactionId[] }) => rowsOf(transactionIds)
+}
+
 /** Reads the rows of a page by their public ids, in the order of the ids; an id that is gone is left out. */
-export function transactionRows(db: ReadDb): (ids: readonly TransactionId[]) => readonly Transaction[] {
+export function transactionRows(
+  db: ReadDb,
+  condition = '',
+): (ids: readonly TransactionId[]) => readonly Transaction[] {
   const booked = db.prepare<{ ids: string }, TransactionRow>(
     'SELECT t.id, ' +
       columns +
       ', t.is_own_transfer, ' +
       annotationColumns +
       ' FROM bank_transaction ' +
-      source,
+      source +
+      condition,
   )
   const pending = db.prepare<{ ids: string }, TransactionRow>(
     'SELECT -t.id AS id, ' +
@@ -46,7 +58,8 @@ export function transactionRows(db: ReadDb): (ids: readonly TransactionId[]) => 
       ', 0 AS is_own_transfer, ' +
       noAnnotationColumns +
       ' FROM pending_transaction ' +
-      source,
+      source +
+      condition,
   )
   return (ids) =>
     inOrderOf(ids, [...booked.all(bookedIds(ids)), ...pending.all(pendingIds(ids))]).map(toTransaction)

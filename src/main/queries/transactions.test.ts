@@ -3,6 +3,7 @@ import type { TransactionFilter, TransactionSort } from '../../shared/contract.t
 import { isAppError } from '../../shared/errors.ts'
 import { inventLedger, type InventedLedger } from './testing.ts'
 import { transactionDetailsQuestion } from './transaction-details.ts'
+import { shownRowsQuestion } from './transaction-rows.ts'
 import { transactionsPageQuestion } from './transactions-page.ts'
 import { transactionsSummaryQuestion } from './transactions-summary.ts'
 
@@ -233,6 +234,20 @@ test('a kept order is worked out anew when a row is added', () => {
   expect(byAmount()).toEqual([small])
   const large = ledger.booked(account, { minor: 2 })
   expect(byAmount()).toEqual([large, small])
+})
+
+test('rows one holds on to are told as they are now, and those that are gone or not followed are left out', () => {
+  using ledger = inventLedger()
+  const account = ledger.account(ledger.connection())
+  const first = ledger.booked(account)
+  const second = ledger.booked(account, { bookedOn: '2026-05-31' })
+  const pending = ledger.pending(account)
+  const hidden = ledger.booked(ledger.account(ledger.connection(), { isChosen: false }))
+  const rowsOf = shownRowsQuestion(ledger.db)
+  const found = () => rowsOf({ transactionIds: [first, hidden, 4711, pending, second] })
+  expect(found().map(({ id }) => id)).toEqual([first, pending, second])
+  ledger.tag(second, 'Mat')
+  expect(found()[2]?.tags).toEqual(['Mat'])
 })
 
 test('everything known of a row, booked or pending', () => {

@@ -140,6 +140,7 @@ const questions: Readonly<Record<StaleTopic, readonly Channel[] | typeof everyth
     'balances:history',
     'connections:list',
     'transactions:page',
+    'transactions:rows',
     'transaction:get',
     'upcoming:list',
     'import:list',
@@ -149,6 +150,7 @@ const questions: Readonly<Record<StaleTopic, readonly Channel[] | typeof everyth
   transactions: [
     'import:check',
     'transactions:page',
+    'transactions:rows',
     'transactions:summary',
     'transaction:get',
     'balances:history',

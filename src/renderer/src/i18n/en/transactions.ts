@@ -79,9 +79,13 @@ export const transactions = {
   },
   transfers: {
     title: 'Own transfers',
-    all: 'With own transfers',
-    without: 'Without own transfers',
-    only: 'Own transfers only',
+    with: 'Included',
+    without: 'Left out',
+    only: 'Alone',
+    chips: {
+      without: 'Without own transfers',
+      only: 'Own transfers only',
+    },
   },
   chips: {
     label: 'Filters in force',

@@ -82,9 +82,13 @@ export const transactions: SameKeys<typeof english> = {
   },
   transfers: {
     title: 'Egne overføringer',
-    all: 'Med egne overføringer',
-    without: 'Uten egne overføringer',
-    only: 'Bare egne overføringer',
+    with: 'Med',
+    without: 'Uten',
+    only: 'Bare disse',
+    chips: {
+      without: 'Uten egne overføringer',
+      only: 'Bare egne overføringer',
+    },
   },
   chips: {
     label: 'Filtre i bruk',

@@ -12,13 +12,13 @@ interface AmountFilterProps {
   readonly control: ListStateControl
 }
 
-/** Which way the money went, how much of it, and in which currency where there are several. */
+/** Which way the money went, how much of it, in which currency where there are several, and whether it only changed accounts. */
 export function AmountFilter({ accounts, control: { state, change } }: AmountFilterProps) {
   const { t } = useTranslation()
-  const { direction, amountFrom, amountTo, currency } = state
+  const { direction, amountFrom, amountTo, currency, transfers } = state
   const currencies = currenciesOf(state, accounts)
   const typedIn = amountCurrencyOf(state, accounts)
-  const isInForce = direction !== null || amountFrom !== null || amountTo !== null || currency !== null
+  const isInForce = [direction, amountFrom, amountTo, currency, transfers].some((each) => each !== null)
   const changeAmount = (part: Partial<typeof state>, isOutgoing: boolean) =>
     change(isOutgoing ? { ...part, direction: 'out' } : part, 'typing')
   return (
@@ -64,6 +64,21 @@ export function AmountFilter({ accounts, control: { state, change } }: AmountFil
               onChange={(value) => change({ currency: value === '' ? null : value })}
             />
           )}
+          <div className={styles.titled}>
+            <span className={styles.title} aria-hidden="true">
+              {t('transactions.transfers.title')}
+            </span>
+            <ViewToggle<'all' | 'without' | 'only'>
+              label={t('transactions.transfers.title')}
+              value={transfers ?? 'all'}
+              options={[
+                { value: 'all', label: t('transactions.transfers.with') },
+                { value: 'without', label: t('transactions.transfers.without') },
+                { value: 'only', label: t('transactions.transfers.only') },
+              ]}
+              onChange={(value) => change({ transfers: value === 'all' ? null : value })}
+            />
+          </div>
         </div>
       )}
     </FilterButton>

@@ -11,7 +11,6 @@ import { PeriodFilter } from './PeriodFilter.tsx'
 import { SearchField } from './SearchField.tsx'
 import { StatusFilter } from './StatusFilter.tsx'
 import { TagFilter } from './annotation/TagFilter.tsx'
-import { TransferFilter } from './TransferFilter.tsx'
 import type { ListStateControl } from './use-list-state.ts'
 import styles from './FilterBar.module.css'
 
@@ -41,7 +40,6 @@ export function FilterBar({ accounts, control, search, onLeave }: FilterBarProps
         <PeriodFilter control={control} />
         <AmountFilter accounts={accounts} control={control} />
         <StatusFilter control={control} />
-        <TransferFilter control={control} />
         <TagFilter control={control} />
       </div>
       {chips.length > 0 && (

@@ -56,7 +56,7 @@ export function TransferCandidates({ transaction, onClose }: TransferCandidatesP
         </>
       )}
       {failure !== undefined && <Problem error={failure} />}
-      <Button variant="default" size="compact-md" className={styles.cancel ?? ''} onClick={onClose}>
+      <Button variant="default" size="compact-sm" className={styles.cancel ?? ''} onClick={onClose}>
         {t('transfers.stopLinking')}
       </Button>
     </div>

@@ -51,12 +51,12 @@ function Paired({ transaction, link, onOpen }: TransferSectionProps & { readonly
       />
       <TransferWhy link={link} />
       <div className={styles.answers}>
-        <Button variant="default" size="compact-md" disabled={isBusy} onClick={() => reject(link)}>
+        <Button variant="default" size="compact-sm" disabled={isBusy} onClick={() => reject(link)}>
           {t(isProposed ? 'transfers.no' : 'transfers.notOne')}
         </Button>
         {isProposed && (
           <Button
-            size="compact-md"
+            size="compact-sm"
             loading={isBusy}
             onClick={() => confirm(link.out.transactionId, link.in.transactionId)}
           >

@@ -93,7 +93,9 @@ function statusChips({ status }: ListState, { t }: Words): readonly Chip[] {
 
 function transferChips({ transfers }: ListState, { t }: Words): readonly Chip[] {
   if (transfers === null) return []
-  return [{ id: 'transfers', name: t(`transactions.transfers.${transfers}`), without: { transfers: null } }]
+  return [
+    { id: 'transfers', name: t(`transactions.transfers.chips.${transfers}`), without: { transfers: null } },
+  ]
 }
 
 function tagChips({ tag }: ListState, { t }: Words): readonly Chip[] {

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { TransactionId } from '../../../../shared/ids.ts'
 import type { Transaction } from '../../../../shared/model.ts'
-import { call, failureOf } from '../../api.ts'
+import { call, failureOf, useApi } from '../../api.ts'
 import type { Failure } from '../../../../shared/errors.ts'
 import type { ListQuestion } from './use-shown-list.ts'
 
@@ -20,8 +20,6 @@ export interface Selection {
   /** Every row from one place of the list to another, both with it. */
   addRange(from: number, to: number): void
   clear(): void
-  /** After a tag was put on or taken off all of them. */
-  retag(change: (tags: readonly string[]) => readonly string[]): void
 }
 
 type Rows = ReadonlyMap<TransactionId, Transaction>
@@ -70,24 +68,41 @@ export function useSelection({ filter, sort }: ListQuestion): Selection {
     },
     [rows, key, put],
   )
+  const current = useCurrentRows(rows)
   return useMemo(
     () => ({
-      rows: [...rows.values()],
+      rows: current.rows,
       has: (id) => rows.has(id),
       isFull: now.isFull,
-      failure: now.failure,
+      failure: now.failure ?? current.failure,
       toggle,
       add: (row) => put([row]),
       addRange,
       clear: () => setKept({ key, rows: nothing, isFull: false, failure: null }),
-      retag: (change) =>
-        setKept({
-          key,
-          rows: new Map([...rows].map(([id, row]) => [id, { ...row, tags: change(row.tags) }])),
-          isFull: false,
-          failure: null,
-        }),
     }),
-    [rows, now.isFull, now.failure, toggle, put, addRange, key],
+    [rows, now.isFull, now.failure, current, toggle, put, addRange, key],
   )
+}
+
+/**
+ * The selected rows as they are now, not as they were when they were picked: what is done to them is done to these. One that
+ * has gone meanwhile is selected no longer.
+ */
+function useCurrentRows(picked: Rows): {
+  readonly rows: readonly Transaction[]
+  readonly failure: Failure | null
+} {
+  const transactionIds = useMemo(() => [...picked.keys()], [picked])
+  const enabled = transactionIds.length > 0
+  const { data, isPlaceholderData, error } = useApi(
+    'transactions:rows',
+    { transactionIds },
+    { enabled, isBrief: true, keepPrevious: true },
+  )
+  return useMemo(() => {
+    const now = new Map(data?.map((row) => [row.id, row]))
+    const isAnswered = data !== undefined && !isPlaceholderData
+    const rows = [...picked.values()].flatMap((row) => now.get(row.id) ?? (isAnswered ? [] : [row]))
+    return { rows, failure: error?.failure ?? null }
+  }, [picked, data, isPlaceholderData, error])
 }

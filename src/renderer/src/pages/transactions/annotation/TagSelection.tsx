@@ -58,29 +58,36 @@ export function TagSelection({ selection }: { readonly selection: Selection }) {
   )
 }
 
-function useTagging({ rows, retag }: Selection) {
+/** What was done last, and to which rows in which state: it is said for as long as they are other than they were then. */
+interface Done {
+  readonly text: string
+  readonly ids: string
+  readonly before: string
+}
+
+function useTagging({ rows }: Selection) {
   const { t } = useTranslation()
   const change = useCommand('transaction:set-tags')
   const known = useApi('tags:list', undefined)
-  const [done, setDone] = useState('')
+  const [done, setDone] = useState<Done | null>(null)
   const transactionIds = rows.map(({ id }) => id)
+  const ids = JSON.stringify(transactionIds)
+  const before = JSON.stringify(rows.map(({ tags }) => tags))
+  const isStanding = done !== null && done.ids === ids && done.before !== before
   return {
-    done: change.isPending ? '' : done,
+    done: isStanding && !change.isPending ? done.text : '',
     failure: change.error?.failure,
     add: (typed: string) => {
       const tag = known.data?.find((each) => each.tag.toLowerCase() === typed.toLowerCase())?.tag ?? typed
-      const onSuccess = () => {
-        retag((before) => (before.includes(tag) ? before : [...before, tag]))
-        setDone(t('annotation.selection.added', { tag, count: rows.length }))
-      }
+      const text = t('annotation.selection.added', { tag, count: rows.length })
+      const isThere = rows.every(({ tags }) => tags.includes(tag))
+      const onSuccess = () => setDone({ text, ids, before: isThere ? '' : before })
       change.mutate({ transactionIds, add: [tag], remove: [] }, { onSuccess })
     },
     remove: (tag: string) => {
       const count = rows.filter(({ tags }) => tags.includes(tag)).length
-      const onSuccess = () => {
-        retag((before) => before.filter((each) => each !== tag))
-        setDone(t('annotation.selection.removed', { tag, count }))
-      }
+      const text = t('annotation.selection.removed', { tag, count })
+      const onSuccess = () => setDone({ text, ids, before })
       change.mutate({ transactionIds, add: [], remove: [tag] }, { onSuccess })
     },
   }
