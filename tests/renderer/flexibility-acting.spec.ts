@@ -1,7 +1,8 @@
 import type { Handlers } from '../../src/shared/contract.ts'
 import { AppError, type ErrorCode } from '../../src/shared/errors.ts'
 import { expect, test } from './fixture.ts'
-import { asEntity, flexHandlers } from './invented-flex.ts'
+import type { FlexIdentity } from '../../src/shared/flex.ts'
+import { asEntity, asOrganisation, flexHandlers } from './invented-flex.ts'
 import { fis } from './invented-orders.ts'
 import { connection } from './invented.ts'
 
@@ -47,6 +48,36 @@ test.describe('acting as another', () => {
     await expect(page.getByRole('alert').getByRole('term').last()).toHaveText('Reference at FIS') // which is no bank
     await buttons.first().click()
     await expect(page.getByLabel('Act as')).toBeFocused()
+  })
+
+  test('the field in which it is chosen keeps the focus', async ({ app, page }) => {
+    await app.open('/flexibility', { handlers: flexHandlers() })
+    const field = page.getByLabel('Act as')
+    await field.focus()
+    await field.selectOption({ label: 'Testkraft ORG · Organisation' })
+    await expect(page.getByText('You act as Testkraft ORG now.')).toBeVisible()
+    await expect(field).toBeFocused()
+  })
+
+  test('who one was before the connection was changed never stands beside what somebody else sees', async ({
+    app,
+    page,
+  }) => {
+    const handlers: Handlers = { ...flexHandlers() }
+    await app.open('/flexibility?table=party_membership', { handlers })
+    await expect(page.getByText('1–2 of 2')).toBeVisible()
+    await page.getByRole('link', { name: 'Settings' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor()
+    let answer: (identity: FlexIdentity) => void = () => undefined
+    handlers['flex:identity'] = () => new Promise((resolve) => (answer = resolve))
+    await app.push('stale', { topics: ['flex'] })
+    const asked = app.sent('flex:identity').length
+    await page.getByRole('link', { name: 'Flexibility' }).click()
+    await expect.poll(() => app.sent('flex:identity').length).toBe(asked + 1)
+    await expect(page.getByText('Testkraft SP')).toHaveCount(0)
+    await expect(page.getByRole('table')).toHaveCount(0)
+    answer(asOrganisation)
+    await expect(page.getByRole('region', { name: 'Who you are in FIS' })).toContainText('Testkraft ORG')
   })
 
   test('a role without units begins with its memberships', async ({ app, page }) => {

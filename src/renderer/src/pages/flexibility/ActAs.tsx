@@ -28,13 +28,10 @@ export function ActAs({ connection, identity, assume }: ActAsProps) {
   return (
     <NativeSelect
       id={actAsId}
-      aria-label={t('flex.act.label')}
-      leftSection={<span className={styles.label}>{t('flex.act.label')}</span>}
-      leftSectionWidth={112}
-      w={372}
-      maw="100%"
-      value={isAssumed && partyId !== null ? String(partyId) : login}
-      disabled={assume.isPending || parties.isPending}
+      label={t('flex.act.label')}
+      classNames={{ root: styles.choice ?? '', label: styles.label ?? '' }}
+      value={shownOf(assume, isAssumed ? partyId : null)}
+      disabled={parties.isPending} // not while it changes: the focus would go, and main takes whom one chooses last
       error={parties.isError ? t('flex.act.partiesFailed') : null}
       data={[
         { value: login, label: t('flex.act.login') },
@@ -49,6 +46,12 @@ export function ActAs({ connection, identity, assume }: ActAsProps) {
       }}
     />
   )
+}
+
+/** Whom one has just chosen, or else acts as. */
+function shownOf({ isPending, variables }: Assume, assumed: number | null): string {
+  const partyId = isPending ? variables.partyId : assumed
+  return partyId === null ? login : String(partyId)
 }
 
 /** "Testkraft SP · Service provider", with its status where that is not the usual one. */

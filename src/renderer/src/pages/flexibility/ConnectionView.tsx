@@ -15,7 +15,8 @@ interface ConnectionViewProps {
 
 /** Who one is through this connection, and what is seen as that. */
 export function ConnectionView({ connection }: ConnectionViewProps) {
-  const identity = useApi('flex:identity', { connectionId: connection.id })
+  // Forgotten with the page: who one was must not stand beside what one sees by the time one is back.
+  const identity = useApi('flex:identity', { connectionId: connection.id }, { isBrief: true })
   const control = useFlexState(firstTable(identity.data?.role))
   if (identity.isPending) return <BlockSkeleton height={240} />
   if (identity.isError) {

@@ -1,4 +1,5 @@
 import { Button, Menu, Tabs } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,13 +14,17 @@ interface TableTabsProps {
   readonly children: ReactNode
 }
 
+/** As many as stand on one line of a small window, in both languages. */
+const inSmallWindow = 3
+
 /** The tables of FIS. Arrow keys go along them, Enter opens one: each is a question to FIS. */
 export function TableTabs({ control, children }: TableTabsProps) {
   const { t } = useTranslation()
   const { resource } = control.state
-  const shown: readonly FlexResource[] = mainTables.some((each) => each === resource)
-    ? mainTables
-    : [...mainTables, resource]
+  const isSmall = useMediaQuery('(max-width: 1023px)', false, { getInitialValueInEffect: false })
+  const first: readonly FlexResource[] = isSmall ? mainTables.slice(0, inSmallWindow) : mainTables
+  const shown = first.includes(resource) ? first : [...first, resource]
+  const more = isSmall ? [...mainTables.slice(inSmallWindow), ...moreTables] : moreTables
   return (
     <Tabs
       value={resource}
@@ -51,7 +56,7 @@ export function TableTabs({ control, children }: TableTabsProps) {
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            {moreTables.map((each) => (
+            {more.map((each) => (
               <Menu.Item key={each} onClick={() => control.open(each)}>
                 {t(`flex.tables.${each}.many`)}
               </Menu.Item>
