@@ -1,6 +1,12 @@
 import { X509Certificate } from 'node:crypto'
 import { AsnConvert } from '@peculiar/asn1-schema'
-import { Certificate, CertificatePolicies, id_ce_certificatePolicies } from '@peculiar/asn1-x509'
+import {
+  BasicConstraints,
+  Certificate,
+  CertificatePolicies,
+  id_ce_basicConstraints,
+  id_ce_certificatePolicies,
+} from '@peculiar/asn1-x509'
 import type { SigningEnvironment } from './hidden-data.ts'
 
 /** A certificate both ways: what proves, and what reads. */
@@ -21,21 +27,49 @@ export function readCertificate(der: Buffer): ReadCertificate {
 export function isChain(certificates: readonly ReadCertificate[]): boolean {
   const [person, issuer] = certificates
   if (person === undefined || issuer === undefined || person.x509.ca) return false
-  return certificates.every(({ x509 }, index) => {
+  return certificates.every((certificate, index) => {
     const next = certificates[index + 1]
-    return next === undefined || isIssuedBy(x509, next.x509)
+    return next === undefined || (isIssuedBy(certificate, next) && mayStandAbove(next, index))
   })
 }
 
-export function isIssuedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
+/** By signature and not by name alone, in a way that cannot be forged. */
+export function isIssuedBy(certificate: ReadCertificate, issuer: ReadCertificate): boolean {
+  return (
+    !forgeable.has(certificate.fields.signatureAlgorithm.algorithm) &&
+    isSignedBy(certificate.x509, issuer.x509)
+  )
+}
+
+function isSignedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
   return issuer.ca && certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey)
 }
 
-/** Does the chain end in this root? It may be the last of the chain itself. */
+/** MD2, MD5 and SHA-1 with RSA, SHA-1 with DSA and ECDSA, and SHA-1 with RSA by its other number. */
+const forgeable: ReadonlySet<string> = new Set([
+  '1.2.840.113549.1.1.2',
+  '1.2.840.113549.1.1.4',
+  '1.2.840.113549.1.1.5',
+  '1.2.840.10040.4.3',
+  '1.2.840.10045.4.1',
+  '1.3.14.3.2.29',
+])
+
+/** May so many authorities stand between it and the person? RFC 5280 4.2.1.9, which Node looks at for TLS alone. */
+function mayStandAbove({ fields }: ReadCertificate, authorities: number): boolean {
+  const extension = fields.tbsCertificate.extensions?.find(({ extnID }) => extnID === id_ce_basicConstraints)
+  if (extension === undefined) return false
+  const { pathLenConstraint } = AsnConvert.parse(extension.extnValue.buffer, BasicConstraints)
+  return pathLenConstraint === undefined || authorities <= pathLenConstraint
+}
+
+/** Does the chain end in this root? It may be the last of the chain itself. How a root signed itself proves nothing either way. */
 export function endsIn(certificates: readonly ReadCertificate[], root: X509Certificate): boolean {
   const last = certificates.at(-1)
-  if (last === undefined || certificates.length < 2 || !isIssuedBy(root, root)) return false
-  return last.x509.raw.equals(root.raw) || isIssuedBy(last.x509, root)
+  if (last === undefined || certificates.length < 2 || !isSignedBy(root, root)) return false
+  if (last.x509.raw.equals(root.raw)) return true
+  const read = readCertificate(root.raw)
+  return isIssuedBy(last, read) && mayStandAbove(read, certificates.length - 1)
 }
 
 export function isValidAt({ validFromDate, validToDate }: X509Certificate, at: Date): boolean {

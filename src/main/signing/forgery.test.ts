@@ -79,6 +79,9 @@ describe('a signature wrapped around other data is of another form:', () => {
     ['an instruction', (xml) => xml.replace('<Object>', '<?x y?><Object>')],
     ['a marked section', (xml) => xml.replace('>Signing<', '><![CDATA[Signing]]><')],
     ['an attribute nobody knows on the root', (xml) => xml.replace('<Signature ', '<Signature xml:base="urn:x" ')],
+    ['an attribute that the canonical form leaves out', (xml) => xml.replace('<srvInfo>', '<srvInfo xmlnsa="b">')],
+    ['text before the root', (xml) => xml.replace('<Signature ', 'x<Signature ')],
+    ['an end that is another’s', (xml) => xml.replace('</uauth>', '</uauth&>')],
     ['text between elements', (xml) => xml.replace('<Object>', 'x<Object>')],
     ['another namespace', (xml) => xml.replaceAll('signature/v1.0.0/types', 'signature/v2.0.0/types')],
   ])('%s', async (_, change) => {

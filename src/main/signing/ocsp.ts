@@ -113,7 +113,7 @@ export function isSignedByResponder(answer: OcspAnswer, chain: readonly ReadCert
   if (hash === undefined || responder === undefined) return false
   const isIssuer = responder.der.equals(issuer.der)
   const isAppointed =
-    isIssuedBy(responder.x509, issuer.x509) && (responder.x509.keyUsage ?? []).includes(id_kp_OCSPSigning)
+    isIssuedBy(responder, issuer) && (responder.x509.keyUsage ?? []).includes(id_kp_OCSPSigning)
   const isValid = instantsOf(answer).every((at) => isValidAt(responder.x509, at))
   const isKnown = answer.certificates.every((each) => isVouchedFor(each, answer.certificates, chain))
   if (!(isIssuer || isAppointed) || !isValid || !isKnown) return false
@@ -122,12 +122,12 @@ export function isSignedByResponder(answer: OcspAnswer, chain: readonly ReadCert
 
 /** What comes along and proves nothing must at least be whole. */
 function isVouchedFor(
-  { x509, der }: ReadCertificate,
+  certificate: ReadCertificate,
   others: readonly ReadCertificate[],
   chain: readonly ReadCertificate[],
 ): boolean {
-  const isInChain = chain.some((each) => each.der.equals(der))
-  return isInChain || [...others, ...chain].some((other) => isIssuedBy(x509, other.x509))
+  const isInChain = chain.some(({ der }) => der.equals(certificate.der))
+  return isInChain || [...others, ...chain].some((other) => isIssuedBy(certificate, other))
 }
 
 function isNamed({ data }: OcspAnswer, { fields }: ReadCertificate): boolean {

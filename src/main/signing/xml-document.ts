@@ -1,6 +1,7 @@
 import { DOMParser } from '@xmldom/xmldom'
 import { AppError } from '../../shared/errors.ts'
 import { fromUtf8 } from './base64.ts'
+import { isWellFormed } from './well-formed.ts'
 
 /** A signature with the most that may be signed stays far below these. */
 const mostBytes = 400_000
@@ -8,7 +9,8 @@ const mostElements = 500
 const deepest = 12
 const mostAttributes = 20
 
-const declaration = /^<\?xml version="1\.0"(?: encoding="UTF-8")?(?: standalone="(?:yes|no)")?\s*\?>/i
+const declaration =
+  /^<\?xml version="1\.0"(?: encoding="(?:UTF|utf)-8")?(?: standalone="(?:yes|no)")?[ \t\r\n]*\?>/
 
 export function unreadable(why: string, cause?: unknown): AppError {
   return new AppError('file-unreadable', `the signature is of another form: ${why}`, { cause })
@@ -24,6 +26,7 @@ export function parseXml(bytes: Uint8Array): Document {
   const text = fromUtf8(bytes)
   const body = text.replace(declaration, '')
   if (/<[!?]/.test(body)) throw unreadable('it holds more than elements and text')
+  if (!isWellFormed(body)) throw unreadable('it is not well-formed')
   const document = parsed(text)
   const root = document.documentElement
   if ([...siblingsOf(document.firstChild)].some((node) => node !== root && node.nodeType !== instruction))
