@@ -3,13 +3,15 @@ import { join, resolve } from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { AppStatus } from '../shared/app-status.ts'
 import { inputs } from '../shared/contract.ts'
-import { AppError, isAppError } from '../shared/errors.ts'
+import { AppError, isAppError, type Failure } from '../shared/errors.ts'
 import { parseInvocation, type Invocation } from './cli/arguments.ts'
+import type { CliContext } from './cli/calls.ts'
 import { runCommand, type ProfileCommand } from './cli/commands.ts'
 import { exitCodeOf, exitCodes } from './cli/exit-codes.ts'
 import { allowEarlyEnd, printError, printUsageError, type Streams } from './cli/output.ts'
 import { showProgress } from './cli/progress.ts'
-import { listenForAddresses, readConnectInput, readPassword } from './cli/secrets.ts'
+import { listenForAddresses, readConnectInput, readOptionalObject, readPassword } from './cli/secrets.ts'
+import { personAt } from './cli/terminal.ts'
 import { helpText } from './cli/texts.ts'
 import { systemClock } from './clock.ts'
 import { createCore, type Core } from './core.ts'
@@ -67,9 +69,7 @@ async function withCore(
     runtime: 'node',
     version: packageJson.version,
     platform: process.platform,
-    systemLanguages: [process.env['LC_ALL'] ?? process.env['LANG'] ?? 'en'].map((tag) =>
-      tag.replace('_', '-'),
-    ),
+    systemLanguages: systemLanguages(process.env),
     clock: systemClock,
     log,
     ...(endpointsFile === undefined || endpointsFile === '' ? {} : { endpointsFile }),
@@ -86,28 +86,53 @@ async function withCore(
     chooseOpenFile: async () => (command.name === 'import' ? resolve(command.file) : null),
     chooseSaveFile: async () => (command.name === 'export' ? resolve(command.file) : null),
   })
-  const endInterrupt = cancelOnInterrupt(core)
+  const interrupt = stopOnSignal(core)
   const endProgress = json ? () => undefined : showProgress(core, streams.err)
   try {
-    const readLine = (): Promise<string> => readPassword(passwordFromInput, process.stdin, streams.err)
-    const { problem } = await openedProfile(core, passwordFromInput, readLine)
-    if (problem !== null) throw new AppError(problem.code, 'the profile could not be opened')
-    return await runCommand(
-      {
-        handlers: core.handlers,
-        streams,
-        json,
-        readInput: (system) => readConnectInput(system, process.stdin, streams.err),
-        listenForAddresses: (take) => listenForAddresses(process.stdin, take),
-        logError: (error) => log.error('cli', error),
-      },
-      command,
-    )
+    const isAnnounced = passwordFromInput && !process.stdin.isTTY // whoever sits there is asked, without an echo
+    const readLine = (): Promise<string> => readPassword(isAnnounced, process.stdin, streams.err)
+    const { problem } = await openedProfile(core, isAnnounced, readLine)
+    if (problem !== null && !mendsOrLists(command, problem)) throw new AppError(problem.code, 'the profile could not be opened')
+    const context = contextOf(core, { json, log, isStopped: interrupt.isAsked })
+    return await runCommand(context, command)
+  } catch (error) {
+    // Whatever breaks when everything is closed under a command: it is what was asked for.
+    throw interrupt.isAsked() ? new AppError('cancelled', 'stopped by a signal', { cause: error }) : error
   } finally {
     endProgress()
-    endInterrupt()
+    interrupt.end()
     await core.close()
   }
+} // prettier-ignore
+
+function contextOf(
+  { handlers }: Core,
+  rest: { readonly json: boolean; readonly log: LogFile; readonly isStopped: () => boolean },
+): CliContext {
+  const { json, log, isStopped } = rest
+  const { stdin } = process
+  return {
+    handlers,
+    streams,
+    json,
+    readInput: (system) => readConnectInput(system, stdin, streams.err),
+    person: personAt(stdin, streams.err),
+    readObject: () => readOptionalObject(stdin),
+    listenForAddresses: (take) => listenForAddresses(stdin, take),
+    isStopped,
+    logError: (error) => log.error('cli', error),
+  }
+}
+
+/** A variable that is set to nothing is not set (POSIX, 8.2). */
+function systemLanguages(env: NodeJS.ProcessEnv): readonly string[] {
+  const set = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((tag) => tag !== undefined && tag !== '')
+  return [(set ?? 'en').replace('_', '-')]
+}
+
+/** Copies are there for data that cannot be opened: they are listed whatever is wrong, and take the place of a damaged file. */
+function mendsOrLists(command: ProfileCommand, { code }: Failure): boolean {
+  return command.name === 'copies' || (command.name === 'copies restore' && code === 'store-damaged')
 }
 
 /**
@@ -130,8 +155,11 @@ async function openedProfile(
 
 const lastWordsMs = 250
 
+/** A terminal that is closed is a request to stop too. */
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 /** Ctrl+C stops at the next safe point: what is saved stays saved. A second one ends at once. */
-function cancelOnInterrupt(core: Core): () => void {
+function stopOnSignal(core: Core): { readonly isAsked: () => boolean; readonly end: () => void } {
   let isAsked = false
   const stop = (): void => {
     if (isAsked) process.exit(exitCodes.cancelled)
@@ -139,11 +167,12 @@ function cancelOnInterrupt(core: Core): () => void {
     // The command then ends by itself and says so, unless it waits for what closing does not end: somebody typing.
     void core.close().finally(() => setTimeout(() => process.exit(exitCodes.cancelled), lastWordsMs).unref())
   }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
-  return () => {
-    process.off('SIGINT', stop)
-    process.off('SIGTERM', stop)
+  for (const signal of stopSignals) process.on(signal, stop)
+  return {
+    isAsked: () => isAsked,
+    end: () => {
+      for (const signal of stopSignals) process.off(signal, stop)
+    },
   }
 }
 

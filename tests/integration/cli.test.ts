@@ -40,6 +40,9 @@ async function run(
       json: true,
       readInput: async (system) =>
         readMachineInput(system, machine ?? { clientId, clientSecret, redirectPort }),
+      person: null,
+      isStopped: () => false,
+      readObject: async () => ({}),
       listenForAddresses: () => () => undefined,
       logError: (error) => app.log.error('cli', error),
     },

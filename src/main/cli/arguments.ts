@@ -1,23 +1,20 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { parseArgs } from 'node:util'
 import {
   exportProfiles,
   transactionFilter,
   type ExportProfile,
   type TransactionFilter,
 } from '../../shared/contract.ts'
-import { AppError } from '../../shared/errors.ts'
 import { money } from '../../shared/money.ts'
-import { bankIds, type BankId } from '../../shared/systems.ts'
+import { connect, type ConnectCommand } from './connect-arguments.ts'
+import { copies, type CopiesCommand } from './copies-arguments.ts'
+import { flex, type FlexCommand } from './flex-arguments.ts'
+import { everywhere, options, usage, wholeNumber, type Options } from './options.ts'
 
 /** What a person or a machine asked for. Secrets are never among the arguments: other users can read those. */
 export type Command =
   | { readonly name: 'help' }
-  | {
-      readonly name: 'connect'
-      readonly system: BankId
-      readonly label?: string
-      readonly historyFrom?: string
-    }
+  | ConnectCommand
   | { readonly name: 'connections' }
   | { readonly name: 'sync'; readonly connection?: string }
   | { readonly name: 'accounts' }
@@ -40,6 +37,8 @@ export type Command =
   | { readonly name: 'imports' }
   | { readonly name: 'undo-import'; readonly importId: number }
   | { readonly name: 'disconnect'; readonly connection: string; readonly data: 'keep' | 'delete' }
+  | CopiesCommand
+  | FlexCommand
   | VerifyCommand
 
 /** Needs no profile: anybody who was given a file and its signature may ask. */
@@ -66,12 +65,6 @@ export interface FilterArguments {
   readonly account?: string
 }
 
-type Options = NonNullable<ParseArgsConfig['options']>
-
-const everywhere = {
-  json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-} as const satisfies Options
 const filterOptions = {
   account: { type: 'string' },
   from: { type: 'string' },
@@ -119,6 +112,10 @@ function parseCommand(argv: readonly string[]): Parsed {
       return undoImport(rest)
     case 'disconnect':
       return disconnect(rest)
+    case 'copies':
+      return copies(rest)
+    case 'flex':
+      return flex(rest)
     case 'verify':
       return verify(rest)
     case undefined:
@@ -135,59 +132,6 @@ function parseCommand(argv: readonly string[]): Parsed {
 function asksForHelp(args: readonly string[]): boolean {
   const { help } = everywhere
   return parseArgs({ args: [...args], options: { help }, strict: false }).values.help === true
-}
-
-function usage(message: string, cause?: unknown): AppError {
-  return new AppError('invalid-input', message, cause === undefined ? {} : { cause })
-}
-
-/** parseArgs with our words for its errors, and a bound on how many plain words a command takes. */
-function options<O extends Options>(args: readonly string[], known: O, most: number, least = 0) {
-  try {
-    const parsed = parseArgs({
-      args: withSignedAmounts(args),
-      options: known,
-      allowPositionals: true,
-      strict: true,
-    })
-    if (parsed.positionals.length > most)
-      throw usage(`unexpected argument "${parsed.positionals[most] ?? ''}"`)
-    if (parsed.positionals.length < least) throw usage('an argument is missing')
-    return parsed
-  } catch (error) {
-    if (error instanceof AppError) throw error
-    throw usage(error instanceof Error ? error.message : 'the arguments do not parse', error)
-  }
-}
-
-/** `--min -149.90` as people type it; parseArgs alone would take the amount for an option. */
-function withSignedAmounts(args: readonly string[]): string[] {
-  const joined: string[] = []
-  for (const argument of args) {
-    const option = joined.at(-1)
-    if ((option === '--min' || option === '--max' || option === '--balance') && /^-[\d.,]/.test(argument)) {
-      joined.splice(-1, 1, `${option}=${argument}`)
-    } else joined.push(argument)
-  }
-  return joined
-}
-
-function connect(args: readonly string[]): Parsed {
-  const known = { ...everywhere, name: { type: 'string' }, 'history-from': { type: 'string' } } as const
-  const { values, positionals } = options(args, known, 1)
-  const system = bankIds.find((id) => id === positionals[0])
-  if (system === undefined) throw usage(`connect takes one of: ${bankIds.join(', ')}`)
-  const historyFrom = values['history-from']
-  if (historyFrom !== undefined) checkFilter({ from: historyFrom })
-  return {
-    command: {
-      name: 'connect',
-      system,
-      ...(values.name === undefined ? {} : { label: values.name }),
-      ...(historyFrom === undefined ? {} : { historyFrom }),
-    },
-    json: values.json ?? false,
-  }
 }
 
 function sync(args: readonly string[]): Parsed {
@@ -300,11 +244,6 @@ function verify(args: readonly string[]): Parsed {
     },
     json: values.json ?? false,
   }
-}
-
-function wholeNumber(text: string, option: string): number {
-  if (!/^\d{1,9}$/.test(text) || Number(text) === 0) throw usage(`${option} takes a whole number above zero`)
-  return Number(text)
 }
 
 type FilterValues = { readonly [K in keyof typeof filterOptions]?: string | undefined }

@@ -1,20 +1,25 @@
 import type { TransactionFilter } from '../../shared/contract.ts'
-import { AppError, isAppError, toFailure } from '../../shared/errors.ts'
-import type { Connection, Transaction } from '../../shared/model.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Transaction } from '../../shared/model.ts'
 import type { Command, FilterArguments } from './arguments.ts'
-import { accountsNamed, call, type CliContext } from './calls.ts'
-import { connect, followAccounts } from './connect.ts'
-import { exitCodeOf, exitCodes } from './exit-codes.ts'
+import type { ConnectCommand } from './connect-arguments.ts'
+import { accountsNamed, call, connectionNamed, type CliContext } from './calls.ts'
+import { connectBank } from './connect.ts'
+import { connectBankId } from './connect-bankid.ts'
+import { connectFis } from './connect-fis.ts'
+import { listCopies, makeCopy, restoreCopy } from './copies-commands.ts'
+import { exitCodes } from './exit-codes.ts'
+import { listTable, whoAmI } from './flex-commands.ts'
 import { importFile, listImports, undoImport } from './import-commands.ts'
 import {
   accountLine,
   connectionLine,
   machineAccount,
   machineTransaction,
-  printError,
   printJson,
   transactionLine,
 } from './output.ts'
+import { sync } from './sync-command.ts'
 
 /** A page of the widest the contract allows. */
 const pageRows = 500
@@ -26,7 +31,7 @@ export type ProfileCommand = Exclude<Command, { name: 'help' | 'verify' }>
 export async function runCommand(context: CliContext, command: ProfileCommand): Promise<number> {
   switch (command.name) {
     case 'connect':
-      return await connect(context, command)
+      return await connectBy(context, command)
     case 'connections':
       return await listConnections(context)
     case 'sync':
@@ -45,6 +50,27 @@ export async function runCommand(context: CliContext, command: ProfileCommand): 
       return await undoImport(context, command.importId)
     case 'disconnect':
       return await disconnect(context, command)
+    case 'copies':
+      return await listCopies(context)
+    case 'copies make':
+      return await makeCopy(context)
+    case 'copies restore':
+      return await restoreCopy(context, command)
+    case 'flex whoami':
+      return await whoAmI(context, command)
+    case 'flex list':
+      return await listTable(context, command)
+  }
+}
+
+function connectBy(context: CliContext, command: ConnectCommand): Promise<number> {
+  switch (command.system) {
+    case 'bankid':
+      return connectBankId(context, command)
+    case 'fis':
+      return connectFis(context, command)
+    default:
+      return connectBank(context, command)
   }
 }
 
@@ -53,39 +79,6 @@ async function listConnections(context: CliContext): Promise<number> {
   if (context.json) printJson(context.streams, connections)
   else for (const connection of connections) context.streams.out.write(`${connectionLine(connection)}\n`)
   return exitCodes.ok
-}
-
-async function sync(context: CliContext, wanted: string | undefined): Promise<number> {
-  const connections = await call(context, 'connections:list', undefined)
-  const chosen =
-    wanted === undefined
-      ? connections.filter(({ status }) => status !== 'disconnected')
-      : [connectionNamed(connections, wanted)]
-  const outcomes: unknown[] = []
-  let exitCode: number = exitCodes.ok
-  for (const { id, name, accountCount } of chosen) {
-    try {
-      // A connect that broke off after the sign-in followed nothing yet: to sync nothing and call it done would hide that.
-      if (accountCount === 0) await followAccounts(context, id)
-      const summary = await call(context, 'sync:run', { connectionId: id })
-      outcomes.push({ connectionId: id, ok: true, ...summary })
-      if (!context.json) {
-        context.streams.out.write(
-          `${name}: ${summary.added} new, ${summary.changed} changed, ${summary.pending} pending` +
-            `${summary.isPartial ? ', the bank answered only in part' : ''}\n`,
-        )
-      }
-    } catch (error) {
-      // One connection's failure never stops the others.
-      const known = isAppError(error) ? error : new AppError('internal', 'sync failed', { cause: error })
-      const ref = context.logError(error)
-      printError(context.streams, known, ref, context.json)
-      outcomes.push({ connectionId: id, ok: false, error: toFailure(known, ref) })
-      if (exitCode === exitCodes.ok) exitCode = exitCodeOf(known.code)
-    }
-  }
-  if (context.json) printJson(context.streams, outcomes)
-  return exitCode
 }
 
 async function listAccounts(context: CliContext): Promise<number> {
@@ -103,14 +96,13 @@ async function listTransactions(
   const { out } = context.streams
   const most = limit ?? Number.POSITIVE_INFINITY
   let written = 0
-  if (context.json) out.write('[')
   for await (const row of newestFirst(context, filter)) {
     if (written >= most || !out.writable) break
-    if (context.json) out.write((written === 0 ? '\n' : ',\n') + JSON.stringify(machineTransaction(row)))
+    if (context.json) out.write((written === 0 ? '[\n' : ',\n') + JSON.stringify(machineTransaction(row)))
     else out.write(`${transactionLine(row)}\n`)
     written += 1
   }
-  if (context.json) out.write(']\n')
+  if (context.json) out.write(written === 0 ? '[]\n' : ']\n')
   return exitCodes.ok
 }
 
@@ -149,15 +141,6 @@ async function disconnect(
       data === 'delete' ? 'Secrets and data deleted.\n' : 'Secrets deleted, data kept.\n',
     )
   return exitCodes.ok
-}
-
-function connectionNamed(connections: readonly Connection[], wanted: string): Connection {
-  const byId = connections.find(({ id }) => id === wanted)
-  const byName = connections.filter(({ name }) => name.toLowerCase() === wanted.toLowerCase())
-  const found = byId ?? (byName.length === 1 ? byName[0] : undefined)
-  if (found !== undefined) return found
-  const why = byName.length > 1 ? 'several connections have this name: use the id' : 'no such connection'
-  throw new AppError('not-found', why)
 }
 
 async function filterFor(

@@ -2,16 +2,13 @@ import { isAppError } from '../../shared/errors.ts'
 import { suggestedAccounts } from '../../shared/suggested-accounts.ts'
 import type { ConnectionId } from '../../shared/ids.ts'
 import type { Account } from '../../shared/model.ts'
-import type { Command } from './arguments.ts'
 import { call, type CliContext } from './calls.ts'
+import type { ConnectBankCommand } from './connect-arguments.ts'
 import { exitCodes } from './exit-codes.ts'
 import { accountLine, machineAccount, printJson } from './output.ts'
 
 /** Registers, signs in and follows every account of a bank. */
-export async function connect(
-  context: CliContext,
-  command: Extract<Command, { name: 'connect' }>,
-): Promise<number> {
+export async function connectBank(context: CliContext, command: ConnectBankCommand): Promise<number> {
   const connection = await context.readInput(command.system)
   const { label: name } = command
   const { connectionId } = await call(context, 'connection:create', {

@@ -16,6 +16,7 @@ import { AppError } from '../../shared/errors.ts'
 import { defaultSbankenSettings } from '../../shared/sbanken.ts'
 import { defaultSparebank1Settings } from '../../shared/sparebank1.ts'
 import type { BankId } from '../../shared/systems.ts'
+import { given } from './options.ts'
 
 /** What `connect` needs beside a name: the part of a new connection that is the bank's. */
 export type ConnectInput = Input<'connection:create'>
@@ -76,7 +77,8 @@ function readBunq(value: unknown): ConnectInput {
   return { system: 'bunq', settings, credentials }
 }
 
-function checked<T>(schema: z.ZodType<T>, value: unknown): T {
+/** @throws AppError `invalid-input` naming the fields that are wrong, never their values */
+export function checked<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   throw new AppError(
@@ -96,10 +98,4 @@ function fieldsOf(issues: readonly z.core.$ZodIssue[]): string {
     return [issue.path.join('.')]
   })
   return [...new Set(fields)].filter((field) => field !== '').join(', ')
-}
-
-/** A field that was left out takes its default, and so does one that is undefined. */
-function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const entries = Object.entries(fields).filter(([, field]) => field !== undefined)
-  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> }
 }

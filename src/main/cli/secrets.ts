@@ -1,9 +1,9 @@
-import { createInterface } from 'node:readline/promises'
-import { Writable } from 'node:stream'
+import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import type { BankId } from '../../shared/systems.ts'
 import { readMachineInput, type ConnectInput } from './machine-input.ts'
-import { askFor, type Asking } from './questions.ts'
+import { askFor } from './questions.ts'
+import { withQuestions } from './terminal.ts'
 
 /** Enough for any credentials, three PEM files included; a longer input is a mistake, not a secret. */
 const maxInputBytes = 256 * 1024
@@ -21,8 +21,17 @@ export async function readConnectInput(
   return readMachineInput(system, input.isTTY ? await ask(system, input, prompts) : await readObject(input))
 }
 
+/** The same where everything may be left out: no input is an empty object. @throws AppError `invalid-input` */
+export async function readOptionalObject(
+  input: NodeJS.ReadStream,
+): Promise<Readonly<Record<string, unknown>>> {
+  const parsed = z.record(z.string(), z.unknown()).safeParse(await readObject(input, {}))
+  if (parsed.success) return parsed.data
+  throw new AppError('invalid-input', 'standard input is not a JSON object')
+}
+
 /** Takes the first complete JSON object, so that a caller may leave its end of the pipe open. */
-async function readObject(input: NodeJS.ReadStream): Promise<unknown> {
+async function readObject(input: NodeJS.ReadStream, ifEmpty?: object): Promise<unknown> {
   let text = ''
   input.setEncoding('utf8')
   for await (const chunk of input.iterator({ destroyOnReturn: false })) {
@@ -30,6 +39,7 @@ async function readObject(input: NodeJS.ReadStream): Promise<unknown> {
     if (text.length > maxInputBytes) throw new AppError('invalid-input', 'standard input is too long')
     if (text.trimEnd().endsWith('}') && isJson(text)) break
   }
+  if (text.trim() === '' && ifEmpty !== undefined) return ifEmpty
   if (!isJson(text)) throw new AppError('invalid-input', 'standard input is not a JSON object')
   return JSON.parse(text)
 }
@@ -90,41 +100,6 @@ async function ask(
   return await withQuestions(input, prompts, ({ ask: shown, askSecret }) =>
     askFor(system, { ask: shown, askSecret: async (text) => (await askSecret(text)).trim() }),
   )
-}
-
-async function withQuestions<R>(
-  input: NodeJS.ReadStream,
-  prompts: NodeJS.WritableStream,
-  work: (asking: Asking) => Promise<R>,
-): Promise<R> {
-  let isMuted = false
-  const output = new Writable({
-    write(chunk, _encoding, done) {
-      if (!isMuted) prompts.write(chunk)
-      done()
-    },
-  })
-  const lines = createInterface({ input, output, terminal: true })
-  const ended = new AbortController()
-  lines.once('close', () => ended.abort())
-  const question = (text: string): Promise<string> => lines.question(text, { signal: ended.signal })
-  const askSecret = async (text: string): Promise<string> => {
-    prompts.write(text)
-    isMuted = true
-    const answer = await question('')
-    isMuted = false
-    prompts.write('\n')
-    return answer
-  }
-  try {
-    return await work({ ask: async (text) => (await question(text)).trim(), askSecret })
-  } catch (error) {
-    if (ended.signal.aborted)
-      throw new AppError('cancelled', 'the input ended before it was complete', { cause: error })
-    throw error
-  } finally {
-    lines.close()
-  }
 }
 
 /**

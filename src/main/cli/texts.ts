@@ -21,7 +21,7 @@ export const helpText = `Oversikt without a window: the same connections, the sa
 
   verify FILE                  check a file that was signed with BankID; opens no profile
       --signature FILE         where it does not lie beside it
-      --root FILE              BankID's root certificate (PEM), if you were given it
+      --root FILE              BankID's root certificate, if you were given it
 
   Filters of transactions and export:
       --account ID|NUMBER|NAME  --from DATE  --to DATE  --min AMOUNT  --max AMOUNT

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
@@ -26,7 +27,7 @@ test('a file as it was signed is intact, with each check in words and what was n
   expect(exitCode).toBe(exitCodes.ok)
   expect(err).toBe('')
   expect(out).toContain('INTACT: accounts.csv\n')
-  expect(out).toContain('  NOT CHECKED  the chain ends in BankID’s own root certificate\n')
+  expect(out).toContain('  NOT CHECKED  the chain ends in the root certificate that was given\n')
   expect(out).toContain('it was not checked that the certificates are BankID’s')
   expect(out).toContain('This was made in BankID’s test environment')
   expect(out).toContain(
@@ -67,6 +68,13 @@ test('with the root the chain is proven, and with another refused', async () => 
   const { exitCode, out } = await run(file, '--root', root)
   expect(exitCode).toBe(exitCodes.ok)
   expect(out).not.toContain('NOT CHECKED')
+  expect(out).toContain('passed       the chain ends in the root certificate that was given\n') // whose it is, nobody here can tell
+  writeFileSync(root, new X509Certificate(signatures.root).raw)
+  expect(await run(file, '--root', root)).toMatchObject({ exitCode: exitCodes.ok, out })
+  writeFileSync(root, `${await otherRoot()}${signatures.root}`)
+  const several = await run(file, '--root', root)
+  expect(several).toMatchObject({ exitCode: exitCodes.usage, out: '' })
+  expect(several.err).toContain('several certificates')
   writeFileSync(root, await otherRoot())
   expect(await run(file, '--root', root)).toMatchObject({ exitCode: exitCodes.refused })
   writeFileSync(root, 'no certificate')

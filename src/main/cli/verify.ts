@@ -11,6 +11,7 @@ import { printError, printJson, type Streams } from './output.ts'
 import { printable } from './printable.ts'
 
 const largestRoot = 64 * 1024
+const beginning = '-----BEGIN CERTIFICATE-----'
 
 /** Checks a signed file without a profile, a keychain or a log. @returns the exit code */
 export async function verify(command: VerifyCommand, streams: Streams, json: boolean): Promise<number> {
@@ -44,9 +45,11 @@ async function pairOf({
 
 async function rootOf({ root }: VerifyCommand): Promise<Pick<VerifyInput, 'root'>> {
   if (root === undefined) return {}
-  const pem = (await readSmallFile(resolve(root), largestRoot)).toString('utf8')
+  const bytes = await readSmallFile(resolve(root), largestRoot)
+  if (bytes.toString('latin1').split(beginning).length > 2)
+    throw new AppError('invalid-input', 'the file of --root holds several certificates: give the root alone')
   try {
-    return { root: new X509Certificate(pem).toString() }
+    return { root: new X509Certificate(bytes).toString() }
   } catch (cause) {
     throw new AppError('invalid-input', 'the file of --root holds no certificate', { cause })
   }
@@ -63,11 +66,11 @@ const words: Readonly<Record<SignatureCheck, string>> = {
   'certificates-digest': 'the certificates are those that were signed along',
   'signature-value': 'the signature was made with the key of the certificate',
   'certificate-chain': 'each certificate was issued by the next',
-  'certificate-root': 'the chain ends in BankID’s own root certificate',
+  'certificate-root': 'the chain ends in the root certificate that was given',
   environment: 'the certificate is of the environment that is named',
   'certificate-valid-then': 'the certificates were valid at that time',
-  'same-person': 'the certificate is that of the person BankID named',
-  'ocsp-status': 'BankID confirmed that the certificate was good (OCSP)',
+  'same-person': 'the certificate is that of the person the signature file names',
+  'ocsp-status': 'a confirmation (OCSP) says that the certificate was good',
   'ocsp-certificate': 'that confirmation speaks of this certificate',
   'ocsp-signature': 'it was given by somebody whom the issuer appointed for it',
   'ocsp-nonce': 'it was given for this very signature',
