@@ -166,7 +166,7 @@ test.describe('checking a file', () => {
     const root = result.getByRole('listitem').filter({ hasText: 'BankID’s own root certificate' })
     await expect(root).toContainText('Not checked')
     await expect(root).toContainText('oversikt verify FILE --root ROOT')
-    await expect(result).toContainText('as BankID confirmed it')
+    await expect(result).toContainText('as the confirmation (OCSP) says')
     await expect(result.getByRole('listitem').filter({ hasText: 'As it should be' })).toHaveCount(
       signatureChecks.length - 1,
     )
@@ -192,9 +192,21 @@ test.describe('checking a file', () => {
     const result = page.getByRole('region', { name: 'Do not rely on this file' })
     await expect(result.getByText('Could not be read', { exact: true })).toHaveCount(2)
     await expect(result.getByText('Not checked')).toHaveCount(signatureChecks.length - 2)
-    await expect(result.getByText(en.open.rest)).toHaveCount(signatureChecks.length - 3)
-    await expect(result.getByText(en.open.environment)).toHaveCount(1)
+    await expect(result.getByText(en.open.rest)).toHaveCount(signatureChecks.length - 2)
     await expect(result).not.toContainText('What was read in the app')
+  })
+
+  test('says of a certificate of neither environment that this is what it does not say', async ({
+    app,
+    page,
+  }) => {
+    const checks = intact.checks.map((each) =>
+      each.check === 'environment' ? { ...each, outcome: 'not-checked' as const } : each,
+    )
+    await app.open('/signing', { handlers: checking({ ...intact, checks }) })
+    await page.getByRole('button', { name: 'Choose a file to check' }).click()
+    const line = page.getByRole('listitem').filter({ hasText: en.checks.environment.name })
+    await expect(line).toContainText(en.open.environment)
   })
 
   test('warns of a test and of a simulator', async ({ app, page }) => {
@@ -207,7 +219,7 @@ test.describe('checking a file', () => {
     await page.getByRole('button', { name: 'Check another file' }).click()
     await expect(page.getByText('This is not BankID')).toBeVisible()
     await expect(page.getByText('as the simulator says')).toBeVisible()
-    await expect(page.getByText('as BankID confirmed it')).toHaveCount(0)
+    await expect(page.getByText('as the confirmation (OCSP) says')).toHaveCount(0)
     await expect(page.getByText(en.open.simulated)).toBeVisible()
     await expect(page.getByText('This is a test')).toHaveCount(0)
   })

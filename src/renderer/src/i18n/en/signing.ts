@@ -55,15 +55,15 @@ const checks: Readonly<Record<SignatureCheck, { readonly name: string; readonly 
     failed: 'One of them had run out, or did not hold yet.',
   },
   'same-person': {
-    name: 'The certificate is that of the person BankID named',
-    failed: 'BankID named another person than the certificate does.',
+    name: 'The certificate is that of the person the signature file names',
+    failed: 'The signature file names another person than the certificate does.',
   },
   'ocsp-status': {
-    name: 'BankID confirmed that the certificate was good',
+    name: 'It says that the certificate was good',
     failed: 'The certificate was withdrawn or unknown, or nobody confirmed it.',
   },
   'ocsp-certificate': {
-    name: 'That confirmation speaks of this certificate',
+    name: 'It speaks of this certificate',
     failed: 'The confirmation is about another certificate.',
   },
   'ocsp-signature': {
@@ -140,7 +140,7 @@ export const signing = {
     signer: 'Signed by',
     signerNote: 'as the certificate says',
     at: 'Signed',
-    atNote: 'as BankID confirmed it',
+    atNote: 'as the confirmation (OCSP) says',
     atNoteSimulator: 'as the simulator says',
     environment: 'Made with',
     environmentNote: 'as the signature says',
@@ -170,7 +170,7 @@ export const signing = {
     file: 'The file',
     signature: 'The signature',
     person: 'The person',
-    confirmation: 'BankID’s confirmation (OCSP)',
+    confirmation: 'The confirmation (OCSP)',
   },
   checks,
   /** Why something was not looked at, and what to do. */
@@ -179,7 +179,7 @@ export const signing = {
     simulated:
       'A simulator made this, and its certificates can be anybody’s. Ask for a signature made with BankID.',
     environment:
-      'What was signed does not say in a readable form which environment it was made in. Ask for the signature anew.',
+      'The certificate does not say in a form that Oversikt knows which of BankID’s environments it is of.',
     rest: 'What it stands in could not be read. Ask for file and signature anew, both as they were signed.',
   },
   outcomes,

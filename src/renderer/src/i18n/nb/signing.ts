@@ -58,15 +58,15 @@ const checks: Readonly<Record<SignatureCheck, { readonly name: string; readonly 
     failed: 'Et av dem var utløpt, eller gjaldt ikke ennå.',
   },
   'same-person': {
-    name: 'Sertifikatet tilhører personen BankID oppga',
-    failed: 'BankID oppga en annen person enn sertifikatet gjør.',
+    name: 'Sertifikatet tilhører personen som signaturfilen oppgir',
+    failed: 'Signaturfilen oppgir en annen person enn sertifikatet gjør.',
   },
   'ocsp-status': {
-    name: 'BankID bekreftet at sertifikatet var i orden',
+    name: 'Den sier at sertifikatet var i orden',
     failed: 'Sertifikatet var trukket tilbake eller ukjent, eller ingen bekreftet det.',
   },
   'ocsp-certificate': {
-    name: 'Bekreftelsen gjelder dette sertifikatet',
+    name: 'Den gjelder dette sertifikatet',
     failed: 'Bekreftelsen gjelder et annet sertifikat.',
   },
   'ocsp-signature': {
@@ -143,7 +143,7 @@ export const signing: SameKeys<typeof english> = {
     signer: 'Signert av',
     signerNote: 'ifølge sertifikatet',
     at: 'Signert',
-    atNote: 'slik BankID bekreftet det',
+    atNote: 'ifølge bekreftelsen (OCSP)',
     atNoteSimulator: 'ifølge simulatoren',
     environment: 'Laget med',
     environmentNote: 'ifølge signaturen',
@@ -169,7 +169,7 @@ export const signing: SameKeys<typeof english> = {
     file: 'Filen',
     signature: 'Signaturen',
     person: 'Personen',
-    confirmation: 'Bekreftelsen fra BankID (OCSP)',
+    confirmation: 'Bekreftelsen (OCSP)',
   },
   checks,
   open: {
@@ -177,7 +177,7 @@ export const signing: SameKeys<typeof english> = {
     simulated:
       'Dette er laget med en simulator, og sertifikatene kan være hvem som helst sine. Be om en signatur som er laget med BankID.',
     environment:
-      'Det lot seg ikke lese av det signerte hvilket miljø det ble laget i. Be om signaturen på nytt.',
+      'Sertifikatet sier ikke på en måte Oversikt kjenner hvilket av BankIDs miljøer det hører til.',
     rest: 'Det dette står i, lot seg ikke lese. Be om både filen og signaturen på nytt, slik de var da de ble signert.',
   },
   outcomes,

@@ -58,11 +58,12 @@ export function Checks({ checks, environment }: ChecksProps) {
 
 const icons = { passed: IconCheck, failed: IconX, 'not-checked': IconCircleDashed } as const
 
-/** Why a check was left open: for want of the root, as a simulator made it, or because there was nothing to look at. */
+/** Why a check was left open: for want of the root, as a simulator made it, for policies nobody knows, or as nothing could be read. */
 function whyOpen(check: SignatureCheck, environment: Verification['environment']) {
+  if (environment === null) return 'rest'
   if (environment === 'simulator' && (check === 'certificate-root' || check === 'environment'))
     return 'simulated'
-  if (environment !== null && check === 'certificate-root') return 'root'
+  if (check === 'certificate-root') return 'root'
   return check === 'environment' ? 'environment' : 'rest'
 }
 
