@@ -36,7 +36,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <Button variant="default" onClick={props.onClose} data-autofocus>
           {t('common.cancel')}
         </Button>
-        <Button onClick={props.onConfirm} loading={isBusy} {...(isDangerous ? { color: 'red.8' } : {})}>
+        <Button onClick={props.onConfirm} loading={isBusy} {...(isDangerous ? { color: 'red' } : {})}>
           {props.confirmLabel}
         </Button>
       </Group>

@@ -66,7 +66,25 @@ test.each(schemes)('every text of the %s theme is legible on every ground it sta
   expect(contrast(colors.onAccent, colors.accent)).toBeGreaterThanOrEqual(4.5)
   expect(contrast(colors.onAccent, colors.accentHover)).toBeGreaterThanOrEqual(4.5)
   expect(contrast(colors.onAccentSoft, colors.accentSoft)).toBeGreaterThanOrEqual(4.5)
+  expect(contrast(colors.onAccentSoft, colors.accentSoftHover)).toBeGreaterThanOrEqual(4.5)
+  expect(contrast(colors.onNegative, colors.negative)).toBeGreaterThanOrEqual(4.5)
+  expect(contrast(colors.onNegative, colors.negativeHover)).toBeGreaterThanOrEqual(4.5)
+  expect(contrast(colors.text, colors.neutralSoftHover)).toBeGreaterThanOrEqual(4.5)
   expect(contrast(colors.noticeText, colors.noticeSurface)).toBeGreaterThanOrEqual(4.5)
+})
+
+test('what is softly filled is lighter than its card in the dark, and darker than it in the light', () => {
+  const { light, dark } = tokens
+  for (const fill of ['accentSoft', 'accentSoftHover', 'neutralSoft', 'neutralSoftHover'] as const) {
+    expect([fill, contrast(dark[fill], '#000000') > contrast(dark.surface, '#000000') * 1.1]).toEqual([
+      fill,
+      true,
+    ])
+    expect([fill, contrast(light[fill], '#ffffff') > contrast(light.surface, '#ffffff') * 1.1]).toEqual([
+      fill,
+      true,
+    ])
+  }
 })
 
 test.each(schemes)('no series of a %s chart melts into its ground', (scheme) => {

@@ -19,24 +19,24 @@ const dark: MantineColorsTuple = [
   '#e7eeed', '#c3cfcd', '#9fb0ae', '#768886', '#3c4b4a', '#2c3938', '#202a2a', '#182020', '#121919', '#0b1010',
 ] // prettier-ignore
 
-/** Filled in the accent: our own pair of ground and text, because Mantine chooses the text for the light shade only. */
-function accentColors(input: Parameters<VariantColorsResolver>[0]) {
+/** Filled in the accent or in the colour of a loss: our own pairs of ground and text, because Mantine chooses the text for the
+ *  light shade only, and its red is not ours. */
+function ownColors(input: Parameters<VariantColorsResolver>[0]) {
   const colors = defaultVariantColorsResolver(input)
-  const isAccent = input.color === undefined || input.color === 'teal'
-  if (input.variant !== 'filled' || !isAccent) return colors
-  return {
-    ...colors,
-    background: 'var(--ov-accent)',
-    hover: 'var(--ov-accent-hover)',
-    color: 'var(--ov-on-accent)',
-  }
+  if (input.variant !== 'filled') return colors
+  if (input.color === undefined || input.color === 'teal') return { ...colors, ...filled('accent') }
+  return input.color === 'red' ? { ...colors, ...filled('negative') } : colors
+}
+
+function filled(name: 'accent' | 'negative') {
+  return { background: `var(--ov-${name})`, hover: `var(--ov-${name}-hover)`, color: `var(--ov-on-${name})` }
 }
 
 /** One accent, one radius, one type scale. Everything else is Mantine's. */
 export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 7, dark: 4 },
-  variantColorResolver: accentColors,
+  variantColorResolver: ownColors,
   colors: { teal, gray, dark },
   black: '#13201f',
   fontFamily: "'Inter Variable', system-ui, sans-serif",
@@ -57,9 +57,13 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'sm' } },
+    Drawer: { styles: { title: { fontSize: '15px', fontWeight: 620, letterSpacing: '-0.01em' } } },
     Modal: {
-      defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.4 } },
-      styles: { title: { fontSize: '17px', fontWeight: 640, letterSpacing: '-0.012em' } },
+      defaultProps: { centered: true, radius: 'lg', padding: 20, overlayProps: { backgroundOpacity: 0.4 } },
+      styles: {
+        header: { minHeight: 0, paddingBottom: '14px' },
+        title: { fontSize: '17px', fontWeight: 640, letterSpacing: '-0.012em' },
+      },
     },
     Switch: { defaultProps: { withThumbIndicator: false } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
@@ -74,6 +78,13 @@ const mantineColors = {
   '--mantine-color-default-border': 'var(--ov-border-strong)',
   '--mantine-color-anchor': 'var(--ov-accent)',
   '--mantine-color-error': 'var(--ov-negative)',
+  // What is filled softly must stand out from a card: Mantine's own grounds are darker than ours in the dark.
+  '--mantine-color-teal-light': 'var(--ov-accent-soft)',
+  '--mantine-color-teal-light-hover': 'var(--ov-accent-soft-hover)',
+  '--mantine-color-teal-light-color': 'var(--ov-on-accent-soft)',
+  '--mantine-color-gray-light': 'var(--ov-neutral-soft)',
+  '--mantine-color-gray-light-hover': 'var(--ov-neutral-soft-hover)',
+  '--mantine-color-gray-light-color': 'var(--ov-text)',
 }
 
 /** Writes our tokens down as CSS variables, and lets Mantine's own surfaces use them. */

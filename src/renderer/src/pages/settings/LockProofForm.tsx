@@ -140,7 +140,7 @@ function Buttons(props: ButtonsProps) {
         loading={isBusy || isStarting}
         disabled={isWaiting}
         data-autofocus={isFirst && props.isDangerous !== true ? true : undefined}
-        {...(props.isDangerous === true ? { color: 'red.8' } : {})}
+        {...(props.isDangerous === true ? { color: 'red' } : {})}
       >
         {action}
       </Button>
