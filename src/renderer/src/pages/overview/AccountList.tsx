@@ -30,7 +30,7 @@ export function AccountList({ accounts }: { readonly accounts: readonly Account[
               <span className={styles.words}>
                 <span className={styles.name}>{account.name}</span>
                 <span className={styles.number}>
-                  {[t(`common.kinds.${account.kind}`), printedNumber(account) ?? []].flat().join(' · ')}
+                  <Identity account={account} />
                 </span>
               </span>
               <span className={styles.figures}>
@@ -44,5 +44,19 @@ export function AccountList({ accounts }: { readonly accounts: readonly Account[
         ))}
       </ul>
     </Panel>
+  )
+}
+
+/** What kind of account it is, and its number; where there is no room for both, the number says more. */
+function Identity({ account }: { readonly account: Account }) {
+  const { t } = useTranslation()
+  const number = printedNumber(account)
+  const kind = t(`common.kinds.${account.kind}`)
+  if (number === null) return kind
+  return (
+    <>
+      <span className={styles.kind}>{kind} · </span>
+      {number}
+    </>
   )
 }
