@@ -50,6 +50,7 @@ export function Problem({
         {children}
         {(onRetry !== undefined || action !== undefined) && (
           <div className={styles.actions}>
+            {action}
             {onRetry !== undefined && (
               <Button
                 onClick={onRetry}
@@ -59,7 +60,6 @@ export function Problem({
                 {t('errorWords.tryAgain')}
               </Button>
             )}
-            {action}
           </div>
         )}
         <References error={error} {...(bank === undefined ? {} : { bank })} />

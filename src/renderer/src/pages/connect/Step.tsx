@@ -41,6 +41,7 @@ export function Step(props: StepFrameProps) {
               <Button
                 variant="subtle"
                 color="gray"
+                className={styles.back ?? ''}
                 leftSection={<IconArrowLeft size={16} stroke={1.8} aria-hidden="true" />}
                 disabled={isBusy}
                 onClick={onBack}

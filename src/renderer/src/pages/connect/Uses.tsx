@@ -24,7 +24,7 @@ export function Uses({ uses }: { readonly uses: readonly Use[] }) {
             <h2 className={styles.title}>{title}</h2>
             <p className={styles.text}>{text}</p>
           </div>
-          <Button component={Link} to={to} variant={index === 0 ? 'filled' : 'default'}>
+          <Button component={Link} to={to} variant={index === 0 ? 'light' : 'default'}>
             {action}
           </Button>
         </li>
