@@ -1,83 +1,88 @@
-import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { build } from 'vite'
 import { movableClock } from '../../../src/main/sandbox/clock.ts'
 import { keytarKeychain } from '../../../src/main/vault/keytar.ts'
 import { startApp } from '../app.ts'
-
-// The command line as a process of its own, on the system's own keychain: it meets the window only in what both find there.
+import { buildCli, type CliProgram, type Ended } from '../cli-process.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-const root = join(import.meta.dirname, '../../..')
 const password = 'the password of this household'
-let folder: string
+let cli: CliProgram
 let home: string
 
 beforeAll(async () => {
-  const cache = join(root, 'node_modules/.cache')
-  mkdirSync(cache, { recursive: true })
-  folder = mkdtempSync(join(cache, 'oversikt-cli-'))
-  const source = (file: string): string => join(root, 'src/main', file)
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      ssr: true,
-      outDir: folder,
-      target: 'node24',
-      rolldownOptions: {
-        input: {
-          cli: source('cli.ts'),
-          reader: source('queries/reader.ts'),
-          stretcher: source('lock/stretch-thread.ts'),
-        },
-        output: { format: 'es', entryFileNames: '[name].js' },
-      },
-    },
-    ssr: { noExternal: true, external: ['better-sqlite3', 'keytar'] },
-  })
+  cli = await buildCli()
   home = mkdtempSync(join(tmpdir(), 'oversikt-cli-'))
   const app = await start()
   await app.handlers['lock:set-password']({ password, proof: null })
   await app.close()
 }, 60_000)
 afterAll(() => {
-  for (const path of [folder, home]) rmSync(path, { recursive: true, force: true })
+  cli[Symbol.dispose]()
+  rmSync(home, { recursive: true, force: true })
 })
 
 const start = () =>
   startApp({ clock: movableClock('2026-11-21T11:00:00.000Z'), home, keychain: keytarKeychain() })
-
-interface Ended {
-  readonly exitCode: number | null
-  readonly out: string
-  readonly err: string
-}
-
-/** Each piece is written once the one before was taken. */
-async function run(args: readonly string[], pieces: readonly string[]): Promise<Ended> {
-  const child = spawn(process.execPath, [join(folder, 'cli.js'), ...args], {
-    env: { ...process.env, OVERSIKT_HOME: home },
-  })
-  let [out, err] = ['', '']
-  child.stdout.on('data', (text: Buffer) => (out += text.toString()))
-  child.stderr.on('data', (text: Buffer) => (err += text.toString()))
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
-  for (const piece of pieces) await new Promise<void>((resolve) => child.stdin.write(piece, () => resolve()))
-  child.stdin.end()
-  return { exitCode: await ended, out, err }
-}
+const run = (args: readonly string[], pieces: readonly string[] = []): Promise<Ended> =>
+  cli.run(args, home, pieces)
 const errorIn = ({ err }: Ended): unknown => (JSON.parse(err) as { error: unknown }).error
 
 test('without a password a locked profile does nothing and says so', async () => {
   const ended = await run(['accounts', '--json'], [])
   expect(ended).toMatchObject({ exitCode: 8, out: '' })
   expect(errorIn(ended)).toMatchObject({ code: 'app-locked' })
+})
+
+/** What reads, what asks banks, and what writes a file or a copy; `file` is where an export would go. */
+const commands = (file: string): readonly (readonly string[])[] => [
+  ['accounts'],
+  ['transactions', '--limit', '3'],
+  ['export', file],
+  ['sync'],
+  ['connections'],
+  ['copies'],
+  ['copies', 'make'],
+  ['copies', 'restore', 'oversikt-2026-11-21.db', '--yes'],
+]
+
+test('every command says the same of a lock and of a wrong password, in words and by its exit code', async () => {
+  const file = join(home, 'out.csv')
+  const wrong = ['--password-stdin']
+  for (const [at, command] of commands(file).entries()) {
+    const locked = await run(command)
+    expect(locked, command.join(' ')).toMatchObject({ exitCode: 8, out: '' })
+    expect(locked.err).toMatch(
+      /^The profile is locked\. Give its password at a terminal, or as the first line of standard input with --password-stdin\. \(app-locked, log reference \w{8}\)\n$/,
+    )
+    if (at > 2) continue // the fifth wrong one in a row begins a wait
+    const refused = await run([...command, ...wrong], ['w4ong\n'])
+    expect(refused, command.join(' ')).toMatchObject({ exitCode: 8, out: '' })
+    expect(refused.err).toMatch(/^This is not the password\. \(wrong-password, log reference \w{8}\)\n$/)
+  }
+  const empty = await run(['accounts', ...wrong], ['\n'])
+  expect(empty).toMatchObject({ exitCode: 8, err: expect.stringContaining('(wrong-password,') })
+  expect(existsSync(file)).toBe(false)
+})
+
+test('with the password every command does what it does without a lock', async () => {
+  const file = join(home, 'out.csv')
+  const unlocked = (command: readonly string[]) =>
+    run([...command, '--json', '--password-stdin'], [`${password}\n`])
+  for (const command of commands(file).slice(0, -1)) {
+    const ended = await unlocked(command)
+    expect(ended, command.join(' ')).toMatchObject({ exitCode: 0, err: '' })
+    expect(JSON.parse(ended.out), command.join(' ')).toBeTruthy()
+  }
+  expect(existsSync(file)).toBe(true)
+  const [copy] = JSON.parse((await unlocked(['copies'])).out) as { readonly fileName: string }[]
+  const restored = await unlocked(['copies', 'restore', copy?.fileName ?? '', '--yes'])
+  expect(restored).toMatchObject({ exitCode: 0, err: '' })
+  expect(JSON.parse(restored.out)).toEqual({ restored: copy })
+  expect((await run(['accounts'])).exitCode).toBe(8)
 })
 
 test.each([[`${password}\n`], [password], [`${password}\r\nand more`]])(
@@ -118,6 +123,14 @@ test('a wrong password counts together with those of the window, and what was ty
   const barred = await run(['accounts', '--json', '--password-stdin'], [`${password}\n`])
   expect(barred.exitCode).toBe(8)
   expect(errorIn(barred)).toMatchObject({ code: 'unlock-wait', retryAt: expect.any(String) })
+  for (const command of commands(join(home, 'wait.csv'))) {
+    const waiting = await run([...command, '--password-stdin'], [`${password}\n`])
+    expect(waiting, command.join(' ')).toMatchObject({ exitCode: 8, out: '' })
+    expect(waiting.err).toMatch(
+      /^Too many wrong tries: wait\. Not before \d{4}-\d\d-\d\dT[\d:.]+Z\. \(unlock-wait, log reference \w{8}\)\n$/,
+    )
+  }
+  expect(existsSync(join(home, 'wait.csv'))).toBe(false)
   await expect(app.handlers['lock:unlock']({ password })).rejects.toMatchObject({ code: 'unlock-wait' })
   await app.close()
 })
