@@ -26,8 +26,12 @@ const mostKept = 20
 export function createOrders({ timers = systemTimers, ...deps }: OrdersDeps): Orders {
   const runs = new Map<OrderId, OrderRun>()
   const pace = createCollectPace(timers)
-  const cancelAll = async (): Promise<void> =>
+  const cancelEach = async (): Promise<void> =>
     void (await Promise.all([...runs.values()].map((run) => run.cancel())))
+  const cancelAll = async (): Promise<void> => {
+    const finished = [...runs.values()].map((run) => run.finished())
+    await Promise.all([cancelEach(), ...finished])
+  }
   const known = (id: OrderId): OrderRun => {
     forgetOld(runs, timers.now())
     const run = runs.get(id)
@@ -38,7 +42,7 @@ export function createOrders({ timers = systemTimers, ...deps }: OrdersDeps): Or
     start(request) {
       forgetOld(runs, timers.now())
       const id = randomUUID()
-      runs.set(id, runOrder({ ...deps, timers, pace }, id, request, cancelAll()))
+      runs.set(id, runOrder({ ...deps, timers, pace }, id, request, cancelEach()))
       return id
     },
     get: (id) => known(id).view(),
@@ -46,7 +50,7 @@ export function createOrders({ timers = systemTimers, ...deps }: OrdersDeps): Or
     cancel: async (id) => await known(id).cancel(),
     cancelAll,
     async forgetAll() {
-      const told = cancelAll()
+      const told = cancelEach()
       for (const run of runs.values()) run.mute() // also one that is only now done with what it was for
       runs.clear()
       await told

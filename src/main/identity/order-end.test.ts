@@ -101,6 +101,37 @@ test('what was begun with a completion is not called back', async () => {
   expect(paths()).toEqual(['auth', 'collect order-1'])
 })
 
+test('an app that closes waits for what a completion was for: a signature nobody wrote down was given for nothing', async () => {
+  let written = (): void => undefined
+  const { start, orders, timers } = ordersStand({ collects: [[complete]] })
+  const id = start({
+    finish: async () => {
+      await new Promise<void>((resolve) => (written = resolve))
+      return { kind: 'signed', fileName: 'a.csv', signatureFileName: 'a.csv.sig' }
+    },
+  })
+  await timers.pass(2000)
+  let isDone = false
+  const done = orders.cancelAll().then(() => (isDone = true))
+  await timers.pass(1500)
+  expect(isDone).toBe(false)
+  written()
+  await done
+  expect(orders.get(id).phase).toBe('complete')
+})
+
+test('a disk that does not write holds the app up for three seconds, and no longer', async () => {
+  const { start, orders, timers } = ordersStand({ collects: [[complete]] })
+  start({ finish: () => new Promise(() => undefined) })
+  await timers.pass(2000)
+  let isDone = false
+  const done = orders.cancelAll().then(() => (isDone = true))
+  await timers.pass(2999)
+  expect(isDone).toBe(false)
+  await timers.pass(1)
+  await done
+})
+
 test('a BankID that will not end an order is a line in the log, and the order is over all the same', async () => {
   const { start, orders, timers, log } = ordersStand({
     onCancel: () => Promise.reject(new AppError('bank-refused', 'no such order')),

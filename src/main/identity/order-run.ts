@@ -17,6 +17,8 @@ export interface OrderRun {
   openApp(): Promise<void>
   /** Resolves when BankID was told, or after a second. */
   cancel(): Promise<void>
+  /** What a completion was for cannot be called back: resolves when it is done, or after three seconds. */
+  finished(): Promise<void>
   /** Nothing is told of it from now on. */
   mute(): void
   /** ms by the timers; null: it is under way. */
@@ -27,6 +29,8 @@ export interface OrderRun {
 const mostRenewals = 5
 /** How long a person who cancels, or an app that closes, waits for BankID. ms. */
 const goodbyeMs = 1000
+/** And an app that closes for a file that was signed to be read again, and its signature to be written. ms. */
+const finishMs = 3000
 
 /** Asks BankID once `before` is over: a second order for the same person would end both (fact sheet 14). */
 export function runOrder(
@@ -47,6 +51,9 @@ export function runOrder(
       end(run, { phase: 'failed', failure: { code: 'cancelled' }, hint: null })
       run.stop.abort()
       await within(deps.timers, goodbyeMs, over)
+    },
+    async finished() {
+      if (run.isFinishing && !isOver(run.state)) await within(deps.timers, finishMs, over)
     },
   }
 }

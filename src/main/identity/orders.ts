@@ -31,9 +31,10 @@ export interface Orders {
   openApp(id: OrderId): Promise<void>
   /** Also at BankID, within a bounded time. @throws AppError `not-found` */
   cancel(id: OrderId): Promise<void>
-  /** Nobody looks any more: the window closed, or the app goes. Resolves when BankID was told, or a second was given to it. */
+  /** Nobody looks any more: the window closed, or the app goes. Resolves when BankID was told, or a second was given to it;
+   *  what a completed one was for is given three, and goes on. */
   cancelAll(): Promise<void>
-  /** As `cancelAll`, and at once nothing is told any more of any order, ended or not: what a complete one shows names a person. For
-   *  whoever locks the app. */
+  /** Cancels them, and at once nothing is told any more of any order, ended or not: what a complete one shows names a person. For
+   *  whoever locks the app, which waits for nobody's disk. */
   forgetAll(): Promise<void>
 }
