@@ -103,6 +103,7 @@ export const channels = [
   'flex:page',
   'flex:record',
   'flex:export',
+  'flex:look-up',
   'flex:cancel-export',
 ] as const
 export type Channel = (typeof channels)[number]

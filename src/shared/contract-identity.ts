@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AppStatus } from './app-status.ts'
 import { flexOperators, flexResources } from './fis.ts'
+import type { UnitLookup } from './flex-lookup.ts'
 import type { AssumableParty, FlexIdentity, FlexPage, FlexRow } from './flex.ts'
 import { idleChoices, passwordLength, type LockState } from './lock.ts'
 import type { OrderId, OrderView, SigningOrder } from './order.ts'
@@ -40,6 +41,9 @@ const flexQuery = z.strictObject({
     .max(10)
     .readonly(),
 })
+
+/** A birth date or an organisation's number: kept nowhere. */
+const endUser = z.string().regex(/^(\d{6}|\d{9})$/)
 
 export const identityInputs = {
   'order:get': z.strictObject({ orderId }),
@@ -81,6 +85,10 @@ export const identityInputs = {
     embed: flexQuery.shape.embed,
   }),
   'flex:export': flexQuery,
+  'flex:look-up': z.union([
+    z.strictObject({ connectionId, endUser, accountingPoint: z.string().regex(/^\d{18}$/) }),
+    z.strictObject({ connectionId, endUser, controllableUnit: z.uuid() }),
+  ]),
   'flex:cancel-export': z.undefined(),
 }
 
@@ -129,3 +137,5 @@ export interface IdentityOutputs {
   'flex:export': { readonly fileName: string; readonly rows: number } | null
   'flex:cancel-export': null
 }
+  /** What stands behind a metering point or a unit. Changes no data; FIS keeps an event of it. */
+  'flex:look-up': UnitLookup

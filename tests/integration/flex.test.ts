@@ -178,6 +178,31 @@ describe('the page', () => {
     expect(await codeOf(app.handlers['flex:record']({ ...wanted, id: '1' }))).toBe('not-found')
   })
 
+  test('looks up what stands behind a metering point, and keeps nothing of whose it is', async () => {
+    await using started = await start()
+    const { app, bank, connected } = started
+    const connectionId = await connected()
+    const point = { connectionId, accountingPoint: '133700000009990010' }
+    expect(await app.handlers['flex:look-up']({ ...point, endUser: '150190' })).toMatchObject({
+      outcome: 'found',
+      units: [{ id: '3011', devices: [{ id: '5120' }] }],
+    })
+    expect(await app.handlers['flex:look-up']({ ...point, endUser: '310188' })).toEqual({
+      outcome: 'refused',
+    })
+    await app.handlers['flex:assume']({ connectionId, partyId: 1394 })
+    expect(await app.handlers['flex:look-up']({ ...point, endUser: '150190' })).toEqual({
+      outcome: 'refused',
+    })
+    expect(await statusOf(app)).toEqual([['ready', null]])
+    expect(bank.writesSeen()).toBe(0)
+    await app.close()
+    for (const file of filesBelow(app.home)) {
+      const content = readFileSync(file, 'latin1')
+      expect([file, ['150190', '310188'].some((date) => content.includes(date))]).toEqual([file, false])
+    }
+  })
+
   test('a key that was replaced, a clock that went wrong: the connection says so until it works again', async () => {
     await using started = await start()
     const { app, bank, clock, connected } = started

@@ -283,6 +283,7 @@ const shownLists = [
   'shared/bankid.ts',
   'shared/fis.ts',
   'shared/flex-fields.ts',
+  'shared/flex-lookup.ts',
   'shared/lock.ts',
   'shared/verification.ts',
   'shared/model.ts',

@@ -49,5 +49,6 @@ export const identity: Pick<Handlers, keyof IdentityOutputs> = {
   'flex:page': () => ({ rows: [], total: 0 }),
   'flex:record': () => ({}),
   'flex:export': () => null,
+  'flex:look-up': () => ({ outcome: 'unknown' }),
   'flex:cancel-export': () => null,
 }

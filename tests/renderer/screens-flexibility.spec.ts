@@ -31,6 +31,26 @@ const scenes: readonly Scene[] = [
   { name: 'entity', path: '?table=event', handlers: { 'flex:identity': () => asEntity, 'flex:page': () => ({ rows: [], total: 0 }) } },
   { name: 'scope', path: '?table=event', handlers: { 'flex:page': refusing('scope-missing') } },
   { name: 'key', handlers: { 'flex:identity': refusing('key-refused') } },
+  {
+    name: 'look-up',
+    path: '?table=controllable_unit',
+    handlers: {
+      'flex:look-up': () => ({
+        outcome: 'found',
+        accountingPoint: { id: '100351', name: '133700000009990010' },
+        endUserId: '2211',
+        units: [{ id: '3011', name: 'Elbillader garasje', businessId: '4e8115ce-9b71-480e-9c18-c547a00cad41', devices: [{ id: '5120', name: 'Lader 1' }] }],
+      }),
+    },
+    walk: async (page) => {
+      await page.getByRole('button', { name: /^(Look up|Slå opp)$/ }).click()
+      const [number, endUser] = [page.getByRole('dialog').getByRole('textbox').first(), page.getByRole('dialog').getByRole('textbox').last()]
+      await number.fill('133700000009990010')
+      await endUser.fill('150190')
+      await endUser.press('Enter')
+      await page.getByRole('link', { name: 'Lader 1' }).waitFor()
+    },
+  },
   { name: 'none', handlers: { 'connections:list': () => [] } },
   {
     name: 'filter',

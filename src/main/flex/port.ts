@@ -1,4 +1,5 @@
 import type { AssumableParty, FlexIdentity, FlexPage, FlexQuery, FlexRow } from '../../shared/flex.ts'
+import type { UnitLookup, UnitQuestion } from '../../shared/flex-lookup.ts'
 import type { FlexResource } from '../../shared/fis.ts'
 import type { Link } from '../systems/system.ts'
 
@@ -29,10 +30,5 @@ export interface FisLink extends Link {
   /** `id`: its digits, which a number of JavaScript may not hold (fact sheet 13). */
   record(resource: FlexResource, id: string, embed: readonly string[], signal: AbortSignal): Promise<FlexRow>
   /** Units and devices behind a metering point or a unit, for an end user who gave their birth date or number: fact sheet 20. */
-  lookupControllableUnits(
-    input: { readonly endUser: string } & (
-      { readonly controllableUnit: string } | { readonly accountingPoint: string }
-    ),
-    signal: AbortSignal,
-  ): Promise<FlexRow>
+  lookUpUnits(question: UnitQuestion, signal: AbortSignal): Promise<UnitLookup>
 }

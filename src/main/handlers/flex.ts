@@ -38,6 +38,8 @@ export function flexHandlers(context: HandlerContext, jobs: Jobs): HandlersOf<'f
       ask(connectionId, (link, signal) => link.page(query, { offset, limit }, signal)),
     'flex:record': ({ connectionId, resource, id, embed }) =>
       ask(connectionId, (link, signal) => link.record(resource, id, embed, signal)),
+    'flex:look-up': ({ connectionId, ...question }) =>
+      ask(connectionId, (link, signal) => link.lookUpUnits(question, signal)),
     'flex:export': ({ connectionId, ...query }) =>
       jobs.run('export', 'all', async (cancel) => {
         assertConnected(connectionOf(context.store, connectionId).status)

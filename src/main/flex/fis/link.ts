@@ -72,7 +72,7 @@ export function fisLink(deps: LinkDeps<FisSettings>): FisLink {
       return batchesOf(query, (asked, range) => readPage(data, as, asked, range, signal))
     },
     record: (resource, id, embed, signal) => readRecord(data, current(), { resource, id, embed }, signal),
-    lookupControllableUnits: (input, signal) => lookUpUnits(data, current(), input, signal),
+    lookUpUnits: (question, signal) => lookUpUnits(data, current(), question, signal),
   }
 }
 

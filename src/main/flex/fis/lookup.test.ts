@@ -1,30 +1,34 @@
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
+import type { UnitQuestion } from '../../../shared/flex-lookup.ts'
 import { createHttp } from '../../http/client.ts'
 import { recordingLog, serve, testClock } from '../../http/testing/server.ts'
 import { movableClock } from '../../sandbox/clock.ts'
+import { newKeyPair } from '../../sandbox/fis/credentials.ts'
 import { startFisSandbox } from '../../sandbox/fis/sandbox.ts'
-import { lookUpUnits, type LookupInput } from './lookup.ts'
+import { lookUpUnits } from './lookup.ts'
 import { asServiceProvider, linked, signal } from './testing/link.ts'
 
 const accountingPoint = '133700000009990010'
 const controllableUnit = '4e8115ce-9b71-480e-9c18-c547a00cad41'
 
+const nothing = { accounting_point: { id: 1, business_id: accountingPoint }, end_user: { id: 2 }, controllable_units: [] } // prettier-ignore
+
 /** What was sent for a question; null: nothing. `code`: how it was refused. */
-async function ask(input: LookupInput) {
+async function ask(input: UnitQuestion, status = 200, answer = JSON.stringify(nothing)) {
   let sent: string | null = null
   await using server = await serve((request, response) => {
     void text(request).then((body) => {
       sent = `${request.method} ${request.url} ${request.headers['content-type']} ${body}`
-      response.writeHead(200, { 'content-type': 'application/json' }).end('{"controllable_units":[]}')
+      response.writeHead(status, { 'content-type': 'application/json' }).end(answer)
     })
   })
   const http = createHttp({ clock: testClock(), log: recordingLog(), userAgent: 'test', allowLoopbackHttp: true }) // prettier-ignore
   const tokens = { accessToken: () => Promise.resolve('t'), replaceToken: () => Promise.resolve('t') }
   const deps = { http, apiUrl: `${server.url}/api/v1`, apiVersion: '2026-06-08' }
   try {
-    await lookUpUnits(deps, tokens, input, signal)
-    return { sent, code: null }
+    const found = await lookUpUnits(deps, tokens, input, signal)
+    return { sent, code: null, found }
   } catch (error) {
     return { sent, code: (error as { readonly code?: unknown }).code }
   } finally {
@@ -69,19 +73,76 @@ test.each(['', 'x', '4e8115ce-9b71-180e-9c18-c547a00cad41', `${controllableUnit}
   },
 )
 
+test.each([
+  [404, { code: 'HTTP404', message: 'no such point' }, 'unknown'],
+  [403, { code: 'HTTP403', message: 'the end user does not match' }, 'refused'],
+])('a %i of the lookup is an answer: %j', async (status, body, outcome) => {
+  const { found } = await ask({ endUser: '150190', accountingPoint }, status, JSON.stringify(body))
+  expect(found).toEqual({ outcome })
+})
+
+test.each([
+  [404, '<html>', 'not-found'],
+  [403, '', 'bank-refused'],
+  [403, '{"code":"HTTP403","message":"Forbidden","details":"insufficient scope"}', 'scope-missing'],
+  [403, '{"code":"42501","message":"permission denied"}', 'role-missing'],
+  [400, '{"code":"HTTP400","message":"Bad Request"}', 'bank-refused'],
+  [200, '<!doctype html>', 'unexpected-response'],
+  [200, '{"controllable_units":[]}', 'unexpected-response'],
+])('a %i with %j is none, and is told as what it is', async (status, answer, code) => {
+  expect((await ask({ endUser: '150190', accountingPoint }, status, answer)).code).toBe(code)
+})
+
+test('ids keep every digit, and a unit without devices has none', async () => {
+  const unit = '{"id":9223372036854775807,"business_id":"u","name":"n","technical_resources":null}'
+  const answer = `{"accounting_point":{"id":9007199254740993,"business_id":"p"},"end_user":{"id":1},"controllable_units":[${unit}]}`
+  const { found } = await ask({ endUser: '150190', accountingPoint }, 200, answer)
+  expect(found).toEqual({
+    outcome: 'found',
+    accountingPoint: { id: '9007199254740993', name: 'p' },
+    endUserId: '1',
+    units: [{ id: '9223372036854775807', name: 'n', businessId: 'u', devices: [] }],
+  })
+})
+
 test('the invented FIS tells a right question, a wrong person and an unknown point apart', async () => {
   const clock = movableClock('2026-11-21T11:00:00Z')
   await using bank = await startFisSandbox({ clock })
   const settings = { actAs: asServiceProvider }
   await using one = linked({ endpoints: bank.endpoints, client: bank.client, settings, clock })
-  const look = (input: LookupInput) => one.link.lookupControllableUnits(input, signal)
-  expect(await look({ endUser: '150190', accountingPoint })).toMatchObject({
-    accounting_point: { id: 100351, business_id: accountingPoint },
-    controllable_units: [{ id: 3011, business_id: controllableUnit }],
+  const look = (question: UnitQuestion) => one.link.lookUpUnits(question, signal)
+  expect(await look({ endUser: '150190', accountingPoint })).toEqual({
+    outcome: 'found',
+    accountingPoint: { id: '100351', name: accountingPoint },
+    endUserId: '2211',
+    units: [
+      {
+        id: '3011',
+        name: 'Elbillader garasje',
+        businessId: controllableUnit,
+        devices: [{ id: '5120', name: 'Lader 1' }],
+      },
+    ],
   })
-  expect(await look({ endUser: '150190', controllableUnit })).toMatchObject({ end_user: { id: 2211 } })
-  await expect(look({ endUser: '160190', accountingPoint })).rejects.toMatchObject({ code: 'bank-refused' })
-  await expect(look({ endUser: '150190', accountingPoint: '133700000009999990' })).rejects.toMatchObject({
-    code: 'not-found',
+  expect(await look({ endUser: '150190', controllableUnit })).toMatchObject({ endUserId: '2211' })
+  expect(await look({ endUser: '160190', accountingPoint })).toEqual({ outcome: 'refused' })
+  expect(await look({ endUser: '150190', accountingPoint: '133700000009999990' })).toEqual({
+    outcome: 'unknown',
   })
+})
+
+test('a token without the scope for it is told apart from a wrong person', async () => {
+  const clock = movableClock('2026-11-21T11:00:00Z')
+  await using bank = await startFisSandbox({ clock })
+  const { privateKey, publicKey } = await newKeyPair()
+  const clientId = bank.newClient(publicKey, { scopes: ['read:data'] })
+  const client = { clientId, privateKey }
+  await using one = linked({
+    endpoints: bank.endpoints,
+    client,
+    settings: { actAs: asServiceProvider },
+    clock,
+  })
+  const question = { endUser: '150190', accountingPoint }
+  await expect(one.link.lookUpUnits(question, signal)).rejects.toMatchObject({ code: 'scope-missing' })
 })

@@ -1,26 +1,50 @@
+import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
-import type { FlexRow } from '../../../shared/flex.ts'
+import {
+  isEndUser,
+  isGsrn,
+  isUnitId,
+  type UnitLookup,
+  type UnitQuestion,
+} from '../../../shared/flex-lookup.ts'
+import { parseJson } from '../../http/parse-json.ts'
 import type { TokenSource } from '../../oauth/port.ts'
 import { dataHeaders, withToken, type DataDeps } from './data.ts'
-import { maxRowBytes, rowIn } from './rows.ts'
-
-export type LookupInput = { readonly endUser: string } & (
-  { readonly controllableUnit: string } | { readonly accountingPoint: string }
-)
+import { codeIn, expectGood } from './refusal.ts'
+import { maxRowBytes } from './rows.ts'
 
 const label = 'POST controllable_unit/lookup'
 
+/** Beyond 2^53 it comes as its digits. */
+const id = z.union([z.int().min(0), z.string().regex(/^\d{16,19}$/)]).transform(String)
+const name = z.string().max(1000)
+const wireLookup = z.looseObject({
+  accounting_point: z.looseObject({ id, business_id: name }),
+  end_user: z.looseObject({ id }),
+  controllable_units: z
+    .array(
+      z.looseObject({
+        id,
+        business_id: name,
+        name,
+        technical_resources: z.array(z.looseObject({ id, name })).max(1000).nullish(),
+      }),
+    )
+    .max(1000),
+}) // prettier-ignore
+
 /**
- * What stands behind a metering point or a unit, for an end user who gave their birth date or number (fact sheet 20).
- * @throws AppError `invalid-input` before anything is sent, where a number cannot be one; as `rowIn`, Http.
+ * What stands behind a metering point or a unit, for an end user who gave their birth date or number. It changes no data, and FIS
+ * makes an event of it (fact sheet 18.2 and 20).
+ * @throws AppError `invalid-input` before anything is sent, where a number cannot be one; as `refused`, `unexpected-response`, Http.
  */
 export async function lookUpUnits(
   deps: DataDeps,
   tokens: TokenSource,
-  input: LookupInput,
+  question: UnitQuestion,
   signal: AbortSignal,
-): Promise<FlexRow> {
-  const text = JSON.stringify(bodyOf(input))
+): Promise<UnitLookup> {
+  const text = JSON.stringify(bodyOf(question))
   const reply = await withToken(tokens, signal, (authorization) =>
     deps.http.post(
       {
@@ -33,39 +57,38 @@ export async function lookUpUnits(
       { type: 'application/json', text },
     ),
   )
-  return rowIn(reply, label)
-}
-
-function bodyOf(input: LookupInput): Readonly<Record<string, string>> {
-  if (!isEndUser(input.endUser)) throw refused('an end user is a birth date DDMMYY or nine digits')
-  if ('accountingPoint' in input) {
-    if (!isGsrn(input.accountingPoint)) throw refused('not the number of a metering point')
-    return { end_user: input.endUser, accounting_point: input.accountingPoint }
+  if (reply.status === 404 && codeIn(reply) === 'HTTP404') return { outcome: 'unknown' }
+  if (reply.status === 403 && codeIn(reply) === 'HTTP403' && !isAboutScope(reply.text))
+    return { outcome: 'refused' }
+  expectGood(reply, label)
+  const wire = parseJson(reply, wireLookup, label, { exactIntegers: true })
+  return {
+    outcome: 'found',
+    accountingPoint: { id: wire.accounting_point.id, name: wire.accounting_point.business_id },
+    endUserId: wire.end_user.id,
+    units: wire.controllable_units.map((unit) => ({
+      id: unit.id,
+      name: unit.name,
+      businessId: unit.business_id,
+      devices: (unit.technical_resources ?? []).map((device) => ({ id: device.id, name: device.name })),
+    })),
   }
-  if (!uuid4.test(input.controllableUnit)) throw refused('not the number of a unit')
-  return { end_user: input.endUser, controllable_unit: input.controllableUnit }
 }
 
-const uuid4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
-const mostDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
-
-/** A person by a birth date without its century, or an organisation by its number. */
-function isEndUser(text: string): boolean {
-  if (/^\d{9}$/.test(text)) return true
-  if (!/^\d{6}$/.test(text)) return false
-  const day = Number(text.slice(0, 2))
-  return day >= 1 && day <= (mostDays[Number(text.slice(2, 4)) - 1] ?? 0)
+/** Then it has an error of its own. */
+function isAboutScope(text: string): boolean {
+  return /scope/i.test(text)
 }
 
-/** Eighteen digits, the last of them GS1's check digit: the others are weighed 3, 1, 3 … from the right. */
-function isGsrn(text: string): boolean {
-  if (!/^[1-9]\d{17}$/.test(text)) return false
-  const digits = [...text].map(Number)
-  const check = digits.pop()
-  const sum = digits
-    .toReversed()
-    .reduce((total, digit, index) => total + digit * (index % 2 === 0 ? 3 : 1), 0)
-  return (10 - (sum % 10)) % 10 === check
+function bodyOf(question: UnitQuestion): Readonly<Record<string, string>> {
+  const { endUser } = question
+  if (!isEndUser(endUser)) throw refused('an end user is a birth date DDMMYY or nine digits')
+  if ('accountingPoint' in question) {
+    if (!isGsrn(question.accountingPoint)) throw refused('not the number of a metering point')
+    return { end_user: endUser, accounting_point: question.accountingPoint }
+  }
+  if (!isUnitId(question.controllableUnit)) throw refused('not the number of a unit')
+  return { end_user: endUser, controllable_unit: question.controllableUnit }
 }
 
 function refused(what: string): AppError {

@@ -48,6 +48,11 @@ const wireError = z.looseObject({
   error: z.string().catch(''),
 })
 
+/** `HTTP404`, `PGRST116` …; empty where it says none. */
+export function codeIn(reply: HttpReply): string {
+  return wordsIn(reply).code
+}
+
 function wordsIn(reply: HttpReply): { readonly code: string; readonly words: string } {
   try {
     const { code, message, details, error } = parseJson(reply, wireError, '')

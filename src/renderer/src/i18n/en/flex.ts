@@ -1,5 +1,6 @@
 import { fields } from './flex-fields.ts'
 import { list } from './flex-list.ts'
+import { lookUp } from './flex-look-up.ts'
 import { record } from './flex-record.ts'
 import { about, tables, things } from './flex-tables.ts'
 import { values } from './flex-values.ts'
@@ -65,6 +66,7 @@ export const flex = {
     partiesFailed: 'The parties you may act as could not be fetched.',
     member: 'member',
   },
+  lookUp,
   ...list,
   ...record,
   fix: {

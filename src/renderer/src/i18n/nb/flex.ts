@@ -2,6 +2,7 @@ import type { flex as english } from '../en/flex.ts'
 import type { SameKeys } from '../keys.ts'
 import { fields } from './flex-fields.ts'
 import { list } from './flex-list.ts'
+import { lookUp } from './flex-look-up.ts'
 import { record } from './flex-record.ts'
 import { about, tables, things } from './flex-tables.ts'
 import { values } from './flex-values.ts'
@@ -64,6 +65,7 @@ export const flex: SameKeys<typeof english> = {
     partiesFailed: 'Fikk ikke hentet partene du kan opptre som.',
     member: 'medlem',
   },
+  lookUp,
   ...list,
   ...record,
   fix: {

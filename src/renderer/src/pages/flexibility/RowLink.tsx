@@ -7,6 +7,8 @@ interface RowLinkProps {
   readonly control: FlexControl
   readonly row: RowName
   readonly children: string
+  /** The link was pressed. */
+  readonly onFollow?: () => void
 }
 
 /** What the history keeps of a step to a row. */
@@ -16,12 +18,13 @@ export interface RowStep {
 }
 
 /** To another row's drawer, whichever table it is in. */
-export function RowLink({ control, row, children }: RowLinkProps) {
+export function RowLink({ control, row, children, onFollow }: RowLinkProps) {
   return (
     <Link
       to={control.to({ row })}
       state={{ isFromRow: control.state.row !== null } satisfies RowStep}
       className={styles.link ?? ''}
+      onClick={onFollow}
     >
       <bdi>{children}</bdi>
     </Link>

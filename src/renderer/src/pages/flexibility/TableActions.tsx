@@ -1,15 +1,18 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs'
 import IconRefresh from '@tabler/icons-react/dist/esm/icons/IconRefresh.mjs'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 interface TableActionsProps {
   readonly isFetching: boolean
   readonly onRefresh: () => void
   readonly onExport: () => void
+  /** What else can be done with this table. */
+  readonly children: ReactNode
 }
 
-export function TableActions({ isFetching, onRefresh, onExport }: TableActionsProps) {
+export function TableActions({ isFetching, onRefresh, onExport, children }: TableActionsProps) {
   const { t } = useTranslation()
   return (
     <>
@@ -24,6 +27,7 @@ export function TableActions({ isFetching, onRefresh, onExport }: TableActionsPr
           <IconRefresh size={18} stroke={1.7} />
         </ActionIcon>
       </Tooltip>
+      {children}
       <Button
         variant="default"
         leftSection={<IconDownload size={17} stroke={1.7} aria-hidden="true" />}

@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { FlexResource } from '../../../../shared/fis.ts'
+import { rolesWithLookup } from '../../../../shared/flex-lookup.ts'
 import type { FlexIdentity } from '../../../../shared/flex.ts'
 import type { Connection } from '../../../../shared/model.ts'
 import { Panel } from '../../components/Panel.tsx'
@@ -8,6 +10,7 @@ import { EmptyTable } from './EmptyTable.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
 import { FilterLine } from './FilterLine.tsx'
 import { FisProblem } from './FisProblem.tsx'
+import { LookUp } from './LookUp.tsx'
 import { Paging } from './Paging.tsx'
 import { RowTable } from './RowTable.tsx'
 import { TableActions } from './TableActions.tsx'
@@ -20,6 +23,9 @@ export interface TableViewProps {
   readonly identity: FlexIdentity
   readonly control: FlexControl
 }
+
+/** Tables of what a lookup finds. */
+const hasLookup: readonly FlexResource[] = ['controllable_unit', 'technical_resource', 'accounting_point']
 
 /** One table of FIS: its filters, its rows, and the way to the others. */
 export function TableView({ connection, identity, control }: TableViewProps) {
@@ -38,7 +44,11 @@ export function TableView({ connection, identity, control }: TableViewProps) {
           isFetching={rows.isFetching}
           onRefresh={() => void rows.refetch()}
           onExport={() => setExporting(true)}
-        />
+        >
+          {hasLookup.includes(state.resource) && rolesWithLookup.includes(identity.role) && (
+            <LookUp connection={connection} control={control} />
+          )}
+        </TableActions>
       }
     >
       <FilterLine control={control} />

@@ -1,0 +1,81 @@
+import { Button, TextInput } from '@mantine/core'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isEndUser, isGsrn, isUnitId, type UnitQuestion } from '../../../../shared/flex-lookup.ts'
+import { ViewToggle } from '../../components/ViewToggle.tsx'
+import styles from './LookUp.module.css'
+
+interface LookUpFormProps {
+  readonly isBusy: boolean
+  /** Whatever was answered before answers another question now. */
+  readonly onChange: () => void
+  readonly onAsk: (question: UnitQuestion) => void
+}
+
+const ways = ['accountingPoint', 'controllableUnit'] as const
+
+/** Spaces of a number that is read out in groups mean nothing. */
+const withoutSpaces = (typed: string) => typed.replaceAll(/\s/g, '')
+
+/** Which of the two it is looked up by, its number, and whose it is. */
+export function LookUpForm({ isBusy, onChange, onAsk }: LookUpFormProps) {
+  const { t } = useTranslation()
+  const [by, setBy] = useState<(typeof ways)[number]>('accountingPoint')
+  const [typed, setTyped] = useState({ number: '', endUser: '' })
+  const [isTried, setTried] = useState(false)
+  const fields = { number: useRef<HTMLInputElement>(null), endUser: useRef<HTMLInputElement>(null) }
+  const number = withoutSpaces(typed.number)
+  const endUser = withoutSpaces(typed.endUser)
+  const isRight = {
+    number: by === 'accountingPoint' ? isGsrn(number) : isUnitId(number),
+    endUser: isEndUser(endUser),
+  }
+  const ask = () => {
+    setTried(true)
+    const wrong = (['number', 'endUser'] as const).find((field) => !isRight[field])
+    if (wrong !== undefined) fields[wrong].current?.focus()
+    else onAsk(by === 'accountingPoint' ? { endUser, accountingPoint: number } : { endUser, controllableUnit: number })
+  } // prettier-ignore
+  const field = (name: 'number' | 'endUser', words: `flex.lookUp.${'accountingPoint' | 'controllableUnit' | 'endUser'}`) => (
+    <TextInput
+      ref={fields[name]}
+      label={t(`${words}.label`)}
+      description={t(`${words}.help`)}
+      value={typed[name]}
+      maxLength={64}
+      autoComplete="off"
+      spellCheck={false}
+      error={isTried && !isRight[name] ? t(`${words}.rule`) : null}
+      onChange={({ currentTarget: { value } }) => {
+        setTyped((before) => ({ ...before, [name]: value }))
+        onChange()
+      }}
+    />
+  ) // prettier-ignore
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!isBusy) ask()
+      }}
+    >
+      <ViewToggle
+        label={t('flex.lookUp.by')}
+        value={by}
+        options={ways.map((way) => ({ value: way, label: t(`flex.lookUp.${way}.name`) }))}
+        onChange={(way) => {
+          setBy(way)
+          setTried(false)
+          onChange()
+        }}
+      />
+      {field('number', `flex.lookUp.${by}`)}
+      {field('endUser', 'flex.lookUp.endUser')}
+      <Button type="submit" loading={isBusy} className={styles.ask ?? ''}>
+        {t('flex.lookUp.ask')}
+      </Button>
+    </form>
+  )
+}
