@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
-import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNextFocus } from './use-next-focus.ts'
 import styles from './Chips.module.css'
 
 /** One filter in force, in words. */
@@ -23,16 +23,7 @@ interface ChipsProps<C extends ShownChip> {
 /** The filters in force, each removed by a press; the focus goes on to the next of them. */
 export function Chips<C extends ShownChip>({ chips, onRemove, onClear, onGone }: ChipsProps<C>) {
   const { t } = useTranslation()
-  const list = useRef<HTMLUListElement>(null)
-  const removedAt = useRef<number | null>(null)
-  useLayoutEffect(() => {
-    const at = removedAt.current
-    removedAt.current = null
-    if (at === null) return
-    const buttons = list.current?.querySelectorAll('button') ?? []
-    buttons[Math.min(at, chips.length - 1)]?.focus()
-  }, [chips.length])
-
+  const { list, leave } = useNextFocus(chips.length)
   return (
     <ul ref={list} className={styles.chips} aria-label={t('transactions.chips.label')}>
       {chips.map((chip, index) => (
@@ -43,7 +34,7 @@ export function Chips<C extends ShownChip>({ chips, onRemove, onClear, onGone }:
             aria-label={t('transactions.chips.remove', { name: chip.name })}
             title={chip.detail}
             onClick={() => {
-              removedAt.current = index
+              leave(index)
               onRemove(chip)
               if (chips.length === 1) onGone()
             }}

@@ -48,6 +48,12 @@ export const common = {
     folder: 'Data folder',
     version: 'Version {{version}}',
   },
+  export: {
+    choosing: 'Choose a place in the window that has opened.',
+    cancelled: 'Export cancelled',
+    cancelledText: 'No file was written. An older file of that name is untouched.',
+    again: 'Export again',
+  },
   freshness: {
     today: '{{time}} today',
     yesterday: '{{time}} yesterday',

@@ -133,10 +133,6 @@ export const bankid = {
       text: 'A signature says who stood by a file, and that it was not changed since.',
       action: 'To signing',
     },
-    manage: {
-      title: 'See the connection',
-      text: 'When the certificate runs out, and how to change or remove it.',
-      action: 'To Connections',
-    },
+    manage: 'When the certificate runs out, and how to change or remove it.',
   },
 }

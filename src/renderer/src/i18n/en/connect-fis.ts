@@ -88,7 +88,7 @@ export const fis = {
     },
     add: {
       title: 'Open your company under Entities, and add a client',
-      text: 'Give it a name, for example this computer. Choose the party it is for. Its scopes may be narrowed to reading: read:data is what Oversikt needs to show the tables.',
+      text: 'Give it a name, for example this computer. Choose the party it is for. Its scopes may be narrowed to reading: read:data is what Oversikt needs to show the tables, use:data for lookups too.',
     },
     paste: {
       title: 'Paste this public key',
@@ -160,10 +160,6 @@ export const fis = {
       text: 'Parties, controllable units, groups and what FIS wants you to know, as tables.',
       action: 'Open Flexibility',
     },
-    manage: {
-      title: 'See the connection',
-      text: 'Whom you act as, and how to change the key or remove it.',
-      action: 'To Connections',
-    },
+    manage: 'Whom you act as, and how to change the key or remove it.',
   },
 }

@@ -39,6 +39,7 @@ export const connect = {
   back: 'Back',
   next: 'Next',
   finish: 'Done',
+  connected: { manage: 'See the connection', toConnections: 'To Connections' },
   saveAndClose: 'Save and close',
   technical: 'Technical settings',
   checkAgain: 'Check again',

@@ -48,6 +48,12 @@ export const common: SameKeys<typeof english> = {
     folder: 'Datamappe',
     version: 'Versjon {{version}}',
   },
+  export: {
+    choosing: 'Velg et sted i vinduet som har åpnet seg.',
+    cancelled: 'Eksporten ble avbrutt',
+    cancelledText: 'Ingen fil ble skrevet. En eldre fil med samme navn er urørt.',
+    again: 'Eksporter igjen',
+  },
   freshness: {
     today: 'i dag kl. {{time}}',
     yesterday: 'i går kl. {{time}}',

@@ -138,10 +138,6 @@ export const bankid: SameKeys<typeof english> = {
       text: 'En signatur sier hvem som sto inne for en fil, og at den ikke er endret siden.',
       action: 'Til signering',
     },
-    manage: {
-      title: 'Se på tilkoblingen',
-      text: 'Når sertifikatet går ut, og hvordan du bytter eller fjerner det.',
-      action: 'Til Tilkoblinger',
-    },
+    manage: 'Når sertifikatet går ut, og hvordan du bytter eller fjerner det.',
   },
 }

@@ -51,8 +51,8 @@ export const fis: SameKeys<typeof english> = {
     sendsVersionHelp: 'FIS spør etter den siden mai 2026. Eldre systemer kjenner den ikke.',
     apiVersion: 'Versjon',
     apiVersionRule: 'En dato, eller bokstaver, sifre, punktum og bindestreker.',
-    subForm: 'Slik nevnes parten',
-    subFormHelp: 'Siden mai 2026 hører typen til parten med.',
+    subForm: 'Slik nevnes aktøren',
+    subFormHelp: 'Siden mai 2026 hører typen til aktøren med.',
     subForms: { typed: 'Med typen', short: 'Uten (eldre)' },
     audience: 'Slik adresseres innloggingen',
     audienceHelp: 'Serveren vil ha en skråstrek til slutt; veiledningen viser ingen.',
@@ -78,7 +78,7 @@ export const fis: SameKeys<typeof english> = {
     },
     keep: 'I nøkkelringen på denne maskinen, og ingen andre steder. Bare signaturene sendes, aldri nøkkelen.',
     demoTitle: 'En klient hos den oppdiktede FIS',
-    demoText: 'Den er registrert allerede, med nøkkelen og parten som hører til.',
+    demoText: 'Den er registrert allerede, med nøkkelen og aktøren som hører til.',
     demoFile: 'oppdiktet-fis.pem',
   },
   register: {
@@ -86,12 +86,12 @@ export const fis: SameKeys<typeof english> = {
     subtitle: 'Det gjør du i portalen til FIS, og tar med tilbake klient-ID-en som vises der.',
     signIn: {
       title: 'Logg inn i portalen og velg organisasjonen din',
-      text: 'Logg inn som deg selv, og opptre som organisasjonsparten til virksomheten: Bare den kan legge til klienter.',
+      text: 'Logg inn som deg selv, og opptre som organisasjonsaktøren til virksomheten: Bare den kan legge til klienter.',
       open: 'Åpne portalen',
     },
     add: {
       title: 'Åpne virksomheten under «Entities», og legg til en klient',
-      text: 'Gi den et navn, for eksempel denne maskinen. Velg hvilken part den er for. Rettighetene kan begrenses til lesing: read:data er det Oversikt trenger for å vise tabellene.',
+      text: 'Gi den et navn, for eksempel denne maskinen. Velg hvilken aktør den er for. Rettighetene kan begrenses til lesing: read:data er det Oversikt trenger for å vise tabellene, use:data for oppslag også.',
     },
     paste: {
       title: 'Lim inn denne offentlige nøkkelen',
@@ -117,22 +117,22 @@ export const fis: SameKeys<typeof english> = {
     label: 'Opptre som',
     entity: {
       name: 'Som virksomheten eller personen selv',
-      text: 'Virker alltid. Du kan velge en av partene på siden etterpå.',
+      text: 'Virker alltid. Du kan velge en av aktørene på siden etterpå.',
     },
     party: {
-      name: 'Som en bestemt part',
+      name: 'Som en bestemt aktør',
       text: 'En rolle i markedet med et eget nummer. Du logges inn som den hver gang.',
     },
-    partyType: 'Type part',
+    partyType: 'Type aktør',
     gln: 'GLN',
-    glnHelp: 'De tretten sifrene parten er kjent under.',
+    glnHelp: 'De tretten sifrene aktøren er kjent under.',
     glnRule: 'Et GLN har tretten sifre.',
     uuid: 'Nummeret til sluttbrukeren',
     uuidHelp: 'Sluttbrukere er kjent under en UUID: trettito bokstaver og sifre i fem grupper.',
     uuidRule: 'En UUID ser ut som 5887c04f-291d-4211-9837-e8bb8bda5b6f.',
-    organisationTitle: 'Organisasjoner, og parter med EIC-kode',
+    organisationTitle: 'Organisasjoner, og aktører med EIC-kode',
     organisation:
-      'Innloggingen kan ikke nevne dem. Gå videre som virksomheten selv, og velg parten på siden Fleksibilitet etterpå.',
+      'Innloggingen kan ikke nevne dem. Gå videre som virksomheten selv, og velg aktøren på siden Fleksibilitet etterpå.',
   },
   check: {
     title: 'Sjekk tilgangen til FIS',
@@ -141,7 +141,7 @@ export const fis: SameKeys<typeof english> = {
     steps: {
       sign: 'Et kort brev signeres med nøkkelen din. Det gjelder i to minutter.',
       login: 'FIS holder det opp mot den offentlige nøkkelen du registrerte.',
-      who: 'FIS sier hvilken virksomhet og hvilken part du er.',
+      who: 'FIS sier hvilken virksomhet og hvilken aktør du er.',
     },
     reads: 'Oversikt leser bare i FIS; ingenting endres der.',
     start: 'Sjekk tilgangen',
@@ -151,7 +151,7 @@ export const fis: SameKeys<typeof english> = {
     toPublicKey: 'Se den offentlige nøkkelen igjen',
     toClientId: 'Se over klient-ID-en',
     toKey: 'Velg en annen nøkkel',
-    toParty: 'Velg en annen part',
+    toParty: 'Velg en annen aktør',
     rejectedHint:
       'Se at klient-ID-en er den portalen viser, og at den offentlige nøkkelen ble lagret på den klienten.',
   },
@@ -160,13 +160,9 @@ export const fis: SameKeys<typeof english> = {
     subtitle: 'Oversikt viser det rollen din i FIS har lov til å se, hentet på nytt hver gang du ser etter.',
     page: {
       title: 'Se deg om i FIS',
-      text: 'Parter, kontrollerbare enheter, grupper og det FIS vil at du skal vite, som tabeller.',
+      text: 'Aktører, kontrollerbare enheter, grupper og det FIS vil at du skal vite, som tabeller.',
       action: 'Åpne Fleksibilitet',
     },
-    manage: {
-      title: 'Se på tilkoblingen',
-      text: 'Hvem du opptrer som, og hvordan du bytter eller fjerner nøkkelen.',
-      action: 'Til Tilkoblinger',
-    },
+    manage: 'Hvem du opptrer som, og hvordan du bytter eller fjerner nøkkelen.',
   },
 }

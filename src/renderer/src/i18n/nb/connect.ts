@@ -41,6 +41,7 @@ export const connect: SameKeys<typeof english> = {
   back: 'Tilbake',
   next: 'Neste',
   finish: 'Ferdig',
+  connected: { manage: 'Se på tilkoblingen', toConnections: 'Til Tilkoblinger' },
   saveAndClose: 'Lagre og lukk',
   technical: 'Tekniske innstillinger',
   checkAgain: 'Sjekk igjen',

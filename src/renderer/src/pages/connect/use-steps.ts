@@ -16,7 +16,7 @@ export interface Steps<S extends string> {
   readonly setBusy: (isBusy: boolean) => void
 }
 
-interface StepsOptions<S extends string> {
+export interface StepsOptions<S extends string> {
   readonly system: OtherSystem
   readonly all: readonly S[]
   readonly entry: S

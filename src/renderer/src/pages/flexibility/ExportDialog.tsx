@@ -1,9 +1,10 @@
 import { Button, Group, Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { ExportFailed, ExportRunning, ExportSaved } from './ExportStages.tsx'
+import { ExportDone, ExportFailed, ExportRunning } from '../../components/ExportStages.tsx'
 import { tableExport } from './export-job.ts'
+import { systems } from '../../../../shared/systems.ts'
 import type { RowsQuestion } from './use-rows.ts'
-import styles from './ExportDialog.module.css'
+import styles from '../../components/ExportStages.module.css'
 
 interface ExportDialogProps {
   readonly isOpen: boolean
@@ -53,9 +54,46 @@ export function ExportDialog({ isOpen, question, total, onClose }: ExportDialogP
           </Group>
         </>
       )}
-      {job.stage === 'running' && <ExportRunning isCancelling={job.isCancelling} />}
-      {job.stage === 'saved' && <ExportSaved {...job} onClose={close} />}
-      {job.stage === 'failed' && <ExportFailed failure={job.failure} onClose={close} />}
+      {job.stage === 'running' && (
+        <ExportRunning
+          textOf={({ rows, total }) => t('flex.export.progress', { rows, total })}
+          label={t('flex.export.label')}
+          isCancelling={job.isCancelling}
+          onCancel={() => void tableExport.cancel()}
+        />
+      )}
+      {job.stage === 'saved' && <Saved {...job} onClose={close} />}
+      {job.stage === 'failed' && (
+        <ExportFailed
+          failure={job.failure}
+          bank={systems.fis.name}
+          onAgain={tableExport.forget}
+          onClose={close}
+        />
+      )}
     </Modal>
+  )
+}
+
+interface SavedProps {
+  readonly fileName: string
+  readonly rows: number
+  readonly onClose: () => void
+}
+
+function Saved({ fileName, rows, onClose }: SavedProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <ExportDone
+        title={t('flex.export.saved', { count: rows, file: fileName })}
+        text={t('flex.export.savedText')}
+      />
+      <Group justify="flex-end" mt="lg">
+        <Button onClick={onClose} data-autofocus>
+          {t('common.close')}
+        </Button>
+      </Group>
+    </>
   )
 }

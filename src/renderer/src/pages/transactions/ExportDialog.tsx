@@ -2,9 +2,9 @@ import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../shared/model.ts'
+import { ExportFailed, ExportRunning } from '../../components/ExportStages.tsx'
 import { useFocusWhereLost } from '../../components/use-focus-where-lost.ts'
 import { ExportChoice } from './ExportChoice.tsx'
-import { ExportFailed, ExportRunning } from './ExportProgress.tsx'
 import { ExportSaved } from './ExportSaved.tsx'
 import { csvExport } from './export-job.ts'
 import type { ListState } from './list-state.ts'
@@ -46,9 +46,18 @@ export function ExportDialog({ isOpen, shown, state, accounts, onClose }: Export
         {job.stage === 'idle' && (
           <ExportChoice shown={shown} state={state} accounts={accounts} onClose={close} />
         )}
-        {job.stage === 'running' && <ExportRunning isCancelling={job.isCancelling} />}
+        {job.stage === 'running' && (
+          <ExportRunning
+            textOf={({ rows, total }) => t('transactions.export.progress', { rows, total })}
+            label={t('transactions.export.progressLabel')}
+            isCancelling={job.isCancelling}
+            onCancel={() => void csvExport.cancel()}
+          />
+        )}
         {job.stage === 'saved' && <ExportSaved {...job} onSigning={setSigning} onClose={close} />}
-        {job.stage === 'failed' && <ExportFailed failure={job.failure} onClose={close} />}
+        {job.stage === 'failed' && (
+          <ExportFailed failure={job.failure} onAgain={csvExport.forget} onClose={close} />
+        )}
       </div>
     </Modal>
   )

@@ -1,10 +1,10 @@
 import { Button, Group } from '@mantine/core'
-import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs'
 import IconFileCertificate from '@tabler/icons-react/dist/esm/icons/IconFileCertificate.mjs'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { systems } from '../../../../shared/systems.ts'
 import { BankIdOrder } from '../../components/BankIdOrder.tsx'
+import { ExportDone } from '../../components/ExportStages.tsx'
 import { FileToSign } from '../../components/FileToSign.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { SignedFile, type SignedOutcome } from '../../components/SignedFile.tsx'
@@ -59,9 +59,9 @@ export function ExportSaved({ fileName, rows, exportId, onSigning, onClose }: Ex
   }
   return (
     <>
-      {signed === null ? <Saved fileName={fileName} rows={rows} /> : <SignedFile signed={signed} />}
+      <Outcome fileName={fileName} rows={rows} signed={signed} />
       {connection !== undefined && signed === null && (
-        <p className={styles.note}>{t('signing.export.personal')}</p>
+        <p className={styles.personal}>{t('signing.export.personal')}</p>
       )}
       {failure !== null && <Problem error={failure} bank={systems.bankid.name} />}
       <Group justify="flex-end" mt="lg" gap="xs">
@@ -83,15 +83,17 @@ export function ExportSaved({ fileName, rows, exportId, onSigning, onClose }: Ex
   )
 }
 
-function Saved({ fileName, rows }: Pick<ExportSavedProps, 'fileName' | 'rows'>) {
+interface OutcomeProps extends Pick<ExportSavedProps, 'fileName' | 'rows'> {
+  readonly signed: SignedOutcome | null
+}
+
+function Outcome({ fileName, rows, signed }: OutcomeProps) {
   const { t } = useTranslation()
+  if (signed !== null) return <SignedFile signed={signed} />
   return (
-    <div role="status" className={styles.saved}>
-      <IconCircleCheck size={24} stroke={1.8} aria-hidden="true" />
-      <div>
-        <p className={styles.rows}>{t('transactions.export.saved', { count: rows, file: fileName })}</p>
-        <p className={styles.note}>{t('transactions.export.savedNote')}</p>
-      </div>
-    </div>
+    <ExportDone
+      title={t('transactions.export.saved', { count: rows, file: fileName })}
+      text={t('transactions.export.savedNote')}
+    />
   )
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { Rail } from '../Rail.tsx'
+import { WizardFrame } from '../WizardFrame.tsx'
 import { BankIdCheckStep } from './BankIdCheckStep.tsx'
 import { BankIdDoneStep } from './BankIdDoneStep.tsx'
 import type { BankIdState, BankIdStep } from './bankid-state.ts'
@@ -7,7 +7,6 @@ import { CertificateStep } from './CertificateStep.tsx'
 import { EnvironmentStep } from './EnvironmentStep.tsx'
 import { TryStep } from './TryStep.tsx'
 import { useBankId, type BankIdStepProps } from './use-bankid.ts'
-import styles from '../Wizard.module.css'
 
 interface BankIdWizardProps {
   /** The connection's name; null while there is none. */
@@ -28,19 +27,14 @@ const steps = {
 export function BankIdWizard({ name, initial, entry }: BankIdWizardProps) {
   const { t } = useTranslation()
   const wizard = useBankId(initial, entry)
-  const { step, items } = wizard.steps
-  const Step = steps[step]
+  const Step = steps[wizard.steps.step]
   return (
-    <div className={styles.wizard}>
-      <Rail
-        title={name === null ? t('connect.bankid.title') : t('connect.bankid.renewTitle', { name })}
-        items={items}
-        isSaved={wizard.state.connectionId !== null}
-        isFinished={step === 'done'}
-      />
-      <div key={step} className={styles.side}>
-        <Step wizard={wizard} />
-      </div>
-    </div>
+    <WizardFrame
+      title={name === null ? t('connect.bankid.title') : t('connect.bankid.renewTitle', { name })}
+      steps={wizard.steps}
+      isSaved={wizard.state.connectionId !== null}
+    >
+      <Step wizard={wizard} />
+    </WizardFrame>
   )
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { Rail } from '../Rail.tsx'
+import { WizardFrame } from '../WizardFrame.tsx'
 import { ActAsStep } from './ActAsStep.tsx'
 import { FisCheckStep } from './FisCheckStep.tsx'
 import { FisDoneStep } from './FisDoneStep.tsx'
@@ -8,7 +8,6 @@ import { KeyStep } from './KeyStep.tsx'
 import { PlaceStep } from './PlaceStep.tsx'
 import { RegisterKeyStep } from './RegisterKeyStep.tsx'
 import { useFis, type FisStepProps } from './use-fis.ts'
-import styles from '../Wizard.module.css'
 
 interface FisWizardProps {
   /** The connection's name; null while there is none. */
@@ -30,19 +29,14 @@ const steps = {
 export function FisWizard({ name, initial, entry }: FisWizardProps) {
   const { t } = useTranslation()
   const wizard = useFis(initial, entry)
-  const { step, items } = wizard.steps
-  const Step = steps[step]
+  const Step = steps[wizard.steps.step]
   return (
-    <div className={styles.wizard}>
-      <Rail
-        title={name === null ? t('connect.fis.title') : t('connect.fis.renewTitle', { name })}
-        items={items}
-        isSaved={wizard.state.connectionId !== null}
-        isFinished={step === 'done'}
-      />
-      <div key={step} className={styles.side}>
-        <Step wizard={wizard} />
-      </div>
-    </div>
+    <WizardFrame
+      title={name === null ? t('connect.fis.title') : t('connect.fis.renewTitle', { name })}
+      steps={wizard.steps}
+      isSaved={wizard.state.connectionId !== null}
+    >
+      <Step wizard={wizard} />
+    </WizardFrame>
   )
 }

@@ -1,6 +1,6 @@
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
-import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNextFocus } from '../../../components/use-next-focus.ts'
 import styles from './TagChips.module.css'
 
 interface TagChipsProps {
@@ -14,15 +14,7 @@ interface TagChipsProps {
 /** Tags, each removed by a press; the focus goes on to the next of them. */
 export function TagChips({ label, tags, onRemove, onGone }: TagChipsProps) {
   const { t } = useTranslation()
-  const list = useRef<HTMLUListElement>(null)
-  const removedAt = useRef<number | null>(null)
-  useLayoutEffect(() => {
-    const at = removedAt.current
-    removedAt.current = null
-    if (at === null) return
-    const buttons = list.current?.querySelectorAll('button') ?? []
-    buttons[Math.min(at, tags.length - 1)]?.focus()
-  }, [tags.length])
+  const { list, leave } = useNextFocus(tags.length)
   if (tags.length === 0) return null
   return (
     <ul ref={list} className={styles.chips} aria-label={label}>
@@ -33,7 +25,7 @@ export function TagChips({ label, tags, onRemove, onGone }: TagChipsProps) {
             className={styles.chip}
             aria-label={t('annotation.tags.remove', { tag })}
             onClick={() => {
-              removedAt.current = index
+              leave(index)
               onRemove(tag)
               if (tags.length === 1) onGone()
             }}
