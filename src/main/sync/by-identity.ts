@@ -12,7 +12,11 @@ export async function takeByIdentity(
   take: Take,
   pace: Pace,
 ): Promise<Candidate[]> {
-  const current = new Map(known.rows.map((row) => [row.identity, row]))
+  const current = new Map<string, StoredRow>()
+  for (const row of known.rows) {
+    if (pace.isDue()) await pace.rest()
+    current.set(row.identity, row)
+  }
   const seen = new Map<string, AnswerRow>()
   const later: Candidate[] = []
   for (const [place, row] of answer.rows.entries()) {

@@ -26,7 +26,7 @@ export async function match(answer: Answer, known: Known, pace: Pace): Promise<r
   }
 
   const unknown = await takeByIdentity(answer, known, taken, take, pace)
-  const pool = Map.groupBy(known.rows, (row) => row.minor)
+  const pool = await byAmount(known.rows, pace)
   const unmatched: Candidate[] = []
   const changed: Candidate[] = []
   const twins = twinFinder(taken)
@@ -49,6 +49,20 @@ export async function match(answer: Answer, known: Known, pace: Pace): Promise<r
     decisions.push({ kind: 'add', row, identity, doubt: isOpen ? doubt : null })
   }
   return decisions
+}
+
+async function byAmount(
+  rows: readonly StoredRow[],
+  pace: Pace,
+): Promise<ReadonlyMap<number, readonly StoredRow[]>> {
+  const pool = new Map<number, StoredRow[]>()
+  for (const row of rows) {
+    if (pace.isDue()) await pace.rest()
+    const same = pool.get(row.minor)
+    if (same === undefined) pool.set(row.minor, [row])
+    else same.push(row)
+  }
+  return pool
 }
 
 interface Settling {

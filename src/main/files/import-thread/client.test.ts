@@ -84,6 +84,23 @@ test('a table is read as guessed, as the person says, and as it was remembered; 
     })
   }))
 
+test('between two pieces of a long file everything else of the app gets its turn, however fast they come', () =>
+  closing(startFileThread({ entry }), async (thread) => {
+    const lines = Array.from({ length: 3000 }, (_, n) => `2026-01-05;Coffee ${n};-45,00\n`).join('')
+    await thread.read(source(`When;What;How much\n${lines}`), new Map())
+    const pieces = thread.rows(0)[Symbol.asyncIterator]()
+    await pieces.next()
+    for (let piece = 1; piece < 6; piece++) {
+      let hadTurn = false
+      setImmediate(() => (hadTurn = true))
+      const asked = pieces.next()
+      for (let step = 0; step < 20; step++) await Promise.resolve() // until the question is on its way
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50) // the answer is here before this turn is over
+      await asked
+      expect(hadTurn).toBe(true)
+    }
+  }))
+
 test('a file that cannot be read says where, and none of its own words get into the error', () =>
   closing(startFileThread({ entry }), async (thread) => {
     const failure = await failureOf(thread.read(source(`${table}2026-01-08;"Hemmelig;1\n`), new Map()))

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../../../shared/errors.ts'
 import type { ColumnMapping } from '../../../shared/import-file.ts'
@@ -53,6 +54,8 @@ export function startFileThread(options: FileThreadOptions): FileThread {
     async *rows(statement) {
       for (let from = 0; ; from += rowsAtOnce) {
         const rows = await ask({ kind: 'rows', statement, from, limit: rowsAtOnce })
+        // A thread that answers as fast as it is asked would keep this one at its messages, and no timer and no window gets a turn.
+        await nextTurn()
         if (rows.length > 0) yield rows
         if (rows.length < rowsAtOnce) return
       }
