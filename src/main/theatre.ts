@@ -2,6 +2,7 @@ import type { StaleTopic } from '../shared/contract.ts'
 import { closeAnyway, closeStage } from './closing.ts'
 import type { CoreDeps, EventListener } from './core-port.ts'
 import { openDemoHouse } from './demo-house.ts'
+import { createLooks } from './looks.ts'
 import { openOwn } from './own-profile.ts'
 import { openPlace, type Place } from './place.ts'
 import type { Profile } from './profile.ts'
@@ -35,6 +36,7 @@ export function createTheatre({ core, endpoints, emit, orders }: StageDeps): The
   let stage: Stage = { kind: 'locked', demo: null } // until it was looked
   let own: Place | null = null
   const locking = createLocking()
+  const looks = createLooks(core.log)
   let changing: Promise<unknown> = Promise.resolve()
 
   const place = (): Place | null => demoOf(stage)?.place ?? own
@@ -57,7 +59,9 @@ export function createTheatre({ core, endpoints, emit, orders }: StageDeps): The
     change: (step) => {
       const changed = (async () => {
         await changing
+        await looks.leave(stage)
         stage = await step(stage)
+        await looks.enter(stage)
         emit('stale', { topics: everything })
         keeping.now()
       })()
@@ -79,7 +83,9 @@ export function createTheatre({ core, endpoints, emit, orders }: StageDeps): The
     async close() {
       await changing
       await keeping.ended()
+      await looks.leave(stage)
       await closeStage(stage)
+      await looks.end(own)
       for (const here of [place(), own]) here?.lock.forget()
     },
   }

@@ -15,14 +15,22 @@ export function settingsHandlers(context: HandlerContext): HandlersOf<'settings'
   return {
     'settings:get': () => readSettings(context.store),
     'settings:set': (change) => {
-      const before = readSettings(context.store)
-      const given = Object.entries(change).filter(([, value]) => value !== undefined)
-      const settings: Settings = { ...before, ...Object.fromEntries(given) }
-      context.store.settings.set(key, settings)
+      const settings = changeSettings(context.store, change)
       tellStale(context, 'settings', 'status')
       return settings
     },
   }
+}
+
+/** @returns all of them as they are then. */
+export function changeSettings(
+  store: Pick<Store, 'settings'>,
+  change: { readonly [K in keyof Settings]?: Settings[K] | undefined },
+): Settings {
+  const given = Object.entries(change).filter(([, value]) => value !== undefined)
+  const settings: Settings = { ...readSettings(store), ...Object.fromEntries(given) }
+  store.settings.set(key, settings)
+  return settings
 }
 
 /** What is stored may be of another version: each value that is not ours falls back to its default. */
