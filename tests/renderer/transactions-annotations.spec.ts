@@ -135,6 +135,40 @@ test('parts that leave nothing, or more than the whole, say so', async ({ app, p
   await expect(split.getByRole('button', { name: 'Save parts' })).toBeEnabled()
 })
 
+test('what was typed about the parts is not lost by Escape, by the cross or by going on, but after a question', async ({
+  app,
+  page,
+}) => {
+  await app.open('/transactions?status=booked&q=husleie', { handlers: annotatedHandlers() })
+  await openRow(page, 2)
+  const split = part(page, 'Split')
+  const question = page.getByRole('dialog', { name: 'Leave without saving the parts?' })
+  await split.getByRole('button', { name: 'Split into parts' }).click()
+  await page.keyboard.press('Escape')
+  await expect(drawer(page)).toHaveCount(0) // nothing was typed, so nothing is asked
+
+  await openRow(page, 2)
+  await split.getByRole('button', { name: 'Split into parts' }).click()
+  await split.getByRole('textbox', { name: 'What part 1 is for' }).fill('Strøm')
+  for (const leave of [
+    () => page.keyboard.press('Escape'),
+    () => drawer(page).getByRole('button', { name: 'Close', exact: true }).click(),
+    () => drawer(page).getByRole('button', { name: 'Next transaction' }).click(),
+  ]) {
+    await leave()
+    await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(question).toHaveCount(0)
+    await expect(split.getByRole('textbox', { name: 'What part 1 is for' })).toHaveValue('Strøm')
+    await expect(drawer(page).locator(':focus')).toHaveCount(1)
+  }
+  await page.keyboard.press('Escape')
+  await question.getByRole('button', { name: 'Leave without saving' }).click()
+  await expect(drawer(page)).toHaveCount(0)
+  await expect(page.getByRole('grid').getByRole('row').nth(2)).toBeFocused()
+  expect(app.sent('transaction:set-split')).toEqual([])
+})
+
 test('a file is attached, looked at, saved as a copy, removed and put back', async ({ app, page }) => {
   await app.open('/transactions?status=booked', { handlers: annotatedHandlers() })
   await openRow(page, 1)

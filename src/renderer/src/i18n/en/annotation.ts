@@ -52,6 +52,11 @@ export const annotation = {
     hint: 'Without a sign an amount goes the way of the transaction. The rest follows by itself, also when the bank changes the amount.',
     save: 'Save parts',
     undo: 'Make it whole again',
+    leave: {
+      title: 'Leave without saving the parts?',
+      text: 'What you have typed about the parts is not saved.',
+      confirm: 'Leave without saving',
+    },
     problems: {
       text: 'Say what it is for',
       noNumber: 'Not an amount',

@@ -55,6 +55,11 @@ export const annotation: SameKeys<typeof english> = {
     hint: 'Uten fortegn går beløpet samme vei som transaksjonen. Resten følger av seg selv, også når banken endrer beløpet.',
     save: 'Lagre delene',
     undo: 'Fjern oppdelingen',
+    leave: {
+      title: 'Forlate uten å lagre delene?',
+      text: 'Det du har skrevet om delene, er ikke lagret.',
+      confirm: 'Forlat uten å lagre',
+    },
     problems: {
       text: 'Skriv hva det gjelder',
       noNumber: 'Ikke et beløp',

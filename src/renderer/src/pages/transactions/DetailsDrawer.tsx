@@ -1,7 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs'
 import IconChevronUp from '@tabler/icons-react/dist/esm/icons/IconChevronUp.mjs'
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TransactionId } from '../../../../shared/ids.ts'
 import { useApi } from '../../api.ts'
@@ -11,6 +11,8 @@ import { RowsSkeleton } from '../../components/Skeletons.tsx'
 import { AttachmentDrop } from './annotation/AttachmentDrop.tsx'
 import { Details } from './Details.tsx'
 import { DialogAbove } from './dialog-above.ts'
+import { LeaveDialog, useLeaving } from './LeaveDialog.tsx'
+import { Unfinished } from './unfinished.ts'
 import { useRows } from './use-rows.ts'
 import type { ShownList } from './use-shown-list.ts'
 import styles from './DetailsDrawer.module.css'
@@ -32,22 +34,29 @@ interface DetailsDrawerProps {
 export function DetailsDrawer({ shown, open, onOpen, onClose }: DetailsDrawerProps) {
   const { t } = useTranslation()
   const [hasDialogAbove, setDialogAbove] = useState(false)
+  const leaving = useLeaving()
+  const { leave } = leaving.unfinished
   return (
-    <SideDrawer
-      title={t('transactions.details.title')}
-      isOpen={open !== null}
-      width={480}
-      closesOnEscape={!hasDialogAbove}
-      givesFocusBack={false}
-      onClose={onClose}
-    >
-      {open !== null && (
-        <DialogAbove value={setDialogAbove}>
-          <Neighbours shown={shown} open={open} onOpen={onOpen} />
-          <DetailsContent key={open.id} id={open.id} />
-        </DialogAbove>
-      )}
-    </SideDrawer>
+    <>
+      <SideDrawer
+        title={t('transactions.details.title')}
+        isOpen={open !== null}
+        width={480}
+        closesOnEscape={!hasDialogAbove && leaving.answers === null}
+        givesFocusBack={false}
+        onClose={() => leave(onClose)}
+      >
+        {open !== null && (
+          <DialogAbove value={setDialogAbove}>
+            <Unfinished value={leaving.unfinished}>
+              <Neighbours shown={shown} open={open} onOpen={(row) => leave(() => onOpen(row))} />
+              <DetailsContent key={open.id} id={open.id} />
+            </Unfinished>
+          </DialogAbove>
+        )}
+      </SideDrawer>
+      {leaving.answers !== null && <LeaveDialog {...leaving.answers} />}
+    </>
   )
 }
 
@@ -91,6 +100,7 @@ function Neighbours({
 /** The row of the list, and from there the other side of its transfer and back. */
 function DetailsContent({ id }: { readonly id: TransactionId }) {
   const [shownId, show] = useState(id)
+  const { leave } = useContext(Unfinished)
   const details = useApi('transaction:get', { transactionId: shownId })
   if (details.isPending) return <RowsSkeleton rows={7} height={36} />
   if (details.isError) {
@@ -104,7 +114,7 @@ function DetailsContent({ id }: { readonly id: TransactionId }) {
   }
   const { data } = details
   // Another transaction begins anew: what is being written about one must never be saved to the other.
-  const shown = <Details key={data.id} transaction={data} onOpen={show} />
+  const shown = <Details key={data.id} transaction={data} onOpen={(other) => leave(() => show(other))} />
   if (data.status === 'pending') return shown
   return <AttachmentDrop transactionId={data.id}>{shown}</AttachmentDrop>
 }

@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core'
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs'
+import { useContext, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mostParts } from '../../../../../shared/annotation.ts'
 import type { TransactionDetails } from '../../../../../shared/model.ts'
 import { useCommand } from '../../../api.ts'
 import { Problem } from '../../../components/Problem.tsx'
 import { useFormat } from '../../../format/use-format.ts'
+import { Unfinished } from '../unfinished.ts'
 import { isComplete, readPart, restOf, type SplitDraft } from './split-draft.ts'
 import { PartRow, RestRow } from './SplitRows.tsx'
 import { useSplitDraft } from './use-split-draft.ts'
@@ -22,7 +24,12 @@ export function SplitEditor({ transaction, onClose }: SplitEditorProps) {
   const { locale } = useFormat()
   const { id, parts: kept, amount: whole } = transaction
   const save = useCommand('transaction:set-split')
-  const { draft, form, ...edit } = useSplitDraft(transaction)
+  const { draft, isChanged, form, ...edit } = useSplitDraft(transaction)
+  const { mark } = useContext(Unfinished)
+  useEffect(() => {
+    mark(isChanged)
+    return () => mark(false)
+  }, [mark, isChanged])
   const canSave = isComplete(draft, whole, locale)
   const send = (sent: SplitDraft) => {
     const parts = sent.parts.flatMap(({ text, typed }) => {

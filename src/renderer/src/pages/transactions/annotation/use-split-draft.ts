@@ -5,6 +5,8 @@ import { draftOf, type PartDraft, type SplitDraft } from './split-draft.ts'
 
 export interface SplitDraftControl {
   readonly draft: SplitDraft
+  /** Something was typed, changed or removed that is not saved. */
+  readonly isChanged: boolean
   /** Holds the fields, so that the focus can follow what comes and goes. */
   readonly form: RefObject<HTMLFormElement | null>
   change(key: number, part: Partial<PartDraft>): void
@@ -19,7 +21,8 @@ export function useSplitDraft({
   amount,
 }: Pick<TransactionDetails, 'parts' | 'amount'>): SplitDraftControl {
   const { locale } = useFormat()
-  const [draft, setDraft] = useState(() => draftOf(kept, amount, locale))
+  const [first] = useState(() => draftOf(kept, amount, locale))
+  const [draft, setDraft] = useState(first)
   const form = useRef<HTMLFormElement>(null)
   const focusAt = useRef<number | null>(0)
   useLayoutEffect(() => {
@@ -30,6 +33,7 @@ export function useSplitDraft({
   const { parts } = draft
   return {
     draft,
+    isChanged: contentOf(draft) !== contentOf(first),
     form,
     change: (key, part) =>
       setDraft({ ...draft, parts: parts.map((each) => (each.key === key ? { ...each, ...part } : each)) }),
@@ -44,4 +48,10 @@ export function useSplitDraft({
       setDraft({ ...draft, parts: parts.filter((_, at) => at !== index) })
     },
   }
+}
+
+/** A part that says nothing yet is none. */
+function contentOf({ parts, restText }: SplitDraft): string {
+  const said = parts.filter(({ text, typed }) => `${text}${typed}`.trim() !== '')
+  return JSON.stringify([said.map(({ text, typed }) => [text.trim(), typed.trim()]), restText.trim()])
 }
