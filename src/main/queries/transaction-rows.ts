@@ -28,29 +28,25 @@ export const annotationColumns = `(SELECT json_group_array(g.tag) FROM transacti
   EXISTS (SELECT 1 FROM attachment f WHERE f.transaction_id = t.id) AS has_attachment,
   EXISTS (SELECT 1 FROM split_part s WHERE s.transaction_id = t.id) AS is_split`
 export const noAnnotationColumns = `'[]' AS tags, 0 AS has_note, 0 AS has_attachment, 0 AS is_split`
-const source = `t JOIN account a ON a.id = t.account_id WHERE t.id IN (SELECT value FROM json_each(@ids))`
+const source = `t JOIN account a ON a.id = t.account_id
+  WHERE t.id IN (SELECT value FROM json_each(@ids)) AND a.is_chosen = 1`
 
-const shown = ' AND a.is_chosen = 1'
-
-/** Rows that somebody holds on to, as they are now: those that are gone, or of an account nobody follows, are left out. */
+/** Rows that somebody holds on to, as they are now. */
 export function shownRowsQuestion(db: ReadDb) {
-  const rowsOf = transactionRows(db, shown)
+  const rowsOf = transactionRows(db)
   return ({ transactionIds }: { readonly transactionIds: readonly TransactionId[] }) => rowsOf(transactionIds)
 }
 
-/** Reads the rows of a page by their public ids, in the order of the ids; an id that is gone is left out. */
-export function transactionRows(
-  db: ReadDb,
-  condition = '',
-): (ids: readonly TransactionId[]) => readonly Transaction[] {
+/** Reads the rows of a page by their public ids, in the order of the ids; one that is gone, or of an account nobody follows, is
+ *  left out. */
+export function transactionRows(db: ReadDb): (ids: readonly TransactionId[]) => readonly Transaction[] {
   const booked = db.prepare<{ ids: string }, TransactionRow>(
     'SELECT t.id, ' +
       columns +
       ', t.is_own_transfer, ' +
       annotationColumns +
       ' FROM bank_transaction ' +
-      source +
-      condition,
+      source,
   )
   const pending = db.prepare<{ ids: string }, TransactionRow>(
     'SELECT -t.id AS id, ' +
@@ -58,8 +54,7 @@ export function transactionRows(
       ', 0 AS is_own_transfer, ' +
       noAnnotationColumns +
       ' FROM pending_transaction ' +
-      source +
-      condition,
+      source,
   )
   return (ids) =>
     inOrderOf(ids, [...booked.all(bookedIds(ids)), ...pending.all(pendingIds(ids))]).map(toTransaction)

@@ -13,8 +13,9 @@ interface AmountFilterProps {
 }
 
 /** Which way the money went, how much of it, in which currency where there are several, and whether it only changed accounts. */
-export function AmountFilter({ accounts, control: { state, change } }: AmountFilterProps) {
+export function AmountFilter({ accounts, control }: AmountFilterProps) {
   const { t } = useTranslation()
+  const { state, change } = control
   const { direction, amountFrom, amountTo, currency, transfers } = state
   const currencies = currenciesOf(state, accounts)
   const typedIn = amountCurrencyOf(state, accounts)
@@ -64,23 +65,31 @@ export function AmountFilter({ accounts, control: { state, change } }: AmountFil
               onChange={(value) => change({ currency: value === '' ? null : value })}
             />
           )}
-          <div className={styles.titled}>
-            <span className={styles.title} aria-hidden="true">
-              {t('transactions.transfers.title')}
-            </span>
-            <ViewToggle<'all' | 'without' | 'only'>
-              label={t('transactions.transfers.title')}
-              value={transfers ?? 'all'}
-              options={[
-                { value: 'all', label: t('transactions.transfers.with') },
-                { value: 'without', label: t('transactions.transfers.without') },
-                { value: 'only', label: t('transactions.transfers.only') },
-              ]}
-              onChange={(value) => change({ transfers: value === 'all' ? null : value })}
-            />
-          </div>
+          <OwnTransfers control={control} />
         </div>
       )}
     </FilterButton>
+  )
+}
+
+/** With transfers between one's own accounts, without them, or those alone. */
+function OwnTransfers({ control: { state, change } }: Pick<AmountFilterProps, 'control'>) {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.titled}>
+      <span className={styles.title} aria-hidden="true">
+        {t('transactions.transfers.title')}
+      </span>
+      <ViewToggle<'all' | 'without' | 'only'>
+        label={t('transactions.transfers.title')}
+        value={state.transfers ?? 'all'}
+        options={[
+          { value: 'all', label: t('transactions.transfers.with') },
+          { value: 'without', label: t('transactions.transfers.without') },
+          { value: 'only', label: t('transactions.transfers.only') },
+        ]}
+        onChange={(value) => change({ transfers: value === 'all' ? null : value })}
+      />
+    </div>
   )
 }
