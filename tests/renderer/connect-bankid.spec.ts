@@ -201,6 +201,13 @@ test('a certificate that BankID refuses is replaced, and the environment is reme
   await expect(heading(page, 'Try it: identify yourself')).toBeFocused()
 })
 
+test('a BankID that does not answer is told as that, and nothing as read before', async ({ app, page }) => {
+  await toCheck(app, page, first({ 'connection:authorise': refusing('bank-unreachable') }))
+  await next(page, 'Check the certificate')
+  await expect(page.getByRole('alert')).toContainText('the connection to BankID failed')
+  await expect(page.getByRole('alert')).not.toContainText('read last')
+})
+
 test('a server that is not BankID’s is spoken of, and tried again', async ({ app, page }) => {
   await toCheck(app, page, first({ 'connection:authorise': refusing('server-not-trusted') }))
   await next(page, 'Check the certificate')
@@ -222,7 +229,7 @@ test('a check can be stopped, and leaving stops it', async ({ app, page }) => {
 test('one’s own address is one, or is left to this computer', async ({ app, page }) => {
   await app.open('/connect?system=bankid', { handlers: first() })
   await page.getByRole('button', { name: 'Technical settings' }).click()
-  const address = page.getByRole('textbox', { name: 'Your own address on the network' })
+  const address = page.getByRole('textbox', { name: 'Your own IP address' })
   await address.fill('my computer')
   await next(page)
   await expect(page.getByText('An IPv4 or IPv6 address', { exact: false })).toBeVisible()

@@ -75,6 +75,20 @@ test('a test says that it works, or why it does not and where that is mended', a
   await expect(heading(page, 'Choose the certificate')).toBeFocused()
 })
 
+test('a test without a network says so of BankID, which is asked for nothing by itself', async ({
+  app,
+  page,
+}) => {
+  const answer = () => {
+    throw new AppError('offline', 'for the test')
+  }
+  await app.open('/connections', { handlers: having([bankId], starting, { 'connection:test': answer }) })
+  await menuOf(page, 'BankID')
+  await page.getByRole('menuitem', { name: 'Test the connection' }).click()
+  await expect(page.getByRole('alert')).toContainText('Without a network BankID cannot be asked')
+  await expect(page.getByRole('alert')).not.toContainText('by itself')
+})
+
 test('a certificate that ends within a month is told of here and above the numbers', async ({
   app,
   page,
@@ -84,7 +98,7 @@ test('a certificate that ends within a month is told of here and above the numbe
   await expect(card(page, 'BankID')).toContainText('The certificate runs out on 8 December 2026.')
   await expectAccessible(page)
   await app.open('/', { handlers: having([ending, connection]) })
-  const notice = page.getByRole('list', { name: 'Banks that need you' })
+  const notice = page.getByRole('list', { name: 'Connections that need you' })
   await expect(notice).toContainText('The certificate of BankID runs out on 8 December 2026.')
   await notice.getByRole('link', { name: 'Change the certificate' }).click()
   await expect(heading(page, 'Choose the certificate')).toBeFocused()

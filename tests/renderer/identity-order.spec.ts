@@ -189,6 +189,27 @@ for (const [language, texts] of [
     const titles = Object.values(texts.failed).map(({ title }) => title)
     expect(new Set(titles).size).toBe(failedHints.length + 2)
   })
+
+  test(`what BankID or the way there does to an order is told of BankID, and of nothing that was read (${language})`, async ({
+    app,
+    page,
+  }) => {
+    const dialog = await begin(app, page, handlers)
+    for (const code of [
+      'bank-refused',
+      'bank-unreachable',
+      'offline',
+      'unexpected-response',
+      'bank-busy',
+    ] as const) {
+      await app.push('order', failed(null, { failure: { code } }))
+      const { what } = texts.problem[code]
+      await expect(dialog.getByRole('alert')).toContainText(what)
+      for (const text of Object.values(texts.problem[code]))
+        expect(text).not.toMatch(/\bbanks?\b|\bread\b|\blest\b/i)
+      await expect(dialog.getByRole('alert')).not.toContainText('{{')
+    }
+  })
 }
 
 test('that nobody came means one thing where a code was shown and another where the app was asked to open', async ({
@@ -289,4 +310,13 @@ test('what keeps an order from beginning is said', async ({ app, page }) => {
   const refused = having([bankId], starting, { 'identity:identify': refusing('certificate-refused') })
   const dialog = await begin(app, page, refused)
   await expect(dialog.getByRole('alert')).toContainText('BankID does not accept the certificate')
+})
+
+test('what keeps BankID from being asked is said of BankID', async ({ app, page }) => {
+  const dialog = await begin(
+    app,
+    page,
+    having([bankId], starting, { 'identity:identify': refusing('offline') }),
+  )
+  await expect(dialog.getByRole('alert')).toContainText(english.problem.offline.what)
 })

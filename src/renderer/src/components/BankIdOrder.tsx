@@ -4,12 +4,11 @@ import IconDeviceMobileCheck from '@tabler/icons-react/dist/esm/icons/IconDevice
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OrderId, OrderView } from '../../../shared/order.ts'
-import { systems } from '../../../shared/systems.ts'
 import { useIsInvented } from '../status.ts'
+import { BankIdProblem } from './BankIdProblem.tsx'
 import { BankIdQr } from './BankIdQr.tsx'
 import { OrderFailure } from './OrderFailure.tsx'
 import { OrderWaiting } from './OrderWaiting.tsx'
-import { Problem } from './Problem.tsx'
 import { useFocusWhereLost } from './use-focus-where-lost.ts'
 import { useOrder } from './use-order.ts'
 import styles from './BankIdOrder.module.css'
@@ -45,7 +44,7 @@ function OneOrder({ orderId, onEnded, onCancel, title, about, failedAction }: Ba
     const error = lost.code === 'not-found' ? { ...lost, code: 'bankid-failed' as const } : lost
     return (
       <div ref={place} tabIndex={-1} className={styles.place}>
-        <Problem error={error} bank={systems.bankid.name} action={close} />
+        <BankIdProblem error={error} action={close} />
       </div>
     )
   }

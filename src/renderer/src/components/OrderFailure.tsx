@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OrderView } from '../../../shared/order.ts'
-import { systems } from '../../../shared/systems.ts'
-import { Problem } from './Problem.tsx'
+import { BankIdProblem } from './BankIdProblem.tsx'
 
 interface OrderFailureProps {
   readonly view: OrderView
@@ -14,12 +13,12 @@ interface OrderFailureProps {
 export function OrderFailure({ view, action }: OrderFailureProps) {
   const { t } = useTranslation()
   const { failedHint, failure, isOpenedHere } = view
-  const rest = { bank: systems.bankid.name, ...(action === undefined ? {} : { action }) }
-  if (failedHint === null) return <Problem error={failure ?? { code: 'bankid-failed' }} {...rest} />
+  const rest = action === undefined ? {} : { action }
+  if (failedHint === null) return <BankIdProblem error={failure ?? { code: 'bankid-failed' }} {...rest} />
   // Nobody came: on this machine the app is missing, elsewhere nobody scanned.
   const hint = failedHint === 'startFailed' && isOpenedHere ? 'startFailedHere' : failedHint
   return (
-    <Problem
+    <BankIdProblem
       error={failure ?? { code: 'bankid-failed' }}
       words={{
         title: t(`identity.failed.${hint}.title`),

@@ -7,12 +7,8 @@ import { useFilePlace } from './use-file-place.ts'
 /** The words for a failure in the language in force. `bank` is the bank's name; without one it is "the bank". */
 export function useFailureText(error: Failure, bank?: string): ErrorText {
   const { t } = useTranslation()
-  const format = useFormat()
   const place = useFilePlace(error.place)
-  const until =
-    error.retryAt === undefined
-      ? t('errorWords.aWhile')
-      : t('errorWords.untilTime', { time: format.time(error.retryAt) })
+  const until = useUntil(error)
   const slots = { bank: bank ?? t('errorWords.theBank'), Bank: bank ?? t('errorWords.TheBank'), until }
   if (place !== null) {
     return {
@@ -26,4 +22,13 @@ export function useFailureText(error: Failure, bank?: string): ErrorText {
     what: t(`errors.${error.code}.what`, slots),
     next: t(`errors.${error.code}.next`, slots),
   }
+}
+
+/** "until 14:05", or "a while" where nobody said for how long. */
+export function useUntil({ retryAt }: Failure): string {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return retryAt === undefined
+    ? t('errorWords.aWhile')
+    : t('errorWords.untilTime', { time: format.time(retryAt) })
 }

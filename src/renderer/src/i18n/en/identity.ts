@@ -37,6 +37,33 @@ export const identity = {
       next: 'Choose a browser for web pages in the system’s settings, and try again.',
     },
   },
+  problem: {
+    'bank-refused': {
+      title: 'BankID did not take the request',
+      what: 'It no longer knew it, this certificate may not ask for it, or Oversikt asked in a wrong way. Nothing was done here.',
+      next: 'Try again. If it goes on, ask whoever issued the certificate, and look for a newer Oversikt.',
+    },
+    'bank-unreachable': {
+      title: 'BankID does not answer',
+      what: 'There is a network, but the connection to BankID failed. Nothing was done here.',
+      next: 'Try again in a few minutes.',
+    },
+    offline: {
+      title: 'This computer is offline',
+      what: 'Without a network BankID cannot be asked. Nothing was done here.',
+      next: 'Check the network connection, and try again.',
+    },
+    'unexpected-response': {
+      title: 'BankID answered in a form we do not know',
+      what: 'BankID may have changed its service. The answer was not used, and nothing was done here.',
+      next: 'Try again. If it goes on, look for a newer Oversikt.',
+    },
+    'bank-busy': {
+      title: 'BankID asks us to wait {{until}}',
+      what: 'It was asked more often than it allows. Nothing was done here.',
+      next: 'Wait {{until}}, and try again.',
+    },
+  },
   pending: {
     outstandingTransaction: 'Scan the code with the BankID app on your phone.',
     noClient: 'BankID is waiting for you. Open the app and let it fetch the request.',

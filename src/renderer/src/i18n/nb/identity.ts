@@ -1,7 +1,7 @@
 import type { identity as english } from '../en/identity.ts'
 import type { SameKeys } from '../keys.ts'
 
-/** BankID-bestillinger, hvor enn en vises. */
+/** BankID-forespørsler, hvor enn en vises. */
 export const identity: SameKeys<typeof english> = {
   order: 'BankID',
   qr: 'QR-kode. Skann den med BankID-appen på telefonen. Den skifter hvert sekund.',
@@ -16,7 +16,7 @@ export const identity: SameKeys<typeof english> = {
   identified: {
     says: 'BankID sier at du er',
     elsewhere:
-      'BankID så en annen nettadresse enn maskinens, selv om appen ble åpnet her. En VPN kan være grunnen. Var det ikke du som godkjente, må banken din sperre BankID-en din.',
+      'BankID så en annen IP-adresse enn maskinens, selv om appen ble åpnet her. En VPN kan være grunnen. Var det ikke du som godkjente, må banken din sperre BankID-en din.',
   },
   steps: {
     open: 'Åpne BankID-appen på telefonen.',
@@ -38,6 +38,33 @@ export const identity: SameKeys<typeof english> = {
       title: 'Liksomtelefonen åpnet seg ikke',
       what: 'Den er en nettside på denne maskinen, og ingenting her vet hvordan en slik åpnes.',
       next: 'Velg en nettleser for nettsider i innstillingene på maskinen, og prøv igjen.',
+    },
+  },
+  problem: {
+    'bank-refused': {
+      title: 'BankID tok ikke imot forespørselen',
+      what: 'BankID kjente den ikke lenger, sertifikatet har ikke lov til å be om den, eller Oversikt spurte på feil måte. Ingenting ble gjort her.',
+      next: 'Prøv igjen. Blir det ved, spør den som utstedte sertifikatet, og se etter en nyere Oversikt.',
+    },
+    'bank-unreachable': {
+      title: 'BankID svarer ikke',
+      what: 'Nettet virker, men forbindelsen til BankID ble brutt. Ingenting ble gjort her.',
+      next: 'Prøv igjen om noen minutter.',
+    },
+    offline: {
+      title: 'Maskinen er uten nett',
+      what: 'Uten nett kan ikke BankID spørres. Ingenting ble gjort her.',
+      next: 'Sjekk nettforbindelsen, og prøv igjen.',
+    },
+    'unexpected-response': {
+      title: 'BankID svarte i en form vi ikke kjenner',
+      what: 'BankID kan ha endret tjenesten. Svaret ble ikke brukt, og ingenting ble gjort her.',
+      next: 'Prøv igjen. Blir det ved, se etter en nyere Oversikt.',
+    },
+    'bank-busy': {
+      title: 'BankID ber oss vente {{until}}',
+      what: 'BankID ble spurt oftere enn tillatt. Ingenting ble gjort her.',
+      next: 'Vent {{until}}, og prøv igjen.',
     },
   },
   pending: {

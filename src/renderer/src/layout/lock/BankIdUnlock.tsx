@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OrderView } from '../../../../shared/order.ts'
 import { BankIdOrder } from '../../components/BankIdOrder.tsx'
-import { Problem } from '../../components/Problem.tsx'
+import { BankIdProblem } from '../../components/BankIdProblem.tsx'
 import { useOrderStart } from '../../components/use-order-start.ts'
 import styles from './LockScreen.module.css'
 
@@ -34,7 +34,7 @@ export function BankIdUnlock({ isChosen, onUnlocked, onBack }: BankIdUnlockProps
       </Button>
     </>
   )
-  if (failure !== null) return <Problem error={failure} action={again} />
+  if (failure !== null) return <BankIdProblem error={failure} action={again} />
   if (orderId === null) {
     return (
       <Button size="md" fullWidth autoFocus loading={isStarting} onClick={() => start(undefined)}>

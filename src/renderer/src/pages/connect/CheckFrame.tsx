@@ -5,6 +5,7 @@ import type { Failure } from '../../../../shared/errors.ts'
 import type { ConnectionId } from '../../../../shared/ids.ts'
 import { systems } from '../../../../shared/systems.ts'
 import { Problem } from '../../components/Problem.tsx'
+import { useBankIdWords } from '../../components/use-bankid-words.ts'
 import { Note } from './Note.tsx'
 import { Step } from './Step.tsx'
 import { StepProblem } from './StepProblem.tsx'
@@ -97,10 +98,12 @@ function Failed({ system, failure, mend, hint, onStart }: FailedProps) {
   const { t } = useTranslation()
   const way = mend(failure)
   const more = hint?.(failure) ?? null
+  const ofBankId = useBankIdWords(failure)
   return (
     <StepProblem
       error={failure}
       bank={systems[system].name}
+      {...(system === 'bankid' && ofBankId !== undefined ? { words: ofBankId } : {})}
       action={
         <>
           {way !== null && <Button onClick={way.go}>{way.label}</Button>}

@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react'
 import type { Failure } from '../../../../shared/errors.ts'
 import { Problem } from '../../components/Problem.tsx'
+import type { ErrorText } from '../../i18n/en/errors.ts'
 import { useLedTo } from './use-led-to.ts'
 
 interface StepProblemProps {
   readonly error: Failure
   readonly bank: string
+  /** Where more is known of this failure than its code says. */
+  readonly words?: ErrorText
   readonly action?: ReactNode
   readonly children?: ReactNode
 }

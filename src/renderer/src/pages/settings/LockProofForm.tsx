@@ -7,6 +7,7 @@ import type { LockState } from '../../../../shared/lock.ts'
 import type { OrderId, OrderView } from '../../../../shared/order.ts'
 import { BankIdOrder } from '../../components/BankIdOrder.tsx'
 import { PasswordField } from '../../components/PasswordField.tsx'
+import { BankIdProblem } from '../../components/BankIdProblem.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { useOrderStart } from '../../components/use-order-start.ts'
 import { minutesAndSeconds, useSecondsLeft } from '../../components/use-seconds-left.ts'
@@ -65,7 +66,7 @@ export function LockProofForm(props: LockProofFormProps) {
         />
       )}
       {failure !== undefined && !isAboutPassword && <Problem error={failure} />}
-      {notBegun !== null && <Problem error={notBegun} />}
+      {notBegun !== null && <BankIdProblem error={notBegun} />}
       <Buttons
         {...props}
         isStarting={isStarting}

@@ -4,11 +4,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { OrderId } from '../../../../shared/order.ts'
-import { systems } from '../../../../shared/systems.ts'
 import { BankIdOrder } from '../../components/BankIdOrder.tsx'
+import { BankIdProblem } from '../../components/BankIdProblem.tsx'
 import { FileToSign } from '../../components/FileToSign.tsx'
 import { Panel } from '../../components/Panel.tsx'
-import { Problem } from '../../components/Problem.tsx'
 import { SignedFile, type SignedOutcome } from '../../components/SignedFile.tsx'
 import { useBankId, type BankIdConnections } from '../../components/use-bankid.ts'
 import { useFocusWhereLost } from '../../components/use-focus-where-lost.ts'
@@ -54,7 +53,7 @@ export function SignPanel() {
         ) : (
           <SignedFile signed={signed} />
         )}
-        {failure !== null && <Problem error={failure} bank={systems.bankid.name} />}
+        {failure !== null && <BankIdProblem error={failure} />}
         <div className={styles.foot}>
           <Using bankId={bankId} value={connectionId} onChange={setChosen} />
           {connectionId !== undefined && (

@@ -2,11 +2,10 @@ import { Button, Group } from '@mantine/core'
 import IconFileCertificate from '@tabler/icons-react/dist/esm/icons/IconFileCertificate.mjs'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { systems } from '../../../../shared/systems.ts'
 import { BankIdOrder } from '../../components/BankIdOrder.tsx'
+import { BankIdProblem } from '../../components/BankIdProblem.tsx'
 import { ExportDone } from '../../components/ExportStages.tsx'
 import { FileToSign } from '../../components/FileToSign.tsx'
-import { Problem } from '../../components/Problem.tsx'
 import { SignedFile, type SignedOutcome } from '../../components/SignedFile.tsx'
 import { useBankId } from '../../components/use-bankid.ts'
 import { useOrderStart } from '../../components/use-order-start.ts'
@@ -63,7 +62,7 @@ export function ExportSaved({ fileName, rows, exportId, onSigning, onClose }: Ex
       {connection !== undefined && signed === null && (
         <p className={styles.personal}>{t('signing.export.personal')}</p>
       )}
-      {failure !== null && <Problem error={failure} bank={systems.bankid.name} />}
+      {failure !== null && <BankIdProblem error={failure} />}
       <Group justify="flex-end" mt="lg" gap="xs">
         {connection !== undefined && signed === null && (
           <Button

@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core'
 import IconUserCheck from '@tabler/icons-react/dist/esm/icons/IconUserCheck.mjs'
 import { useTranslation } from 'react-i18next'
-import { systems } from '../../../../../shared/systems.ts'
 import { BankIdOrder } from '../../../components/BankIdOrder.tsx'
+import { BankIdProblem } from '../../../components/BankIdProblem.tsx'
 import { Identified } from '../../../components/Identified.tsx'
-import { Problem } from '../../../components/Problem.tsx'
 import { useOrderStart } from '../../../components/use-order-start.ts'
 import { Note } from '../Note.tsx'
 import { Step } from '../Step.tsx'
@@ -46,7 +45,7 @@ export function TryStep({ wizard: { state, change, steps } }: BankIdStepProps) {
         ) : undefined
       }
     >
-      {order.failure !== null && <Problem error={order.failure} bank={systems.bankid.name} />}
+      {order.failure !== null && <BankIdProblem error={order.failure} />}
       {order.orderId !== null && identified === null && (
         <BankIdOrder
           orderId={order.orderId}

@@ -6,6 +6,7 @@ import type { ConsentLeft } from '../../../../../shared/consent.ts'
 import type { ErrorCode, Failure } from '../../../../../shared/errors.ts'
 import type { Connection } from '../../../../../shared/model.ts'
 import type { useCommand } from '../../../api.ts'
+import { BankIdProblem } from '../../../components/BankIdProblem.tsx'
 import { Problem } from '../../../components/Problem.tsx'
 import { certificateWarningDays } from '../../../components/consent-left.ts'
 import { useFormat } from '../../../format/use-format.ts'
@@ -104,7 +105,9 @@ function LastFailure({ connection, failure, onRetry }: LastFailureProps) {
   const isUnregistered = system === 'fis' && failure.code === 'client-missing'
   const mend = isUnregistered ? 'register' : mends[failure.code]
   if (mend === undefined) {
-    return <Problem error={failure} bank={name} {...(status === 'ready' ? { onRetry } : {})} />
+    const retry = status === 'ready' ? { onRetry } : {}
+    if (system === 'bankid') return <BankIdProblem error={failure} bank={name} {...retry} />
+    return <Problem error={failure} bank={name} {...retry} />
   }
   const label = {
     credentials:

@@ -3,10 +3,9 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Connection } from '../../../../../shared/model.ts'
 import type { OrderOutcome } from '../../../../../shared/order.ts'
-import { systems } from '../../../../../shared/systems.ts'
 import { BankIdOrder } from '../../../components/BankIdOrder.tsx'
+import { BankIdProblem } from '../../../components/BankIdProblem.tsx'
 import { Identified } from '../../../components/Identified.tsx'
-import { Problem } from '../../../components/Problem.tsx'
 import { useOrderStart } from '../../../components/use-order-start.ts'
 
 interface TryDialogProps {
@@ -51,7 +50,7 @@ function Trying({ connection, onClose }: Omit<TryDialogProps, 'isOpen'>) {
       </>
     )
   }
-  if (failure !== null) return <Problem error={failure} bank={systems.bankid.name} action={again} />
+  if (failure !== null) return <BankIdProblem error={failure} action={again} />
   if (orderId === null) return null
   return (
     <BankIdOrder
