@@ -80,7 +80,7 @@ function lockDepsOf(
 ): Omit<LockHandlerDeps, 'orders' | 'status' | 'emit'> {
   const place = (): Place => {
     const here = stages.place()
-    if (here === null) throw new AppError('file-unwritable', 'the profile folder cannot be used')
+    if (here === null) throw new AppError('profile-unwritable', 'the profile folder cannot be used')
     return here
   }
   return {

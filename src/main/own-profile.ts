@@ -1,6 +1,7 @@
 import { isAppError, toFailure } from '../shared/errors.ts'
 import type { CoreDeps } from './core-port.ts'
 import type { Place } from './place.ts'
+import { toProfileError } from './profile-error.ts'
 import { openProfile, type Profile, type ProfileDeps } from './profile.ts'
 import type { Stage } from './stage-port.ts'
 import { steadyMachine, watchNetwork, type Network } from './sync/network.ts'
@@ -22,7 +23,8 @@ export async function openOwn(deps: OwnDeps): Promise<Stage> {
     await place.lock.begin()
     if (place.lock.isLocked()) return { kind: 'locked', demo: null }
     return await openUnlocked(deps, place)
-  } catch (error) {
+  } catch (thrown) {
+    const error = toProfileError(thrown)
     return { kind: 'problem', failure: toFailure(error, deps.core.log.error('profile', error)) }
   }
 }

@@ -65,7 +65,7 @@ export async function openStages(deps: StageDeps): Promise<Stages> {
 /** @throws AppError what `open` throws, and `app-locked` where somebody locked it meanwhile */
 async function unlock(theatre: Theatre, core: CoreDeps, open: (lock: Lock) => Promise<void>): Promise<void> {
   const place = theatre.place()
-  if (place === null) throw new AppError('file-unwritable', 'the profile folder cannot be used')
+  if (place === null) throw new AppError('profile-unwritable', 'the profile folder cannot be used')
   await open(place.lock)
   await theatre.change(async (stage) => {
     if (stage.kind !== 'locked' || place.lock.isLocked()) return stage

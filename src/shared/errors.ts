@@ -58,6 +58,8 @@ export const errorCodes = [
   'store-wrong-key',
   'store-damaged',
   'store-newer',
+  'profile-unwritable',
+  'profile-disk-full',
   // files
   'file-unreadable',
   'file-unwritable',

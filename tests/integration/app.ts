@@ -56,6 +56,8 @@ export interface AppOptions {
   readonly hasTimetable?: boolean
   /** Since the machine was started; absent: as it is. */
   readonly machineUpMs?: () => number
+  /** Where the file of addresses and the log are; absent: in the profile's own folder. */
+  readonly besides?: string
 }
 
 /** The whole app but its window, talking to a sandbox through the same file a person would name in OVERSIKT_ENDPOINTS. */
@@ -68,13 +70,14 @@ export async function startApp({
   keychain,
   hasTimetable = false,
   machineUpMs,
+  besides,
 }: AppOptions): Promise<TestApp> {
   const folder = home ?? mkdtempSync(join(tmpdir(), 'oversikt-app-'))
   const endpointsFile = writeEndpoints(
-    folder,
+    besides ?? folder,
     bank === undefined ? endpoints : { ...endpoints, sparebank1: bank.endpoints },
   )
-  const log = openLogFile({ file: join(folder, 'logs', 'oversikt.jsonl'), clock })
+  const log = openLogFile({ file: join(besides ?? folder, 'logs', 'oversikt.jsonl'), clock })
   const app = newPerson()
   const { opened, events, notices } = app
   const core = await createCore({
@@ -101,6 +104,10 @@ export async function startApp({
     copyText: (text) => void app.copied.push(text),
     showMainWindow: () => undefined,
     chooseOpenFile: async () => app.openFrom,
+    chooseOpenFiles: async () => {
+      const file = await app.openFrom
+      return file === null ? null : [file]
+    },
     chooseSaveFile: async () => app.saveTo,
   })
   core.onEvent((channel, payload) => void events.push({ channel, payload }))

@@ -70,6 +70,8 @@ const byCode: Readonly<Record<ErrorCode, number>> = {
   'store-wrong-key': exitCodes.store,
   'store-damaged': exitCodes.store,
   'store-newer': exitCodes.store,
+  'profile-unwritable': exitCodes.store,
+  'profile-disk-full': exitCodes.store,
   'file-unreadable': exitCodes.file,
   'file-unwritable': exitCodes.file,
   'file-changed': exitCodes.file,

@@ -103,6 +103,9 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   'store-wrong-key': 'The key in the keychain does not open the data file. The file was not touched.',
   'store-damaged': 'The data file is damaged. It was not changed further.',
   'store-newer': 'The data file was written by a newer version. Update the app.',
+  'profile-unwritable':
+    'The data folder cannot be written. Allow your user to write there, or name another folder in OVERSIKT_HOME.',
+  'profile-disk-full': 'The disk of the data folder is full. Free some space and try again.',
   'file-unreadable': 'The file cannot be read.',
   'file-unwritable': 'The file cannot be written there. A file that was there before is unchanged.',
   'file-changed': 'The file was changed while it was being signed, so nothing was kept of the signature.',

@@ -253,6 +253,16 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
     what: 'This version is older than the one that last used the file. The file is untouched.',
     next: 'Start the newer version, or update this one.',
   },
+  'profile-unwritable': {
+    title: 'Oversikt cannot write in its folder',
+    what: 'The folder below is read-only, belongs to another user, or its disk does not answer. Your data was not changed.',
+    next: 'Give your user the right to write there, or make the disk writable, and press “Try again”. To keep the data elsewhere, move the whole folder and start Oversikt with OVERSIKT_HOME set to its new place.',
+  },
+  'profile-disk-full': {
+    title: 'The disk is full',
+    what: 'Oversikt needs a little room to open your data, and the disk with the folder below has none. Nothing was lost.',
+    next: 'Empty the trash or remove files you do not need from that disk, then press “Try again”.',
+  },
   'file-unreadable': {
     title: 'The file could not be read',
     what: 'It is missing, not allowed to be read, or in another format. Nothing was imported.',

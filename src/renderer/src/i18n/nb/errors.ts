@@ -248,6 +248,16 @@ export const errors: SameKeys<typeof english> = {
     what: 'Denne versjonen er eldre enn den som sist brukte filen. Filen er urørt.',
     next: 'Start den nyere versjonen, eller oppdater denne.',
   },
+  'profile-unwritable': {
+    title: 'Oversikt kan ikke skrive i mappen sin',
+    what: 'Mappen under er skrivebeskyttet, tilhører en annen bruker, eller disken svarer ikke. Dataene dine er ikke endret.',
+    next: 'Gi brukeren din rett til å skrive der, eller gjør disken skrivbar, og trykk «Prøv igjen». Vil du ha dataene et annet sted, flytter du hele mappen og starter Oversikt med OVERSIKT_HOME satt til den nye plassen.',
+  },
+  'profile-disk-full': {
+    title: 'Disken er full',
+    what: 'Oversikt trenger litt plass for å åpne dataene dine, og disken med mappen under har ingen igjen. Ingenting er gått tapt.',
+    next: 'Tøm papirkurven eller fjern filer du ikke trenger, fra den disken, og trykk «Prøv igjen».',
+  },
   'file-unreadable': {
     title: 'Filen kunne ikke leses',
     what: 'Den mangler, kan ikke leses av deg eller har et annet format. Ingenting er importert.',
