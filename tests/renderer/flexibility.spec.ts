@@ -106,3 +106,26 @@ test('no table needs sideways scrolling of the page at 900 pixels, in Norwegian'
     expect(await page.evaluate(excess)).toEqual([0, 0])
   }
 })
+
+for (const language of ['en', 'nb'] as const) {
+  test(`the tables stand on one line in any window, with one of the others among them (${language})`, async ({
+    app,
+    page,
+  }) => {
+    const handlers = flexHandlers({ 'app:status': () => ({ ...status, language }) })
+    for (const width of [900, 1024, 1280]) {
+      await page.setViewportSize({ width, height: 700 })
+      for (const table of ['service_providing_group_membership', 'controllable_unit_service_provider']) {
+        await app.open(`/flexibility?table=${table}`, { handlers })
+        const tabs = page.getByRole('tab')
+        await tabs.first().waitFor()
+        const boxes = await Promise.all((await tabs.all()).map((tab) => tab.boundingBox()))
+        const tops = boxes.map((box) => box?.y)
+        expect([width, table, new Set(tops).size]).toEqual([width, table, 1])
+        await expect(page.getByRole('tab', { selected: true })).toBeInViewport({ ratio: 1 })
+        const more = page.getByRole('button', { name: language === 'en' ? 'More tables' : 'Flere tabeller' })
+        await expect(more).toBeInViewport({ ratio: 1 })
+      }
+    }
+  })
+}

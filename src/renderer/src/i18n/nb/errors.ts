@@ -139,9 +139,9 @@ export const errors: SameKeys<typeof english> = {
     next: 'Slå på automatisk tid i systemets innstillinger, og prøv igjen.',
   },
   'party-refused': {
-    title: 'Du kan ikke opptre som den parten',
-    what: 'Parten finnes ikke, eller eieren av denne klienten verken eier den eller er medlem av den. Ingenting er lest.',
-    next: 'Se over nummeret og typen til parten, eller koble til som selve enheten og velg part etterpå.',
+    title: 'Du kan ikke opptre som den aktøren',
+    what: 'Aktøren finnes ikke, eller eieren av denne klienten verken eier den eller er medlem av den. Ingenting er lest.',
+    next: 'Se over nummeret og typen til aktøren, eller koble til som entiteten selv og velg aktør etterpå.',
   },
   'scope-missing': {
     title: 'Klienten har ikke lov til å lese dette',
@@ -151,7 +151,7 @@ export const errors: SameKeys<typeof english> = {
   'role-missing': {
     title: 'Denne rollen får ikke lese dette',
     what: 'FIS viser denne tabellen til andre enn den du opptrer som nå. Det som er lest før, er uendret.',
-    next: 'Velg en annen part å opptre som, og prøv igjen.',
+    next: 'Velg en annen aktør å opptre som, og prøv igjen.',
   },
   'bankid-busy': {
     title: 'En BankID-bestilling var allerede i gang',

@@ -1,19 +1,19 @@
 import type { fields as english } from '../en/flex-fields.ts'
 import type { SameKeys } from '../keys.ts'
 
-/** Det kolonnene i FIS heter. De andre beholder navnet FIS gir dem. */
+/** Det kolonnene i FIS heter, med ordene FIS selv bruker i portalen. De andre beholder navnet FIS gir dem. */
 export const fields: SameKeys<typeof english> = {
   id: 'ID',
   name: 'Navn',
-  business_id: 'Nummer',
-  business_id_type: 'Type nummer',
+  business_id: 'Forretnings-ID',
+  business_id_type: 'Type forretnings-ID',
   type: 'Type',
   role: 'Rolle',
   status: 'Status',
-  entity_id: 'Aktør',
-  entity_name: 'Aktør',
-  party_id: 'Part',
-  party_name: 'Part',
+  entity_id: 'Entitet',
+  entity_name: 'Entitet',
+  party_id: 'Aktør',
+  party_name: 'Aktør',
   client_id: 'Klient-ID',
   client_secret: 'Klienthemmelighet',
   public_key: 'Offentlig nøkkel',
@@ -24,7 +24,7 @@ export const fields: SameKeys<typeof english> = {
   regulation_direction: 'Retning',
   maximum_active_power: 'Maks. effekt',
   is_small: 'Liten enhet',
-  accounting_point_id: 'Målepunkt',
+  accounting_point_id: 'Avregningspunkt',
   additional_information: 'Mer informasjon',
   controllable_unit_id: 'Kontrollerbar enhet',
   service_provider_id: 'Tjenesteleverandør',
@@ -37,7 +37,7 @@ export const fields: SameKeys<typeof english> = {
   technology: 'Teknologi',
   category: 'Kategori',
   device_type: 'Type utstyr',
-  make: 'Merke',
+  make: 'Produsent',
   model: 'Modell',
   bidding_zone: 'Budområde',
   location: 'Plassering',

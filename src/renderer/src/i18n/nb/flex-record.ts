@@ -9,7 +9,7 @@ export const record: SameKeys<typeof english> = {
     updatedSome: 'ble endret',
     deleted: 'ble slettet',
     lookedUp: 'ble slått opp',
-    lookedUpBy: 'ble slått opp av part {{id}}',
+    lookedUpBy: 'ble slått opp av aktør {{id}}',
     other: '· {{type}}',
   },
   notices: {
@@ -37,7 +37,7 @@ export const record: SameKeys<typeof english> = {
     gone: {
       title: 'FIS viser ikke denne raden',
       what: 'Den finnes ikke, eller den du opptrer som, har ikke lov til å se den. FIS sier ikke hvilken av delene.',
-      next: 'Velg en annen part å opptre som hvis du ventet å se den.',
+      next: 'Velg en annen aktør å opptre som hvis du ventet å se den.',
     },
   },
 }

@@ -6,17 +6,17 @@ import type {
 import type { SameKeys } from '../keys.ts'
 
 export const tables: SameKeys<typeof englishTables> = {
-  party: { many: 'Parter', one: 'Part' },
-  entity: { many: 'Aktører', one: 'Aktør' },
+  party: { many: 'Aktører', one: 'Aktør' },
+  entity: { many: 'Entiteter', one: 'Entitet' },
   entity_client: { many: 'API-klienter', one: 'API-klient' },
-  party_membership: { many: 'Medlemskap', one: 'Medlemskap' },
+  party_membership: { many: 'Aktørmedlemskap', one: 'Aktørmedlemskap' },
   identity: { many: 'Identiteter', one: 'Identitet' },
   controllable_unit: { many: 'Kontrollerbare enheter', one: 'Kontrollerbar enhet' },
   controllable_unit_service_provider: { many: 'Kontrakter', one: 'Kontrakt' },
   technical_resource: { many: 'Tekniske ressurser', one: 'Teknisk ressurs' },
   service_providing_group: { many: 'Grupper', one: 'Gruppe' },
   service_providing_group_membership: { many: 'Gruppemedlemskap', one: 'Gruppemedlemskap' },
-  accounting_point: { many: 'Målepunkter', one: 'Målepunkt' },
+  accounting_point: { many: 'Avregningspunkter', one: 'Avregningspunkt' },
   product_type: { many: 'Produkttyper', one: 'Produkttype' },
   notice: { many: 'Merknader', one: 'Merknad' },
   notification: { many: 'Varsler', one: 'Varsel' },
@@ -25,10 +25,10 @@ export const tables: SameKeys<typeof englishTables> = {
 
 export const about: SameKeys<typeof englishAbout> = {
   party: 'Deltakerne i markedet, hver i én rolle.',
-  entity: 'Personene og virksomhetene bak partene.',
-  entity_client: 'Slik kan programmer logge inn som aktøren.',
-  party_membership: 'Hvem som kan opptre som en part uten å eie den.',
-  identity: 'Hvem som har registrert en rad: en aktør, kanskje som part.',
+  entity: 'Personene og virksomhetene bak aktørene.',
+  entity_client: 'Slik kan programmer logge inn som entiteten.',
+  party_membership: 'Hvem som kan opptre som en aktør uten å eie den.',
+  identity: 'Hvem som har registrert en rad: en entitet, kanskje som aktør.',
   controllable_unit: 'Enheter der forbruk eller produksjon kan styres.',
   controllable_unit_service_provider: 'Hvem som styrer hvilken enhet for hvilken sluttbruker, og hvor lenge.',
   technical_resource: 'Utstyret i de kontrollerbare enhetene.',
@@ -37,13 +37,13 @@ export const about: SameKeys<typeof englishAbout> = {
   accounting_point: 'Der forbruk og produksjon måles.',
   product_type: 'Det som kan selges som fleksibilitet.',
   notice: 'Det FIS har funnet som bør rettes.',
-  notification: 'Det FIS har meldt til parten om hendelser.',
+  notification: 'Det FIS har meldt til aktøren om hendelser.',
   event: 'Det som er opprettet og endret.',
 }
 
 export const things: SameKeys<typeof englishThings> = {
   metering_grid_area: 'Nettområde',
-  membership: 'Medlemskap',
+  membership: 'Aktørmedlemskap',
   controllable_unit_suspension: 'Suspensjon av kontrollerbar enhet',
   service_providing_group_grid_prequalification: 'Nettprekvalifisering',
   service_providing_group_grid_suspension: 'Nettsuspensjon',

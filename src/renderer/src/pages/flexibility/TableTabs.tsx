@@ -14,17 +14,22 @@ interface TableTabsProps {
   readonly children: ReactNode
 }
 
-/** As many as stand on one line of a small window, in both languages. */
-const inSmallWindow = 3
+/** As many as stand on one line, in both languages. */
+function useRoom(): number {
+  const options = { getInitialValueInEffect: false }
+  const isSmall = useMediaQuery('(max-width: 1023px)', false, options)
+  const isMiddling = useMediaQuery('(max-width: 1279px)', false, options)
+  return isSmall ? 3 : isMiddling ? 4 : mainTables.length
+}
 
 /** The tables of FIS. Arrow keys go along them, Enter opens one: each is a question to FIS. */
 export function TableTabs({ control, children }: TableTabsProps) {
   const { t } = useTranslation()
   const { resource } = control.state
-  const isSmall = useMediaQuery('(max-width: 1023px)', false, { getInitialValueInEffect: false })
-  const first: readonly FlexResource[] = isSmall ? mainTables.slice(0, inSmallWindow) : mainTables
-  const shown = first.includes(resource) ? first : [...first, resource]
-  const more = isSmall ? [...mainTables.slice(inSmallWindow), ...moreTables] : moreTables
+  const first: readonly FlexResource[] = mainTables.slice(0, useRoom())
+  // The last one gives way to a table of the menu, and is found there meanwhile.
+  const shown = first.includes(resource) ? first : [...first.slice(0, -1), resource]
+  const more = [...mainTables, ...moreTables].filter((each) => !shown.includes(each))
   return (
     <Tabs
       value={resource}
