@@ -61,8 +61,8 @@ function verdictInTerminal(folder: string, ...args: readonly string[]) {
 /** What each of these checks is called on the page. */
 const names: Partial<Record<SignatureCheck, string>> = {
   'file-digest': 'The content of the file is what was signed',
-  'visible-text': 'The text that was read in the BankID app names this content',
-  'hidden-data': 'The signature file says what was signed, and nothing else',
+  'visible-text': 'The text that was read in the BankID app names the content that was signed',
+  'hidden-data': 'What the signature file says of the file is what was signed',
   'certificate-root': 'The chain ends in BankID’s own root certificate',
   environment: 'The certificate is of the environment that is named',
 }

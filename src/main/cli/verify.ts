@@ -58,8 +58,8 @@ async function rootOf({ root }: VerifyCommand): Promise<Pick<VerifyInput, 'root'
 const words: Readonly<Record<SignatureCheck, string>> = {
   'file-digest': 'the content of the file is what was signed',
   'file-size': 'the size of the file is what was signed',
-  'visible-text': 'the text that was read in the BankID app names this content',
-  'hidden-data': 'the signature file says what was signed, and nothing else',
+  'visible-text': 'the text that was read in the BankID app names the content that was signed',
+  'hidden-data': 'what the signature file says of the file is what was signed',
   'xml-structure': 'the signature has the form that BankID gives it',
   purpose: 'it was a signature, and not only an identification',
   'data-digest': 'text and data are those that were signed',

@@ -11,11 +11,11 @@ const checks: Readonly<Record<SignatureCheck, { readonly name: string; readonly 
     failed: 'The file is longer or shorter than what was signed.',
   },
   'visible-text': {
-    name: 'The text that was read in the BankID app names this content',
-    failed: 'The person read another text, or one that does not name this content.',
+    name: 'The text that was read in the BankID app names the content that was signed',
+    failed: 'The person read another text, or one that names other content.',
   },
   'hidden-data': {
-    name: 'The signature file says what was signed, and nothing else',
+    name: 'What the signature file says of the file is what was signed',
     failed: 'The signature file says something else than what was signed.',
   },
   'xml-structure': {

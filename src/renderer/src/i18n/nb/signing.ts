@@ -13,11 +13,11 @@ const checks: Readonly<Record<SignatureCheck, { readonly name: string; readonly 
     failed: 'Filen er lengre eller kortere enn det som ble signert.',
   },
   'visible-text': {
-    name: 'Teksten som ble lest i BankID-appen, nevner dette innholdet',
-    failed: 'Personen leste en annen tekst, eller en som ikke nevner dette innholdet.',
+    name: 'Teksten som ble lest i BankID-appen, nevner innholdet som ble signert',
+    failed: 'Personen leste en annen tekst, eller en som nevner et annet innhold.',
   },
   'hidden-data': {
-    name: 'Signaturfilen sier det som ble signert, og ikke noe annet',
+    name: 'Det signaturfilen sier om filen, er det som ble signert',
     failed: 'Signaturfilen sier noe annet enn det som ble signert.',
   },
   'xml-structure': {
