@@ -11,6 +11,7 @@ import { lockHandlers, type LockHandlerDeps } from './handlers/lock.ts'
 import { orderHandlers } from './handlers/orders.ts'
 import { createOrders } from './identity/create-orders.ts'
 import { openNamedLink } from './links.ts'
+import type { LockConnection } from './lock/port.ts'
 import { guardEvents, guardHandlers } from './locked-gate.ts'
 import type { Place } from './place.ts'
 import { copiesFolder } from './profile-folder.ts'
@@ -93,13 +94,22 @@ function lockDepsOf(
       const { endpoints } = place()
       const connection = 'profile' in stage ? bankIdConnectionOf(stage.profile, id) : null
       if (connection === null) throw new AppError('not-found', 'there is no such connection to BankID')
-      // Whoever likes makes a test BankID for whatever number: it is nobody's, and opens nothing. A simulator's opens what is invented.
-      if (connection.settings.environment === 'test' && endpoints.bankid === undefined)
-        throw new AppError('bankid-is-test', 'a test BankID proves nobody')
+      assertProves(connection, endpoints)
       return connection
     },
-    openBankId: (connection) => door.open(place(), connection),
+    openBankId: async (connection) => {
+      const here = place()
+      assertProves(connection, here.endpoints) // it may have been bound while a simulator stood there
+      return await door.open(here, connection)
+    },
   }
+}
+
+/** Whoever likes makes a test BankID for whatever number: it is nobody's, and opens nothing. A simulator's opens what is invented.
+ *  @throws AppError `bankid-is-test` */
+function assertProves({ settings }: LockConnection, { bankid }: EndpointMap): void {
+  if (settings.environment === 'test' && bankid === undefined)
+    throw new AppError('bankid-is-test', 'a test BankID proves nobody')
 }
 
 function appHandlers(

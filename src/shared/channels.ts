@@ -89,6 +89,7 @@ export const channels = [
   'lock:unbind-bankid',
   'lock:confirm',
   'lock:make-recovery-code',
+  'lock:keep-recovery-code',
   'lock:turn-off',
   'lock:now',
   'lock:unlock',

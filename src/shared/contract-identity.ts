@@ -62,6 +62,7 @@ export const identityInputs = {
   'lock:unbind-bankid': z.strictObject({ proof }),
   'lock:confirm': z.undefined(),
   'lock:make-recovery-code': z.strictObject({ proof }),
+  'lock:keep-recovery-code': z.strictObject({ typed: z.string().trim().min(1).max(100) }),
   'lock:turn-off': z.strictObject({ proof }),
   'lock:now': z.undefined(),
   'lock:unlock': z.strictObject({ password }),
@@ -107,13 +108,18 @@ export interface IdentityOutputs {
   'lock:set-password': LockState
   /** Errors: `invalid-input` where nothing else would open the app. */
   'lock:remove-password': LockState
-  /** The person who completes the order is the one who can open the app from then on. */
+  /** The person who completes the order is the one who can open the app from then on. Errors: `recovery-code-needed` where BankID would be
+   *  all that opens it, and no code was kept before. */
   'lock:bind-bankid': { readonly orderId: OrderId }
   'lock:unbind-bankid': LockState
   /** An order by which the bound person shows that it is still them: its number is a proof, once. */
   'lock:confirm': { readonly orderId: OrderId }
-  /** Shown once; the one before it is worth nothing from then on. */
-  'lock:make-recovery-code': { readonly code: string }
+  /** Shown once. It opens nothing until it was kept, and the one before it stays good. `asked`: which groups of it have to be typed
+   *  back, the first being 1. */
+  'lock:make-recovery-code': { readonly code: string; readonly asked: readonly number[] }
+  /** The groups that were asked, or the whole code: from then on it opens the app, and the one before it does not. While the lock is off,
+   *  from when BankID is bound on, which it must have before. Errors: `wrong-code`. */
+  'lock:keep-recovery-code': LockState
   /** The app opens by itself again. */
   'lock:turn-off': LockState
   'lock:now': null

@@ -3,6 +3,7 @@ import type { PhoneScreen } from '../../src/main/sandbox/bankid/phone-screen.ts'
 import type { BankIdPerson } from '../../src/main/sandbox/bankid/people.ts'
 import type { BankIdSandbox } from '../../src/main/sandbox/bankid/sandbox.ts'
 import { readQr } from '../renderer/read-qr.ts'
+import { keepRecoveryCode } from './door.ts'
 import { expect } from './fixture.ts'
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
@@ -63,10 +64,10 @@ export async function bindBankId(page: Page, bankId: BankIdSandbox): Promise<voi
   await page.getByRole('link', { name: 'To Settings' }).click()
   await press(page, 'Use BankID …')
   const dialog = page.getByRole('dialog')
+  await keepRecoveryCode(page)
   await dialog.getByRole('button', { name: 'Continue to BankID' }).click()
   await approveFrom(page, bankId)
   await expect(dialog).toContainText('BankID now opens Oversikt for Ingrid Solvang, 19930514••••.')
   await dialog.getByRole('button', { name: 'Continue' }).click()
-  await dialog.getByRole('button', { name: 'Not now' }).click()
   await expect(page.getByText('Opens for 19930514••••.')).toBeVisible()
 }

@@ -31,3 +31,18 @@ export async function expectShut(page: Page): Promise<void> {
   expect(answers.filter(([, answer]) => answer === 'answered')).toEqual([])
   expect(answers).toContainEqual(['accounts:list', 'app-locked'])
 }
+
+/** Makes a recovery code in the dialog on screen, writes it down, and types back what is asked of it. @returns the code */
+export async function keepRecoveryCode(page: Page): Promise<string> {
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Make a recovery code' }).click()
+  const code = (await dialog.getByRole('group', { name: 'The recovery code' }).innerText()).replace(/\s/g, '')
+  await dialog.getByRole('button', { name: 'I have kept it' }).click()
+  const field = dialog.getByLabel(/^Groups \d and \d of the code$/)
+  const label = await dialog.getByText(/^Groups \d and \d of the code$/).innerText()
+  const asked = (label.match(/\d/g) ?? []).map((group) => code.split('-')[Number(group) - 1])
+  await field.fill(asked.join(' '))
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(field).toHaveCount(0)
+  return code
+}

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { startBankIdSandbox, type BankIdSandbox } from '../../src/main/sandbox/bankid/sandbox.ts'
 import { readQr } from '../renderer/read-qr.ts'
 import { createDesktop } from './desktop.ts'
+import { keepRecoveryCode } from './door.ts'
 import { expect, test } from './fixture.ts'
 
 const atTheDoor = (page: Page) => page.getByRole('heading', { name: 'Oversikt is locked' })
@@ -43,13 +44,13 @@ test('BankID opens the app for the person it was set up for: declined and in ano
     await connectBankId(page, bankId)
     await page.evaluate(() => void (location.hash = '#/settings'))
     await page.getByRole('button', { name: 'Use BankID …' }).click()
+    await keepRecoveryCode(page)
     await dialog.getByRole('button', { name: 'Continue to BankID' }).click()
     await scan(page, bankId)
     bankId.phone.approve()
     await expect(dialog).toContainText('BankID now opens Oversikt for')
     expect(await dialog.innerText()).not.toContain(bankId.users.ingrid.personalNumber)
     await dialog.getByRole('button', { name: 'Continue' }).click()
-    await dialog.getByRole('button', { name: 'Not now' }).click()
     await expect(page.getByText(/^Opens for \d{8}••••\./)).toBeVisible()
 
     await page.keyboard.press('Control+l')

@@ -11,6 +11,8 @@ import { connection, status } from './invented.ts'
 
 export const password = 'en rolig fjelltur'
 export const recoveryCode = '7K2M-9QXD-4T0B-H6WZ-1R8N-C3VE-5YPA-GJ7S'
+/** Of it, what has to be typed back. */
+export const askedGroups = '4T0B-5YPA'
 export const kari = { name: 'Kari Nordmann', maskedNumber: '19750412••••' }
 export const lockOrderId = '6b1f0a52-5b0e-4f43-9e52-4d1f3c3f0002'
 
@@ -54,7 +56,7 @@ const answersLocked = /^(app:status|lock:(unlock|unlock-with-code|unlock-with-ba
 export interface InventedLock {
   readonly handlers: Handlers
   /** As main sees it now; a spec may change it. */
-  readonly state: { locked: LockedView | null; lock: LockState; wrong: number }
+  readonly state: { locked: LockedView | null; lock: LockState; wrong: number; isCodeKept: boolean }
 }
 
 /** A household with a lock that behaves: it asks for proofs, refuses wrong ones, and says nothing while it is locked. */
@@ -63,7 +65,7 @@ export function lockable(
   lockedNow: LockedView | null = null,
   more: Partial<Handlers> = {},
 ): InventedLock {
-  const state = { locked: lockedNow, lock, wrong: 0 }
+  const state = { locked: lockedNow, lock, wrong: 0, isCodeKept: false }
   const now = () => ({ ...status, locked: state.locked })
   const prove = (proof: LockProof): void => {
     if (!state.lock.needsProof) return
@@ -83,14 +85,29 @@ export function lockable(
       prove(proof)
       return become({ isOn: true, hasPassword: true, needsProof: true })
     },
-    'lock:remove-password': ({ proof }) => (prove(proof), become({ hasPassword: false })),
-    'lock:bind-bankid': ({ proof }) => (prove(proof), { orderId: lockOrderId }),
+    'lock:remove-password': ({ proof }) => {
+      prove(proof)
+      if (!state.lock.hasRecoveryCode) throw new AppError('recovery-code-needed', 'no code')
+      return become({ hasPassword: false })
+    },
+    'lock:bind-bankid': ({ proof }) => {
+      prove(proof)
+      const { hasPassword, hasRecoveryCode } = state.lock
+      if (!hasPassword && !hasRecoveryCode && !state.isCodeKept)
+        throw new AppError('recovery-code-needed', 'no code')
+      return { orderId: lockOrderId }
+    },
     'lock:unbind-bankid': ({ proof }) => (prove(proof), become({ bankId: null })),
     'lock:confirm': () => ({ orderId: lockOrderId }),
     'lock:make-recovery-code': ({ proof }) => {
       prove(proof)
-      become({ hasRecoveryCode: true })
-      return { code: recoveryCode }
+      return { code: recoveryCode, asked: [3, 7] }
+    },
+    'lock:keep-recovery-code': ({ typed }) => {
+      if (typed.replaceAll('-', '') !== askedGroups.replaceAll('-', ''))
+        throw new AppError('wrong-code', 'wrong')
+      state.isCodeKept = true
+      return become({ hasRecoveryCode: state.lock.isOn })
     },
     'lock:turn-off': ({ proof }) => (prove(proof), become({ ...lockOff, policy: state.lock.policy })),
     'lock:now': () => {

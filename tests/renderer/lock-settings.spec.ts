@@ -4,6 +4,7 @@ import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixture.ts'
 import { lockOff } from './invented-identity.ts'
 import {
+  askedGroups,
   bankIdConnection,
   completeOrder,
   kari,
@@ -19,6 +20,14 @@ import { pending } from './wizard-walk.ts'
 const panel = (page: Page) => page.getByRole('region', { name: 'Lock' })
 const dialog = (page: Page) => page.getByRole('dialog')
 const withBankId = { 'connections:list': () => [connection, bankIdConnection] }
+
+/** The code that is shown is kept, and what is asked of it typed back. */
+async function keepCode(page: Page): Promise<void> {
+  await dialog(page).getByRole('button', { name: 'I have kept it' }).click()
+  await dialog(page).getByLabel('Groups 3 and 7 of the code').fill(askedGroups)
+  await dialog(page).getByRole('button', { name: 'Done' }).click()
+  await expect(dialog(page).getByLabel('Groups 3 and 7 of the code')).toHaveCount(0)
+}
 const bound = { connectionId: bankIdConnection.id, maskedNumber: kari.maskedNumber }
 
 test('a first password: what a lock gives, the rule, twice the same, and a recovery code at once, shown this once', async ({
@@ -60,10 +69,8 @@ test('a first password: what a lock gives, the rule, twice the same, and a recov
   expect(await page.evaluate('navigator.clipboard.readText()')).toBe(recoveryCode)
   await page.keyboard.press('Escape') // a slip of the hand
   await expect(dialog(page)).toBeVisible()
-  await expect(dialog(page).getByRole('button', { name: 'Done' })).toBeDisabled()
-  await dialog(page).getByRole('checkbox').check()
-  await dialog(page).getByRole('button', { name: 'Done' }).click()
-  await expect(dialog(page)).toHaveCount(0)
+  await keepCode(page)
+  expect(app.sent('lock:keep-recovery-code')).toEqual([{ typed: askedGroups }])
   expect(await page.content()).not.toContain(recoveryCode)
   await app.push('stale', { topics: ['lock'] })
   await expect(panel(page)).toContainText('There is one.')
@@ -92,11 +99,8 @@ test('another password wants the one there is, and a wrong one leads back to it'
   })
 })
 
-test('a code that is being made is seen, whatever is pressed meanwhile: the one of before opens nothing any more', async ({
-  app,
-  page,
-}) => {
-  const answer = pending<{ readonly code: string }>()
+test('a code that is being made is seen, whatever is pressed meanwhile', async ({ app, page }) => {
+  const answer = pending<{ readonly code: string; readonly asked: readonly number[] }>()
   const { handlers } = lockable({ ...lockOn, hasRecoveryCode: true, needsProof: false })
   await app.open('/settings', {
     handlers: { ...handlers, 'lock:make-recovery-code': () => answer.promise },
@@ -106,7 +110,7 @@ test('a code that is being made is seen, whatever is pressed meanwhile: the one 
   await expect(dialog(page).getByRole('button', { name: 'Not now' })).toBeDisabled()
   await page.keyboard.press('Escape')
   await dialog(page).getByRole('button', { name: 'Close' }).click()
-  answer.resolve({ code: recoveryCode })
+  answer.resolve({ code: recoveryCode, asked: [3, 7] })
   expect(app.sent('lock:make-recovery-code')).toHaveLength(1)
   await expect(dialog(page).getByRole('group', { name: 'The recovery code' })).toHaveText(recoveryCode)
 })
@@ -224,6 +228,59 @@ test('BankID is bound by an order, after the password, and says whose it is', as
   expect(app.sent('lock:bind-bankid')).toEqual([{ connectionId: bankIdConnection.id, proof: { password } }])
 })
 
+test('BankID as the first way in begins with a recovery code, a part of which is typed back; before that nobody is asked', async ({
+  app,
+  page,
+}) => {
+  const { handlers, state } = lockable(lockOff, null, withBankId)
+  await app.open('/settings', { handlers })
+  await panel(page).getByRole('button', { name: 'Use BankID …' }).click()
+  await expect(dialog(page)).toContainText('the day BankID cannot be asked, a recovery code opens Oversikt')
+  await expect(dialog(page).getByRole('button', { name: 'Not now' })).toHaveCount(0)
+  await dialog(page).getByRole('button', { name: 'Make a recovery code' }).click()
+  await expect(dialog(page).getByRole('group', { name: 'The recovery code' })).toHaveText(recoveryCode)
+  await page.keyboard.press('Escape') // a slip of the hand
+  await dialog(page).getByRole('button', { name: 'I have kept it' }).click()
+  const typed = dialog(page).getByLabel('Groups 3 and 7 of the code')
+  await expect(typed).toBeFocused()
+  await expect(dialog(page)).not.toContainText(recoveryCode.slice(0, 9)) // one looks where one has it
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await expect(dialog(page)).toContainText('Type groups 3 and 7 first.')
+  await typed.fill('4T0B-GJ7S')
+  await page.keyboard.press('Enter')
+  await expect(dialog(page)).toContainText('That is not groups 3 and 7 of this code.')
+  await dialog(page).getByRole('button', { name: 'Show the code again' }).click()
+  await expect(dialog(page).getByRole('group', { name: 'The recovery code' })).toHaveText(recoveryCode)
+  expect(app.sent('lock:bind-bankid')).toEqual([])
+  await keepCode(page)
+
+  await dialog(page).getByRole('button', { name: 'Continue to BankID' }).click()
+  await dialog(page).getByRole('img', { name: /QR/ }).waitFor()
+  expect(app.sent('lock:bind-bankid')).toEqual([{ connectionId: bankIdConnection.id, proof: null }])
+  state.lock = { ...lockOn, hasPassword: false, bankId: bound, hasRecoveryCode: true }
+  await app.push('order', { ...completeOrder({ kind: 'bound', user: kari }), purpose: 'bind' })
+  await dialog(page).getByRole('button', { name: 'Continue' }).click()
+  await expect(dialog(page)).toHaveCount(0) // and not offered a second time
+})
+
+test('the password beside BankID goes only after a recovery code was kept, and is not asked for twice', async ({
+  app,
+  page,
+}) => {
+  const { handlers } = lockable({ ...lockOn, bankId: bound }, null, withBankId)
+  await app.open('/settings', { handlers })
+  await panel(page).getByRole('button', { name: 'Password: Remove …' }).click()
+  await dialog(page).getByLabel('Your password').fill(password)
+  await dialog(page).getByRole('button', { name: 'Make a recovery code' }).click()
+  await keepCode(page)
+  expect(app.sent('lock:remove-password')).toEqual([])
+  await expect(dialog(page)).toContainText('BankID alone will then open Oversikt.')
+  await dialog(page).getByRole('button', { name: 'Remove the password' }).click()
+  await expect(dialog(page)).toHaveCount(0)
+  expect(app.sent('lock:remove-password')).toEqual([{ proof: { password } }])
+})
+
 test('of several BankID connections one is chosen; without one the way to one is shown', async ({
   app,
   page,
@@ -235,6 +292,8 @@ test('of several BankID connections one is chosen; without one the way to one is
   })
   await app.open('/settings', { handlers: several.handlers })
   await panel(page).getByRole('button', { name: 'Use BankID …' }).click()
+  await dialog(page).getByRole('button', { name: 'Make a recovery code' }).click()
+  await keepCode(page)
   const choice = dialog(page).getByLabel('BankID connection')
   await expect(choice.getByRole('option')).toHaveText(['BankID', 'BankID for work'])
   await choice.selectOption('BankID for work')
@@ -272,7 +331,7 @@ for (const [name, button, text, channel] of [
   ['the lock', 'Turn the lock off …', 'Turn the lock off', 'lock:turn-off'],
 ] as const) {
   test(`${name} goes only with the password, and a wrong one changes nothing`, async ({ app, page }) => {
-    const { handlers } = lockable({ ...lockOn, bankId: bound }, null, withBankId)
+    const { handlers } = lockable({ ...lockOn, bankId: bound, hasRecoveryCode: true }, null, withBankId)
     await app.open('/settings', { handlers })
     await panel(page).getByRole('button', { name: button }).click()
     await expectAccessible(page)
@@ -321,7 +380,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await panel(page).getByRole('button', { name: 'Lock now' }).waitFor()
     await expectAccessible(page)
     await panel(page).getByRole('button', { name: 'Recovery code: Make another …' }).click()
-    await expect(dialog(page)).toContainText('will no longer work')
+    await expect(dialog(page)).toContainText('works until you have typed back')
     await expectAccessible(page)
     await page.keyboard.press('Escape')
     await expect(panel(page).getByRole('button', { name: 'Recovery code: Make another …' })).toBeFocused()

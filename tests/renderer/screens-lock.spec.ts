@@ -4,6 +4,7 @@ import { fullHandlers } from './fake-api.ts'
 import { test, type App } from './fixture.ts'
 import { lockOff } from './invented-identity.ts'
 import {
+  askedGroups,
   bankIdConnection,
   completeOrder,
   kari,
@@ -101,7 +102,20 @@ const screens: readonly Screen[] = [
       await press(0)(page)
       await twice(page)
       await page.locator('[role=dialog] button[type=submit]').click()
-      await page.getByRole('checkbox').waitFor()
+      await page.getByRole('group', { name: /recovery code|Gjenopprettingskoden/ }).waitFor()
+    },
+  },
+  {
+    name: 'settings-code-back',
+    path: '/settings',
+    make: () => lockable(lockOff, null, withBankId),
+    walk: async (page) => {
+      await press(1)(page)
+      await page.locator('[role=dialog] button[type=submit]').click()
+      await page.getByRole('button', { name: /I have kept it|Jeg har tatt vare på den/ }).click()
+      await page.locator('[role=dialog] input').fill('4T0B GJ7S')
+      await page.keyboard.press('Enter')
+      await page.locator('[role=dialog] [aria-invalid=true]').waitFor()
     },
   },
   {
@@ -117,6 +131,11 @@ const screens: readonly Screen[] = [
     make: () => lockable(lockOff, null, withBankId),
     walk: async (page, app) => {
       await press(1)(page)
+      await page.locator('[role=dialog] button[type=submit]').click()
+      await page.getByRole('button', { name: /I have kept it|Jeg har tatt vare på den/ }).click()
+      await page.locator('[role=dialog] input').fill(askedGroups)
+      await page.locator('[role=dialog] button[type=submit]').click()
+      await page.locator('[role=dialog] input').waitFor({ state: 'detached' })
       await page.locator('[role=dialog] button[type=submit]').click()
       await page.locator('[role=dialog] svg[role=img]').waitFor()
       await app.push('order', completeOrder({ kind: 'bound', user: kari }))

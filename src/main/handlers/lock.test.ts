@@ -4,7 +4,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { OrderId, OrderOutcome } from '../../shared/order.ts'
 import type { OrderRequest, Orders } from '../identity/orders.ts'
 import type { BankIdLink, CompletionData } from '../identity/port.ts'
-import { lockProfile } from '../lock/testing/profile.ts'
+import { keptCode, lockProfile, unlockAs } from '../lock/testing/profile.ts'
 import { lockHandlers } from './lock.ts'
 
 const connectionId = '00000000-0000-4000-8000-000000000001'
@@ -70,6 +70,7 @@ async function open() {
 
 test('a completion of another person opens nothing, confirms nothing, and changes nothing, whatever BankID says', async () => {
   using app = await open()
+  await keptCode(app.lock, null)
   await app.handlers['lock:bind-bankid']({ connectionId, proof: null })
   expect(await app.complete(eva)).toMatchObject({ kind: 'bound', user: { maskedNumber: '19900101••••' } })
   const { orderId } = await app.handlers['lock:confirm'](undefined)
@@ -86,6 +87,7 @@ test('a completion of another person opens nothing, confirms nothing, and change
 
 test('only the bound person is asked to unlock and to confirm, and reads what for, in their language', async () => {
   using app = await open()
+  await keptCode(app.lock, null)
   await app.handlers['lock:bind-bankid']({ connectionId, proof: null })
   expect(app.request()).toMatchObject({
     purpose: 'bind',
@@ -104,17 +106,19 @@ test('only the bound person is asked to unlock and to confirm, and reads what fo
 
 test('who confirmed before the app was locked has confirmed nothing after it', async () => {
   using app = await open()
+  await keptCode(app.lock, null)
   await app.handlers['lock:bind-bankid']({ connectionId, proof: null })
   await app.complete(eva)
   const { orderId } = await app.handlers['lock:confirm'](undefined)
   expect(await app.complete(eva)).toEqual({ kind: 'confirmed' })
   app.lock.forget()
-  await app.lock.unlockWithPerson(eva)
+  await unlockAs(app.lock, eva)
   await expect(app.lock.turnOff({ orderId })).rejects.toMatchObject({ code: 'invalid-input' })
 })
 
 test('a confirmation is good for one change and for five minutes', async () => {
   using app = await open()
+  await keptCode(app.lock, null)
   await app.handlers['lock:bind-bankid']({ connectionId, proof: null })
   await app.complete(eva)
   for (const [waitedMs, isGood] of [

@@ -62,11 +62,8 @@ export function lockHandlers(deps: LockHandlerDeps): HandlersOf<'lock'> {
     'lock:remove-password': ({ proof }) => changed(lock().removePassword(proof)),
     'lock:unbind-bankid': ({ proof }) => changed(lock().unbind(proof)),
     'lock:turn-off': ({ proof }) => changed(lock().turnOff(proof)),
-    'lock:make-recovery-code': async ({ proof }) => {
-      const code = await lock().makeRecoveryCode(proof)
-      tellStale(deps, 'lock')
-      return { code }
-    },
+    'lock:make-recovery-code': async ({ proof }) => await lock().draftRecoveryCode(proof),
+    'lock:keep-recovery-code': ({ typed }) => changed(lock().keepRecoveryCode(typed)),
     ...bankIdHandlers(deps),
     'lock:now': async () => {
       if (!lock().isOn()) throw new AppError('invalid-input', 'nothing is set that could open it again')
@@ -108,25 +105,29 @@ function bankIdHandlers(deps: LockHandlerDeps): Pick<HandlersOf<'lock'>, ByBankI
     'lock:bind-bankid': async ({ connectionId, proof }) => {
       const connection = deps.connectionOf(connectionId)
       const here = lock()
-      await here.prove(proof)
+      const permit = await here.mayBind(proof)
       return await start('bind', connection, async ({ user }) => {
         const { personalNumber, name } = user
-        await here.bind({ ...connection, personalNumber })
+        await here.bind({ ...connection, personalNumber }, permit)
         tellStale(deps, 'lock', 'status')
         return { kind: 'bound', user: { name, maskedNumber: maskedNumber(personalNumber) } }
       })
     },
     'lock:confirm': async () => {
       const here = lock()
-      return await start('confirm', await here.boundPerson(), async ({ user }, orderId) => {
-        await here.confirm(orderId, user.personalNumber)
+      const asked = await here.boundPerson()
+      return await start('confirm', asked, async ({ user: { personalNumber } }, orderId) => {
+        await here.confirm(orderId, { slotId: asked.slotId, personalNumber })
         return { kind: 'confirmed' }
       })
     },
-    'lock:unlock-with-bankid': async () =>
-      await start('unlock', await lock().boundPerson(), async ({ user }) => {
-        await deps.unlock((here) => here.unlockWithPerson(user.personalNumber))
+    'lock:unlock-with-bankid': async () => {
+      const asked = await lock().boundPerson()
+      return await start('unlock', asked, async ({ user: { personalNumber } }) => {
+        // Whatever is on screen by now: the answer is for the slot that was asked for.
+        await deps.unlock((here) => here.unlockWithPerson({ slotId: asked.slotId, personalNumber }))
         return { kind: 'unlocked' }
-      }),
+      })
+    },
   }
 }

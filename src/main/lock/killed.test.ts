@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Lock } from './port.ts'
-import { lockProfile, type LockProfile } from './testing/profile.ts'
+import { bindPerson, keptCode, lockProfile, unlockAs, type LockProfile } from './testing/profile.ts'
 import { mortal, type Mortal } from './testing/mortal.ts'
 
 vi.setConfig({ testTimeout: 120_000 }) // some hundred processes each
@@ -21,7 +21,7 @@ const password =
 const person =
   (personalNumber: string): Opener =>
   (lock) =>
-    lock.unlockWithPerson(personalNumber)
+    unlockAs(lock, personalNumber)
 const openers: Readonly<Record<string, Opener>> = {
   first: password(first.password),
   other: password(other),
@@ -41,12 +41,17 @@ const nothing = async (): Promise<void> => undefined
 const set = (lock: Lock): Promise<void> => lock.setPassword(first.password, null)
 const setBoth = async (lock: Lock): Promise<void> => {
   await set(lock)
-  await lock.bind(eva)
+  await bindPerson(lock, eva, first)
 }
 
 const scenarios: readonly Scenario[] = [
   { name: 'a first password', before: nothing, change: set, opens: [[], ['first']] },
-  { name: 'BankID as the first', before: nothing, change: (lock) => lock.bind(eva), opens: [[], ['eva']] },
+  {
+    name: 'BankID as the first',
+    before: nothing,
+    change: (lock) => bindPerson(lock, eva),
+    opens: [[], ['eva']],
+  },
   {
     name: 'another password',
     before: set,
@@ -65,13 +70,13 @@ const scenarios: readonly Scenario[] = [
   {
     name: 'BankID beside the password',
     before: set,
-    change: (lock) => lock.bind(eva),
+    change: (lock) => bindPerson(lock, eva, first),
     opens: [['first'], ['first', 'eva']],
   },
   {
     name: 'another person',
     before: setBoth,
-    change: (lock) => lock.bind(ola),
+    change: (lock) => bindPerson(lock, ola, first),
     opens: [
       ['first', 'eva'],
       ['first', 'ola'],
@@ -81,7 +86,7 @@ const scenarios: readonly Scenario[] = [
     name: 'no password any more',
     before: async (lock) => {
       await setBoth(lock)
-      await lock.makeRecoveryCode(first)
+      await keptCode(lock, first)
     },
     change: (lock) => lock.removePassword(first),
     opens: [['first', 'eva'], ['eva']],
@@ -95,14 +100,14 @@ const scenarios: readonly Scenario[] = [
   {
     name: 'a recovery code',
     before: set,
-    change: (lock) => lock.makeRecoveryCode(first),
+    change: (lock) => keptCode(lock, first),
     opens: [['first'], ['first']],
   },
   {
     name: 'turning it off',
     before: async (lock) => {
       await setBoth(lock)
-      await lock.makeRecoveryCode(first)
+      await keptCode(lock, first)
     },
     change: (lock) => lock.turnOff(first),
     opens: [['first', 'eva'], []],

@@ -18,6 +18,7 @@ import {
   type OpenDeps,
 } from './open-slot.ts'
 import type { Lock, LockVault } from './port.ts'
+import { createRecoveryDrafts } from './recovery-drafts.ts'
 import { createSlotChanges } from './slot-changes.ts'
 import { lockedViewOf, lockStateOf } from './views.ts'
 
@@ -36,7 +37,14 @@ export function createLock(deps: LockDeps): Lock {
   const openDeps = { vault, attempts, stretch }
   const held = createHeld({ ...deps, attempts })
   const confirmations = createConfirmations(machineUpMs)
+  const drafts = createRecoveryDrafts()
   let isRecovered = false
+  /** What was shown before was shown to another lock than there is now. */
+  const another = async (change: Promise<void>): Promise<void> => {
+    await change
+    isRecovered = false
+    confirmations.clear()
+  }
 
   const prove = async (file: LockFile, proof: LockProof): Promise<void> => {
     if (file.slots.length === 0 || isRecovered) return
@@ -45,7 +53,9 @@ export function createLock(deps: LockDeps): Lock {
     else if (!confirmations.use(proof.orderId))
       throw new AppError('invalid-input', 'this order proves nothing, or not any more')
   }
+  const changes = createSlotChanges({ vault, held, prove, stretch, drafts })
   return {
+    ...changes,
     begin: held.begin,
     ...readings(held, attempts),
     state: () => lockStateOf(held.file(), vault, isRecovered),
@@ -53,20 +63,22 @@ export function createLock(deps: LockDeps): Lock {
     forget() {
       held.wipe()
       confirmations.clear()
+      drafts.wipe()
       isRecovered = false
     },
     boundPerson: () => boundPersonOf(held, vault),
-    async confirm(orderId, personalNumber) {
+    async confirm(orderId, answer) {
       const slot = boundSlot(held.file() ?? { slots: [] })
       const kept = await presentSecret(vault, slot)
       kept.secret.fill(0)
-      assertPerson(kept, personalNumber)
+      assertPerson(kept, answer)
       if (held.key() === null) throw new AppError('app-locked', 'the app is locked')
       confirmations.add(orderId)
     },
-    prove: (proof) => held.toChange((file) => prove(file, proof)),
     ...updates(held, deps.path),
-    ...createSlotChanges({ vault, held, prove, stretch }),
+    setPassword: (password, proof) => another(changes.setPassword(password, proof)),
+    bind: (person, permit) => another(changes.bind(person, permit)),
+    turnOff: (proof) => another(changes.turnOff(proof)),
   }
 }
 
@@ -99,8 +111,7 @@ function unlocks(held: Held, deps: OpenDeps, onRecovered: () => void): Unlocks {
       await held.toOpen(async (file) => openByCode(deps, file, code))
       if (held.key() !== null) onRecovered()
     },
-    unlockWithPerson: (personalNumber) =>
-      held.toOpen(async (file) => await openByPerson(deps, file, personalNumber)),
+    unlockWithPerson: (answer) => held.toOpen(async (file) => await openByPerson(deps, file, answer)),
   }
 }
 
@@ -137,5 +148,5 @@ async function boundPersonOf(held: Held, vault: LockVault): ReturnType<Lock['bou
   const { secret, personalNumber } = await presentSecret(vault, slot)
   secret.fill(0)
   if (personalNumber === null) throw new AppError('lock-damaged', 'the keychain names nobody')
-  return { connectionId: slot.connectionId, settings: slot.settings, personalNumber }
+  return { slotId: slot.id, connectionId: slot.connectionId, settings: slot.settings, personalNumber }
 }

@@ -5,7 +5,7 @@ import type { Stretch } from './argon2.ts'
 import type { Attempts } from './attempts.ts'
 import { secretOf } from './change.ts'
 import type { BankIdSlot, LockFile, LockSlot, PasswordSlot, SlotHead } from './lock-file.ts'
-import type { LockVault } from './port.ts'
+import type { Answer, LockVault } from './port.ts'
 import { readRecoveryCode } from './recovery-code.ts'
 import { seal, unseal } from './slots.ts'
 
@@ -94,12 +94,12 @@ export function openByCode({ attempts }: OpenDeps, file: LockFile, code: string)
 export async function openByPerson(
   { vault, attempts }: OpenDeps,
   file: LockFile,
-  personalNumber: string,
+  answer: Answer,
 ): Promise<Uint8Array> {
   const slot = boundSlot(file)
   const kept = await presentSecret(vault, slot)
   try {
-    assertPerson(kept, personalNumber)
+    assertPerson(kept, answer)
     const key = unseal(slot, kept.secret)
     if (key === null) throw new AppError('lock-damaged', 'the slot of BankID does not open with its secret')
     attempts.forget()
@@ -116,8 +116,12 @@ export function boundSlot(file: Pick<LockFile, 'slots'>): BankIdSlot {
   return slot
 }
 
-/** @throws AppError `bankid-other-person` */
-export function assertPerson(kept: Pick<LockSecret, 'personalNumber'>, personalNumber: string): void {
+/** @throws AppError `bankid-other-person`, `invalid-input` where BankID was asked for another slot */
+export function assertPerson(
+  kept: Pick<LockSecret, 'personalNumber' | 'slotId'>,
+  { slotId, personalNumber }: Answer,
+): void {
+  if (kept.slotId !== slotId) throw new AppError('invalid-input', 'BankID was asked for another lock')
   if (kept.personalNumber === null || kept.personalNumber !== personalNumber)
     throw new AppError('bankid-other-person', 'this is not the person the app is bound to')
 }

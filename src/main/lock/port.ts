@@ -26,6 +26,22 @@ export interface BoundPerson extends LockConnection {
   /** Twelve digits. */
   readonly personalNumber: string
 }
+/** Who answered BankID, and for which slot they were asked: an answer counts for no other one, of this lock or of another. */
+export interface Answer {
+  readonly slotId: string
+  /** Twelve digits. */
+  readonly personalNumber: string
+}
+
+/** For the lock as it was when the proof was given. */
+export type BindPermit = string & { readonly brand: 'BindPermit' }
+
+/** A recovery code that opens nothing yet. */
+export interface RecoveryDraft {
+  readonly code: string
+  /** Which groups of it have to be typed back, the first being 1. */
+  readonly asked: readonly number[]
+}
 
 /**
  * The lock of one profile, and while it is on and open the only owner of the store's key. One piece of work at a time, also between
@@ -57,26 +73,31 @@ export interface Lock {
   /** @throws AppError `wrong-code` */
   unlockWithCode(code: string): Promise<void>
   /** Only after BankID said that it is this person. @throws AppError `bankid-other-person`, `lock-damaged` */
-  unlockWithPerson(personalNumber: string): Promise<void>
+  unlockWithPerson(answer: Answer): Promise<void>
   /** Wipes the key. From here on only an unlock brings it back. */
   forget(): void
 
   /** The person BankID is to be asked for. @throws AppError `invalid-input` where none is bound, `lock-damaged` */
-  boundPerson(): Promise<BoundPerson>
+  boundPerson(): Promise<BoundPerson & Answer>
   /** BankID said in this order that it is still this person: its number is a proof, once and for some minutes.
    *  @throws AppError `bankid-other-person` */
-  confirm(orderId: OrderId, personalNumber: string): Promise<void>
-  prove(proof: LockProof): Promise<void>
+  confirm(orderId: OrderId, answer: Answer): Promise<void>
   setPolicy(policy: LockPolicy): Promise<void>
   setPassword(password: string, proof: LockProof): Promise<void>
   /** @throws AppError `invalid-input` where nothing else would open the app */
   removePassword(proof: LockProof): Promise<void>
-  /** Only after a proof, and after BankID said who it is. */
-  bind(person: BoundPerson): Promise<void>
+  /** May somebody be bound? @throws AppError `recovery-code-needed` where BankID would be the only way in and no code was kept */
+  mayBind(proof: LockProof): Promise<BindPermit>
+  /** After BankID said who it is. Where BankID is to be the only way in, the code that was kept becomes good with it.
+   *  @throws AppError as `mayBind`, and `invalid-input` where the lock is another one than was proven */
+  bind(person: BoundPerson, permit: BindPermit): Promise<void>
   /** @throws AppError `invalid-input` where nothing else would open the app */
   unbind(proof: LockProof): Promise<void>
-  /** @returns the code, which is kept nowhere. @throws AppError `invalid-input` while the lock is off */
-  makeRecoveryCode(proof: LockProof): Promise<string>
+  /** A code that opens nothing until it was kept; the one before it stays good. */
+  draftRecoveryCode(proof: LockProof): Promise<RecoveryDraft>
+  /** The person has the drafted code at hand, and typed of it what was asked, or all of it. From then on it opens the app; while the lock
+   *  is off, from when BankID is bound on. @throws AppError `wrong-code`, `invalid-input` where none was drafted */
+  keepRecoveryCode(typed: string): Promise<void>
   turnOff(proof: LockProof): Promise<void>
   /** What the locked app has to know, as it is now. Nothing is written where nothing changed. */
   keepUp(now: { readonly language: Language; readonly connection: LockConnection | null }): Promise<void>

@@ -14,14 +14,18 @@ export function newRecoveryCode(): { readonly code: string; readonly opener: Uin
   return { code: (code.match(new RegExp(`.{${groupLetters}}`, 'g')) ?? []).join('-'), opener }
 }
 
-/** As copied from paper: case, blanks and dashes do not matter, and O, I and L are what they were taken for. null: no code. */
-export function readRecoveryCode(typed: string): Uint8Array | null {
-  const plain = typed
+/** As copied from paper: case, blanks and dashes do not matter, and O, I and L are what they were taken for. */
+export function plainLetters(typed: string): string {
+  return typed
     .toUpperCase()
     .replace(/[\s\p{Pd}]/gu, '')
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1')
-  const digits = [...plain].map((letter) => letters.indexOf(letter))
+}
+
+/** null: no code. */
+export function readRecoveryCode(typed: string): Uint8Array | null {
+  const digits = [...plainLetters(typed)].map((letter) => letters.indexOf(letter))
   if (digits.length !== recoveryCodeLetters || digits.includes(-1)) return null
   const bits = digits.map((digit) => digit.toString(2).padStart(5, '0')).join('')
   return Uint8Array.from(bits.match(/.{8}/g) ?? [], (eight) => Number.parseInt(eight, 2))

@@ -1,29 +1,25 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import type { LockProof } from '../../shared/contract-identity.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Stretch } from './argon2.ts'
-import type { Held } from './held.ts'
-import type { LockFile, LockSlot } from './lock-file.ts'
-import { passwordOpener, sealedSlot, slotOf } from './open-slot.ts'
-import type { BoundPerson, Lock, LockVault } from './port.ts'
-import { newRecoveryCode } from './recovery-code.ts'
-import { stretchCost } from './stretch-protocol.ts'
-
-export interface SlotChangeDeps {
-  readonly vault: LockVault
-  readonly held: Held
-  readonly stretch: Stretch
-  readonly prove: (file: LockFile, proof: LockProof) => Promise<void>
-}
+import type { LockFile } from './lock-file.ts'
+import { slotOf } from './open-slot.ts'
+import type { BindPermit, Lock } from './port.ts'
+import { assertMayBind, putKeptCode, putPassword, putPerson, type SlotChangeDeps } from './put-slots.ts'
 
 type SlotChanges = Pick<
   Lock,
-  'setPassword' | 'removePassword' | 'bind' | 'unbind' | 'makeRecoveryCode' | 'turnOff'
+  | 'setPassword'
+  | 'removePassword'
+  | 'mayBind'
+  | 'bind'
+  | 'unbind'
+  | 'draftRecoveryCode'
+  | 'keepRecoveryCode'
+  | 'turnOff'
 >
 
 /** What puts a slot into the lock or takes one out. */
 export function createSlotChanges(deps: SlotChangeDeps): SlotChanges {
-  const { held, prove } = deps
+  const { held, drafts, prove } = deps
   const withKey: WithKey = (work) => runWithKey(deps, work)
   return {
     setPassword: (password, proof) =>
@@ -31,20 +27,29 @@ export function createSlotChanges(deps: SlotChangeDeps): SlotChanges {
         await prove(file, proof)
         await putPassword(deps, file, key, password)
       }),
-    bind: (person) => withKey((file, key) => putPerson(deps, file, key, person)),
+    mayBind: (proof) =>
+      held.toChange(async (file) => {
+        await prove(file, proof)
+        assertMayBind(deps, file)
+        return permitOf(file)
+      }),
+    bind: (person, permit) =>
+      withKey(async (file, key) => {
+        if (permitOf(file) !== permit) throw new AppError('invalid-input', 'the lock was changed meanwhile')
+        await putPerson(deps, file, key, person)
+      }),
     removePassword: (proof) => remove(deps, 'password', proof),
     unbind: (proof) => remove(deps, 'bankid', proof),
-    makeRecoveryCode: async (proof) => {
-      const { code, opener } = newRecoveryCode()
-      await withKey(async (file, key) => {
-        if (file.slots.length === 0) throw new AppError('invalid-input', 'the lock is off')
+    draftRecoveryCode: (proof) =>
+      held.toChange(async (file) => {
         await prove(file, proof)
-        const slot = sealedSlot({ kind: 'recovery', id: randomUUID() }, opener, key)
-        await held.change(file, { slots: withSlot(file, slot) })
-      })
-      opener.fill(0)
-      return code
-    },
+        return drafts.make()
+      }),
+    keepRecoveryCode: (typed) =>
+      held.toChange(async (file) => {
+        drafts.check(typed)
+        if (file.slots.length > 0) await putKeptCode(deps, file)
+      }),
     turnOff: (proof) =>
       withKey(async (file, key) => {
         if (file.slots.length === 0) return
@@ -52,6 +57,11 @@ export function createSlotChanges(deps: SlotChangeDeps): SlotChanges {
         await held.change(file, { slots: [], givesBack: key })
       }),
   }
+}
+
+/** Which lock it was: each change of it makes another. */
+function permitOf({ slots }: LockFile): BindPermit {
+  return slots.map(({ id }) => id).join() as BindPermit
 }
 
 type WithKey = (work: (file: LockFile, key: Uint8Array) => Promise<void>) => Promise<void>
@@ -75,36 +85,6 @@ function runWithKey({ held, vault }: SlotChangeDeps, work: Parameters<WithKey>[0
   })
 }
 
-async function putPassword(
-  { held, stretch }: SlotChangeDeps,
-  file: LockFile,
-  key: Uint8Array,
-  password: string,
-): Promise<void> {
-  const place = slotOf(file, 'password')?.place === 'password-a' ? 'password-b' : 'password-a'
-  const salt = randomBytes(16).toString('base64')
-  const head = { kind: 'password', id: randomUUID(), place, salt, cost: stretchCost } as const
-  const secret = Uint8Array.from(randomBytes(32))
-  const opener = await passwordOpener(stretch, head, password, secret)
-  const slots = withSlot(file, sealedSlot(head, opener, key))
-  await held.change(file, { slots, secrets: [[place, { slotId: head.id, secret, personalNumber: null }]] })
-  for (const used of [opener, secret]) used.fill(0)
-}
-
-async function putPerson(
-  { held }: SlotChangeDeps,
-  file: LockFile,
-  key: Uint8Array,
-  { connectionId, settings, personalNumber }: BoundPerson,
-): Promise<void> {
-  const place = slotOf(file, 'bankid')?.place === 'bankid-a' ? 'bankid-b' : 'bankid-a'
-  const head = { kind: 'bankid', id: randomUUID(), place, connectionId, settings } as const
-  const secret = Uint8Array.from(randomBytes(32))
-  const slots = withSlot(file, sealedSlot(head, secret, key))
-  await held.change(file, { slots, secrets: [[place, { slotId: head.id, secret, personalNumber }]] })
-  secret.fill(0)
-}
-
 function remove(
   { held, prove }: SlotChangeDeps,
   kind: 'password' | 'bankid',
@@ -115,13 +95,8 @@ function remove(
     const slots = file.slots.filter((slot) => slot.kind !== kind)
     if (slots.every((slot) => slot.kind === 'recovery'))
       throw new AppError('invalid-input', 'nothing else would open the app')
-    // BankID needs a certificate that ends, a network, and BankID itself: alone it would shut the person out one day.
     if (kind === 'password' && slotOf({ slots }, 'recovery') === null)
       throw new AppError('recovery-code-needed', 'BankID alone would open the app')
     await held.change(file, { slots })
   })
-}
-
-function withSlot(file: LockFile, slot: LockSlot): readonly LockSlot[] {
-  return [...file.slots.filter(({ kind }) => kind !== slot.kind), slot]
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { systemClock } from '../../../src/main/clock.ts'
+import { askedOf } from '../../../src/main/lock/testing/profile.ts'
 import { startBankIdSandbox, type BankIdSandbox } from '../../../src/main/sandbox/bankid/sandbox.ts'
 import { createMemoryKeychain } from '../../../src/main/vault/memory-keychain.ts'
 import { isAppError } from '../../../src/shared/errors.ts'
@@ -20,6 +21,8 @@ interface Owner extends AsyncDisposable {
   readonly home: string
   readonly bankId: BankIdSandbox
   readonly connectionId: string
+  /** What stands in the place of systems from the next start on. */
+  endpoints: NonNullable<Parameters<typeof startApp>[0]['endpoints']>
   restart(): Promise<void>
 }
 
@@ -29,9 +32,8 @@ async function owner(): Promise<Owner> {
   onTestFinished(() => rmSync(home, { recursive: true, force: true }))
   const bankId = await startBankIdSandbox()
   const keychain = createMemoryKeychain()
-  const open = (): Promise<TestApp> =>
-    startApp({ clock: systemClock, home, keychain, endpoints: { bankid: bankId.endpoints } })
-  const app = await open()
+  const endpoints = { bankid: bankId.endpoints }
+  const app = await startApp({ clock: systemClock, home, keychain, endpoints })
   const { certificate, privateKey } = bankId.client
   const { connectionId } = await app.handlers['connection:create']({
     system: 'bankid',
@@ -44,9 +46,10 @@ async function owner(): Promise<Owner> {
     home,
     bankId,
     connectionId,
+    endpoints,
     restart: async () => {
       await here.app.close()
-      here.app = await open()
+      here.app = await startApp({ clock: systemClock, home, keychain, endpoints: here.endpoints })
     },
     [Symbol.asyncDispose]: async () => {
       await here.app.close()
@@ -85,8 +88,17 @@ async function approved(here: Owner, { orderId }: { orderId: OrderId }, who: Who
   return await ended(here, orderId)
 }
 
-async function bound(here: Owner, proof: { password: string } | null = null): Promise<OrderView> {
+/** Made, and what is asked of it typed back. */
+async function keptCode({ app }: Owner): Promise<string> {
+  const draft = await app.handlers['lock:make-recovery-code']({ proof: null })
+  await app.handlers['lock:keep-recovery-code']({ typed: askedOf(draft) })
+  return draft.code
+}
+
+async function bound(here: Owner): Promise<OrderView> {
   const { connectionId, bankId } = here
+  const proof = null
+  await keptCode(here)
   const order = await here.app.handlers['lock:bind-bankid']({ connectionId, proof })
   return await approved(here, order, bankId.users.ingrid)
 }
@@ -213,4 +225,44 @@ test('a test BankID, which anybody can make for any number, opens nothing but wh
   await expect(
     Promise.resolve(app.handlers['lock:bind-bankid']({ connectionId, proof: null })),
   ).rejects.toMatchObject({ code: 'bankid-is-test' })
+})
+
+test('BankID alone is no way in: before a code was kept nobody is asked, and with one both are set at once', async () => {
+  await using here = await owner()
+  const { app, connectionId, bankId } = here
+  const asked = (): number => bankId.calls.count('/rp/v6.0/auth')
+  const before = asked()
+  const early = async () => await app.handlers['lock:bind-bankid']({ connectionId, proof: null })
+  await expect(early()).rejects.toMatchObject({ code: 'recovery-code-needed' })
+  await app.handlers['lock:make-recovery-code']({ proof: null })
+  await expect(early()).rejects.toMatchObject({ code: 'recovery-code-needed' })
+  expect(asked()).toBe(before)
+  expect(await app.handlers['lock:get'](undefined)).toMatchObject({ isOn: false, hasRecoveryCode: false })
+  const code = await keptCode(here)
+  const order = await early()
+  expect(await approved(here, order, bankId.users.ingrid)).toMatchObject({ outcome: { kind: 'bound' } })
+  expect(await app.handlers['lock:get'](undefined)).toMatchObject({
+    hasPassword: false,
+    hasRecoveryCode: true,
+  })
+  await bankId.close() // and BankID is not there any more
+  await app.handlers['lock:now'](undefined)
+  expect(await app.handlers['lock:unlock-with-code']({ code })).toMatchObject({ locked: null, problem: null })
+})
+
+test('who bound a simulator’s BankID is opened by no test BankID outside it, of which anybody makes any', async () => {
+  await using here = await owner()
+  const { certificate, privateKey } = here.bankId.client
+  const code = await keptCode(here)
+  const order = await here.app.handlers['lock:bind-bankid']({ connectionId: here.connectionId, proof: null })
+  await approved(here, order, here.bankId.users.ingrid)
+  here.endpoints = {}
+  await here.restart()
+  await here.app.handlers['lock:unlock-with-code']({ code })
+  await here.app.handlers['connection:configure']({
+    connectionId: here.connectionId,
+    credentials: { rpCertificate: certificate, rpPrivateKey: privateKey, passphrase: null },
+  })
+  await here.app.handlers['lock:now'](undefined)
+  await expect(unlocking(here)).rejects.toMatchObject({ code: 'bankid-is-test' })
 })

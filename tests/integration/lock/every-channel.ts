@@ -70,6 +70,7 @@ function fieldsOf(connectionId: string, accountId: string): Readonly<Record<stri
     onScreenLock: false,
     password,
     proof: { password },
+    typed: '0000 0000',
     code: '0000-0000-0000-0000-0000-0000-0000-0000',
     partyId: 1,
     resource: 'party',

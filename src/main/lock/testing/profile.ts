@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import { createMemoryKeychain } from '../../vault/memory-keychain.ts'
 import type { Keychain, Vault } from '../../vault/port.ts'
 import { createVault } from '../../vault/vault.ts'
+import type { LockProof } from '../../../shared/contract-identity.ts'
 import type { Stretch } from '../argon2.ts'
 import { createLock } from '../lock.ts'
-import type { Lock } from '../port.ts'
+import type { BoundPerson, Lock, RecoveryDraft } from '../port.ts'
 import type { StretchInput } from '../stretch-protocol.ts'
 import { createTurn } from '../turn.ts'
 
@@ -67,4 +68,29 @@ export function lockProfile(): LockProfile {
     text: () => readFileSync(path, 'utf8'),
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   }
+}
+
+/** What a person types back of a code. */
+export function askedOf({ code, asked }: RecoveryDraft): string {
+  const groups = code.split('-')
+  return asked.map((group) => groups[group - 1]).join(' ')
+}
+
+/** A recovery code that was made and kept. */
+export async function keptCode(lock: Lock, proof: LockProof): Promise<string> {
+  const draft = await lock.draftRecoveryCode(proof)
+  await lock.keepRecoveryCode(askedOf(draft))
+  return draft.code
+}
+
+/** As the settings do it: where BankID is to be the only way in, a code comes first. */
+export async function bindPerson(lock: Lock, person: BoundPerson, proof: LockProof = null): Promise<void> {
+  if (!lock.isOn()) await keptCode(lock, null)
+  await lock.bind(person, await lock.mayBind(proof))
+}
+
+/** As after a completion by this person. */
+export async function unlockAs(lock: Lock, personalNumber: string): Promise<void> {
+  const { slotId } = await lock.boundPerson()
+  await lock.unlockWithPerson({ slotId, personalNumber })
 }

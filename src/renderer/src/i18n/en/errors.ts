@@ -220,8 +220,8 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'recovery-code-needed': {
     title: 'Make a recovery code first',
-    what: 'Without the password only BankID would open Oversikt, and a certificate that has ended or a missing network would shut you out. Nothing was changed.',
-    next: 'Make a recovery code, keep it somewhere safe, then remove the password.',
+    what: 'Only BankID would open Oversikt, and a certificate that has ended or a missing network would shut you out. Nothing was changed.',
+    next: 'Make a recovery code, keep it somewhere safe, type a part of it back, and try again.',
   },
   'vault-unavailable': {
     title: 'The keychain of this computer cannot be used',

@@ -104,13 +104,21 @@ export const lock = {
     title: 'Recovery code',
     offer:
       'A recovery code opens Oversikt if you forget the password or lose your BankID. Without one, your data cannot be recovered.',
-    replaces: 'The code you have now will no longer work.',
+    replaces: 'The code you have now works until you have typed back a part of the new one.',
+    first:
+      'A certificate ends, a phone is lost: the day BankID cannot be asked, a recovery code opens Oversikt. So it is made first, and you type a part of it back.',
     make: 'Make a recovery code',
     later: 'Not now',
     shown: 'Write it down, and keep it away from this computer. It is shown this once and kept nowhere.',
     code: 'The recovery code',
     copy: 'Copy the code',
-    kept: 'I have kept it where I will find it',
+    kept: 'I have kept it',
+    typeText: 'Look it up where you have kept it. It opens Oversikt once this is right.',
+    typeLabel: 'Groups {{first}} and {{second}} of the code',
+    typeHelp: 'Eight characters in all, or the whole code. Dashes, blanks and capitals do not matter.',
+    empty: 'Type groups {{first}} and {{second}} first.',
+    wrong: 'That is not groups {{first}} and {{second}} of this code.',
+    again: 'Show the code again',
     done: 'Done',
   },
   bind: {

@@ -215,8 +215,8 @@ export const errors: SameKeys<typeof english> = {
   },
   'recovery-code-needed': {
     title: 'Lag en gjenopprettingskode først',
-    what: 'Uten passordet ville bare BankID åpne Oversikt, og et utløpt sertifikat eller manglende nett ville stenge deg ute. Ingenting er endret.',
-    next: 'Lag en gjenopprettingskode, legg den på et trygt sted, og fjern så passordet.',
+    what: 'Bare BankID ville åpne Oversikt, og et utløpt sertifikat eller manglende nett ville stenge deg ute. Ingenting er endret.',
+    next: 'Lag en gjenopprettingskode, legg den på et trygt sted, skriv inn en del av den, og prøv igjen.',
   },
   'vault-unavailable': {
     title: 'Nøkkelringen på maskinen kan ikke brukes',

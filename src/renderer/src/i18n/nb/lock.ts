@@ -105,14 +105,23 @@ export const lock: SameKeys<typeof english> = {
     title: 'Gjenopprettingskode',
     offer:
       'En gjenopprettingskode åpner Oversikt hvis du glemmer passordet eller mister BankID-en. Uten den er dataene tapt i slike tilfeller.',
-    replaces: 'Koden du har nå, slutter å virke.',
+    replaces: 'Koden du har nå, virker til du har skrevet inn en del av den nye.',
+    first:
+      'Sertifikater utløper, og telefoner blir borte. Den dagen BankID ikke kan spørres, åpner en gjenopprettingskode Oversikt. Derfor lages den først, og du skriver inn en del av den igjen.',
     make: 'Lag en gjenopprettingskode',
     later: 'Ikke nå',
     shown:
       'Skriv den ned, og oppbevar den et annet sted enn på maskinen. Den vises bare denne ene gangen og lagres ingen steder.',
     code: 'Gjenopprettingskoden',
     copy: 'Kopier koden',
-    kept: 'Jeg har tatt vare på den et sted jeg finner den igjen',
+    kept: 'Jeg har tatt vare på den',
+    typeText: 'Slå den opp der du har tatt vare på den. Den åpner Oversikt når dette er riktig.',
+    typeLabel: 'Gruppe {{first}} og {{second}} i koden',
+    typeHelp:
+      'Åtte tegn til sammen, eller hele koden. Bindestreker, mellomrom og store bokstaver spiller ingen rolle.',
+    empty: 'Skriv gruppe {{first}} og {{second}} først.',
+    wrong: 'Det er ikke gruppe {{first}} og {{second}} i denne koden.',
+    again: 'Vis koden igjen',
     done: 'Ferdig',
   },
   bind: {

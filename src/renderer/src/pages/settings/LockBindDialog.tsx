@@ -9,6 +9,8 @@ import { useApi } from '../../api.ts'
 import { BankIdOrder } from '../../components/BankIdOrder.tsx'
 import { useOrderStart } from '../../components/use-order-start.ts'
 import { LockProofForm } from './LockProofForm.tsx'
+import { LockRecoverySteps } from './LockRecoverySteps.tsx'
+import { useRecoveryCode, type RecoveryCode } from './use-recovery-code.ts'
 import styles from './Lock.module.css'
 
 interface LockBindDialogProps {
@@ -23,6 +25,9 @@ type Bound = Extract<OrderOutcome, { kind: 'bound' }>
 export function LockBindDialog({ state, onBound, onClose }: LockBindDialogProps) {
   const { t } = useTranslation()
   const [bound, setBound] = useState<Bound | null>(null)
+  const [isCodeKept, setCodeKept] = useState(state.hasPassword || state.hasRecoveryCode)
+  const recovery = useRecoveryCode(() => setCodeKept(true))
+  const isCodeShown = recovery.shown !== null && !isCodeKept
   return (
     <Modal
       opened
@@ -30,10 +35,18 @@ export function LockBindDialog({ state, onBound, onClose }: LockBindDialogProps)
       title={t('lock.bind.setUp')}
       size="lg"
       closeButtonProps={{ 'aria-label': t('common.close') }}
+      withCloseButton={!isCodeShown}
+      closeOnEscape={!isCodeShown}
       closeOnClickOutside={false}
     >
       {bound === null ? (
-        <Bind state={state} onBound={setBound} onClose={onClose} />
+        <Bind
+          state={state}
+          recovery={recovery}
+          isCodeKept={isCodeKept}
+          onBound={setBound}
+          onClose={onClose}
+        />
       ) : (
         <div className={styles.form}>
           <p className={styles.words} role="status">
@@ -52,11 +65,14 @@ export function LockBindDialog({ state, onBound, onClose }: LockBindDialogProps)
 
 interface BindProps {
   readonly state: LockState
+  readonly recovery: RecoveryCode
+  /** Something else than BankID opens the app, or will. */
+  readonly isCodeKept: boolean
   readonly onBound: (bound: Bound) => void
   readonly onClose: () => void
 }
 
-function Bind({ state, onBound, onClose }: BindProps) {
+function Bind({ state, recovery, isCodeKept, onBound, onClose }: BindProps) {
   const { t } = useTranslation()
   const connections = useApi('connections:list', undefined)
   const ready = (connections.data ?? []).filter(
@@ -77,6 +93,7 @@ function Bind({ state, onBound, onClose }: BindProps) {
     return <BankIdOrder orderId={orderId} onEnded={ended} onCancel={clear} failedAction={again} />
   }
   if (connections.isSuccess && ready.length === 0) return <NoConnection onClose={onClose} />
+  if (!isCodeKept) return <CodeFirst state={state} recovery={recovery} onClose={onClose} />
   return (
     <LockProofForm
       state={state}
@@ -98,6 +115,26 @@ function Bind({ state, onBound, onClose }: BindProps) {
           data={ready.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
+    </LockProofForm>
+  )
+}
+
+/** BankID alone would shut the person out the day it cannot be asked. */
+function CodeFirst({ state, recovery, onClose }: Pick<BindProps, 'state' | 'recovery' | 'onClose'>) {
+  const { t } = useTranslation()
+  const { shown, make, isMaking, notMade } = recovery
+  if (shown !== null) return <LockRecoverySteps recovery={recovery} shown={shown} onCancel={onClose} />
+  return (
+    <LockProofForm
+      state={state}
+      action={t('lock.recovery.make')}
+      isBusy={isMaking}
+      failure={notMade}
+      onProof={make}
+      onCancel={onClose}
+    >
+      <p className={styles.words}>{t('lock.recovery.first')}</p>
+      <p className={styles.help}>{t('lock.settings.bankIdHonest')}</p>
     </LockProofForm>
   )
 }

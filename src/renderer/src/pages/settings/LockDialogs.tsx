@@ -23,15 +23,26 @@ interface LockDialogsProps {
 
 export function LockDialogs({ step, proof, state, isAfterCode, onStep }: LockDialogsProps) {
   const close = (): void => onStep(null)
-  if (step === 'recovery') return <LockRecoveryDialog state={state} proof={proof} onClose={close} />
+  if (step === 'recovery')
+    return <LockRecoveryDialog state={state} proof={proof} onKept={close} onClose={close} />
   if (step === 'password') {
     // Offered where one was never made: whoever has one knows where it is.
     const onSet = (given: LockProof): void => onStep(state.hasRecoveryCode ? null : 'recovery', given)
     return <LockPasswordDialog state={state} isAfterCode={isAfterCode} onSet={onSet} onClose={close} />
   }
   if (step === 'bind') {
-    const onBound = (): void => onStep(state.hasRecoveryCode ? null : 'recovery')
+    // Without a password the code came first.
+    const onBound = (): void => onStep(state.hasRecoveryCode || !state.hasPassword ? null : 'recovery')
     return <LockBindDialog state={state} onBound={onBound} onClose={close} />
   }
-  return <LockEndDialog what={step} state={state} onClose={close} />
+  if (step === 'remove-password' && !state.hasRecoveryCode) {
+    const onKept = (given: LockProof): void => onStep(step, stillGood(given))
+    return <LockRecoveryDialog state={state} proof={proof} isForBankId onKept={onKept} onClose={close} />
+  }
+  return <LockEndDialog what={step} state={state} proof={proof} onClose={close} />
+}
+
+/** An order is a proof once. */
+function stillGood(proof: LockProof): LockProof {
+  return proof !== null && 'password' in proof ? proof : null
 }

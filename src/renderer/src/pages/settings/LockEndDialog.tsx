@@ -10,6 +10,8 @@ import styles from './Lock.module.css'
 interface LockEndDialogProps {
   readonly what: 'remove-password' | 'unbind' | 'turn-off'
   readonly state: LockState
+  /** Given a moment ago: then nothing is asked again. */
+  readonly proof: LockProof
   readonly onClose: () => void
 }
 
@@ -20,7 +22,7 @@ const channels = {
 } as const
 
 /** Takes something of the lock away: what then opens the app is said first, and who one is asked. */
-export function LockEndDialog({ what, state, onClose }: LockEndDialogProps) {
+export function LockEndDialog({ what, state, proof, onClose }: LockEndDialogProps) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const end = useCommand(channels[what])
@@ -33,8 +35,8 @@ export function LockEndDialog({ what, state, onClose }: LockEndDialogProps) {
     unbind: [t('lock.bind.endTitle'), t('lock.bind.endText'), t('lock.bind.end')],
     'turn-off': [t('lock.off.title'), t('lock.off.text'), t('lock.off.confirm')],
   } as const
-  const run = (proof: LockProof): void => {
-    if (!isAsked(client, channels[what])) end.mutate({ proof }, { onSuccess: onClose })
+  const run = (given: LockProof): void => {
+    if (!isAsked(client, channels[what])) end.mutate({ proof: given ?? proof }, { onSuccess: onClose })
   }
   // What main was asked to do cannot be called off any more.
   const leave = (): void => (end.isPending ? undefined : onClose())
@@ -42,7 +44,7 @@ export function LockEndDialog({ what, state, onClose }: LockEndDialogProps) {
   return (
     <Modal opened onClose={leave} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
       <LockProofForm
-        state={state}
+        state={proof === null ? state : { ...state, needsProof: false }}
         action={action}
         isDangerous={what === 'turn-off'}
         isBusy={end.isPending}
