@@ -28,9 +28,18 @@ export async function openStages(deps: StageDeps): Promise<Stages> {
     retry: () => change(async (stage) => (stage.kind === 'problem' ? await openOwnNow() : stage)),
     restore: (fileName) =>
       change(async (stage) => {
-        await restoreCopy(restorable(stage, theatre.place()), core.copierEntry, fileName)
-        await orders.cancelAll() // they end at BankID before the way there is closed
-        if (stage.kind === 'own') await closeAnyway(() => closeProfile(stage), core.log)
+        const place = restorable(stage, theatre.place())
+        let isClosed = false
+        try {
+          await restoreCopy(place, core.copierEntry, fileName, async () => {
+            await orders.cancelAll() // they end at BankID before the way there is closed
+            isClosed = true
+            if (stage.kind === 'own') await closeAnyway(() => closeProfile(stage), core.log)
+          })
+        } catch (error) {
+          if (isClosed) theatre.set(await openOwnNow()) // nothing was put anywhere: the same as before
+          throw error
+        }
         return await openOwnNow()
       }),
     unlock: (open) => unlock(theatre, core, open),

@@ -64,3 +64,22 @@ test('a damaged data file gives its place to a copy from the command line too', 
   await again.close()
   rmSync(first.home, { recursive: true, force: true })
 })
+
+test('while the window has the data open no copy takes its place: what is written there would be lost', async () => {
+  const keychain = createMemoryKeychain()
+  await using window = await startApp({ clock, keychain })
+  await using app = await startApp({ clock, keychain, home: window.home })
+  await runCli(app, ['copies', 'make'])
+  await app.handlers['settings:set']({ theme: 'dark' })
+  const restore = ['copies', 'restore', 'oversikt-2026-11-21.db', '--yes']
+  const refused = await runCli(app, restore)
+  expect(refused).toMatchObject({ code: 'already-running', exitCode: 4, out: '' })
+  expect(refused.err).toContain('close the window')
+  // Neither now nor at the next start.
+  expect(await tagOf(app)).toBe('dark')
+  await window.handlers['settings:set']({ theme: 'light' })
+  await window.close()
+  expect(await tagOf(app)).toBe('light')
+  expect(await runCli(app, restore)).toMatchObject({ exitCode: 0 })
+  expect(await tagOf(app)).toBe('system')
+})

@@ -1,4 +1,5 @@
-import { AppError } from '../../shared/errors.ts'
+import type { AppStatus } from '../../shared/app-status.ts'
+import { AppError, isAppError } from '../../shared/errors.ts'
 import type { CopiesCommand } from './copies-arguments.ts'
 import { call, type CliContext } from './calls.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -34,12 +35,22 @@ export async function restoreCopy(
   const copy = copies.find((each) => each.fileName === fileName)
   if (copy === undefined) throw new AppError('not-found', 'no copy of this name; `copies` lists them')
   if (!isAgreed) await agree(context, copy.madeAt)
-  const { problem } = await call(context, 'app:restore', { fileName })
+  const { problem } = await restored(context, fileName)
   if (problem !== null)
     throw new AppError(problem.code, 'what the copy was put in the place of does not open')
   if (context.json) printJson(context.streams, { restored: copy })
   else context.streams.out.write(`${fileName} is the data file now. The one before lies beside it.\n`)
   return exitCodes.ok
+}
+
+async function restored(context: CliContext, fileName: string): Promise<AppStatus> {
+  try {
+    return await call(context, 'app:restore', { fileName })
+  } catch (error) {
+    if (isAppError(error, 'already-running') && !context.json)
+      context.streams.err.write('Another process has the data open: close the window, or let a sync end.\n')
+    throw error
+  }
 }
 
 async function agree({ person, streams }: CliContext, madeAt: string): Promise<void> {

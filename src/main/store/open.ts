@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { AppError, isAppError } from '../../shared/errors.ts'
 import type { Log } from '../log.ts'
 import { openWriteDb } from './database.ts'
+import { holdOpen } from './in-use.ts'
 import { judgeKey, writeKeyCheck } from './key-check.ts'
 import { takeLock } from './lock.ts'
 import { assertNotNewer, migrate, migrations, schemaVersion, type Migration } from './migrations.ts'
@@ -50,7 +51,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     if (!existsSync(file)) create(file, key, list)
     const db = openExisting(file, key, list)
     try {
-      return createStore(db, file)
+      return heldOpen(createStore(db, file), file)
     } catch (error) {
       db.close()
       throw error
@@ -60,6 +61,18 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     throw error
   } finally {
     unlock()
+  }
+}
+
+/** Nobody puts another file in the place of this one until it is closed. */
+function heldOpen(store: Store, file: string): Store {
+  const letGo = holdOpen(file)
+  return {
+    ...store,
+    close: () => {
+      store.close()
+      letGo()
+    },
   }
 }
 

@@ -3,10 +3,11 @@ import { AppError } from '../../shared/errors.ts'
 import { pathOfCopy } from './backup-files.ts'
 import { copyInThread } from './copy-client.ts'
 import { moveDurably } from './durable.ts'
+import { assertNotOpen } from './in-use.ts'
 import { takeLock } from './lock.ts'
 
 export interface RestoreOptions {
-  /** The store that cannot be read. */
+  /** The store. */
   readonly file: string
   readonly key: Uint8Array
   /** The folder of the copies, and the name of one in it. */
@@ -14,6 +15,8 @@ export interface RestoreOptions {
   readonly fileName: string
   /** The copying thread's script. */
   readonly entry: string | URL
+  /** Called when the copy is ready and sound: closes the store here. */
+  readonly closeStore?: () => Promise<void>
 }
 
 const waitingName = (file: string): string => `${file}.restoring`
@@ -24,18 +27,22 @@ export function isRestoring(file: string): boolean {
 }
 
 /**
- * Readies a copy to take the place of a store that cannot be read; the next `openStore` puts it there. The copy itself
- * stays where it is.
+ * Readies a copy to take the place of a store; the next `openStore` puts it there, and nobody can open the store between. The copy
+ * itself stays where it is.
  * @throws AppError `not-found` when there is no such copy, `store-damaged` when it is not whole or of another key,
- *   `already-running`, `disk-full`, `file-unwritable`; nothing is changed then.
+ *   `already-running`, also where another process has the store open: what it wrote would go to the file that is put aside;
+ *   `disk-full`, `file-unwritable`; nothing is changed then.
  */
-export async function prepareRestore({ file, key, folder, fileName, entry }: RestoreOptions): Promise<void> {
+export async function prepareRestore(options: RestoreOptions): Promise<void> {
+  const { file, key, folder, fileName, entry, closeStore } = options
   const copy = pathOfCopy(folder, fileName)
   if (copy === null) throw new AppError('not-found', 'there is no copy of this name')
   const unlock = takeLock(`${file}.lock`, 0)
   const draft = `${waitingName(file)}.part`
   try {
     await copyInThread({ entry, file: copy, key, target: draft })
+    await closeStore?.()
+    assertNotOpen(file)
     moveDurably(draft, waitingName(file))
   } finally {
     for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(draft + suffix, { force: true })
