@@ -163,7 +163,7 @@ const refusals: readonly (readonly [name: string, content: Buffer, words: string
   [
     'bred.csv',
     Buffer.from(`${sparebank1Head}\n${goodRow}\n${wide(200)}\n`),
-    'Row 3: as many columns as in the head were expected',
+    'Row 3: as many columns as there are headings were expected',
   ],
   ['altfor-bred.csv', Buffer.from(`${wide(201)}\n${wide(201)}\n`), 'Row 1: fewer columns were expected'],
   [

@@ -73,7 +73,7 @@ test('the whole way works by keyboard: Enter goes on, and each heading takes the
   page,
 }) => {
   await app.open('/connect', { handlers: firstBank({ 'connection:read-accounts': () => asFirst }) })
-  await heading(page, 'Which bank do you want to connect?').waitFor()
+  await heading(page, 'What do you want to connect?').waitFor()
   await page.getByRole('button', { name: 'Next' }).focus()
   await page.keyboard.press('Enter')
   await expect(heading(page, 'Register your own access')).toBeFocused()
@@ -245,7 +245,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.slow() // five steps, each looked through in full
     const handlers = firstBank({ 'connection:authorise': () => new Promise<never>(() => undefined) })
     await app.open('/connect', { handlers, colorScheme })
-    await heading(page, 'Which bank do you want to connect?').waitFor()
+    await heading(page, 'What do you want to connect?').waitFor()
     await page.getByRole('button', { name: 'Next' }).click()
     await page.getByRole('button', { name: 'Advanced' }).click()
     await expectAccessible(page)

@@ -93,7 +93,7 @@ test('a consent that ended while its bank was paused is not said to end today, o
 }) => {
   const over = { ...endingSoon, isPaused: true, consentEndsAt: '2026-11-16T09:00:00Z' }
   await app.open('/', { handlers: having(over) })
-  const notice = page.getByRole('list', { name: 'Banks that need you' }).getByRole('listitem')
+  const notice = page.getByRole('list', { name: 'Connections that need you' }).getByRole('listitem')
   await expect(notice).toContainText('The consent at Felles bank has run out. It ended on 16 November 2026.')
   await app.open('/connections', { handlers: having(over) })
   await expect(card(page, over).getByRole('note')).toContainText('The consent has run out. It ended on')
@@ -106,7 +106,7 @@ test('the overview says which bank needs the person, above the numbers, and noth
   page,
 }) => {
   await app.open('/', { handlers: having(connection, endingSoon, revoked, down) })
-  const notices = page.getByRole('list', { name: 'Banks that need you' }).getByRole('listitem')
+  const notices = page.getByRole('list', { name: 'Connections that need you' }).getByRole('listitem')
   await expect(notices).toHaveCount(2)
   await expect(notices.nth(0)).toContainText('The consent at Felles bank ends in 5 days.')
   await expect(notices.nth(0).getByRole('link', { name: 'Renew consent' })).toHaveAttribute(
@@ -122,5 +122,5 @@ test('the overview says which bank needs the person, above the numbers, and noth
 
   await app.open('/', { handlers: having(connection) })
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await expect(page.getByRole('list', { name: 'Banks that need you' })).toHaveCount(0)
+  await expect(page.getByRole('list', { name: 'Connections that need you' })).toHaveCount(0)
 })

@@ -300,7 +300,7 @@ test('past syncs load, may be none, and may fail, each in its own words', async 
 test('another bank is connected from here', async ({ app, page }) => {
   await app.open('/connections')
   await page.getByRole('link', { name: 'Connect another' }).click()
-  await expect(heading(page, 'Which bank do you want to connect?')).toBeFocused()
+  await expect(heading(page, 'What do you want to connect?')).toBeFocused()
 })
 
 test('in the invented household without a bank the page leads to the wizard', async ({ app, page }) => {
@@ -309,5 +309,5 @@ test('in the invented household without a bank the page leads to the wizard', as
   await app.open('/connections', { handlers })
   await expect(page.getByText('No bank is connected yet')).toBeVisible()
   await page.getByRole('link', { name: 'Connect a bank' }).click()
-  await expect(heading(page, 'Which bank do you want to connect?')).toBeVisible()
+  await expect(heading(page, 'What do you want to connect?')).toBeVisible()
 })

@@ -66,7 +66,7 @@ test('once date, amount and text are named the rows are read, and the mapping go
         currency: null,
       },
     })
-  await expect(page.getByText('We will remember this for files with the same head.')).toBeVisible()
+  await expect(page.getByText('We will remember this for files with the same headings.')).toBeVisible()
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Look before you take it in' })).toBeFocused()
   await expect(page.getByText('Say first where each account goes')).toBeVisible()

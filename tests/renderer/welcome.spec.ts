@@ -40,7 +40,7 @@ test('the first start shows three doors, and says where data is, what leaves and
     await expect(page.getByText(fact)).toBeVisible()
   }
   await doors.getByRole('link', { name: 'Connect a bank' }).click()
-  await expect(heading(page, 'Which bank do you want to connect?')).toBeFocused()
+  await expect(heading(page, 'What do you want to connect?')).toBeFocused()
 })
 
 test('the invented household is entered, named, and left again', async ({ app, page }) => {

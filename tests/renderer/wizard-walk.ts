@@ -31,7 +31,7 @@ export const next = (page: Page, name = 'Next') => page.getByRole('button', { na
 /** From the first step to the consent step, as somebody does who changes nothing. */
 export async function walkToConsent(app: App, page: Page, handlers: Handlers): Promise<void> {
   await app.open('/connect', { handlers })
-  await heading(page, 'Which bank do you want to connect?').waitFor()
+  await heading(page, 'What do you want to connect?').waitFor()
   await next(page)
   await next(page)
   await typeClient(page)

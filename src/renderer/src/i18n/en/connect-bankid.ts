@@ -27,7 +27,7 @@ export const bankid = {
     swedishTitle: 'This is the Swedish BankID',
     swedish:
       'Norway has a BankID too, of another company and with other technology. It cannot be connected here, and a Norwegian BankID does not work in the Swedish app.',
-    address: 'Your own address on the network',
+    address: 'Your own IP address',
     addressHelp:
       'BankID is told from which address somebody begins. Left empty, Oversikt looks at this computer’s own each time.',
     addressOwn: 'This computer’s own',

@@ -44,8 +44,9 @@ export const connect = {
   technical: 'Technical settings',
   checkAgain: 'Check again',
   bank: {
-    title: 'Which bank do you want to connect?',
-    subtitle: 'Oversikt talks straight to the bank, from this computer. It takes about five minutes.',
+    title: 'What do you want to connect?',
+    subtitle:
+      'Oversikt talks straight to what you choose, from this computer. A bank takes about five minutes.',
     label: 'Banks',
     closed: 'Closed',
     others: 'Other systems',

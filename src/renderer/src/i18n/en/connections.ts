@@ -101,7 +101,7 @@ export const connections = {
     afterFailures_other: 'Tries again then, after {{count}} failures.',
   },
   notices: {
-    label: 'Banks that need you',
+    label: 'Connections that need you',
     ends_one: 'The consent at {{name}} ends in {{count}} day.',
     ends_other: 'The consent at {{name}} ends in {{count}} days.',
     endsToday: 'The consent at {{name}} ends today.',

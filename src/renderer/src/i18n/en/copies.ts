@@ -25,7 +25,7 @@ export const copies = {
     confirm: 'Use this copy',
     question: 'Go on from the copy of {{when}}?',
     banks: 'What your banks have told since then is read again by the next sync.',
-    own: 'Notes, tags, splits, links and imported files that are newer than the copy are not in it.',
+    own: 'Notes, tags, splits, links and files that are newer than the copy are not in it.',
     kept: 'The file that is there now is kept beside it, under another name.',
   },
 }

@@ -70,7 +70,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'bank-ip-changed': {
     title: '{{Bank}} no longer takes the key from here',
-    what: 'It worked before. Either this computer now has another network address, to which the key is not tied, or the key was deleted: the bank does not say which. Everything read until then is still here.',
+    what: 'It worked before. Either this computer now has another IP address, to which the key is not tied, or the key was deleted: the bank does not say which. Everything read until then is still here.',
     next: 'In the bank’s app, look for the key among the API keys and allow all IP addresses for it, then try again. If it is gone, make a new key and enter it here.',
   },
   'bank-busy': {
@@ -285,7 +285,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'attachment-too-large': {
     title: 'The file is too large',
-    what: 'An attachment may have 25 MB. Nothing was added.',
+    what: 'An attachment can be at most 25 MB. Nothing was added.',
     next: 'Attach a smaller file, such as a scan in lower quality.',
   },
   'split-without-rest': {

@@ -85,8 +85,8 @@ export const history = {
       'It brought one payment. When it was taken back, that went, unless something else tells of it too.',
     gone_other:
       'It brought {{count, number}} payments. When it was taken back, all went that nothing else tells of.',
-    went_one: 'It removed {{count, number}} payment that what was taken back had brought.',
-    went_other: 'It removed {{count, number}} payments that what was taken back had brought.',
+    went_one: '{{count, number}} payment that had come with it was removed.',
+    went_other: '{{count, number}} payments that had come with it were removed.',
     untold_one: '{{count, number}} payment it concerned is no longer here.',
     untold_other: '{{count, number}} payments it concerned are no longer here.',
     untoldMore_one: '{{count, number}} more is no longer here.',

@@ -122,7 +122,7 @@ export const imports = {
   columns: {
     title: 'What do the columns mean?',
     subtitle:
-      '{{file}} is of no bank we know. Say once what its columns are; files with the same head are read by themselves after that.',
+      '{{file}} is not from a bank we know. Say once what its columns are; files with the same headings are read by themselves after that.',
     table: 'The first rows of the file',
     lines_one: '{{count, number}} line',
     lines_other: '{{count, number}} lines',
@@ -156,7 +156,7 @@ export const imports = {
     incomplete: 'Choose the columns of date, amount and text, and the rows are shown here.',
     reading: 'Reading the rows …',
     continue: 'Continue',
-    remember: 'We will remember this for files with the same head.',
+    remember: 'We will remember this for files with the same headings.',
   },
   place: {
     both: 'Row {{line}}, column “{{column}}”: {{expected}}.',
@@ -192,7 +192,7 @@ export const imports = {
       next: 'Ask the bank for one of these, and open that file.',
     },
     header: {
-      what: 'a head with the names of the columns was expected',
+      what: 'a row with the names of the columns was expected',
       next: 'Fetch the file from the bank again, or choose the columns anew.',
     },
     rows: {
@@ -200,7 +200,7 @@ export const imports = {
       next: 'Choose a period at the bank in which something happened.',
     },
     'column-count': {
-      what: 'as many columns as in the head were expected',
+      what: 'as many columns as there are headings were expected',
       next: 'Look at that row: a semicolon or comma inside a text may be missing its quotation marks.',
     },
     'fewer-columns': {
@@ -229,11 +229,11 @@ export const imports = {
     },
     currency: {
       what: 'the account’s currency was expected, the same in all rows',
-      next: 'Choose an account in the currency of the file, or ask the bank for one file a currency.',
+      next: 'Choose an account in the currency of the file, or ask the bank for one file per currency.',
     },
     account: {
       what: 'one account number was expected, the same in all rows',
-      next: 'Ask the bank for one file an account.',
+      next: 'Ask the bank for one file per account.',
     },
     'well-formed-xml': {
       what: 'well-formed XML was expected',

@@ -17,7 +17,7 @@ export const overview = {
     investments: 'Shares and pension',
     debts: 'Cards and loans',
   },
-  notConverted: 'Currencies are shown apart. Nothing is converted without a dated rate.',
+  notConverted: 'Each currency is shown by itself. Nothing is converted without a dated rate.',
   notCounted_one: '{{count}} account is left out of the sum.',
   notCounted_other: '{{count}} accounts are left out of the sum.',
   oldest: 'As of {{when}}, when the oldest of these balances was read.',

@@ -16,7 +16,7 @@ export const proof = {
     less: 'The bank says {{amount}} less than we hold.',
     unproven: 'Not proven.',
   },
-  since: 'So since {{when}}; last checked {{at}}.',
+  since: 'Like this since {{when}}; last checked {{at}}.',
   from: 'Every row from {{date}} on is part of it.',
   early: {
     pending: 'The bank counts what is announced already: {{amount}} that is not booked here yet.',
@@ -55,7 +55,7 @@ export const proof = {
     together: 'Together with the other one it makes the difference.',
   },
   accept: {
-    hint: 'Looked into it, and nothing mends it?',
+    hint: 'Looked into it without finding the cause?',
     button: 'Count from here on',
     title: 'Count from here on?',
     what: 'The difference of {{amount}} is set aside from today. Nothing is changed in your payments.',

@@ -21,10 +21,10 @@ export const reviews = {
   foundOn: '{{account}} · noticed {{when}}',
   reasons: {
     'moved-out-of-window':
-      'The bank shows the same amount with like words on another day, and did not say what became of the first.',
+      'The bank shows the same amount with similar words on another day, and did not say what became of the first.',
     'changed-after-settling':
       'The bank changed this payment later than it usually does, so it may also be a new one.',
-    'amount-changed': 'Like words and near days, but another amount.',
+    'amount-changed': 'Similar words and near days, but another amount.',
     'id-reused': 'The bank gave one and the same number to two payments that have nothing else in common.',
     'no-longer-told': 'The bank showed this payment before, and has stopped showing it.',
   },

@@ -1,6 +1,6 @@
 export const settings = {
   title: 'Settings',
-  subtitle: 'How Oversikt looks and speaks, and what it is',
+  subtitle: 'Language, appearance, the lock, copies, and facts about the app',
   appearance: {
     title: 'Language and appearance',
     note: 'Changes take effect at once.',
@@ -15,7 +15,8 @@ export const settings = {
     title: 'In the background',
     note: 'Banks are read by themselves while Oversikt runs, with and without a window.',
     tray: 'Show in the tray',
-    trayHelp: 'An icon beside the clock says how your banks are. Some Linux desktops have no place for it.',
+    trayHelp:
+      'An icon beside the clock shows how your banks are doing. Some Linux desktops have no place for it.',
     running: 'Keep running when the window is closed',
     runningHelp: 'The icon is then the way back, and the place to quit. Needs the icon.',
   },

@@ -95,7 +95,8 @@ export const signing = {
     using: 'Sign with',
     order: 'Sign with BankID',
     compare: 'This is what the app shows. Approve only if it says the same there.',
-    personal: 'The signature will hold your name and personal number, for everybody who gets it.',
+    personal:
+      'The signature will hold your name and personal number, and everybody who gets it can read them.',
     connectText: 'Signing needs BankID, and Oversikt has no way to it yet.',
     connect: 'Connect BankID',
     unreadyText: 'BankID is connected, but needs you before it can be used.',
@@ -111,7 +112,7 @@ export const signing = {
   export: {
     sign: 'Sign with BankID',
     personal:
-      'If you sign it, the signature will hold your name and personal number, for everybody who gets it.',
+      'If you sign it, the signature will hold your name and personal number, and everybody who gets it can read them.',
   },
   check: {
     title: 'Check a signed file',

@@ -6,7 +6,7 @@ export const transfers = {
   otherSideMissing:
     'It names one of your accounts, but the other side is not here: not booked yet, older than what was read, or on an account you do not follow.',
   noTransfer:
-    'If this moved between two of your own accounts, link the two sides, and it leaves spending and income.',
+    'If this moved between two of your own accounts, link the two sides, and it counts as neither spending nor income.',
   out: 'Left',
   in: 'Came',
   open: 'Open the other side:',
@@ -66,7 +66,7 @@ export const transfers = {
     list_one: '{{count, number}} possible transfer',
     list_other: '{{count, number}} possible transfers',
     question: 'Did this move between your own accounts?',
-    note: 'If so, it leaves spending and income.',
+    note: 'If so, it counts as neither spending nor income.',
     about: 'Answer for {{text}}',
     caption: 'The two sides of the possible transfer',
     account: 'Account',

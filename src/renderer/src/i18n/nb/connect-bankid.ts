@@ -30,7 +30,7 @@ export const bankid: SameKeys<typeof english> = {
     swedishTitle: 'Dette er den svenske BankID-en',
     swedish:
       'Norge har også en BankID, fra et annet selskap og med en annen teknikk. Den kan ikke kobles til her, og en norsk BankID virker ikke i den svenske appen.',
-    address: 'Din egen nettadresse',
+    address: 'Din egen IP-adresse',
     addressHelp:
       'BankID får vite hvilken adresse noen begynner fra. Står feltet tomt, ser Oversikt på maskinens egen adresse hver gang.',
     addressOwn: 'Maskinens egen',
@@ -101,7 +101,7 @@ export const bankid: SameKeys<typeof english> = {
       server: 'At det er serveren til BankID: Den må vise et sertifikat fra BankIDs egen rot.',
       certificate: 'At BankID godtar sertifikatet ditt, og at det ikke er utløpt.',
     },
-    nobody: 'Ingen bestilling blir laget, og ingens telefon ringer.',
+    nobody: 'Ingen blir bedt om å godkjenne noe, og ingens telefon varsler.',
     start: 'Sjekk sertifikatet',
     running: 'Kobler til BankID …',
     given: 'BankID godtar sertifikatet',

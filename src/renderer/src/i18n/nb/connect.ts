@@ -46,8 +46,9 @@ export const connect: SameKeys<typeof english> = {
   technical: 'Tekniske innstillinger',
   checkAgain: 'Sjekk igjen',
   bank: {
-    title: 'Hvilken bank vil du koble til?',
-    subtitle: 'Oversikt snakker direkte med banken, fra denne maskinen. Det tar rundt fem minutter.',
+    title: 'Hva vil du koble til?',
+    subtitle:
+      'Oversikt snakker direkte med det du velger, fra denne maskinen. En bank tar rundt fem minutter.',
     label: 'Banker',
     closed: 'Stengt',
     others: 'Andre systemer',

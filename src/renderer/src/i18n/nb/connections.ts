@@ -101,7 +101,7 @@ export const connections: SameKeys<typeof english> = {
     afterFailures_other: 'Prøver igjen da, etter {{count}} mislykkede forsøk.',
   },
   notices: {
-    label: 'Banker som trenger deg',
+    label: 'Tilkoblinger som trenger deg',
     ends_one: 'Samtykket hos {{name}} går ut om {{count}} dag.',
     ends_other: 'Samtykket hos {{name}} går ut om {{count}} dager.',
     endsToday: 'Samtykket hos {{name}} går ut i dag.',
@@ -218,7 +218,7 @@ export const connections: SameKeys<typeof english> = {
     },
     disconnect: {
       bankid:
-        'Sertifikatet og nøkkelen slettes fra nøkkelringen på denne maskinen med det samme. Det du har signert, blir værende og kan fortsatt verifiseres.',
+        'Sertifikatet og nøkkelen slettes fra nøkkelringen på denne maskinen med det samme. Det du har signert, blir værende og kan fortsatt kontrolleres.',
       fis: 'Nøkkelen og klient-ID-en slettes fra nøkkelringen på denne maskinen med det samme.',
       opensApp: 'Nå åpner den Oversikt, så den kan ikke fjernes før BankID er tatt ut av låsen:',
       atBankId: 'Selve sertifikatet gjelder til det går ut, eller til utstederen trekker det tilbake.',

@@ -27,7 +27,7 @@ export const copies: SameKeys<typeof english> = {
     confirm: 'Bruk denne kopien',
     question: 'Vil du fortsette fra kopien fra {{when}}?',
     banks: 'Det bankene har vist siden da, leses på nytt ved neste synkronisering.',
-    own: 'Notater, merkelapper, delinger, koblinger og importerte filer som er nyere enn kopien, er ikke med i den.',
+    own: 'Notater, merkelapper, delinger, koblinger og filer som er nyere enn kopien, er ikke med i den.',
     kept: 'Filen som ligger der nå, blir liggende ved siden av, under et annet navn.',
   },
 }

@@ -65,7 +65,7 @@ export const errors: SameKeys<typeof english> = {
   },
   'bank-ip-changed': {
     title: '{{Bank}} godtar ikke lenger nøkkelen herfra',
-    what: 'Den har virket før. Enten har datamaskinen fått en annen nettadresse, som nøkkelen ikke er knyttet til, eller så er nøkkelen slettet: banken sier ikke hvilken av delene. Alt som er lest til nå, er fortsatt her.',
+    what: 'Den har virket før. Enten har datamaskinen fått en annen IP-adresse, som nøkkelen ikke er knyttet til, eller så er nøkkelen slettet: banken sier ikke hvilken av delene. Alt som er lest til nå, er fortsatt her.',
     next: 'Finn nøkkelen blant API-nøklene i bankens app og tillat alle IP-adresser for den, og prøv igjen. Er den borte, lager du en ny nøkkel og legger den inn her.',
   },
   'bank-busy': {
@@ -154,18 +154,18 @@ export const errors: SameKeys<typeof english> = {
     next: 'Velg en annen aktør å opptre som, og prøv igjen.',
   },
   'bankid-busy': {
-    title: 'En BankID-bestilling var allerede i gang',
+    title: 'En BankID-forespørsel var allerede i gang',
     what: 'For sikkerhets skyld avslutter BankID begge når det startes en ny for samme person. Ingenting er godkjent.',
     next: 'Lukk BankID-appen og prøv igjen.',
   },
   'bankid-failed': {
     title: 'BankID ble ikke fullført',
-    what: 'Bestillingen endte uten en godkjenning. Ingenting er endret.',
+    what: 'Forespørselen endte uten en godkjenning. Ingenting er endret.',
     next: 'Prøv igjen med BankID-appen åpen og på nett.',
   },
   'bankid-other-person': {
     title: 'Det var en annens BankID',
-    what: 'Bestillingen ble fullført av en annen person enn den den gjaldt, så den teller ikke.',
+    what: 'En annen person enn den det gjaldt, svarte på forespørselen, så den teller ikke.',
     next: 'Prøv igjen med riktig BankID.',
   },
   'bankid-maintenance': {
@@ -260,7 +260,7 @@ export const errors: SameKeys<typeof english> = {
   },
   'file-unreadable': {
     title: 'Filen kunne ikke leses',
-    what: 'Den mangler, kan ikke leses av deg eller har et annet format. Ingenting er importert.',
+    what: 'Den mangler, kan ikke leses av deg eller har et annet format. Ingenting er hentet inn.',
     next: 'Sjekk filen og prøv igjen.',
   },
   'file-unwritable': {
@@ -300,7 +300,7 @@ export const errors: SameKeys<typeof english> = {
   },
   'entries-stand-on-it': {
     title: 'Noe nyere bygger på dette',
-    what: 'Etter at siden ble vist, er de samme betalingene endret igjen. Ingenting er angret.',
+    what: 'Etter at siden ble vist, er de samme betalingene endret igjen. Ingenting er trukket tilbake.',
     next: 'Se på hendelsen på nytt; den viser alt som følger med.',
   },
   cancelled: {

@@ -160,7 +160,7 @@ export const imports: SameKeys<typeof english> = {
     column: 'Kolonne «{{column}}»: {{expected}}.',
     xml: 'Linje {{line}}: {{expected}}.',
     xmlElement: 'Linje {{line}}, element «{{column}}»: {{expected}}.',
-    nothingImported: 'Ingenting er importert.',
+    nothingImported: 'Ingenting er hentet inn.',
   },
   expected: {
     'smaller-file': {

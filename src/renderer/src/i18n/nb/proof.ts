@@ -22,7 +22,7 @@ export const proof: SameKeys<typeof english> = {
   from: 'Alle rader fra og med {{date}} er regnet med.',
   early: {
     pending: 'Banken regner allerede med det som er varslet: {{amount}} som ikke er bokført her ennå.',
-    ahead: 'Banken regner allerede med rader som er datert fram i tid: {{amount}}.',
+    ahead: 'Banken regner allerede med rader som er datert frem i tid: {{amount}}.',
   },
   reasons: {
     'no-balance': 'Banken oppgir ingen bokført saldo for kontoen, så det er ingenting å sammenligne med.',
@@ -37,7 +37,7 @@ export const proof: SameKeys<typeof english> = {
   bank: 'Banken oppgir',
   files: 'Filen oppgir',
   ledger: 'Vi har',
-  earlyKinds: { pending: 'Varslet, allerede regnet med', ahead: 'Datert fram i tid, allerede regnet med' },
+  earlyKinds: { pending: 'Varslet, allerede regnet med', ahead: 'Datert frem i tid, allerede regnet med' },
   gap: 'Differanse',
   where: 'Her kan du lete',
   placeBetween:
@@ -51,7 +51,7 @@ export const proof: SameKeys<typeof english> = {
     'pending-counted': 'Ikke bokført her ennå, men kanskje allerede med i bankens saldo.',
     'no-longer-told': 'Banken viser den ikke lenger.',
     withdrawn: 'Ble tatt ut her, men finnes kanskje fortsatt i banken.',
-    'dated-ahead': 'Datert fram i tid, men kanskje allerede regnet med.',
+    'dated-ahead': 'Datert frem i tid, men kanskje allerede regnet med.',
     'same-amount': 'Beløpet er det samme som differansen.',
     'amount-changed': 'Beløpet er endret siden saldoen sist stemte.',
     'sign-flipped': 'Den skulle i så fall gått motsatt vei.',

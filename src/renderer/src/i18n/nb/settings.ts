@@ -3,7 +3,7 @@ import type { SameKeys } from '../keys.ts'
 
 export const settings: SameKeys<typeof english> = {
   title: 'Innstillinger',
-  subtitle: 'Språk, utseende og fakta om appen',
+  subtitle: 'Språk, utseende, lås, sikkerhetskopier og fakta om appen',
   appearance: {
     title: 'Språk og utseende',
     note: 'Endringer gjelder med en gang.',

@@ -98,7 +98,7 @@ export const signing: SameKeys<typeof english> = {
     using: 'Signer med',
     order: 'Signer med BankID',
     compare: 'Dette viser appen. Godkjenn bare hvis det står det samme der.',
-    personal: 'Signaturen vil inneholde navnet og personnummeret ditt, for alle som får den.',
+    personal: 'Signaturen vil inneholde navnet og personnummeret ditt, og alle som får den, kan lese dem.',
     connectText: 'For å signere trengs BankID, og Oversikt er ikke koblet til ennå.',
     connect: 'Koble til BankID',
     unreadyText: 'BankID er koblet til, men trenger deg før den kan brukes.',
@@ -114,7 +114,7 @@ export const signing: SameKeys<typeof english> = {
   export: {
     sign: 'Signer med BankID',
     personal:
-      'Signerer du den, vil signaturen inneholde navnet og personnummeret ditt, for alle som får den.',
+      'Signerer du den, vil signaturen inneholde navnet og personnummeret ditt, og alle som får den, kan lese dem.',
   },
   check: {
     title: 'Kontroller en signert fil',

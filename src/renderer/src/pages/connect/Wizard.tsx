@@ -40,14 +40,13 @@ export function Wizard({ name, initial }: WizardProps) {
   const { t } = useTranslation()
   const wizard = useWizard(initial)
   const sync = useSync(wizard.state.connectionId)
-  const Step = steps[wizard.state.step]
+  const { step, other } = wizard.state
+  const Step = steps[step]
+  const newTitle = other === null ? t('connect.title') : t(`connect.${other}.title`)
   return (
     <div className={styles.wizard}>
-      <StepRail
-        wizard={wizard}
-        title={name === null ? t('connect.title') : t('connect.renewTitle', { name })}
-      />
-      <div key={wizard.state.step} className={styles.side}>
+      <StepRail wizard={wizard} title={name === null ? newTitle : t('connect.renewTitle', { name })} />
+      <div key={step} className={styles.side}>
         <Step wizard={wizard} sync={sync} />
       </div>
     </div>
