@@ -84,6 +84,7 @@ async function withCore(
     copyText: () => undefined,
     showMainWindow: () => undefined,
     chooseOpenFile: async () => (command.name === 'import' ? resolve(command.file) : null),
+    chooseOpenFiles: async () => null,
     chooseSaveFile: async () => (command.name === 'export' ? resolve(command.file) : null),
   })
   const interrupt = stopOnSignal(core)

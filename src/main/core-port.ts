@@ -53,6 +53,12 @@ export interface CoreDeps {
     filterName: string,
     extensions: readonly string[],
   ) => Promise<string | null>
+  /** One or more; null: the person closed the dialog. */
+  readonly chooseOpenFiles: (
+    title: string,
+    filterName: string,
+    extensions: readonly string[],
+  ) => Promise<readonly string[] | null>
   /** null: the person closed the dialog. */
   readonly chooseSaveFile: (
     suggestedName: string,

@@ -41,7 +41,7 @@ import { followPreferences, type ShellPreferences } from './shell/preferences.ts
 import { openProfile } from './shell/profile.ts'
 import { appSchemePrivileges, createBundleHandler } from './shell/protocol.ts'
 import { closeBeforeQuit } from './shell/quit.ts'
-import { chooseOpenFile } from './shell/open-dialog.ts'
+import { chooseOpenFile, chooseOpenFiles } from './shell/open-dialog.ts'
 import { chooseSaveFile } from './shell/save-dialog.ts'
 import { stoppedPage } from './shell/stopped-page.ts'
 import { shellLanguage } from './shell/texts.ts'
@@ -265,6 +265,8 @@ function coreDeps(
     showMainWindow: () => window.show(),
     chooseOpenFile: (title, filterName, extensions) =>
       chooseOpenFile(dialog, window.current(), title, filterName, extensions),
+    chooseOpenFiles: (title, filterName, extensions) =>
+      chooseOpenFiles(dialog, window.current(), title, filterName, extensions),
     chooseSaveFile: (suggestedName, title, filterName) =>
       chooseSaveFile(dialog, window.current(), app.getPath('documents'), suggestedName, title, filterName),
   }

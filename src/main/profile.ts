@@ -76,6 +76,7 @@ export interface ProfileDeps {
   readonly openBrowser: (url: string, expectedOrigin: string) => Promise<void>
   readonly copyText: HandlerContext['copyText']
   readonly chooseOpenFile: HandlerContext['chooseOpenFile']
+  readonly chooseOpenFiles: HandlerContext['chooseOpenFiles']
   readonly chooseSaveFile: HandlerContext['chooseSaveFile']
   readonly network: MachineNetwork
   readonly orders: Orders
@@ -225,13 +226,13 @@ function connectNetwork(deps: ProfileDeps, { vault, store }: Data): Network {
 }
 
 function handed(deps: ProfileDeps) {
-  const { clock, log, emit, openBrowser, copyText, chooseOpenFile, chooseSaveFile, importerEntry } = deps
-  const { network, orders, place, version } = deps
+  const { clock, log, emit, openBrowser, copyText, chooseOpenFile, chooseOpenFiles, chooseSaveFile } = deps
+  const { importerEntry, network, orders, place, version } = deps
   const isLockedBy: HandlerContext['isLockedBy'] = (id) => place.lock.boundTo() === id
   const startThread = () => startFileThread({ entry: importerEntry })
   return {
-    clock, log, emit, openBrowser, copyText, chooseOpenFile, chooseSaveFile, startFileThread: startThread,
-    network, orders, isLockedBy, version, exports: createExportMemory(), random: Math.random,
+    clock, log, emit, openBrowser, copyText, chooseOpenFile, chooseOpenFiles, chooseSaveFile,
+    startFileThread: startThread, network, orders, isLockedBy, version, exports: createExportMemory(), random: Math.random,
   } // prettier-ignore
 }
 

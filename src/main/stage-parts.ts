@@ -16,10 +16,10 @@ export function profileDepsOf(
   emit: EventListener,
 ): Omit<ProfileDeps, 'place' | 'network'> {
   const { version, systemLanguages, clock, log, readerEntry, importerEntry, copierEntry, openBrowser } = core
-  const { copyText, chooseOpenFile, chooseSaveFile } = core
+  const { copyText, chooseOpenFile, chooseOpenFiles, chooseSaveFile } = core
   return {
     version, systemLanguages, clock, log, readerEntry, importerEntry, copierEntry, openBrowser, copyText, chooseOpenFile,
-    chooseSaveFile, emit, orders,
+    chooseOpenFiles, chooseSaveFile, emit, orders,
   } // prettier-ignore
 }
 

@@ -8,6 +8,7 @@ import {
   type AttachmentPreview,
 } from './annotation.ts'
 import type { BackupCopy, BackupState } from './backup.ts'
+import type { Failure } from './errors.ts'
 import type { EntryId } from './ids.ts'
 import { entryKinds, type JournalDetails, type JournalEntry } from './journal.ts'
 import type { ProofDetails } from './proof.ts'
@@ -73,6 +74,12 @@ export const trustInputs = {
   'backup:make': z.undefined(),
 } as const
 
+export interface AttachedFiles {
+  readonly attachmentIds: readonly number[]
+  /** By its name, without the folder it lies in. */
+  readonly failed: readonly { readonly fileName: string; readonly failure: Failure }[]
+}
+
 export interface TrustOutputs {
   /** Newest first. */
   'journal:list': readonly JournalEntry[]
@@ -108,8 +115,8 @@ export interface TrustOutputs {
   'transaction:set-split': null
   /** In the order of their names. */
   'tags:list': readonly { readonly tag: string; readonly count: number }[]
-  /** null: the person closed the dialog. Errors: `attachment-too-large`. */
-  'attachment:add': { readonly attachmentId: number } | null
+  /** null: the person closed the dialog. Each file is attached wholly or not at all, whatever becomes of the others. */
+  'attachment:add': AttachedFiles | null
   'attachment:drop': { readonly attachmentId: number }
   /** null: it is no image, or too large a one to draw. */
   'attachment:preview': AttachmentPreview | null

@@ -133,7 +133,10 @@ function filesOf(
   }
   let removed: { readonly id: number; readonly attachments: readonly Attachment[] } | null = null
   return {
-    'attachment:add': ({ transactionId }) => attach(transactionId, 'valgt fil.pdf'),
+    'attachment:add': ({ transactionId }) => ({
+      attachmentIds: [attach(transactionId, 'valgt fil.pdf').attachmentId],
+      failed: [],
+    }),
     'attachment:drop': ({ transactionId, name }) => attach(transactionId, name),
     'attachment:preview': () => ({ mediaType: 'image/png', content: tinyPng, width: 2, height: 2 }),
     'attachment:save': () => ({ fileName: 'kopi.png' }),

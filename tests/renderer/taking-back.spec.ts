@@ -93,7 +93,7 @@ test('letters a person has just deleted come back by Ctrl+Z also where none is l
 
 test('a note does not change while something else has the focus', async ({ app, page }) => {
   await openFirst(app, page, annotated())
-  const written = await writeNote(app, page, details(page).getByRole('button', { name: 'Attach a file' }))
+  const written = await writeNote(app, page, details(page).getByRole('button', { name: 'Attach files' }))
   await page.evaluate(`document.execCommand('undo')`)
   await tagBoxOf(page).focus()
   await expect(noteOf(page)).toHaveValue(written)
@@ -161,7 +161,7 @@ test('the focus stays with the files when one is removed, and the way back is of
   const handlers = annotated()
   const remove = slowly(app, handlers['attachment:remove'])
   await openFirst(app, page, { ...handlers, 'attachment:remove': remove })
-  const attach = details(page).getByRole('button', { name: 'Attach a file' })
+  const attach = details(page).getByRole('button', { name: 'Attach files' })
   await details(page)
     .getByRole('button', { name: `Remove ${receipt.fileName}` })
     .press('Enter')

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { Handlers } from '../../src/shared/contract.ts'
 import { AppError } from '../../src/shared/errors.ts'
 import { expectAccessible } from './axe.ts'
 import { hostileTexts } from './fake-api.ts'
@@ -174,7 +175,7 @@ test('a file is attached, looked at, saved as a copy, removed and put back', asy
   await openRow(page, 1)
   const files = part(page, 'Attachments')
   await expect(files.getByRole('listitem').first()).toContainText('482 kB')
-  await files.getByRole('button', { name: 'Attach a file' }).click()
+  await files.getByRole('button', { name: 'Attach files' }).click()
   await app.push('stale', { topics: ['transactions'] })
   await expect(files.getByRole('listitem')).toHaveCount(3)
   await files.getByRole('button', { name: `Show ${receipt.fileName}` }).click()
@@ -190,11 +191,38 @@ test('a file is attached, looked at, saved as a copy, removed and put back', asy
   await files.getByRole('button', { name: `Remove ${receipt.fileName}` }).click()
   await app.push('stale', { topics: ['transactions'] })
   await expect(files.getByRole('listitem')).toHaveCount(2)
-  await expect(files.getByRole('button', { name: 'Attach a file' })).toBeFocused()
+  await expect(files.getByRole('button', { name: 'Attach files' })).toBeFocused()
   await page.getByRole('button', { name: 'Put it back' }).click()
   await app.push('stale', { topics: ['transactions'] })
   await expect(files.getByRole('listitem')).toHaveCount(3)
   expect(app.sent('journal:undo')).toEqual([{ entryId: 77, laterIds: [] }])
+})
+
+test('of several files chosen at once those that were not attached are named with the reason, beside those that were', async ({
+  app,
+  page,
+}) => {
+  const handlers: Handlers = annotatedHandlers()
+  await app.open('/transactions?status=booked', {
+    handlers: {
+      ...handlers,
+      'attachment:add': async (input) => ({
+        attachmentIds: (await handlers['attachment:add'](input))?.attachmentIds ?? [],
+        failed: [
+          { fileName: 'stor.mov', failure: { code: 'attachment-too-large' } },
+          { fileName: 'borte.pdf', failure: { code: 'file-unreadable' } },
+          { fileName: 'siste.png', failure: { code: 'disk-full' } },
+        ],
+      }),
+    },
+  })
+  await openRow(page, 2)
+  await part(page, 'Attachments').getByRole('button', { name: 'Attach files' }).click()
+  await expect(page.getByText('stor.mov is larger than 25 MB.')).toBeVisible()
+  await expect(page.getByText('borte.pdf could not be read.')).toBeVisible()
+  await expect(page.getByText('siste.png was not attached. The disk is full.')).toBeVisible()
+  await app.push('stale', { topics: ['transactions'] })
+  await expect(part(page, 'Attachments').getByRole('listitem')).toHaveCount(1)
 })
 
 test('files let go of over the details are attached and not taken in as a bank’s', async ({ app, page }) => {

@@ -2,10 +2,11 @@ import type { Language } from '../../shared/language.ts'
 import type { Handlers, Input } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { EntryKind, EntrySubject } from '../../shared/journal.ts'
-import { droppedAttachment, readAttachment, type AttachmentSource } from '../files/attachment/source.ts'
+import { droppedAttachment, type AttachmentSource } from '../files/attachment/source.ts'
 import type { AnnotatedPayment } from '../store/annotations.ts'
 import type { StoredAttachment } from '../store/attachments.ts'
 import type { StoredSplit } from '../store/split-parts.ts'
+import { attachEach } from './attach-each.ts'
 import { attach, keepContent, previewOf, saveCopy, subjectOf } from './attachments.ts'
 import { instantOf, tellStale, type HandlerContext } from './context.ts'
 import type { Jobs } from './jobs.ts'
@@ -13,7 +14,7 @@ import type { Jobs } from './jobs.ts'
 /** What these work with; the rest of the profile is none of their business. */
 export type AnnotationContext = Pick<
   HandlerContext,
-  'store' | 'clock' | 'emit' | 'language' | 'chooseOpenFile' | 'chooseSaveFile'
+  'store' | 'clock' | 'emit' | 'language' | 'log' | 'chooseOpenFiles' | 'chooseSaveFile'
 > & { readonly reader: Pick<HandlerContext['reader'], 'ask'> }
 
 type Edits = 'transaction:set-note' | 'transaction:set-tags' | 'transaction:set-split' | 'tags:list'
@@ -24,8 +25,8 @@ type Files =
 const dialogTexts: Readonly<
   Record<Language, { readonly open: string; readonly save: string; readonly filter: string }>
 > = {
-  en: { open: 'Attach a file', save: 'Save a copy', filter: 'Receipts and documents' },
-  nb: { open: 'Legg ved en fil', save: 'Lagre en kopi', filter: 'Kvitteringer og dokumenter' },
+  en: { open: 'Attach files', save: 'Save a copy', filter: 'Receipts and documents' },
+  nb: { open: 'Legg ved filer', save: 'Lagre en kopi', filter: 'Kvitteringer og dokumenter' },
 }
 /** Any file can be attached; these are what receipts come as. */
 const extensions = ['pdf', 'png', 'jpg', 'jpeg', 'webp', 'gif', 'txt']
@@ -95,8 +96,8 @@ function fileHandlers(context: AnnotationContext, jobs: Jobs): Pick<Handlers, Fi
     'attachment:add': async ({ transactionId }) => {
       const payment = paymentOf(context, transactionId)
       const { open, filter } = dialogTexts[context.language()]
-      const path = await context.chooseOpenFile(open, filter, extensions)
-      return path === null ? null : await add(payment, await readAttachment(path))
+      const paths = await context.chooseOpenFiles(open, filter, extensions)
+      return paths === null ? null : await attachEach(paths, (file) => add(payment, file), context.log)
     },
     'attachment:drop': async ({ transactionId, name, content }) =>
       await add(paymentOf(context, transactionId), droppedAttachment(name, content)),

@@ -16,12 +16,13 @@ test('an attached file comes back byte for byte, also after a restart, and canno
   const id = edits.payment()
   const marker = 'KVITTERING-I-KLARTEKST-'.repeat(40_000) // several pieces
   const bytes = Buffer.concat([Buffer.from(marker), randomBytes(1000)])
-  edits.dialogs.openFrom = join(edits.folder, 'kvittering \u202efdp.exe')
-  writeFileSync(edits.dialogs.openFrom, bytes)
+  const file = join(edits.folder, 'kvittering \u202efdp.exe')
+  writeFileSync(file, bytes)
+  edits.dialogs.openFrom = [file]
   const added = await edits.handlers['attachment:add']({ transactionId: id })
   const [attachment] = edits.details(id).attachments
   expect(attachment).toMatchObject({
-    id: added?.attachmentId,
+    id: added?.attachmentIds[0],
     fileName: 'kvittering fdp.exe',
     mediaType: 'text/plain',
     sizeBytes: bytes.length,
@@ -48,6 +49,35 @@ test('an attached file comes back byte for byte, also after a restart, and canno
   expect(edits.dialogs.suggested).toBe('kvittering fdp.exe')
   expect(readFileSync(edits.dialogs.saveTo).equals(bytes)).toBe(true)
   store.close()
+})
+
+test('of several files chosen at once each is attached wholly or not at all, and those that were not are named', async () => {
+  using edits = await startEdits()
+  const id = edits.payment()
+  const file = (name: string, bytes: Buffer) => {
+    writeFileSync(join(edits.folder, name), bytes)
+    return join(edits.folder, name)
+  }
+  mkdirSync(join(edits.folder, 'en mappe'))
+  edits.dialogs.openFrom = [
+    file('for stor.mov', Buffer.alloc(largestAttachment + 1)),
+    file('kvittering.txt', Buffer.from('kvittering')),
+    join(edits.folder, 'en mappe'),
+    join(edits.folder, 'borte.pdf'),
+    file('garanti.txt', Buffer.from('garanti')),
+  ]
+  const added = await edits.handlers['attachment:add']({ transactionId: id })
+  expect(edits.details(id).attachments.map(({ fileName }) => fileName)).toEqual([
+    'kvittering.txt',
+    'garanti.txt',
+  ])
+  expect(added?.attachmentIds).toEqual(edits.details(id).attachments.map((attachment) => attachment.id))
+  expect(added?.failed.map(({ fileName, failure }) => [fileName, failure.code])).toEqual([
+    ['for stor.mov', 'attachment-too-large'],
+    ['en mappe', 'file-unreadable'],
+    ['borte.pdf', 'file-unreadable'],
+  ])
+  expect(edits.entries().map(({ kind }) => kind)).toEqual(['attach', 'attach'])
 })
 
 test('a dropped file is the same file, hangs on a payment once, and may be 25 MB and no more', async () => {

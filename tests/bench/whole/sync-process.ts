@@ -57,6 +57,7 @@ const deps: CoreDeps = {
   copyText: () => undefined,
   showMainWindow: () => undefined,
   chooseOpenFile: () => Promise.resolve(null),
+  chooseOpenFiles: () => Promise.resolve(null),
   chooseSaveFile: () => Promise.resolve(csvFile),
 }
 const core = await createCore(deps)

@@ -53,6 +53,7 @@ export async function openCore(options: PersonOptions): Promise<Core> {
     copyText: () => undefined,
     showMainWindow: () => undefined,
     chooseOpenFile: () => Promise.resolve(chosen),
+    chooseOpenFiles: () => Promise.resolve(chosen === null ? null : [chosen]),
     chooseSaveFile: () => Promise.resolve(null),
   } // prettier-ignore
   return await createCore(deps)

@@ -3,7 +3,7 @@ import type { Events } from '../../../shared/contract.ts'
 import { isAppError } from '../../../shared/errors.ts'
 import { answersOf } from '../../queries/questions.ts'
 import { openReadDb } from '../../store/database.ts'
-import { invent, startStore } from '../../store/testing.ts'
+import { invent, silentLog, startStore } from '../../store/testing.ts'
 import { annotationHandlers, type AnnotationContext } from '../annotation.ts'
 import { createJobs } from '../jobs.ts'
 
@@ -19,7 +19,7 @@ export async function startEdits() {
   const db = openReadDb(file, key)
   const answers = answersOf(db)
   const stale: Events['stale'][] = []
-  const dialogs = { openFrom: null as string | null, saveTo: null as string | null, suggested: '' }
+  const dialogs = { openFrom: null as readonly string[] | null, saveTo: null as string | null, suggested: '' }
   let now = Date.parse('2026-06-01T10:00:00Z')
   const context: AnnotationContext = {
     store,
@@ -29,7 +29,8 @@ export async function startEdits() {
       if (channel === 'stale') stale.push(payload as Events['stale'])
     },
     language: () => 'en',
-    chooseOpenFile: () => Promise.resolve(dialogs.openFrom),
+    log: silentLog,
+    chooseOpenFiles: () => Promise.resolve(dialogs.openFrom),
     chooseSaveFile: (suggested) => {
       dialogs.suggested = suggested
       return Promise.resolve(dialogs.saveTo)

@@ -71,8 +71,8 @@ export const annotation = {
   attachments: {
     title: 'Attachments',
     list: 'Attachments of this transaction',
-    add: 'Attach a file',
-    hint: 'Any file up to 25 MB, or drop it here. It is kept encrypted, with everything else.',
+    add: 'Attach files',
+    hint: 'Any files of up to 25 MB each, or drop them here. They are kept encrypted, with everything else.',
     addedAt: 'Added {{at}}',
     preview: 'Show {{name}}',
     save: 'Save a copy of {{name}}',
@@ -87,6 +87,7 @@ export const annotation = {
     adding: 'Attaching {{name}}…',
     unreadable: '{{name}} could not be read. A folder cannot be attached.',
     tooLarge: '{{name}} is larger than 25 MB.',
+    failed: '{{name}} was not attached. {{reason}}.',
     previewTitle: 'Preview',
     image: 'Image: {{name}}',
     noPreview: 'This image cannot be shown here. Save a copy to look at it.',

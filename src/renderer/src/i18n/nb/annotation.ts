@@ -73,8 +73,8 @@ export const annotation: SameKeys<typeof english> = {
   attachments: {
     title: 'Vedlegg',
     list: 'Vedlegg til denne transaksjonen',
-    add: 'Legg ved en fil',
-    hint: 'Alle slags filer på opptil 25 MB. Du kan også slippe dem her. De lagres kryptert sammen med resten.',
+    add: 'Legg ved filer',
+    hint: 'Alle slags filer på opptil 25 MB hver. Du kan også slippe dem her. De lagres kryptert sammen med resten.',
     addedAt: 'Lagt til {{at}}',
     preview: 'Vis {{name}}',
     save: 'Lagre en kopi av {{name}}',
@@ -89,6 +89,7 @@ export const annotation: SameKeys<typeof english> = {
     adding: 'Legger ved {{name}} …',
     unreadable: '{{name}} kunne ikke leses. En mappe kan ikke legges ved.',
     tooLarge: '{{name}} er større enn 25 MB.',
+    failed: '{{name}} ble ikke lagt ved. {{reason}}.',
     previewTitle: 'Forhåndsvisning',
     image: 'Bilde: {{name}}',
     noPreview: 'Dette bildet kan ikke vises her. Lagre en kopi for å se på det.',

@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications'
 import IconPaperclip from '@tabler/icons-react/dist/esm/icons/IconPaperclip.mjs'
 import { useState, type DragEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +5,7 @@ import { largestAttachment } from '../../../../../shared/annotation.ts'
 import type { TransactionId } from '../../../../../shared/ids.ts'
 import { failureOf, useCommand } from '../../../api.ts'
 import { contentOf } from '../../../file-content.ts'
+import { useRefusal } from './use-refusal.ts'
 import styles from './AttachmentDrop.module.css'
 
 interface AttachmentDropProps {
@@ -56,24 +56,17 @@ export function AttachmentDrop({ transactionId, children }: AttachmentDropProps)
 
 /** One after another: each may be 25 MB on its way to main. */
 function useAttach(transactionId: TransactionId) {
-  const { t } = useTranslation()
   const { mutateAsync } = useCommand('attachment:drop')
-  const refuse = (message: string) =>
-    notifications.show({
-      message,
-      color: 'orange',
-      autoClose: false,
-      closeButtonProps: { 'aria-label': t('common.close') },
-    })
+  const refuse = useRefusal()
   return async (files: readonly File[]) => {
     for (const file of files) {
       const { name } = file
       const content = file.size > largestAttachment ? '' : await contentOf(file)
-      if (file.size > largestAttachment) refuse(t('annotation.attachments.tooLarge', { name }))
-      else if (content === null) refuse(t('annotation.attachments.unreadable', { name }))
+      if (file.size > largestAttachment) refuse(name, 'attachment-too-large')
+      else if (content === null) refuse(name, 'file-unreadable')
       else {
         await mutateAsync({ transactionId, name: name.slice(0, 255), content }).catch((error: unknown) =>
-          refuse(t(`errors.${failureOf(error).code}.title`)),
+          refuse(name, failureOf(error).code),
         )
       }
     }

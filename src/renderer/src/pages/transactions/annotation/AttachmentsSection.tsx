@@ -11,12 +11,14 @@ import { DialogAbove } from '../dialog-above.ts'
 import { AttachmentPreview } from './AttachmentPreview.tsx'
 import { AttachmentRow } from './AttachmentRow.tsx'
 import { Block } from './Block.tsx'
+import { useRefusal } from './use-refusal.ts'
 import styles from './AttachmentsSection.module.css'
 
 /** The files of one transaction. */
 export function AttachmentsSection({ transaction }: { readonly transaction: TransactionDetails }) {
   const { t } = useTranslation()
   const add = useCommand('attachment:add')
+  const refuse = useRefusal()
   const dropped = usePendingCommands('attachment:drop').filter(
     ({ transactionId }) => transactionId === transaction.id,
   )
@@ -39,7 +41,15 @@ export function AttachmentsSection({ transaction }: { readonly transaction: Tran
           size="compact-sm"
           leftSection={<IconPaperclip size={14} stroke={1.8} aria-hidden="true" />}
           loading={add.isPending}
-          onClick={() => add.mutate({ transactionId: id })}
+          onClick={() =>
+            add.mutate(
+              { transactionId: id },
+              {
+                onSuccess: (added) =>
+                  added?.failed.forEach((file) => refuse(file.fileName, file.failure.code)),
+              },
+            )
+          }
         >
           {t('annotation.attachments.add')}
         </Button>
