@@ -37,6 +37,7 @@ test('BankID is connected with its files, says who one is, and opens the app by 
   await page.getByRole('button', { name: 'Next', exact: true }).click()
   await expect(page.getByText('BankID said that you are Ingrid Solvang')).toBeVisible()
   await bindBankId(page, bankId)
+  expect(await page.content()).not.toContain(bankId.users.ingrid.personalNumber)
 
   await page.getByRole('link', { name: 'Transactions', exact: true }).click()
   const row = page.getByRole('grid').getByRole('row').nth(2)
@@ -113,6 +114,33 @@ test.describe('an app that only BankID opens', () => {
 
     phone.approve(users.ingrid)
     await expect(atTheDoor(page)).toHaveCount(0)
+  })
+
+  test('ends the order of a page that is loaded anew, and opens by the next with all that was set', async ({
+    desktop,
+    bankId,
+  }) => {
+    test.setTimeout(120_000)
+    const page = await desktop.launch()
+    await connectBankId(page, bankId)
+    await lockWithBankId(page, bankId)
+    await page.keyboard.press('Control+l')
+    await expectShut(page)
+
+    await withBankId(page).click()
+    await page.getByRole('img', { name: /^QR code/ }).waitFor()
+    bankId.calls.clear()
+    await desktop
+      .app()
+      .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload())
+    await expect.poll(() => bankId.calls.count('/rp/v6.0/cancel')).toBe(1)
+    await expectShut(page)
+
+    await withBankId(page).click()
+    await approveFrom(page, bankId)
+    await expect(atTheDoor(page)).toHaveCount(0)
+    await page.getByRole('link', { name: 'Settings', exact: true }).click()
+    await expect(page.getByText(/^Opens for 19930514••••\./)).toBeVisible()
   })
 
   test('stays shut when nobody comes, each code of the way being a new one, and opens for who comes after', async ({
