@@ -84,6 +84,26 @@ test('a table is read as guessed, as the person says, and as it was remembered; 
     })
   }))
 
+test('what is shown as the newest rows are those of the latest days, in whatever order the file is', () =>
+  closing(startFileThread({ entry }), async (thread) => {
+    const days = ['2026-01-05', '2026-01-09', '2026-01-07', '2026-01-09', '2026-01-06', '2026-01-01', '2026-01-02', '2026-01-03', '2026-01-04', '2026-01-08'] // prettier-ignore
+    const lines = days.map((day, index) => `${day};Row ${index};-${index + 1},00`)
+    const { statements } = await thread.read(
+      source(['When;What;How much', ...lines, ''].join('\n')),
+      new Map(),
+    )
+    expect(statements[0]?.preview.map(({ bookedOn, text }) => `${bookedOn} ${text}`)).toEqual([
+      '2026-01-09 Row 3', // the file begins with an older day than it ends with
+      '2026-01-09 Row 1',
+      '2026-01-08 Row 9',
+      '2026-01-07 Row 2',
+      '2026-01-06 Row 4',
+      '2026-01-05 Row 0',
+      '2026-01-04 Row 8',
+      '2026-01-03 Row 7',
+    ])
+  }))
+
 test('between two pieces of a long file everything else of the app gets its turn, however fast they come', () =>
   closing(startFileThread({ entry }), async (thread) => {
     const lines = Array.from({ length: 3000 }, (_, n) => `2026-01-05;Coffee ${n};-45,00\n`).join('')

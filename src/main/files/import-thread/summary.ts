@@ -111,7 +111,9 @@ function summaryOf({ ref, number, iban, accountName, currency, closing, rows }: 
     if (from === null || bookedOn < from) from = bookedOn
     if (to === null || bookedOn > to) to = bookedOn
   }
+  // By day, wherever they stand: some files are in order of purchase, or of card. Rows of one day stay as they are.
   const preview = rows
+    .toSorted((a, b) => (a.bookedOn < b.bookedOn ? 1 : a.bookedOn > b.bookedOn ? -1 : 0))
     .slice(0, previewRows)
     .map(({ bookedOn, amount, text, counterparty }) => ({ bookedOn, amount, text, counterparty }))
   return { ref, number, iban, accountName, currency, rowCount: rows.length, from, to, preview, closing }
