@@ -1,5 +1,6 @@
 // @ts-check
 import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
 import { developmentKeyringFolder, hasSessionBus, openKeyring } from './keyring.mjs'
 
 /** For people. @param {string} line */
@@ -35,7 +36,7 @@ export function run(file, args, { timeoutMs, ...options }) {
   process.on('SIGINT', ignore).on('SIGTERM', passOn).on('SIGHUP', passOn)
   return new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('close', (code, signal) => resolve(code ?? 128 + (signal === 'SIGKILL' ? 9 : 15)))
+    child.once('close', (code, signal) => resolve(code ?? 128 + constants.signals[signal ?? 'SIGTERM']))
   }).finally(() => process.off('SIGINT', ignore).off('SIGTERM', passOn).off('SIGHUP', passOn))
 }
 

@@ -160,7 +160,9 @@ function exportFile(args: readonly string[]): Parsed {
     output: { type: 'string', short: 'o' },
   } as const
   const { values, positionals } = options(args, known, 1)
-  const file = values.output ?? positionals[0]
+  const [named] = positionals
+  if (named !== undefined && values.output !== undefined) throw usage('the file to write is named twice')
+  const file = values.output ?? named
   if (file === undefined || file === '') throw usage('export needs the file to write: export <file>')
   const wanted = values.profile ?? 'rfc4180'
   const profile = exportProfiles.find((each) => each === wanted)

@@ -33,7 +33,7 @@ export async function call<C extends Channel>(
 ): Promise<Outputs[C]> {
   const checked = inputs[channel].safeParse(input)
   if (!checked.success)
-    throw new AppError('invalid-input', `not understood: ${channel}`, { cause: checked.error })
+    throw new AppError('invalid-input', `${channel} does not take this`, { cause: checked.error })
   const handler: Handlers[C] = context.handlers[channel]
   return await handler(checked.data as Input<C>)
 }
@@ -44,7 +44,10 @@ export function connectionNamed(connections: readonly Connection[], wanted: stri
   const byName = connections.filter(({ name }) => name.toLowerCase() === wanted.toLowerCase())
   const found = byId ?? (byName.length === 1 ? byName[0] : undefined)
   if (found !== undefined) return found
-  const why = byName.length > 1 ? 'several connections have this name: use the id' : 'no such connection'
+  const why =
+    byName.length > 1
+      ? 'several connections have this name: use the id'
+      : 'no connection of this id or name: `connections` lists them'
   throw new AppError('not-found', why)
 }
 
@@ -57,6 +60,7 @@ export function accountsNamed(accounts: readonly Account[], wanted: string): str
       (bare(wanted) !== '' && (bare(number) === bare(wanted) || bare(iban) === bare(wanted))) ||
       name.toLowerCase() === wanted.toLowerCase(),
   )
-  if (found.length === 0) throw new AppError('not-found', 'no such account')
+  if (found.length === 0)
+    throw new AppError('not-found', 'no account of this id, number or name: `accounts` lists them')
   return found.map(({ id }) => id)
 }

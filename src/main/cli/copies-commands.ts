@@ -33,7 +33,7 @@ export async function restoreCopy(
 ): Promise<number> {
   const copies = await call(context, 'app:copies', undefined)
   const copy = copies.find((each) => each.fileName === fileName)
-  if (copy === undefined) throw new AppError('not-found', 'no copy of this name; `copies` lists them')
+  if (copy === undefined) throw new AppError('not-found', 'no copy of this name: `copies` lists them')
   if (!isAgreed) await agree(context, copy.madeAt)
   const { problem } = await restored(context, fileName)
   if (problem !== null)

@@ -55,7 +55,7 @@ export function accountLine(account: Account): string {
   const note = account.isChosen ? '' : '  (left out)'
   const name = printable(account.name).padEnd(28)
   const proof = account.proof === null ? '' : `  ${proofWords(account.proof)}`
-  return `${name}  ${(account.number ?? '').padEnd(14)}  ${balance.padStart(16)} ${account.currency}${proof}${note}`
+  return `${name}  ${printable(account.number ?? '').padEnd(14)}  ${balance.padStart(16)} ${account.currency}${proof}${note}`
 }
 
 /** `proven 2026-11-21T14:03:00.000Z`, `gap 45.00 since 2026-11-17T06:12:00.000Z`, `not proven (partial)`. */
@@ -113,5 +113,6 @@ export function printError({ err }: Streams, error: AppError, ref: string | null
 /** For input the person typed our own message says what is wrong with it; other messages are for the log. */
 function textOf(error: AppError): string {
   if (error.code !== 'invalid-input' && error.code !== 'not-found') return errorTexts[error.code]
-  return `${errorTexts[error.code]} ${error.message}.`
+  const said = error.message.replace(/\s+/g, ' ').replace(/\.$/, '')
+  return `${errorTexts[error.code]} ${said.charAt(0).toUpperCase()}${said.slice(1)}.`
 }

@@ -54,8 +54,8 @@ function isJson(text: string): boolean {
 }
 
 /**
- * The password of a locked profile: the first line of standard input where that was asked for, else typed without an echo. Never an
- * argument, never an environment variable.
+ * The password of a locked profile: the first line of standard input where that was asked for, else typed without an echo, as it
+ * always is at a terminal. Never an argument, never an environment variable.
  * @throws AppError `app-locked` where nobody is there to type it, `cancelled` at the end of input
  */
 export async function readPassword(
@@ -63,7 +63,7 @@ export async function readPassword(
   input: NodeJS.ReadStream,
   prompts: NodeJS.WritableStream,
 ): Promise<string> {
-  if (isFirstLine) return await readFirstLine(input)
+  if (isFirstLine && !input.isTTY) return await readFirstLine(input)
   if (!input.isTTY)
     throw new AppError('app-locked', 'the profile is locked, and nobody is there to unlock it')
   return await withQuestions(input, prompts, ({ askSecret }) => askSecret('Password (not shown): '))

@@ -24,7 +24,7 @@ export async function withQuestions<R>(
       done()
     },
   })
-  const lines = createInterface({ input, output, terminal: true })
+  const lines = createInterface({ input, output, terminal: true, historySize: 0 }) // an earlier answer may be a secret
   const ended = new AbortController()
   lines.once('close', () => ended.abort())
   const question = (text: string): Promise<string> => lines.question(text, { signal: ended.signal })
@@ -39,8 +39,10 @@ export async function withQuestions<R>(
   try {
     return await work({ ask: async (text) => (await question(text)).trim(), askSecret })
   } catch (error) {
-    if (ended.signal.aborted)
+    if (ended.signal.aborted) {
+      prompts.write('\n') // what is said next does not stand behind the question
       throw new AppError('cancelled', 'the input ended before it was complete', { cause: error })
+    }
     throw error
   } finally {
     lines.close()

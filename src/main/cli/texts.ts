@@ -2,9 +2,15 @@ import type { ErrorCode } from '../../shared/errors.ts'
 
 export const helpText = `Oversikt without a window: the same connections, the same encrypted file.
 
-  connect <system>             register and sign in; systems: sparebank1, bunq, sbanken
+  connect SYSTEM               register and sign in: sparebank1, bunq, sbanken, bankid or fis
       --name TEXT              what to call the connection
-      --history-from DATE      read history back to this day (YYYY-MM-DD)
+      --history-from DATE      of a bank: read history back to this day (YYYY-MM-DD)
+      --connection CONNECTION  of bankid and fis: renew this one, or set it up to its end
+      bankid: --p12 FILE, or --certificate FILE --key FILE (PEM); --environment production|test
+              --end-user-ip ADDRESS
+      fis:    --key FILE (RSA, PEM; without it a key is made)  --client-id ID
+              --as entity|TYPE:NUMBER  --auth-url URL  --api-url URL  --api-version VERSION|none
+              --sub-form typed|short  --audience slash|bare
   connections                  what is connected, and how it is
   sync [CONNECTION]            ask the bank for what is new (all connections, or one by id or name)
   accounts                     balances as the bank last told them
@@ -19,6 +25,16 @@ export const helpText = `Oversikt without a window: the same connections, the sa
   undo-import ID               take back what that file alone brought
   disconnect CONNECTION        forget the secrets; --keep-data or --delete-data
 
+  copies                       copies of the data file on this computer, the newest first
+  copies make                  make one now
+  copies restore FILE          go on from one; asks before, or --yes
+
+  flex whoami                  who you are in FIS, and what you may see
+  flex list TABLE              rows of a table of FIS, by id; reads only
+      --filter COLUMN=OP.VALUE more than one narrows further; not. before OP negates: name=not.ilike.*test*
+      --embed RELATION         what belongs to each row; several with commas
+      --limit N  --csv  --connection CONNECTION
+
   verify FILE                  check a file that was signed with BankID; opens no profile
       --signature FILE         where it does not lie beside it
       --root FILE              BankID's root certificate, if you were given it
@@ -31,14 +47,15 @@ export const helpText = `Oversikt without a window: the same connections, the sa
   --password-stdin             the first line of standard input is the password of a locked profile
   --json                       one JSON value on standard output, errors as one JSON line on standard error
 
-Client id and secret are asked for, or read as a JSON object from standard input. Never give them as arguments.
-OVERSIKT_HOME chooses the profile folder, OVERSIKT_ENDPOINTS replaces bank addresses: see docs/cli.md.
+Secrets and passphrases are asked for, or read as a JSON object from standard input. Never give them as arguments.
+Signing with BankID needs the window: you see there what you sign.
+OVERSIKT_HOME chooses the profile folder, OVERSIKT_ENDPOINTS replaces addresses. Exit codes and fields: docs/cli.md.
 `
 
 /** One line a code: what happened, and what to do. The window has longer ones in two languages. */
 export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   'invalid-input': 'Not understood.',
-  'not-found': 'There is no such thing here; `connections` and `accounts` list what there is.',
+  'not-found': 'There is no such thing here.',
   'needs-login': 'Sign in at the bank again: run connect. Accounts and history are kept.',
   'consent-expired': 'The consent has run out. Run connect again to renew it; accounts and history are kept.',
   'consent-revoked':
