@@ -95,6 +95,8 @@ export const channels = [
   'lock:unlock',
   'lock:unlock-with-code',
   'lock:unlock-with-bankid',
+  'lock:remember-page',
+  'lock:remembered-page',
   'signing:sign-export',
   'signing:sign-file',
   'signing:verify',

@@ -3,7 +3,7 @@ import type { AppStatus } from './app-status.ts'
 import { flexOperators, flexResources } from './fis.ts'
 import type { UnitLookup } from './flex-lookup.ts'
 import type { AssumableParty, FlexIdentity, FlexPage, FlexRow } from './flex.ts'
-import { idleChoices, passwordLength, type LockState } from './lock.ts'
+import { idleChoices, longestPath, passwordLength, type LockState } from './lock.ts'
 import type { OrderId, OrderView, SigningOrder } from './order.ts'
 import type { Verification } from './verification.ts'
 
@@ -68,6 +68,13 @@ export const identityInputs = {
   'lock:unlock': z.strictObject({ password }),
   'lock:unlock-with-code': z.strictObject({ code: z.string().trim().min(1).max(100) }),
   'lock:unlock-with-bankid': z.undefined(),
+  'lock:remember-page': z.strictObject({
+    path: z
+      .string()
+      .regex(/^\/(?!\/)/)
+      .max(longestPath),
+  }),
+  'lock:remembered-page': z.undefined(),
   'signing:sign-export': z.strictObject({ connectionId, exportId: z.uuid() }),
   'signing:sign-file': z.strictObject({ connectionId }),
   'signing:verify': z.undefined(),
@@ -127,6 +134,10 @@ export interface IdentityOutputs {
   'lock:unlock': AppStatus
   'lock:unlock-with-code': AppStatus
   'lock:unlock-with-bankid': { readonly orderId: OrderId }
+  /** Kept in main's memory alone, for as long as the app runs. */
+  'lock:remember-page': null
+  /** Where the window was when the app was locked; null: nowhere yet since the app was started. */
+  'lock:remembered-page': { readonly path: string | null }
   'signing:sign-export': SigningOrder
   /** null: the person closed the dialog. */
   'signing:sign-file': SigningOrder | null

@@ -6,6 +6,9 @@ export const passwordLength = { min: 8, max: 256 } as const
 /** Letters and digits of a recovery code, without the dashes that group them. */
 export const recoveryCodeLetters = 32
 
+/** Characters of a page's address, with what is asked of it, to which an unlocked window returns. */
+export const longestPath = 2000
+
 /** Minutes without a key or a pointer after which the app locks; null: never by itself. */
 export const idleChoices = [1, 2, 5, 10, 15, 30, 60] as const
 export type IdleMinutes = (typeof idleChoices)[number]

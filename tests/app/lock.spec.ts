@@ -87,7 +87,7 @@ test('locked, the window holds nothing of what it showed, and nothing but the pa
   await field(page).press('Enter')
   await expect(page.getByText('That is not the password.')).toBeVisible()
   await unlock(page)
-  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Transactions' })).toBeVisible() // where one was
 
   const again = await desktop.relaunch()
   await expect(atTheDoor(again)).toBeVisible()

@@ -56,7 +56,14 @@ const answersLocked = /^(app:status|lock:(unlock|unlock-with-code|unlock-with-ba
 export interface InventedLock {
   readonly handlers: Handlers
   /** As main sees it now; a spec may change it. */
-  readonly state: { locked: LockedView | null; lock: LockState; wrong: number; isCodeKept: boolean }
+  readonly state: {
+    locked: LockedView | null
+    lock: LockState
+    wrong: number
+    isCodeKept: boolean
+    /** Where the window was last while it was open. */
+    page: string | null
+  }
 }
 
 /** A household with a lock that behaves: it asks for proofs, refuses wrong ones, and says nothing while it is locked. */
@@ -65,7 +72,7 @@ export function lockable(
   lockedNow: LockedView | null = null,
   more: Partial<Handlers> = {},
 ): InventedLock {
-  const state = { locked: lockedNow, lock, wrong: 0, isCodeKept: false }
+  const state: InventedLock['state'] = { locked: lockedNow, lock, wrong: 0, isCodeKept: false, page: null }
   const now = () => ({ ...status, locked: state.locked })
   const prove = (proof: LockProof): void => {
     if (!state.lock.needsProof) return
@@ -127,6 +134,11 @@ export function lockable(
       throw new AppError('wrong-code', 'wrong')
     },
     'lock:unlock-with-bankid': () => ({ orderId: lockOrderId }),
+    'lock:remember-page': ({ path }) => {
+      state.page = path
+      return null
+    },
+    'lock:remembered-page': () => ({ path: state.page }),
     'order:get': () => waitingOrder,
     ...more,
     'app:status': now,

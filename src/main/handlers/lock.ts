@@ -65,6 +65,7 @@ export function lockHandlers(deps: LockHandlerDeps): HandlersOf<'lock'> {
     'lock:make-recovery-code': async ({ proof }) => await lock().draftRecoveryCode(proof),
     'lock:keep-recovery-code': ({ typed }) => changed(lock().keepRecoveryCode(typed)),
     ...bankIdHandlers(deps),
+    ...pageHandlers(deps),
     'lock:now': async () => {
       if (!lock().isOn()) throw new AppError('invalid-input', 'nothing is set that could open it again')
       await deps.lockNow()
@@ -72,6 +73,21 @@ export function lockHandlers(deps: LockHandlerDeps): HandlersOf<'lock'> {
     },
     'lock:unlock': ({ password }) => opened((here) => here.unlockWithPassword(password)),
     'lock:unlock-with-code': ({ code }) => opened((here) => here.unlockWithCode(code)),
+  }
+}
+
+type OfPages = 'lock:remember-page' | 'lock:remembered-page'
+
+/** Where the window is, for when it is unlocked again: each household's own, and gone with this process. The gate answers neither while
+ *  the app is locked. */
+function pageHandlers({ lock }: LockHandlerDeps): Pick<HandlersOf<'lock'>, OfPages> {
+  const paths = new WeakMap<Lock, string>()
+  return {
+    'lock:remember-page': ({ path }) => {
+      paths.set(lock(), path)
+      return null
+    },
+    'lock:remembered-page': () => ({ path: paths.get(lock()) ?? null }),
   }
 }
 

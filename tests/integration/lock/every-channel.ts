@@ -71,6 +71,7 @@ function fieldsOf(connectionId: string, accountId: string): Readonly<Record<stri
     password,
     proof: { password },
     typed: '0000 0000',
+    path: '/transactions?text=Kiwi',
     code: '0000-0000-0000-0000-0000-0000-0000-0000',
     partyId: 1,
     resource: 'party',

@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest'
 import type { Core } from '../../../src/main/core.ts'
 import { askedOf } from '../../../src/main/lock/testing/profile.ts'
 import { isAppError, type AppError } from '../../../src/shared/errors.ts'
+import { filesBelow } from '../../secret-forms.ts'
 import { newHousehold } from './household.ts'
 
 vi.setConfig({ testTimeout: 60_000 }) // a household is made and read, and passwords are stretched
@@ -209,4 +210,34 @@ test('the invented household has a lock of its own, and behind it the person’s
     code: 'app-locked',
   })
   expect(await app.handlers['lock:unlock']({ password })).toMatchObject({ isDemo: false, locked: null })
+})
+
+test('where the window was is told again once it is unlocked, to its own household alone, and not after a restart', async () => {
+  await using household = await newHousehold()
+  const { app } = household
+  const shown = async ({ handlers }: { handlers: Core['handlers'] }) =>
+    (await handlers['lock:remembered-page'](undefined)).path
+  await app.handlers['lock:set-password']({ password, proof: null })
+  expect(await shown(app)).toBeNull()
+  await app.handlers['lock:remember-page']({ path: '/transactions?text=Kiwi' })
+  await app.handlers['lock:now'](undefined)
+  expect(await failureOf((async () => await shown(app))())).toMatchObject({ code: 'app-locked' })
+  expect(
+    await failureOf((async () => await app.handlers['lock:remember-page']({ path: '/' }))()),
+  ).toMatchObject({ code: 'app-locked' })
+  await app.handlers['lock:unlock']({ password })
+  expect(await shown(app)).toBe('/transactions?text=Kiwi')
+  for (const file of filesBelow(household.home))
+    expect([file, readFileSync(file, 'latin1').includes('text=Kiwi')]).toEqual([file, false])
+
+  await app.handlers['demo:enter'](undefined)
+  expect(await shown(app)).toBeNull()
+  await app.handlers['demo:leave'](undefined)
+  await app.handlers['lock:unlock']({ password })
+  expect(await shown(app)).toBe('/transactions?text=Kiwi')
+  await app.close()
+  const again = await household.restart()
+  await again.handlers['lock:unlock']({ password })
+  expect(await shown(again)).toBeNull()
+  await again.close()
 })

@@ -5,6 +5,7 @@ import { StatusContext } from '../status.ts'
 import { Blocked } from './Blocked.tsx'
 import { LockScreen } from './lock/LockScreen.tsx'
 import { useForgottenWhenLocked } from './lock/use-forgotten-when-locked.ts'
+import { useWayBack } from './lock/use-way-back.ts'
 import { useNewDay } from './use-new-day.ts'
 import styles from './Gate.module.css'
 
@@ -14,13 +15,8 @@ export function Gate() {
   const status = useApi('app:status', undefined)
   useNewDay(status.refetch)
   useForgottenWhenLocked(status.data)
-  if (status.isPending) {
-    return (
-      <div className={styles.waiting}>
-        <BlockSkeleton height={120} />
-      </div>
-    )
-  }
+  const isBack = useWayBack(status.data)
+  if (status.isPending) return <Waiting />
   if (status.isError)
     return <Blocked failure={status.error.failure} onRetried={() => void status.refetch()} />
   if (status.data.locked !== null) {
@@ -40,9 +36,18 @@ export function Gate() {
       />
     )
   }
+  if (!isBack) return <Waiting />
   return (
     <StatusContext value={status.data}>
       <Outlet />
     </StatusContext>
+  )
+}
+
+function Waiting() {
+  return (
+    <div className={styles.waiting}>
+      <BlockSkeleton height={120} />
+    </div>
   )
 }
