@@ -3,12 +3,10 @@ import IconFileCertificate from '@tabler/icons-react/dist/esm/icons/IconFileCert
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { OrderId } from '../../../../shared/order.ts'
-import { BankIdOrder } from '../../components/BankIdOrder.tsx'
 import { BankIdProblem } from '../../components/BankIdProblem.tsx'
-import { FileToSign } from '../../components/FileToSign.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { SignedFile, type SignedOutcome } from '../../components/SignedFile.tsx'
+import { SigningOrder } from '../../components/SigningOrder.tsx'
 import { useBankId, type BankIdConnections } from '../../components/use-bankid.ts'
 import { useFocusWhereLost } from '../../components/use-focus-where-lost.ts'
 import { useOrderStart } from '../../components/use-order-start.ts'
@@ -32,13 +30,16 @@ export function SignPanel() {
   if (orderId !== null) {
     return (
       <Panel title={t('signing.sign.title')}>
-        <SigningOrder
-          orderId={orderId}
-          visibleText={visibleText}
-          onSigned={setSigned}
-          onRetry={begin}
-          onClosed={clear}
-        />
+        <div data-signing>
+          <SigningOrder
+            orderId={orderId}
+            visibleText={visibleText}
+            title={t('signing.sign.order')}
+            onSigned={setSigned}
+            onRetry={begin}
+            onClosed={clear}
+          />
+        </div>
       </Panel>
     )
   }
@@ -73,41 +74,6 @@ export function SignPanel() {
         </div>
       </div>
     </Panel>
-  )
-}
-
-interface SigningOrderProps {
-  readonly orderId: OrderId
-  readonly visibleText: string | null
-  readonly onSigned: (signed: SignedOutcome) => void
-  readonly onRetry: () => void
-  readonly onClosed: () => void
-}
-
-function SigningOrder({ orderId, visibleText, onSigned, onRetry, onClosed }: SigningOrderProps) {
-  const { t } = useTranslation()
-  return (
-    <div data-signing>
-      <BankIdOrder
-        orderId={orderId}
-        title={t('signing.sign.order')}
-        about={<FileToSign visibleText={visibleText} />}
-        onEnded={({ outcome }) => {
-          if (outcome?.kind !== 'signed') return
-          onSigned(outcome)
-          onClosed()
-        }}
-        onCancel={onClosed}
-        failedAction={
-          <>
-            <Button onClick={onRetry}>{t('signing.sign.retry')}</Button>
-            <Button variant="default" onClick={onClosed}>
-              {t('common.close')}
-            </Button>
-          </>
-        }
-      />
-    </div>
   )
 }
 

@@ -2,11 +2,10 @@ import { Button, Group } from '@mantine/core'
 import IconFileCertificate from '@tabler/icons-react/dist/esm/icons/IconFileCertificate.mjs'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { BankIdOrder } from '../../components/BankIdOrder.tsx'
 import { BankIdProblem } from '../../components/BankIdProblem.tsx'
 import { ExportDone } from '../../components/ExportStages.tsx'
-import { FileToSign } from '../../components/FileToSign.tsx'
 import { SignedFile, type SignedOutcome } from '../../components/SignedFile.tsx'
+import { SigningOrder } from '../../components/SigningOrder.tsx'
 import { useBankId } from '../../components/use-bankid.ts'
 import { useOrderStart } from '../../components/use-order-start.ts'
 import styles from './ExportDialog.module.css'
@@ -36,23 +35,12 @@ export function ExportSaved({ fileName, rows, exportId, onSigning, onClose }: Ex
   }
   if (orderId !== null) {
     return (
-      <BankIdOrder
+      <SigningOrder
         orderId={orderId}
-        about={<FileToSign visibleText={visibleText} />}
-        onEnded={({ outcome }) => {
-          if (outcome?.kind !== 'signed') return
-          setSigned(outcome)
-          clear()
-        }}
-        onCancel={clear}
-        failedAction={
-          <>
-            <Button onClick={sign}>{t('signing.sign.retry')}</Button>
-            <Button variant="default" onClick={clear}>
-              {t('common.close')}
-            </Button>
-          </>
-        }
+        visibleText={visibleText}
+        onSigned={setSigned}
+        onRetry={sign}
+        onClosed={clear}
       />
     )
   }
