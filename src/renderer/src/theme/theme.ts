@@ -57,12 +57,14 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'sm' } },
-    Drawer: { styles: { title: { fontSize: '15px', fontWeight: 620, letterSpacing: '-0.01em' } } },
+    Drawer: {
+      styles: { title: { lineHeight: 1.35, fontSize: '15px', fontWeight: 620, letterSpacing: '-0.01em' } },
+    },
     Modal: {
       defaultProps: { centered: true, radius: 'lg', padding: 20, overlayProps: { backgroundOpacity: 0.4 } },
       styles: {
         header: { minHeight: 0, paddingBottom: '14px' },
-        title: { fontSize: '17px', fontWeight: 640, letterSpacing: '-0.012em' },
+        title: { lineHeight: 1.35, fontSize: '17px', fontWeight: 640, letterSpacing: '-0.012em' },
       },
     },
     Switch: { defaultProps: { withThumbIndicator: false } },

@@ -16,17 +16,17 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   'needs-login': {
     title: 'Sign in to {{bank}} again',
     what: '{{Bank}} no longer lets Oversikt in. Your accounts and all history are still here.',
-    next: 'Open Connections and choose “Sign in again”. Your accounts are recognised and continue where they stopped.',
+    next: 'Choose “Sign in again” under Connections. Your accounts are recognised and continue where they stopped.',
   },
   'consent-expired': {
     title: 'Your consent at {{bank}} has run out',
     what: 'Consents end after a while, as the law asks. Your accounts and all history are still here.',
-    next: 'Open Connections and choose “Renew consent”. Names and history stay, and nothing is stored twice.',
+    next: 'Choose “Renew consent” under Connections. Names and history stay, and nothing is stored twice.',
   },
   'consent-revoked': {
     title: 'The consent at {{bank}} was withdrawn',
     what: 'It was ended at the bank, by you or by the bank. Everything read until then is still here.',
-    next: 'Open Connections and choose “Sign in again” if you want to go on reading.',
+    next: 'Choose “Sign in again” under Connections if you want to go on reading.',
   },
   'consent-denied': {
     title: 'Access was not given',

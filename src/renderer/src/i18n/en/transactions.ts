@@ -103,7 +103,7 @@ export const transactions = {
   },
   noMatch: {
     title: 'Nothing matches',
-    text: 'No transaction has all of what is asked for.',
+    text: 'No transaction fits the search and the filters.',
     action: 'Clear all filters',
   },
   details: {

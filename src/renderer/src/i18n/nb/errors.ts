@@ -11,17 +11,17 @@ export const errors: SameKeys<typeof english> = {
   'needs-login': {
     title: 'Logg inn hos {{bank}} på nytt',
     what: '{{Bank}} slipper ikke lenger Oversikt inn. Kontoene og all historikk er fortsatt her.',
-    next: 'Åpne Tilkoblinger og velg «Logg inn på nytt». Kontoene kjennes igjen og fortsetter der de slapp.',
+    next: 'Velg «Logg inn på nytt» under Tilkoblinger. Kontoene kjennes igjen og fortsetter der de slapp.',
   },
   'consent-expired': {
     title: 'Samtykket hos {{bank}} har gått ut',
     what: 'Samtykker varer bare en viss tid, slik loven krever. Kontoene og all historikk er fortsatt her.',
-    next: 'Åpne Tilkoblinger og velg «Forny samtykket». Navn og historikk blir som de er, og ingenting lagres dobbelt.',
+    next: 'Velg «Forny samtykket» under Tilkoblinger. Navn og historikk blir som de er, og ingenting lagres dobbelt.',
   },
   'consent-revoked': {
     title: 'Samtykket hos {{bank}} er trukket tilbake',
     what: 'Samtykket ble avsluttet i banken, av deg eller av banken. Alt som er lest til nå, er fortsatt her.',
-    next: 'Åpne Tilkoblinger og velg «Logg inn på nytt» hvis du vil lese videre.',
+    next: 'Velg «Logg inn på nytt» under Tilkoblinger hvis du vil lese videre.',
   },
   'consent-denied': {
     title: 'Tilgang ble ikke gitt',
