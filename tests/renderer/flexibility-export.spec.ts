@@ -72,6 +72,19 @@ test.describe('an export', () => {
     })
   }
 
+  test('leaves nobody who works by keyboard without the focus', async ({ app, page }) => {
+    const job = held()
+    await app.open('/flexibility?table=entity_client', { handlers: flexHandlers(job.more) })
+    await page.getByRole('button', { name: 'Export' }).press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Export API clients', exact: true })
+    await dialog.getByRole('button', { name: 'Choose where to save' }).press('Enter')
+    await app.push('progress', { kind: 'export', rows: 1, total: 2 })
+    await page.keyboard.press('Tab')
+    await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
+    job.finish({ fileName: 'clients.csv', rows: 2 })
+    await expect(dialog.getByRole('button', { name: 'Close' }).last()).toBeFocused()
+  })
+
   test('is stopped by its button and not by Escape', async ({ app, page }) => {
     const job = held()
     await app.open('/flexibility?table=event', { handlers: flexHandlers(job.more) })

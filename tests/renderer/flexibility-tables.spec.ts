@@ -99,3 +99,16 @@ test('hostile texts in names, columns and roles are shown as the texts they are'
     ),
   ).toBe(0)
 })
+
+test('every table of the menu can be reached in a small window', async ({ app, page }) => {
+  await page.setViewportSize({ width: 900, height: 640 })
+  await app.open('/flexibility?table=controllable_unit', { handlers: flexHandlers() })
+  await page.getByRole('button', { name: 'More tables' }).click()
+  const last = page.getByRole('menuitem', { name: 'Product types' })
+  await page.getByRole('menuitem').first().press('End')
+  await expect(last).toBeFocused()
+  await expect(last).toBeInViewport({ ratio: 1 })
+  expect(await page.evaluate('document.scrollingElement.scrollTop')).toBe(0) // the menu moves, and not the window
+  await last.click()
+  await expect(page.getByRole('tab', { name: 'Product types' })).toHaveAttribute('aria-selected', 'true')
+})

@@ -1,10 +1,13 @@
 import { Button, Group, Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ExportDone, ExportFailed, ExportRunning } from '../../components/ExportStages.tsx'
+import { useFocusWhereLost } from '../../components/use-focus-where-lost.ts'
 import { tableExport } from './export-job.ts'
 import { systems } from '../../../../shared/systems.ts'
 import type { RowsQuestion } from './use-rows.ts'
+import { useWords } from './use-words.ts'
 import styles from '../../components/ExportStages.module.css'
+import own from './ExportDialog.module.css'
 
 interface ExportDialogProps {
   readonly isOpen: boolean
@@ -18,7 +21,9 @@ interface ExportDialogProps {
 export function ExportDialog({ isOpen, question, total, onClose }: ExportDialogProps) {
   const { t } = useTranslation()
   const job = tableExport.useJob()
+  const words = useWords()
   const isRunning = job.stage === 'running'
+  const place = useFocusWhereLost(job.stage, { onlyLater: true })
   const close = () => {
     tableExport.forget()
     onClose()
@@ -32,45 +37,47 @@ export function ExportDialog({ isOpen, question, total, onClose }: ExportDialogP
       opened={isOpen || job.stage !== 'idle'}
       onClose={close}
       size={520}
-      title={t('flex.export.title', { table: t(`flex.tables.${question.resource}.many`).toLowerCase() })}
+      title={t('flex.export.title', { table: words.inside(t(`flex.tables.${question.resource}.many`)) })}
       closeOnEscape={!isRunning}
       closeOnClickOutside={!isRunning}
       withCloseButton={!isRunning}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      {job.stage === 'idle' && (
-        <>
-          <p className={styles.rows}>{count}</p>
-          <p className={styles.note}>
-            {t('flex.export.text')} {t('flex.export.order')}
-          </p>
-          <Group justify="flex-end" mt="lg" gap="xs">
-            <Button variant="default" onClick={close}>
-              {t('common.cancel')}
-            </Button>
-            <Button onClick={start} data-autofocus>
-              {t('flex.export.start')}
-            </Button>
-          </Group>
-        </>
-      )}
-      {job.stage === 'running' && (
-        <ExportRunning
-          textOf={({ rows, total }) => t('flex.export.progress', { rows, total })}
-          label={t('flex.export.label')}
-          isCancelling={job.isCancelling}
-          onCancel={() => void tableExport.cancel()}
-        />
-      )}
-      {job.stage === 'saved' && <Saved {...job} onClose={close} />}
-      {job.stage === 'failed' && (
-        <ExportFailed
-          failure={job.failure}
-          bank={systems.fis.name}
-          onAgain={tableExport.forget}
-          onClose={close}
-        />
-      )}
+      <div ref={place} tabIndex={-1} className={own.place}>
+        {job.stage === 'idle' && (
+          <>
+            <p className={styles.rows}>{count}</p>
+            <p className={styles.note}>
+              {t('flex.export.text')} {t('flex.export.order')}
+            </p>
+            <Group justify="flex-end" mt="lg" gap="xs">
+              <Button variant="default" onClick={close}>
+                {t('common.cancel')}
+              </Button>
+              <Button onClick={start} data-autofocus>
+                {t('flex.export.start')}
+              </Button>
+            </Group>
+          </>
+        )}
+        {job.stage === 'running' && (
+          <ExportRunning
+            textOf={({ rows, total }) => t('flex.export.progress', { rows, total })}
+            label={t('flex.export.label')}
+            isCancelling={job.isCancelling}
+            onCancel={() => void tableExport.cancel()}
+          />
+        )}
+        {job.stage === 'saved' && <Saved {...job} onClose={close} />}
+        {job.stage === 'failed' && (
+          <ExportFailed
+            failure={job.failure}
+            bank={systems.fis.name}
+            onAgain={tableExport.forget}
+            onClose={close}
+          />
+        )}
+      </div>
     </Modal>
   )
 }

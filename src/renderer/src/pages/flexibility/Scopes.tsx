@@ -37,7 +37,8 @@ function useScopeText() {
   return (scope: string): string => {
     const [verb = '', module = '', ...rest] = scope.split(':')
     if (!isVerb(verb) || !isModule(module)) return t('flex.scopes.unknown')
-    const what = rest.length === 0 ? t(`flex.scopes.modules.${module}`) : rest.map(words.thing).join(', ')
-    return t('flex.scopes.text', { verb: t(`flex.scopes.verbs.${verb}`), what: what.toLowerCase() })
+    const things = rest.map((name) => words.inside(words.thing(name)))
+    const what = rest.length === 0 ? t(`flex.scopes.modules.${module}`) : things.join(', ')
+    return t('flex.scopes.text', { verb: t(`flex.scopes.verbs.${verb}`), what })
   }
 }

@@ -14,6 +14,17 @@ interface TableTabsProps {
   readonly children: ReactNode
 }
 
+/** A small window has not the height for all: the menu ends with it, and scrolls. */
+function fitted({
+  availableHeight,
+  elements,
+}: {
+  readonly availableHeight: number
+  readonly elements: { readonly floating: HTMLElement }
+}): void {
+  elements.floating.style.maxHeight = `${Math.max(160, availableHeight)}px`
+}
+
 /** As many as stand on one line, in both languages. */
 function useRoom(): number {
   const options = { getInitialValueInEffect: false }
@@ -49,7 +60,13 @@ export function TableTabs({ control, children }: TableTabsProps) {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <Menu position="bottom-end" shadow="md" width={230}>
+        <Menu
+          position="bottom-end"
+          shadow="md"
+          width={230}
+          middlewares={{ flip: false, shift: true, size: { padding: 12, apply: fitted } }}
+          classNames={{ dropdown: styles.menu ?? '' }}
+        >
           <Menu.Target>
             <Button
               variant="subtle"

@@ -9,6 +9,9 @@ import { values } from '../../i18n/en/flex-values.ts'
 const has = <T extends object>(record: T, name: string): name is Extract<keyof T, string> =>
   Object.hasOwn(record, name)
 
+/** A name in the middle of a sentence: small at its beginning, unless that is an abbreviation. */
+const inside = (name: string): string => name.replace(/^\p{Lu}(?!\p{Lu})/u, (first) => first.toLowerCase())
+
 /** FIS's names and codes in the words of the language in force; what Oversikt does not know stays as FIS writes it. */
 export function useWords() {
   const { t } = useTranslation()
@@ -25,9 +28,9 @@ export function useWords() {
         name !== 'type' || (resource !== 'event' && resource !== 'notice')
           ? field(name)
           : t(resource === 'event' ? 'flex.fields.happening' : 'flex.fields.found'),
+      inside,
       /** In the middle of a sentence. */
-      fieldInside: (name: string) =>
-        field(name).replace(/^\p{Lu}(?!\p{Lu})/u, (first) => first.toLowerCase()),
+      fieldInside: (name: string) => inside(field(name)),
       partyType,
       /** A code of a column; `type` of a party has words of its own. */
       value: (resource: FlexResource, name: string, code: string) => {
