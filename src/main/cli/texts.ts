@@ -47,9 +47,10 @@ export const helpText = `Oversikt without a window: the same connections, the sa
   --password-stdin             the first line of standard input is the password of a locked profile
   --json                       one JSON value on standard output, errors as one JSON line on standard error
 
-Secrets and passphrases are asked for, or read as a JSON object from standard input. Never give them as arguments.
+Secrets are asked for, or read as a JSON object from standard input. Never give them as arguments.
 Signing with BankID needs the window: you see there what you sign.
-OVERSIKT_HOME chooses the profile folder, OVERSIKT_ENDPOINTS replaces addresses. Exit codes and fields: docs/cli.md.
+OVERSIKT_HOME chooses the profile folder, OVERSIKT_ENDPOINTS replaces addresses.
+Exit codes and fields: docs/cli.md.
 `
 
 /** One line a code: what happened, and what to do. The window has longer ones in two languages. */
