@@ -35,6 +35,12 @@ export const common = {
     text: 'You are looking around in an invented household. None of this is real, and nothing leaves this computer.',
     leave: 'Leave',
   },
+  outside: {
+    title: 'This page is real.',
+    text: 'It belongs to {{owner}} itself, not to the invented household, and opens in your browser. What you do there counts.',
+    stay: 'Stay here',
+    open: 'Open the real page',
+  },
   replaced: {
     label: 'Test addresses',
     text: 'Test addresses in use: {{systems}}',

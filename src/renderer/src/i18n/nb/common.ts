@@ -35,6 +35,12 @@ export const common: SameKeys<typeof english> = {
     text: 'Du ser deg om i en oppdiktet husholdning. Ingenting her er ekte, og ingenting forlater denne maskinen.',
     leave: 'Forlat',
   },
+  outside: {
+    title: 'Denne siden er ekte.',
+    text: 'Den hører til {{owner}}, ikke til den oppdiktede husholdningen, og åpnes i nettleseren din. Det du gjør der, gjelder.',
+    stay: 'Bli her',
+    open: 'Åpne den ekte siden',
+  },
   replaced: {
     label: 'Testadresser',
     text: 'Testadresser i bruk: {{systems}}',

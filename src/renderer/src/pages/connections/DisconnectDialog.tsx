@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next'
 import type { Connection } from '../../../../shared/model.ts'
 import { useCommand } from '../../api.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { LeavesInvented } from '../../components/LeavesInvented.tsx'
+import { Problem } from '../../components/Problem.tsx'
+import { useOutsideLink } from '../../components/use-outside-link.ts'
 import { wayOf, type Way } from './way.ts'
 import styles from './DisconnectDialog.module.css'
 
@@ -94,21 +97,20 @@ function Choice({ way, value, onChange }: ChoiceProps) {
 /** What stays at the bank, and where one ends it there. */
 function AtBank({ way }: Pick<ChoiceProps, 'way'>) {
   const { t } = useTranslation()
-  const open = useCommand('app:open-link')
+  const outside = useOutsideLink('sparebank1-portal')
   if (way === 'sbanken') return null
   return (
-    <p className={styles.small}>
-      {t(`connections.disconnect.atBank.${way}`)}{' '}
-      {way === 'sparebank1' && (
-        <Anchor
-          component="button"
-          type="button"
-          size="sm"
-          onClick={() => open.mutate({ link: 'sparebank1-portal' })}
-        >
-          {t('connections.disconnect.openPortal')}
-        </Anchor>
-      )}
-    </p>
+    <>
+      <p className={styles.small}>
+        {t(`connections.disconnect.atBank.${way}`)}{' '}
+        {way === 'sparebank1' && (
+          <Anchor component="button" type="button" size="sm" onClick={outside.follow}>
+            {t('connections.disconnect.openPortal')}
+          </Anchor>
+        )}
+      </p>
+      {outside.isAsking && <LeavesInvented {...outside} />}
+      {outside.failure !== undefined && <Problem error={outside.failure} />}
+    </>
   )
 }
