@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { fullHandlers } from './fake-api.ts'
 import { expect, test } from './fixture.ts'
 import { status } from './invented.ts'
@@ -145,4 +146,42 @@ test('an address without a page says so and leads back', async ({ app, page }) =
   await app.open('/nowhere')
   await page.getByRole('link', { name: 'Go to the overview' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible()
+})
+
+test('in the dark a softly filled button is lighter than the card it stands on, and in the light darker', async ({
+  app,
+  page,
+}) => {
+  const luminance = (locator: Locator) =>
+    locator.evaluate((element) => {
+      const [r = 0, g = 0, b = 0] = getComputedStyle(element).backgroundColor.match(/\d+/g)?.map(Number) ?? []
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b
+    })
+  const button = page.getByRole('button', { name: 'Sync now' })
+  const card = page.locator('section').filter({ has: button })
+  for (const [colorScheme, sign] of [
+    ['dark', 1],
+    ['light', -1],
+  ] as const) {
+    await app.open('/connections', { colorScheme })
+    await expect(button).toBeVisible()
+    const difference = (await luminance(button)) - (await luminance(card))
+    expect([colorScheme, difference * sign > 10]).toEqual([colorScheme, true])
+  }
+})
+
+test('in the smallest window the names of accounts and files are shown whole', async ({ app, page }) => {
+  await page.setViewportSize({ width: 900, height: 640 })
+  for (const [path, name] of [
+    ['/', 'Felles husholdning'],
+    ['/', '1813.00.00025'],
+    ['/accounts', 'Felles husholdning'],
+    ['/import', 'Transaksjoner Sbanken 2019-2023.csv'],
+  ] as const) {
+    await app.open(path)
+    const shown = page.getByRole('main').getByText(name).first()
+    await expect(shown).toBeVisible()
+    const cut = await shown.evaluate((element) => element.scrollWidth - element.clientWidth)
+    expect([path, name, cut]).toEqual([path, name, 0])
+  }
 })

@@ -122,16 +122,16 @@ test('what went is counted, and an entry that removed payments is never said to 
   const cases = [
     [
       { entry: { ...undo, removed: 3 }, effects: [], effectCount: 0, untold: 0 },
-      'It removed 3 payments that',
+      '3 payments that had come with it were removed.',
     ],
     [
       { entry: { ...undo, changed: 3, removed: 4514 }, effects: shown, effectCount: 3, untold: 1 },
-      'It removed 4,514 payments that',
+      '4,514 payments that had come with it were removed.',
       '1 more is no longer here.',
     ],
     [
       { entry: { ...undo, changed: 2, removed: 7 }, effects: shown, effectCount: 3, untold: 1 },
-      'It removed 7 payments that',
+      '7 payments that had come with it were removed.',
     ],
     [
       { entry: { ...detailsOf(30).entry, changed: 1 }, effects: [], effectCount: 1, untold: 1 },
