@@ -32,6 +32,7 @@ test.each([
   ['one of another spelling', '<a xmlnsb:c="1"/>'],
   ['a namespace whose name would close its own quotes', `<a xmlns='urn:x" b="1'/>`],
   ['the same by a reference', '<a xmlns:b="urn:x&quot; c=&quot;1"/>'],
+  ['a prefix that is taken back', '<a xmlns:b=""/>'],
   ['the namespace of namespaces', '<a xmlns:xml="urn:x"/>'],
   ['a sign that is none', '<a>\u0001</a>'],
   ['a blank of another kind', '<a\u0085b="1"/>'],

@@ -53,7 +53,9 @@ function areCharacters(body: string): boolean {
 function areAttributesPlain(text: string): boolean {
   const found = [...text.matchAll(eachAttribute)].map(({ groups = {} }) => [groups['name'] ?? '', groups['value'] ?? ''] as const)
   const isDeclared = (known: string, quoted: string) =>
-    /^xmlns(:(?!xml)[\w.-]+)?$/.test(known) && /^(?:"[^"'&]*"|'[^"'&]*')$/.test(quoted)
+    /^xmlns(:(?!xml)[\w.-]+)?$/.test(known) &&
+    /^(?:"[^"'&]*"|'[^"'&]*')$/.test(quoted) &&
+    (known === 'xmlns' || quoted.length > 2)
   return (
     new Set(found.map(([known]) => known)).size === found.length &&
     found.every(([known, quoted]) => !known.startsWith('xmlns') || isDeclared(known, quoted))
