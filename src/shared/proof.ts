@@ -1,4 +1,5 @@
 import type { AccountId, CalendarDate, Instant, TransactionId } from './ids.ts'
+import type { JournalEntry } from './journal.ts'
 import type { Money } from './money.ts'
 
 /** Why nothing can be said about a balance. */
@@ -92,6 +93,8 @@ export interface ProofDetails {
   readonly current: BalanceProof | null
   /** Oldest first; none where the bank does not tell, or all is well. */
   readonly breaks: readonly ChainBreak[]
+  /** Files and undos that it came with, the oldest first; none where it came by itself. */
+  readonly causes: readonly JournalEntry[]
   /** Likeliest first. */
   readonly suspects: readonly Suspect[]
   /** Newest first. */

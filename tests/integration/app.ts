@@ -61,23 +61,11 @@ export interface AppOptions {
 }
 
 /** The whole app but its window, talking to a sandbox through the same file a person would name in OVERSIKT_ENDPOINTS. */
-export async function startApp({
-  bank,
-  endpoints = {},
-  openBrowser,
-  clock,
-  home,
-  keychain,
-  hasTimetable = false,
-  machineUpMs,
-  besides,
-}: AppOptions): Promise<TestApp> {
+export async function startApp(options: AppOptions): Promise<TestApp> {
+  const { bank, endpoints = {}, openBrowser, clock, home, besides } = options
+  const { keychain, hasTimetable = false, machineUpMs } = options
   const folder = home ?? mkdtempSync(join(tmpdir(), 'oversikt-app-'))
-  const endpointsFile = writeEndpoints(
-    besides ?? folder,
-    bank === undefined ? endpoints : { ...endpoints, sparebank1: bank.endpoints },
-  )
-  const log = openLogFile({ file: join(besides ?? folder, 'logs', 'oversikt.jsonl'), clock })
+  const { endpointsFile, log } = filesIn(besides ?? folder, clock, withBank(endpoints, bank))
   const app = newPerson()
   const { opened, events, notices } = app
   const core = await createCore({
@@ -132,6 +120,15 @@ function newPerson(): Pick<TestApp, 'answer' | 'saveTo' | 'openFrom' | 'copied' 
   readonly notices: Notice[]
 } {
   return { answer: {}, saveTo: null, openFrom: null, copied: [], opened: [], events: [], notices: [] }
+}
+
+function withBank(endpoints: EndpointMap, bank: AppOptions['bank']): EndpointMap {
+  return bank === undefined ? endpoints : { ...endpoints, sparebank1: bank.endpoints }
+}
+
+function filesIn(folder: string, clock: Clock, endpoints: EndpointMap) {
+  const log = openLogFile({ file: join(folder, 'logs', 'oversikt.jsonl'), clock })
+  return { log, endpointsFile: writeEndpoints(folder, endpoints) }
 }
 
 function writeEndpoints(folder: string, endpoints: EndpointMap): string {

@@ -1,4 +1,5 @@
 import type { AccountId } from '../../src/shared/ids.ts'
+import type { JournalEntry } from '../../src/shared/journal.ts'
 import type { BalanceProof, ProofDetails, ProofSpan, Suspect } from '../../src/shared/proof.ts'
 
 const at = '2026-11-20T13:03:00Z'
@@ -36,9 +37,15 @@ export const suspects: readonly Suspect[] = [
   { suspicion: 'withdrawn', transactionId: null, bookedOn: '2026-11-02', amount: nok(4_500), text: 'Vipps fra Mikkel' },
 ] // prettier-ignore
 
+/** As the invented history tells of it. */
+const cause: JournalEntry = {
+  id: 25, kind: 'import', state: 'done', isOwn: false, at: gapSince, undoneAt: null, connectionId: null, importId: 3,
+  subject: { name: 'kontoutskrift.csv' }, added: 120, changed: 0, removed: 0,
+} // prettier-ignore
+
 /** Even for half a year, then this. */
 export function detailsOf(accountId: AccountId, current: BalanceProof | null): ProofDetails {
-  if (current === null) return { accountId, current, breaks: [], suspects: [], history: [] }
+  if (current === null) return { accountId, current, breaks: [], causes: [], suspects: [], history: [] }
   const { at: lastAt, since, from: _from, ...outcome } = current
   const isGap = current.state === 'gap'
   const now: ProofSpan = { ...outcome, firstAt: since, lastAt, times: isGap ? 9 : 412, accepted: null }
@@ -53,6 +60,7 @@ export function detailsOf(accountId: AccountId, current: BalanceProof | null): P
     accountId,
     current,
     breaks: isGap ? [{ after: '2026-11-15', before: '2026-11-17', amount: nok(4_500) }] : [],
+    causes: isGap ? [cause] : [],
     suspects: isGap ? suspects : [],
     history: isGap ? [now, before, first] : [now, first],
   }

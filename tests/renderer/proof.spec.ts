@@ -7,6 +7,7 @@ import { expectAccessible } from './axe.ts'
 import { fullHandlers } from './fake-api.ts'
 import { expect, test } from './fixture.ts'
 import { accountIds, accounts } from './invented.ts'
+import { detailsOf as entryDetails } from './invented-history.ts'
 import { detailsOf, gapAt, unprovenFor } from './invented-proof.ts'
 
 /** Proven but for these accounts. */
@@ -70,7 +71,7 @@ test('a press tells what the bank says, what is held, and which rows would expla
   await expect(drawer).toContainText(
     'Between 15 November 2026 and 17 November 2026 the bank’s balance moved by NOK 45.00 beyond the rows we hold.',
   )
-  await expect(drawer.getByRole('link')).toHaveCount(2) // the third was taken out: it stands nowhere
+  await expect(drawer.getByRole('link', { name: 'Kaffebrenneriet' })).toHaveCount(2) // the third was taken out: it stands nowhere
   await expect(drawer).toContainText('There is another like it: perhaps one too many.')
   const history = drawer.getByRole('list').last().getByRole('listitem')
   await expect(history).toHaveCount(3)
@@ -217,4 +218,22 @@ test('all of it is said in Norwegian too', async ({ app, page }) => {
   const drawer = page.getByRole('dialog', { name: 'Stemmer saldoen?' })
   await expect(drawer.getByRole('heading', { name: /Banken oppgir 45,00\s.*mer enn vi har\./ })).toBeVisible()
   await expectAccessible(page)
+})
+
+test('a difference that came with a file names it, and leads to where it can be taken back', async ({
+  app,
+  page,
+}) => {
+  const handlers = { ...withGap(), 'journal:get': ({ entryId }) => entryDetails(entryId) } satisfies Handlers
+  await app.open('/accounts', { handlers })
+  await mark(page, /^Felles husholdning: differs from the bank/).click()
+  const drawer = page.getByRole('dialog', { name: 'Does the balance add up?' })
+  await expect(drawer.getByRole('heading', { name: 'The difference came with' })).toBeVisible()
+  await drawer.getByRole('link', { name: /kontoutskrift\.csv/ }).click()
+  const entry = page.getByRole('dialog', { name: 'What this did' })
+  await expect(entry.getByText(/kontoutskrift\.csv/)).toBeVisible()
+  await expectAccessible(page)
+  await entry.getByRole('button', { name: 'Close' }).click()
+  await expect(entry).toBeHidden()
+  await expect(page).toHaveURL(/\/history$/)
 })

@@ -9,6 +9,7 @@ import type {
   UnprovenReason,
 } from '../../shared/proof.ts'
 import type { ReadDb } from '../store/port.ts'
+import { causesQuestion } from './proof-causes.ts'
 import { breaksQuestion } from './proof-chain.ts'
 import { suspectsOf } from './proof-suspects.ts'
 import { currentProofs } from './proofs.ts'
@@ -39,6 +40,7 @@ export function proofDetailsQuestion(db: ReadDb): (input: { readonly accountId: 
     SELECT a.currency, p.first_at, p.last_at, p.times, p.state, p.reason, p.bank_minor, p.ledger_minor, p.early,
       p.early_minor, p.gap_minor, p.accepted_minor
     FROM balance_proof p JOIN account a ON a.id = p.account_id WHERE p.account_id = @id ORDER BY p.id DESC LIMIT @most`)
+  const causes = causesQuestion(db)
   const breaks = breaksQuestion(db)
   const through = db.prepare<[string], { day: CalendarDate }>(
     'SELECT through AS day FROM balance_proof WHERE account_id = ? AND through IS NOT NULL ORDER BY id DESC LIMIT 1',
@@ -57,6 +59,7 @@ export function proofDetailsQuestion(db: ReadDb): (input: { readonly accountId: 
       accountId,
       current,
       breaks: current?.state === 'gap' ? breaksNow(accountId, current) : [],
+      causes: current?.state === 'gap' ? causes(accountId) : [],
       suspects: gap === null ? [] : suspects(accountId, gap, current?.from ?? null),
       history: spans.all({ id: accountId, most: mostSpans }).map(toSpan),
     }

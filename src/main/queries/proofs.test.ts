@@ -51,7 +51,7 @@ test('an account nobody looked at says nothing', () => {
   using ledger = inventLedger()
   const id = ledger.account(ledger.connection())
   expect(proofDetailsQuestion(ledger.db)({ accountId: id })).toEqual({
-    accountId: id, current: null, breaks: [], suspects: [], history: [],
+    accountId: id, current: null, breaks: [], causes: [], suspects: [], history: [],
   }) // prettier-ignore
 })
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Core } from '../../../src/main/core.ts'
+import type { Connection } from '../../../src/shared/model.ts'
 import { expectNothingInvented } from './books.ts'
 import { connectAll, newProfile, startBanks, syncAll, type Banks, type Profile } from './household.ts'
 import { share } from './instants.ts'
@@ -33,6 +35,10 @@ const heldBy = (profile: Profile): readonly Held[] =>
       GROUP BY c.id ORDER BY rows DESC, c.id`),
   )
 
+async function listConnections({ handlers }: Core): Promise<readonly Connection[]> {
+  return await handlers['connections:list'](undefined)
+}
+
 test(
   'deleting a connection that is killed ends as a whole or has not begun, and touches no other bank',
   { timeout: 10 * minutes },
@@ -52,9 +58,7 @@ test(
         judge: async () => {
           profile.expectSound()
           expectNothingInvented(profile, banks)
-          const listed = await profile.open(({ handlers }) => handlers['connections:list'](undefined), {
-            now,
-          })
+          const listed = await profile.open(listConnections, { now })
           const isThere = listed.some(({ id }) => id === going.id)
           expect(heldBy(profile)).toEqual(isThere ? before : others)
           if (isThere) await profile.open(({ handlers }) => jobs.disconnect(handlers, going.id), { now })

@@ -5,6 +5,7 @@ import { useApi } from '../api.ts'
 import { Problem } from './Problem.tsx'
 import { ProofAccept } from './ProofAccept.tsx'
 import { ProofBreaks } from './ProofBreaks.tsx'
+import { ProofCauses } from './ProofCauses.tsx'
 import { ProofHistory } from './ProofHistory.tsx'
 import { ProofSuspects } from './ProofSuspects.tsx'
 import { ProofVerdict } from './ProofVerdict.tsx'
@@ -57,12 +58,13 @@ function ProofContent({ account, isAsking, onAsk }: ProofContentProps) {
       />
     )
   }
-  const { current, breaks, suspects, history } = details.data
+  const { current, breaks, causes, suspects, history } = details.data
   if (current === null) return null
   const gap = current.state === 'gap' && account.connectionId !== null ? current.gap : null
   return (
     <div ref={parts} className={styles.parts} tabIndex={-1}>
       <ProofVerdict account={account} proof={current} />
+      {causes.length > 0 && <ProofCauses causes={causes} />}
       {breaks.length > 0 && <ProofBreaks breaks={breaks} />}
       {current.state === 'gap' && <ProofSuspects accountId={account.id} suspects={suspects} />}
       {gap !== null && (

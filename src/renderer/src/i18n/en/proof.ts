@@ -36,6 +36,7 @@ export const proof = {
   ledger: 'We hold',
   earlyKinds: { pending: 'Announced, counted already', ahead: 'Dated ahead, counted already' },
   gap: 'Difference',
+  causes: 'The difference came with',
   where: 'Where to look',
   placeBetween:
     'Between {{after}} and {{before}} the bank’s balance moved by {{amount}} beyond the rows we hold.',

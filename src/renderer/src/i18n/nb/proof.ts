@@ -39,6 +39,7 @@ export const proof: SameKeys<typeof english> = {
   ledger: 'Vi har',
   earlyKinds: { pending: 'Varslet, allerede regnet med', ahead: 'Datert frem i tid, allerede regnet med' },
   gap: 'Differanse',
+  causes: 'Differansen kom med',
   where: 'Her kan du lete',
   placeBetween:
     'Mellom {{after}} og {{before}} endret bankens saldo seg med {{amount}} utover radene vi har.',

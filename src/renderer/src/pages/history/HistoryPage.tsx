@@ -1,6 +1,7 @@
 import { Switch } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
 import type { EntryId } from '../../../../shared/ids.ts'
 import { Page } from '../../components/Page.tsx'
 import { ViewToggle } from '../../components/ViewToggle.tsx'
@@ -16,7 +17,10 @@ export function HistoryPage() {
   const { t } = useTranslation()
   const [shown, setShown] = useState<Shown>('all')
   const [hasIdle, setHasIdle] = useState(false)
-  const [openId, setOpenId] = useState<EntryId | null>(null)
+  const [search, setSearch] = useSearchParams()
+  const openId = entryIn(search)
+  const setOpenId = (id: EntryId | null): void =>
+    setSearch(id === null ? {} : { entry: String(id) }, { replace: true, preventScrollReset: true })
   const [said, setSaid] = useState('')
   return (
     <Page title={t('history.title')} subtitle={t('history.subtitle')}>
@@ -49,4 +53,10 @@ export function HistoryPage() {
       <EntryDrawer entryId={openId} onSaid={setSaid} onClose={() => setOpenId(null)} />
     </Page>
   )
+}
+
+/** Other pages lead to an entry by its address; anything else in it is none. */
+function entryIn(search: URLSearchParams): EntryId | null {
+  const text = search.get('entry') ?? ''
+  return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null
 }
