@@ -12,6 +12,8 @@ export const unprovenReasons = [
   'partial',
   /** Never synced, or only one statement so far: nothing to compare with. */
   'first-reading',
+  /** The first one so far was told so near to midnight that the bank may be on another day than its rows. */
+  'around-midnight',
   /** A file stated no balance. */
   'not-stated',
 ] as const

@@ -24,7 +24,7 @@ test('a first balance just before midnight, that may count a row of tomorrow, is
   const all = [...books, rent, phone]
   const night = [...books, counted(rent)] // it is tomorrow at the bank
   await home.read(all, { at: at(1, 23, 58), balanceOf: night })
-  expect(proofOf(home)).toMatchObject({ state: 'unproven', reason: 'first-reading' })
+  expect(proofOf(home)).toMatchObject({ state: 'unproven', reason: 'around-midnight' })
   await home.read(all, { at: at(1, 23, 59), balanceOf: night })
   expect(home.store.proofs.anchor(home.accountId())).toMatchObject({ isSure: false })
   await home.read(all, { at: at(2, 10), balanceOf: night })
@@ -36,7 +36,7 @@ test('a first balance just before midnight, that may count a row of tomorrow, is
 test('a first balance just after midnight, that may not count a row of today yet, is nothing to count from; the next morning’s is', async () => {
   using home = await startBooks()
   await home.read([...books, rent], { at: at(2, 0, 10), balanceOf: books }) // it is yesterday at the bank
-  expect(proofOf(home)).toMatchObject({ state: 'unproven', reason: 'first-reading' })
+  expect(proofOf(home)).toMatchObject({ state: 'unproven', reason: 'around-midnight' })
   await home.read([...books, rent], { at: at(2, 10), balanceOf: [...books, counted(rent)] })
   expect(proofOf(home)).toMatchObject({ state: 'proven', bankAt: at(2, 10) })
 })
@@ -65,4 +65,13 @@ test('a gap at night that no row beside midnight can explain is told at once', a
   await home.read([...books, phone], { at: at(1, 12), balanceOf: books })
   await home.read([...books, phone], { at: at(1, 23, 30), balanceOf: [...books, counted(rent)] })
   expect(proofOf(home)).toMatchObject({ state: 'gap', gapMinor: -1000 })
+})
+
+test('a first balance at night is called that only where rows stand on the day that is in doubt', async () => {
+  using quiet = await startBooks()
+  await quiet.read(books, { at: at(2, 0, 10), balanceOf: [...books, counted(rent)] })
+  expect(proofOf(quiet).reason).not.toBe('around-midnight')
+  using day = await startBooks()
+  await day.read([...books, rent], { at: at(2, 10), balanceOf: books, distort: (page) => page })
+  expect(proofOf(day).reason).not.toBe('around-midnight')
 })

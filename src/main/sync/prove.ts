@@ -7,6 +7,7 @@ import type { ProofOutcome } from '../store/proofs.ts'
 import type { Store } from '../store/store.ts'
 import { unproven } from './prove-again.ts'
 import { anchorOf, firstAnchor, reachingBack } from './prove-anchor.ts'
+import { mayBeOfAnotherDay } from './prove-midnight.ts'
 import { judge, type Verdict } from './prove-judge.ts'
 import { askAgain } from './prove-ask.ts'
 import type { BankBalance, Run } from './job.ts'
@@ -120,7 +121,7 @@ function settle(run: Run, account: AccountRecord, { anchor, verdict, balance }: 
   const sums = proofs.sums(account.id, anchor.day, dayOf(run))
   if (verdict.kind !== 'equal' && !balance.isConfirmed && !isKnownGap(run, account, anchor, balance)) {
     if (proofs.lastProof(account.id) !== null) return settleUnchanged(run, account)
-    return proofs.record(account.id, unproven('first-reading'), run.at)
+    return proofs.record(account.id, notBegun(run, account), run.at)
   }
   if (verdict.kind === 'gap')
     return record(run, account, balance, { ...anchor, gapMinor: verdict.minor, early: null })
@@ -166,7 +167,12 @@ function beginAnew(run: Run, account: AccountRecord, balance: BankBalance): void
   proofs.setAnchor(account.id, anchor, run.at)
   if (anchor.isSure)
     settle(run, account, { anchor, verdict: verdictOf(run, account, anchor, balance), balance })
-  else proofs.record(account.id, unproven('first-reading'), run.at)
+  else proofs.record(account.id, notBegun(run, account), run.at)
+}
+
+/** One balance is not enough, and one that may be of another day than its rows is none. */
+function notBegun({ store, at }: Run, { id }: AccountRecord): ProofOutcome {
+  return unproven(mayBeOfAnotherDay(store, id, at) ? 'around-midnight' : 'first-reading')
 }
 
 /** Does the bank count what it did not tell, or no longer tells of? Until that is known there is nothing to count from; only

@@ -29,6 +29,8 @@ export const proof = {
     partial: 'The last days could not all be read. The next sync that reads them looks again.',
     'first-reading':
       'There is one balance so far, and nothing to compare it with. The next sync, or the next file that states a balance, looks again.',
+    'around-midnight':
+      'The first balance was read around midnight, when the bank may be on another day than the payments. The next sync by day looks again.',
     'not-stated': 'No file stated a balance of this account.',
   },
   bank: 'The bank says',

@@ -32,6 +32,8 @@ export const proof: SameKeys<typeof english> = {
       'De siste dagene kunne ikke leses fullstendig. Neste synkronisering som leser dem, sjekker på nytt.',
     'first-reading':
       'Det finnes bare én saldo så langt, og ingenting å sammenligne den med. Neste synkronisering, eller neste fil som oppgir en saldo, sjekker på nytt.',
+    'around-midnight':
+      'Den første saldoen ble lest rundt midnatt, da banken kan ha vært på en annen dag enn betalingene. Neste synkronisering på dagtid sjekker på nytt.',
     'not-stated': 'Ingen fil har oppgitt en saldo for kontoen.',
   },
   bank: 'Banken oppgir',
