@@ -84,7 +84,8 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   'certificate-unreadable': 'The certificate or its key cannot be read.',
   'certificate-passphrase':
     'The passphrase does not open the certificate’s key, or the file uses an old encryption: bring it as .p12 in today’s form, or as PEM.',
-  'certificate-expired': 'The certificate has expired. Order a new one and enter it.',
+  'certificate-expired':
+    'The certificate is not valid today. Check this computer’s date; if it is right, order a new one and enter it.',
   'certificate-refused':
     'BankID does not accept this certificate. It may be of the other environment, or withdrawn.',
   'server-not-trusted': 'The server that answered is not the one this app knows, so nothing was sent to it.',

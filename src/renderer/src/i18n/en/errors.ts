@@ -114,9 +114,9 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
     next: 'Type the passphrase again. If it is right, use the .p12 file in today’s form or the PEM file; the one called “legacy” does not work.',
   },
   'certificate-expired': {
-    title: 'The certificate has expired',
-    what: 'BankID accepts it no longer. Everything else is as it was.',
-    next: 'Order a new certificate where the old one came from, then enter it under Connections.',
+    title: 'The certificate is not valid today',
+    what: 'It has run out, or does not begin until later, by this computer’s date. Everything else is as it was.',
+    next: 'Check the computer’s date. If it is right, order a new certificate where the old one came from, then enter it under Connections.',
   },
   'certificate-refused': {
     title: 'BankID does not accept the certificate',

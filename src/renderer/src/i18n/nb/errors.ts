@@ -109,9 +109,9 @@ export const errors: SameKeys<typeof english> = {
     next: 'Skriv passordet på nytt. Er det riktig, bruker du .p12-filen i dagens form eller PEM-filen; den som heter «legacy», virker ikke.',
   },
   'certificate-expired': {
-    title: 'Sertifikatet er utløpt',
-    what: 'BankID godtar det ikke lenger. Alt annet er som før.',
-    next: 'Bestill et nytt sertifikat der det gamle kom fra, og legg det inn under Tilkoblinger.',
+    title: 'Sertifikatet er ikke gyldig i dag',
+    what: 'Det er utløpt, eller gjelder først senere, etter datoen på denne maskinen. Alt annet er som før.',
+    next: 'Se om datoen på maskinen er riktig. Er den det, bestiller du et nytt sertifikat der det gamle kom fra, og legger det inn under Tilkoblinger.',
   },
   'certificate-refused': {
     title: 'BankID godtar ikke sertifikatet',
