@@ -112,3 +112,20 @@ test('every table of the menu can be reached in a small window', async ({ app, p
   await last.click()
   await expect(page.getByRole('tab', { name: 'Product types' })).toHaveAttribute('aria-selected', 'true')
 })
+
+test('who pages and fetches by keyboard stays where they are', async ({ app, page }) => {
+  await app.open('/flexibility?table=event&page=2', { handlers: flexHandlers() })
+  await expect(page.getByText('51–100 of 123')).toBeVisible()
+  const next = page.getByRole('button', { name: 'Next page' })
+  await next.press('Enter')
+  await expect(page.getByText('101–123 of 123')).toBeVisible()
+  await expect(next).toBeFocused()
+  await expect(next).toBeDisabled()
+  await next.press('Enter')
+  await expect(page.getByText('101–123 of 123')).toBeVisible()
+  const again = page.getByRole('button', { name: 'Fetch the rows again' })
+  const asked = app.sent('flex:page').length
+  await again.press('Enter')
+  await expect.poll(() => app.sent('flex:page').length).toBe(asked + 1)
+  await expect(again).toBeFocused()
+})

@@ -47,7 +47,9 @@ export function Paging({ control, shown, total }: PagingProps) {
             size={32}
             aria-label={t(`flex.table.${name}`)}
             title={t(`flex.table.${name}`)}
-            disabled={to === null}
+            // Not `disabled`, which would take the focus from whoever has just pressed it.
+            aria-disabled={to === null}
+            {...(to === null ? { 'data-disabled': true } : {})}
             onClick={() => to !== null && control.change({ page: to })}
           >
             <Icon size={17} stroke={1.8} />

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Loader, Tooltip } from '@mantine/core'
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs'
 import IconRefresh from '@tabler/icons-react/dist/esm/icons/IconRefresh.mjs'
 import type { ReactNode } from 'react'
@@ -21,10 +21,10 @@ export function TableActions({ isFetching, onRefresh, onExport, children }: Tabl
           variant="default"
           size={36}
           aria-label={t('flex.table.refresh')}
-          loading={isFetching}
-          onClick={onRefresh}
+          aria-busy={isFetching}
+          onClick={() => !isFetching && onRefresh()} // what is disabled has no focus
         >
-          <IconRefresh size={18} stroke={1.7} />
+          {isFetching ? <Loader size={16} /> : <IconRefresh size={18} stroke={1.7} />}
         </ActionIcon>
       </Tooltip>
       {children}

@@ -23,6 +23,12 @@ describe('what was typed is asked as FIS reads it', () => {
     })
   })
 
+  test('a UUID is written as FIS writes it, and an id has all its digits', () => {
+    const uuid = '4E8115CE-9B71-480E-9C18-C547A00CAD41'
+    expect(asked('business_id', 'is', uuid)).toMatchObject({ operator: 'eq', value: uuid.toLowerCase() })
+    expect(asked('id', 'is', '9223372036854775807')).toMatchObject({ value: '9223372036854775807' })
+  })
+
   test('yes and no, empty and filled in', () => {
     expect(asked('is_small', 'is', 'false')).toMatchObject({
       operator: 'is',

@@ -120,7 +120,7 @@ function valueOf(kind: Kind, typed: string): string | null {
     case 'power':
       return /^\d{1,12}([.,]\d{1,6})?$/.test(typed) ? typed.replace(',', '.') : null
     case 'uuid':
-      return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(typed) ? typed : null
+      return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(typed) ? typed.toLowerCase() : null
     case 'yesNo':
       return typed === 'true' || typed === 'false' ? typed : null
     case 'date':
