@@ -105,8 +105,8 @@ export const channels = [
   'flex:assume',
   'flex:page',
   'flex:record',
-  'flex:export',
   'flex:look-up',
+  'flex:export',
   'flex:cancel-export',
 ] as const
 export type Channel = (typeof channels)[number]

@@ -92,11 +92,11 @@ export const identityInputs = {
     id: z.string().regex(/^\d{1,19}$/), // its digits: 64 bits, which no number holds
     embed: flexQuery.shape.embed,
   }),
-  'flex:export': flexQuery,
   'flex:look-up': z.union([
     z.strictObject({ connectionId, endUser, accountingPoint: z.string().regex(/^\d{18}$/) }),
     z.strictObject({ connectionId, endUser, controllableUnit: z.uuid() }),
   ]),
+  'flex:export': flexQuery,
   'flex:cancel-export': z.undefined(),
 }
 
@@ -150,9 +150,9 @@ export interface IdentityOutputs {
   'flex:page': FlexPage
   /** Errors: `not-found` for a row that is not there or may not be seen: FIS tells neither apart. */
   'flex:record': FlexRow
+  /** What stands behind a metering point or a unit. Changes no data; FIS keeps an event of it. */
+  'flex:look-up': UnitLookup
   /** All rows of the question. null: the person closed the save dialog. */
   'flex:export': { readonly fileName: string; readonly rows: number } | null
   'flex:cancel-export': null
 }
-  /** What stands behind a metering point or a unit. Changes no data; FIS keeps an event of it. */
-  'flex:look-up': UnitLookup
