@@ -257,6 +257,22 @@ test('a first password whose key stays in the keychain is told as a failure, and
   expect(await profile.kept()).toEqual(['lock:password-a'])
 })
 
+test('a keychain that shuts between the proof and the deed keeps the key, and nobody is told that the lock is whole', async () => {
+  let isShut = false
+  const lock = profile.open({
+    getPassword: async (...given) => (isShut ? null : await profile.keychain.getPassword(...given)),
+    setPassword: (...given) => (isShut ? lockedKeychain : profile.keychain).setPassword(...given),
+    deletePassword: (service, account) => {
+      isShut ||= account === 'store-key'
+      return (isShut ? lockedKeychain : profile.keychain).deletePassword(service, account)
+    },
+  })
+  await expect(lock.setPassword(password, null)).rejects.toMatchObject({ code: 'vault-locked' })
+  expect(file().isPending).toBe(true) // so that the next start ends it
+  await restarted()
+  expect(await profile.kept()).toEqual(['lock:password-a'])
+})
+
 test('any recovery code is read again as it is written, and nothing else is one', () => {
   for (let time = 0; time < 200; time++) {
     const { code, opener } = newRecoveryCode()

@@ -38,7 +38,12 @@ export function createKeys(texts: ReturnType<typeof createTextStore>, random: (s
       await writeSurely(storeKeyAccount, toKeyText(key))
     },
 
-    remove: () => texts.remove(storeKeyAccount),
+    async remove(): Promise<void> {
+      await texts.remove(storeKeyAccount)
+      // A keychain that shuts just then deletes nothing and calls that done; and a lock over a key that lies here is none.
+      if ((await texts.read(storeKeyAccount)) !== null)
+        throw new AppError('vault-unavailable', 'the keychain does not let go of what it holds')
+    },
 
     async loadLockSecret(place: LockPlace): Promise<LockSecret | null> {
       const text = await texts.read(lockAccount(place))

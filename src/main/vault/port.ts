@@ -59,7 +59,7 @@ export interface Vault {
   /** Puts a key back that was taken out when the lock was turned on; read back before it resolves.
    *  @throws AppError `internal` where another key is kept: it is never overwritten. */
   saveStoreKey(key: Uint8Array): Promise<void>
-  /** While the lock is on, no key lies here. Nothing happens where there is none. */
+  /** While the lock is on, no key lies here: looked for again before it resolves. Nothing happens where there is none. */
   removeStoreKey(): Promise<void>
   /** null: there is none. */
   loadLockSecret(place: LockPlace): Promise<LockSecret | null>
