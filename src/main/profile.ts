@@ -49,6 +49,7 @@ import { openBackup, type Backup } from './store/backup.ts'
 import type { ConnectionRecord } from './store/connections.ts'
 import { createCopies, type Copies } from './store/copies.ts'
 import { openStore } from './store/open.ts'
+import { removeOldSetAside } from './store/set-aside.ts'
 import type { Store } from './store/store.ts'
 import { undoInterruptedImports } from './sync/import-undo.ts'
 import type { Network as MachineNetwork } from './sync/network.ts'
@@ -163,6 +164,7 @@ async function openData(deps: ProfileDeps): Promise<Data> {
     await finishInterruptedUndos(store, clock)
     catchUpFileAccounts(store, clock)
     await undoInterruptedImports(store, clock)
+    letGoOfOldFiles(deps, file)
     const backup = openBackup({ file, key, folder: copiesFolder(home), entry: copierEntry })
     return { vault, store, backup, reader: createReader({ entry: readerEntry, file, key }) }
   } catch (error) {
@@ -170,6 +172,15 @@ async function openData(deps: ProfileDeps): Promise<Data> {
     throw error
   } finally {
     key.fill(0) // the copies and the reader have their own, and wipe them when they are closed
+  }
+}
+
+/** One that cannot be removed keeps nobody from their data. */
+function letGoOfOldFiles({ clock, log }: ProfileDeps, file: string): void {
+  try {
+    removeOldSetAside(file, clock.now())
+  } catch (error) {
+    log.error('set-aside.remove', error)
   }
 }
 
