@@ -72,6 +72,58 @@ describe('what a command must be told', () => {
     expect(parseInvocation(['disconnect', 'a', '--keep-data']).command).toMatchObject({ data: 'keep' })
   })
 
+  test('to export, one file and not two', () => {
+    expect(refusal('export', 'a.csv', '--output', 'b.csv')).toContain('twice')
+    expect(parseInvocation(['export', '--output', 'b.csv']).command).toMatchObject({ file: 'b.csv' })
+  })
+
+  test('to go on from a copy, which; and nothing else agrees to anything', () => {
+    expect(refusal('copies', 'restore')).toContain('name of a copy')
+    expect(refusal('copies', 'make', '--yes')).toContain('--yes')
+    expect(refusal('copies', 'make', 'x')).toContain('"x"')
+    expect(refusal('copies', 'remove')).toContain('"remove"')
+  })
+
+  test('to list a table, one of them, and filters as FIS writes them', () => {
+    const filters = (...argv: string[]) => parseInvocation(['flex', 'list', 'party', ...argv]).command
+    expect(filters('--filter', 'name=not.ilike.*a.b=c*', '--filter', 'entity.id=in.1,2')).toMatchObject({
+      query: {
+        filters: [
+          { field: 'name', operator: 'ilike', value: '*a.b=c*', isNegated: true },
+          { field: 'entity.id', operator: 'in', value: '1,2', isNegated: false },
+        ],
+      },
+    })
+    for (const wrong of ['name', 'name=x', 'name=like.x', 'Name=eq.x', 'a.b.c=eq.x', '=eq.x'])
+      expect(refusal('flex', 'list', 'party', '--filter', wrong), wrong).toContain('--filter')
+    expect(refusal('flex', 'list', 'party', '--csv', '--json')).toContain('--csv')
+    expect(refusal('flex', 'list', 'party', '--embed', 'no thing')).toContain('--embed')
+    expect(refusal('flex', 'whoami', '--limit', '3')).toContain('--limit')
+    expect(refusal('flex')).toContain('whoami')
+  })
+
+  test('to connect BankID and FIS, settings that are some, and options of that very system', () => {
+    expect(refusal('connect', 'bankid', '--environment', 'live')).toContain('--environment')
+    expect(refusal('connect', 'bankid', '--end-user-ip', '1.2.3')).toContain('--end-user-ip')
+    expect(refusal('connect', 'bankid', '--p12', 'a', '--key', 'b')).toContain('--p12')
+    expect(refusal('connect', 'bankid', '--key', 'b')).toContain('--certificate')
+    expect(refusal('connect', 'bankid', '--history-from', '2026-01-01')).toContain('--history-from')
+    expect(refusal('connect', 'bunq', '--p12', 'a')).toContain('--p12')
+    expect(refusal('connect', 'fis', '--as', 'organisation:1')).toContain('--as')
+    expect(refusal('connect', 'fis', '--as', 'service_provider:12')).toContain('--as')
+    expect(refusal('connect', 'fis', '--auth-url', 'http://a.no')).toContain('--auth-url')
+    expect(refusal('connect', 'fis', '--client-id', 'x')).toContain('--client-id')
+    expect(refusal('connect', 'fis', '--name', 'a'.repeat(81))).toContain('--name')
+    expect(parseInvocation(['connect', 'fis', '--api-version', 'none', '--api-url', 'https://a.no/x/']).command) //
+      .toMatchObject({ settings: { apiVersion: null, apiUrl: 'https://a.no/x' } })
+  }) // prettier-ignore
+
+  test('no secret: there is no option for one', () => {
+    for (const option of ['--passphrase', '--password', '--client-secret', '--api-key'])
+      for (const system of ['bankid', 'fis', 'bunq', 'sparebank1'])
+        expect(refusal('connect', system, option, 'c4n4ry'), option).toContain(option)
+  })
+
   test('to connect, a system we know; to export, a file; and nothing that is left over', () => {
     expect(refusal('connect')).toContain('sparebank1')
     expect(refusal('export')).toContain('<file>')

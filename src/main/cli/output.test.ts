@@ -76,6 +76,21 @@ test('a name written by a stranger cannot move the cursor of a terminal', () => 
   expect(line).toContain('-0.05 NOK')
 })
 
+test('nothing that a stranger wrote ends a line or begins another', () => {
+  const line = accountLine({ ...account, name: 'A\u2028B\u2029C\nD', number: '1\u001b[2J2' })
+  expect(line).toMatch(/^A B C D +1 \[2J2 /)
+})
+
+test('what was typed is answered in a sentence, whoever wrote the words', () => {
+  const s = streams()
+  printError(s, new AppError('not-found', 'no copy of this name: `copies` lists them'), null, false)
+  printError(s, new AppError('invalid-input', 'unknown option\n--x.'), 'ref', false)
+  expect(s.said()).toBe(
+    'There is no such thing here. No copy of this name: `copies` lists them. (not-found)\n' +
+      'Not understood. Unknown option --x. (invalid-input, log reference ref)\n',
+  )
+})
+
 test('an account says whether its balance is proven, to a person and with plain decimals to a machine', () => {
   const nok = (minor: number) => ({ minor, currency: 'NOK' })
   const proof: BalanceProof = {

@@ -2,6 +2,7 @@ import { type AppError, toFailure } from '../../shared/errors.ts'
 import type { Account, Connection, Transaction } from '../../shared/model.ts'
 import { decimalOf, type Money } from '../../shared/money.ts'
 import type { BalanceProof } from '../../shared/proof.ts'
+import { isBank } from '../../shared/systems.ts'
 import { placeText } from './file-texts.ts'
 import { printable } from './printable.ts'
 import { errorTexts } from './texts.ts'
@@ -72,14 +73,15 @@ export function transactionLine(transaction: Transaction): string {
 }
 
 export function connectionLine(connection: Connection): string {
-  const synced = connection.syncedAt ?? 'never synced'
-  const calls = connection.callsLeft === null ? '' : `, ${connection.callsLeft} calls left`
-  const until =
-    connection.consentEndsAt === null ? '' : `, consent until ${connection.consentEndsAt.slice(0, 10)}`
+  const { callsLeft, consentEndsAt, system } = connection
+  const synced = isBank(system) ? `, ${connection.syncedAt ?? 'never synced'}` : ''
+  const calls = callsLeft === null ? '' : `, ${callsLeft} calls left`
+  const ends = system === 'bankid' ? 'certificate' : 'consent'
+  const until = consentEndsAt === null ? '' : `, ${ends} until ${consentEndsAt.slice(0, 10)}`
   const held = connection.isPaused ? ', paused' : ''
   const failure = connection.lastFailure === null ? '' : `, ${connection.lastFailure.code}`
   const state = `${connection.status}${held}${failure}`
-  return `${connection.id}  ${printable(connection.name)}  ${state}, ${synced}${until}${calls}`
+  return `${connection.id}  ${printable(connection.name)}  ${state}${synced}${until}${calls}`
 }
 
 /** What was typed made no sense: one line for a person, or one JSON object for a machine. Nothing was logged. */
