@@ -113,6 +113,19 @@ describe('the household’s transfers', () => {
     expect(links.map(sidesOf).toSorted()).toEqual(truth)
   })
 
+  test('but what only the person can know is asked, and counts as spent and earned until then', async () => {
+    const asked = await started.app.handlers['transfer:proposals'](undefined)
+    expect(asked.map(sidesOf)).toEqual([
+      'Gamle sparepenger 2026-09-14 -120000 -> BRUKSKONTO 2026-09-14 120000',
+    ])
+    expect(asked[0]).toMatchObject({ state: 'proposed', facts: ['same-amount', 'only-candidate'] })
+    const ids = asked.flatMap(({ out, in: into }) => [out.transactionId, into.transactionId])
+    expect(rows.filter(({ id }) => ids.includes(id)).map(({ isOwnTransfer }) => isOwnTransfer)).toEqual([
+      false,
+      false,
+    ])
+  })
+
   test('have the rate that was really obtained where they crossed currencies', () => {
     const crossed = links.filter(({ out, in: into }) => out.amount.currency !== into.amount.currency)
     expect(crossed.length).toBeGreaterThan(20)

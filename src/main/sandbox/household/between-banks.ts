@@ -2,7 +2,7 @@ import type { AccountRef } from './accounts.ts'
 import { nokOf } from './bills.ts'
 import { bothSides } from './both-sides.ts'
 import { bankDayFrom, dateOf, dayIn, monthNumber, type Day, type Month } from './calendar.ts'
-import type { Draft } from './posting.ts'
+import { booked, type Draft } from './posting.ts'
 
 /** How Sbanken ends the text of a payment: `Betalt: 02.11.20` (fact sheet sbanken 7.6). */
 export function paidOn(day: Day): string {
@@ -64,6 +64,19 @@ function withinNorway(
   )
 }
 
+/**
+ * Ingrid sends herself money with her phone, once a year: neither bank says whose the other account is, and nothing in the words
+ * that it is her own. Only she knows, so the app has to ask.
+ */
+function byPhone(month: Month): readonly Draft[] {
+  const day = bankDayFrom(dayIn(month, 12))
+  const text = 'Vipps*Ingrid S'
+  return [
+    booked('sbanken-savings', 'payment', day, -120_000, text),
+    booked('nameless', 'payment', day, 120_000, text),
+  ]
+}
+
 /** Money of the household between its three banks: both sides of each transfer, in both directions and currencies. */
 export function betweenBanksOf(month: Month): readonly Draft[] {
   const rows = [
@@ -76,5 +89,6 @@ export function betweenBanksOf(month: Month): readonly Draft[] {
     const day = bankDayFrom(dayIn(month, 9))
     rows.push(...withinNorway('sbanken-current', 'ingrid-current', day, 300_000, 'Fra gammel konto'))
   }
+  if (monthNumber(month) === 9) rows.push(...byPhone(month))
   return rows
 } // prettier-ignore
