@@ -54,6 +54,7 @@ async function open() {
   const lock = profile.open()
   const byHand = ordersByHand()
   const told: string[] = []
+  const here = { onOpen: (): void => undefined }
   const handlers = lockHandlers({
     orders: byHand.orders,
     lock: () => lock,
@@ -62,10 +63,20 @@ async function open() {
     status: () => status,
     language: () => 'nb',
     connectionOf: () => connection,
-    openBankId: async () => link,
+    openBankId: async () => {
+      here.onOpen()
+      return link
+    },
     emit: (channel, payload) => void told.push(`${channel} ${JSON.stringify(payload)}`),
   })
-  return { profile, lock, handlers, told, ...byHand, [Symbol.dispose]: () => profile[Symbol.dispose]() }
+  return Object.assign(here, {
+    profile,
+    lock,
+    handlers,
+    told,
+    ...byHand,
+    [Symbol.dispose]: () => profile[Symbol.dispose](),
+  })
 }
 
 test('a completion of another person opens nothing, confirms nothing, and changes nothing, whatever BankID says', async () => {
@@ -152,4 +163,24 @@ test('an app that is locked while somebody binds, confirms or sets something, ke
     await expect(Promise.resolve(change())).rejects.toMatchObject({ code: 'app-locked' })
   await app.handlers['lock:unlock'](proof)
   expect(await app.lock.state()).toMatchObject({ hasPassword: true, bankId: null, hasRecoveryCode: false })
+})
+
+test('an app that is locked before an order has begun begins none but to open it', async () => {
+  using app = await open()
+  const proof = { password: 'the password' }
+  await app.handlers['lock:set-password']({ ...proof, proof: null })
+  await app.handlers['lock:bind-bankid']({ connectionId, proof })
+  await app.complete(eva)
+  app.onOpen = () => app.lock.forget()
+  for (const ask of [
+    () => app.handlers['lock:bind-bankid']({ connectionId, proof }),
+    () => app.handlers['lock:confirm'](undefined),
+  ]) {
+    const before = app.request()
+    await expect(Promise.resolve(ask())).rejects.toMatchObject({ code: 'app-locked' })
+    expect(app.request()).toBe(before)
+    await app.lock.unlockWithPassword(proof.password)
+  }
+  await app.handlers['lock:unlock-with-bankid'](undefined)
+  expect(app.request()).toMatchObject({ purpose: 'unlock' })
 })

@@ -105,6 +105,8 @@ function bankIdHandlers(deps: LockHandlerDeps): Pick<HandlersOf<'lock'>, ByBankI
     const { personalNumber } = connection
     await orders.cancelAll() // the one before says goodbye to BankID through the link that is closed next
     const link = await deps.openBankId(connection)
+    // It may have been locked while BankID's way was opened: nobody would follow the order, and it would outlive the lock.
+    if (purpose !== 'unlock' && lock().isLocked()) throw new AppError('app-locked', 'the app is locked')
     const orderId: OrderId = orders.start({
       purpose,
       link,

@@ -113,7 +113,7 @@ export const lock = {
     code: 'The recovery code',
     copy: 'Copy the code',
     kept: 'I have kept it',
-    typeText: 'Look it up where you have kept it. It opens Oversikt once this is right.',
+    typeText: 'Look it up where you have kept it. Before this is right, it opens nothing.',
     typeLabel: 'Groups {{first}} and {{second}} of the code',
     typeHelp: 'Eight characters in all, or the whole code. Dashes, blanks and capitals do not matter.',
     empty: 'Type groups {{first}} and {{second}} first.',

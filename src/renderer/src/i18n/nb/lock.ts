@@ -115,7 +115,7 @@ export const lock: SameKeys<typeof english> = {
     code: 'Gjenopprettingskoden',
     copy: 'Kopier koden',
     kept: 'Jeg har tatt vare på den',
-    typeText: 'Slå den opp der du har tatt vare på den. Den åpner Oversikt når dette er riktig.',
+    typeText: 'Slå den opp der du har tatt vare på den. Før dette er riktig, åpner den ingenting.',
     typeLabel: 'Gruppe {{first}} og {{second}} i koden',
     typeHelp:
       'Åtte tegn til sammen, eller hele koden. Bindestreker, mellomrom og store bokstaver spiller ingen rolle.',
