@@ -41,12 +41,15 @@ export interface FollowDeps {
 
 /**
  * Asks how an order stands until BankID says it has ended. A network that comes and goes is waited out for as long as the order can live.
+ * An answer that nobody could read may have been cut off, and a complete one is long: it is asked for once more. Whether BankID has the
+ * end of an order ready a second time nobody says (fact sheet 16), so where it has not, the answer before is what is told.
  * @throws AppError `cancelled`, and those of `collect` that do not pass
  */
 export async function follow(
   { orderRef, startedAt }: Pick<StartedOrder, 'orderRef' | 'startedAt'>,
   { client, timers, pace, signal, onPending }: FollowDeps,
 ): Promise<Exclude<Collected, { readonly status: 'pending' }>> {
+  let unread: unknown = null
   for (let askedAt = startedAt; ;) {
     // BankID counts when a question arrives, and one that was long on its way may have arrived just before its answer.
     await waitUntil(timers, Math.max(askedAt + collectEveryMs, timers.now() + leastApartMs), signal)
@@ -55,9 +58,13 @@ export async function follow(
     try {
       const collected = await client.collect(orderRef, signal)
       if (collected.status !== 'pending') return collected
+      unread = null
       onPending(collected.hintCode)
     } catch (error) {
-      if (!mayPass(error) || timers.now() > startedAt + longestLifeMs) throw error
+      const isUnread = isAppError(error, 'unexpected-response')
+      if (unread !== null && (isUnread || isAppError(error, 'bank-refused'))) throw unread
+      if (!(mayPass(error) || isUnread) || timers.now() > startedAt + longestLifeMs) throw error
+      if (isUnread) unread = error
     }
   }
 }

@@ -103,11 +103,29 @@ test.each(['bankid-fault', 'bankid-maintenance', 'bank-refused'] as const)(
   },
 )
 
-test('an answer nobody can read ends the order here and at BankID', async () => {
-  const odd = new AppError('unexpected-response', 'html')
-  const { start, orders, timers, paths } = ordersStand({ collects: [[pending(), odd, complete]] })
+const odd = new AppError('unexpected-response', 'html, or cut off')
+
+test('an answer that was cut off on its way is asked for once more: an end is long, and told once', async () => {
+  const { start, orders, timers } = ordersStand({
+    collects: [[pending('userSign'), odd, pending('processing'), odd, complete]],
+  })
+  const id = start()
+  await timers.pass(60_000)
+  expect(orders.get(id).phase).toBe('complete')
+})
+
+test('where BankID knows nothing of the order any more after such an answer, that answer is what is told', async () => {
+  const forgotten = new AppError('bank-refused', 'no such order')
+  const { start, orders, timers } = ordersStand({ collects: [[pending('userSign'), odd, forgotten]] })
   const id = start()
   await timers.pass(60_000)
   expect(orders.get(id)).toMatchObject({ phase: 'failed', failure: { code: 'unexpected-response' } })
-  expect(paths()).toEqual(['auth', 'collect order-1', 'collect order-1', 'cancel order-1'])
+})
+
+test('answers nobody can read end the order here and at BankID', async () => {
+  const { start, orders, timers, paths } = ordersStand({ collects: [[pending(), odd, odd, complete]] })
+  const id = start()
+  await timers.pass(60_000)
+  expect(orders.get(id)).toMatchObject({ phase: 'failed', failure: { code: 'unexpected-response' } })
+  expect(paths()).toEqual(['auth', 'collect order-1', 'collect order-1', 'collect order-1', 'cancel order-1'])
 })

@@ -74,3 +74,13 @@ test('an order that nobody wants any more is ended at BankID', async () => {
   expect(bankId.calls.all.at(-1)?.path).toContain('cancel')
   expect(await order.ended).toMatchObject({ phase: 'failed', failure: { code: 'cancelled' } })
 })
+
+test('an answer that breaks off on its way ends no order', async () => {
+  await using order = run({}, ({ qr, phase }) => {
+    if (phase === 'open') bankId.phone.approve()
+    if (phase !== 'waiting' || !(qr ?? '').includes('.0.')) return
+    bankId.fail({ kind: 'dropped-connection', on: '/rp/v6.0/collect' })
+    bankId.phone.scan(qr ?? '')
+  })
+  expect(await order.ended).toMatchObject({ phase: 'complete', outcome: { kind: 'unlocked' } })
+})
