@@ -1,71 +1,14 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
-import { movableClock } from '../../src/main/sandbox/clock.ts'
-import { startFisSandbox } from '../../src/main/sandbox/fis/sandbox.ts'
-import { createMemoryKeychain } from '../../src/main/vault/memory-keychain.ts'
-import { defaultFisSettings, type FisSettings } from '../../src/shared/fis.ts'
 import { isAppError } from '../../src/shared/errors.ts'
 import { filesBelow, formsOf } from '../secret-forms.ts'
-import { startApp, type TestApp } from './app.ts'
-
-const asServiceProvider = {
-  kind: 'party',
-  idType: 'gln',
-  id: '1111111111111',
-  partyType: 'service_provider',
-} as const
-const settings: FisSettings = { ...defaultFisSettings, actAs: asServiceProvider }
-
-async function start() {
-  const clock = movableClock('2026-11-21T11:00:00Z')
-  const bank = await startFisSandbox({ clock })
-  const keychain = createMemoryKeychain()
-  const app = await startApp({ endpoints: { fis: bank.endpoints }, clock, keychain })
-  const create = async (clientId: string | null, fisPrivateKey: string | null) => {
-    const credentials = { clientId, fisPrivateKey }
-    return (await app.handlers['connection:create']({ system: 'fis', settings, credentials })).connectionId
-  }
-  const connected = async () => {
-    const connectionId = await create(bank.client.clientId, bank.client.privateKey)
-    await app.handlers['connection:authorise']({ connectionId })
-    return connectionId
-  }
-  return {
-    app,
-    bank,
-    clock,
-    create,
-    connected,
-    logins: () => bank.calls.all.filter(({ path }) => path.endsWith('/token')).length,
-    async [Symbol.asyncDispose]() {
-      await app[Symbol.asyncDispose]()
-      await bank.close()
-    },
-  }
-}
-
-const query = { resource: 'controllable_unit', filters: [], order: null, embed: [] } as const
-
-async function codeOf(work: unknown): Promise<string> {
-  try {
-    await work
-    return 'answered'
-  } catch (error) {
-    return isAppError(error) ? error.code : String(error)
-  }
-}
-
-async function statusOf(app: TestApp): Promise<readonly (readonly [string, string | null])[]> {
-  const all = await app.handlers['connections:list'](undefined)
-  return all.map(({ status, lastFailure }) => [status, lastFailure?.code ?? null])
-}
+import { codeOf, query, startWithFis, statusOf } from './fis-app.ts'
 
 describe('the wizard', () => {
   test('makes a key, shows what to register, takes the client id, and connects', async () => {
-    await using started = await start()
+    await using started = await startWithFis()
     const { app, bank, create } = started
     const connectionId = await create(null, null)
     const { publicKey } = await app.handlers['connection:prepare']({ connectionId })
@@ -82,7 +25,7 @@ describe('the wizard', () => {
   })
 
   test('takes a key that was brought, in the older form too, and says what belongs to it', async () => {
-    await using started = await start()
+    await using started = await startWithFis()
     const { app, bank, create } = started
     const pair = generateKeyPairSync('rsa', { modulusLength: 2048 })
     const pem = pair.privateKey.export({ type: 'pkcs1', format: 'pem' }).toString()
@@ -93,7 +36,7 @@ describe('the wizard', () => {
   })
 
   test('keeps nothing of a key it cannot read', async () => {
-    await using started = await start()
+    await using started = await startWithFis()
     const { app, bank, create, connected } = started
     expect(await codeOf(create(bank.client.clientId, '-----BEGIN PRIVATE KEY-----'))).toBe('key-unreadable')
     expect(await statusOf(app)).toEqual([])
@@ -106,7 +49,7 @@ describe('the wizard', () => {
   })
 
   test('knows a client it has already, by whatever letters, and two that are not known yet are two', async () => {
-    await using started = await start()
+    await using started = await startWithFis()
     const { app, bank, create, connected } = started
     const connectionId = await connected()
     expect(await create(bank.client.clientId.toUpperCase(), null)).toBe(connectionId)
@@ -115,7 +58,7 @@ describe('the wizard', () => {
   })
 
   test('keeps the client id that is known where only a key is brought, and asks to sign in again', async () => {
-    await using started = await start()
+    await using started = await startWithFis()
     const { app, bank, connected } = started
     const connectionId = await connected()
     const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -135,7 +78,7 @@ describe('the wizard', () => {
 
 describe('the page', () => {
   test('asks from many places at once, and one login serves them', async () => {
-    await using started = await start()
+    await using started = await startWithFis()
     const { app, connected, logins } = started
     const connectionId = await connected()
     const pages = Array.from({ length: 50 }, (_, offset) =>
@@ -147,7 +90,7 @@ describe('the page', () => {
   })
 
   test('takes another party, is told that everything is stale, and is someone else from then on', async () => {
-    await using started = await start()
+    await using started = await startWithFis()
     const { app, connected } = started
     const connectionId = await connected()
     const parties = await app.handlers['flex:parties']({ connectionId })
@@ -162,7 +105,7 @@ describe('the page', () => {
   })
 
   test('reads a record with what belongs to it', async () => {
-    await using started = await start()
+    await using started = await startWithFis()
     const { app, connected } = started
     const connectionId = await connected()
     const wanted = {
@@ -179,7 +122,7 @@ describe('the page', () => {
   })
 
   test('looks up what stands behind a metering point, and keeps nothing of whose it is', async () => {
-    await using started = await start()
+    await using started = await startWithFis()
     const { app, bank, connected } = started
     const connectionId = await connected()
     const point = { connectionId, accountingPoint: '133700000009990010' }
@@ -204,7 +147,7 @@ describe('the page', () => {
   })
 
   test('a key that was replaced, a clock that went wrong: the connection says so until it works again', async () => {
-    await using started = await start()
+    await using started = await startWithFis()
     const { app, bank, clock, connected } = started
     const connectionId = await connected()
     const identity = () => codeOf(app.handlers['flex:identity']({ connectionId }))
@@ -223,7 +166,7 @@ describe('the page', () => {
   })
 
   test('a FIS that cannot be reached leaves the connection as it is', async () => {
-    await using started = await start()
+    await using started = await startWithFis()
     const { app, bank, connected } = started
     const connectionId = await connected()
     bank.fail({ kind: 'server-error', on: '/api/v1/party', times: 3 })
@@ -233,7 +176,7 @@ describe('the page', () => {
   })
 
   test('a connection without its secrets, and one to a bank, are asked nothing', async () => {
-    await using started = await start()
+    await using started = await startWithFis()
     const { app, bank, connected } = started
     const connectionId = await connected()
     await app.handlers['connection:disconnect']({ connectionId, data: 'keep' })
@@ -254,63 +197,8 @@ function publicKeyOf(privateKey: string): string {
   return key.export({ type: 'spki', format: 'pem' }).toString().trimEnd()
 }
 
-describe('a table as a file', () => {
-  test('holds every row of the question, in the order that is shown, and says how far it is', async () => {
-    await using started = await start()
-    const { app, bank, connected } = started
-    const connectionId = await connected()
-    const filters = [{ field: 'type', operator: 'ilike', value: 'controllable_unit', isNegated: false }] as const
-    const order = { field: 'type', descending: true } as const
-    const wanted = { connectionId, resource: 'event', filters, order, embed: ['notification'] } as const
-    app.saveTo = join(app.home, 'events.csv')
-    const outcome = await app.handlers['flex:export'](wanted)
-    const { rows, total } = await app.handlers['flex:page']({ ...wanted, offset: 0, limit: 500 })
-    expect(outcome).toEqual({ fileName: 'events.csv', rows: total })
-    const [header = [], ...records]: string[][] = parse(readFileSync(app.saveTo))
-    expect(header).toEqual(['id', 'time', 'type', 'source', 'subject', 'data', 'specversion', 'notification'])
-    expect(records.map(([id]) => Number(id))).toEqual(rows.map(({ id }) => id))
-    expect(records.length).toBeGreaterThan(5)
-    expect(records.map(([id]) => Number(id))).not.toEqual(rows.map(({ id }) => Number(id)).toSorted((a, b) => a - b))
-    const progress = app.events.flatMap(({ payload }) => (isExport(payload) ? [payload] : []))
-    expect(progress.at(-1)).toEqual({ kind: 'export', rows: total, total })
-    expect(bank.writesSeen()).toBe(0)
-  }) // prettier-ignore
-
-  test('is not begun where the dialog is closed', async () => {
-    await using started = await start()
-    const { app, bank, connected } = started
-    const connectionId = await connected()
-    bank.calls.clear()
-    expect(await app.handlers['flex:export']({ connectionId, ...query })).toBeNull()
-    expect(bank.calls.count()).toBe(0)
-  })
-
-  test.each(['cancelled', 'disconnected'] as const)(
-    'is not there when it was %s, and neither is half of it',
-    async (how) => {
-      await using started = await start()
-      const { app, bank, connected } = started
-      const connectionId = await connected()
-      app.saveTo = join(app.home, 'units.csv')
-      bank.fail({ kind: 'time-out', on: '/api/v1/controllable_unit' })
-      bank.calls.clear()
-      const work = app.handlers['flex:export']({ connectionId, ...query })
-      const ended = codeOf(work)
-      await expect.poll(() => bank.calls.count('/api/v1/controllable_unit')).toBe(1)
-      if (how === 'cancelled') await app.handlers['flex:cancel-export'](undefined)
-      else await app.handlers['connection:disconnect']({ connectionId, data: 'delete' })
-      expect(await ended).toBe('cancelled')
-      expect(existsSync(app.saveTo)).toBe(false)
-    },
-  )
-})
-
-function isExport(payload: unknown): payload is { readonly kind: 'export' } {
-  return typeof payload === 'object' && payload !== null && 'kind' in payload && payload.kind === 'export'
-}
-
 test('no secret of a whole visit crosses to the window, or lies in a log or a file', async () => {
-  await using started = await start()
+  await using started = await startWithFis()
   const { app, bank, connected } = started
   const heard: unknown[] = []
   const hear = async (work: unknown): Promise<void> => {

@@ -66,8 +66,9 @@ test('nothing is asked with a number that cannot be one: each is said at its fie
   await expect(dialog.getByLabel('Birth date or organisation number')).toBeFocused()
   expect(app.sent('flex:look-up')).toEqual([])
   await dialog.getByLabel('Birth date or organisation number').fill('123 456 789')
-  await dialog.getByRole('button', { name: 'Look up at FIS' }).click()
+  await dialog.getByRole('button', { name: 'Look up at FIS' }).press('Enter')
   await expect(dialog.getByRole('status')).toContainText('Elbillader garasje')
+  await expect(dialog.getByRole('button', { name: 'Look up at FIS' })).toBeFocused()
   expect(app.sent('flex:look-up')).toEqual([{ connectionId: fis.id, endUser: '123456789', controllableUnit: unit }])
 }) // prettier-ignore
 

@@ -28,9 +28,6 @@ export function ExportDialog({ isOpen, question, total, onClose }: ExportDialogP
     tableExport.forget()
     onClose()
   }
-  const count = total === null ? t('flex.export.allRows') : t('flex.export.rows', { count: total })
-  // The table's own columns, and nothing of what they lead to.
-  const start = () => void tableExport.start({ ...question, embed: [] })
   return (
     <Modal
       // One that runs, or has ended while another page was looked at, is told of wherever a table is.
@@ -44,22 +41,7 @@ export function ExportDialog({ isOpen, question, total, onClose }: ExportDialogP
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <div ref={place} tabIndex={-1} className={own.place}>
-        {job.stage === 'idle' && (
-          <>
-            <p className={styles.rows}>{count}</p>
-            <p className={styles.note}>
-              {t('flex.export.text')} {t('flex.export.order')}
-            </p>
-            <Group justify="flex-end" mt="lg" gap="xs">
-              <Button variant="default" onClick={close}>
-                {t('common.cancel')}
-              </Button>
-              <Button onClick={start} data-autofocus>
-                {t('flex.export.start')}
-              </Button>
-            </Group>
-          </>
-        )}
+        {job.stage === 'idle' && <Choice question={question} total={total} onClose={close} />}
         {job.stage === 'running' && (
           <ExportRunning
             textOf={({ rows, total }) => t('flex.export.progress', { rows, total })}
@@ -79,6 +61,30 @@ export function ExportDialog({ isOpen, question, total, onClose }: ExportDialogP
         )}
       </div>
     </Modal>
+  )
+}
+
+/** What will be in it. */
+function Choice({ question, total, onClose }: Omit<ExportDialogProps, 'isOpen'>) {
+  const { t } = useTranslation()
+  const count = total === null ? t('flex.export.allRows') : t('flex.export.rows', { count: total })
+  // The table's own columns, and nothing of what they lead to.
+  const start = () => void tableExport.start({ ...question, embed: [] })
+  return (
+    <>
+      <p className={styles.rows}>{count}</p>
+      <p className={styles.note}>
+        {t('flex.export.text')} {t('flex.export.order')}
+      </p>
+      <Group justify="flex-end" mt="lg" gap="xs">
+        <Button variant="default" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+        <Button onClick={start} data-autofocus>
+          {t('flex.export.start')}
+        </Button>
+      </Group>
+    </>
   )
 }
 

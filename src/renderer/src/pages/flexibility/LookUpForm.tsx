@@ -1,5 +1,5 @@
-import { Button, TextInput } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { Button, Loader, TextInput } from '@mantine/core'
+import { useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isEndUser, isGsrn, isUnitId, type UnitQuestion } from '../../../../shared/flex-lookup.ts'
 import { ViewToggle } from '../../components/ViewToggle.tsx'
@@ -36,22 +36,15 @@ export function LookUpForm({ isBusy, onChange, onAsk }: LookUpFormProps) {
     if (wrong !== undefined) fields[wrong].current?.focus()
     else onAsk(by === 'accountingPoint' ? { endUser, accountingPoint: number } : { endUser, controllableUnit: number })
   } // prettier-ignore
-  const field = (name: 'number' | 'endUser', words: `flex.lookUp.${'accountingPoint' | 'controllableUnit' | 'endUser'}`) => (
-    <TextInput
-      ref={fields[name]}
-      label={t(`${words}.label`)}
-      description={t(`${words}.help`)}
-      value={typed[name]}
-      maxLength={64}
-      autoComplete="off"
-      spellCheck={false}
-      error={isTried && !isRight[name] ? t(`${words}.rule`) : null}
-      onChange={({ currentTarget: { value } }) => {
-        setTyped((before) => ({ ...before, [name]: value }))
-        onChange()
-      }}
-    />
-  ) // prettier-ignore
+  const field = (name: keyof typeof typed) => ({
+    field: fields[name],
+    value: typed[name],
+    isWrong: isTried && !isRight[name],
+    onChange: (value: string) => {
+      setTyped((before) => ({ ...before, [name]: value }))
+      onChange()
+    },
+  })
   return (
     <form
       className={styles.form}
@@ -71,11 +64,42 @@ export function LookUpForm({ isBusy, onChange, onAsk }: LookUpFormProps) {
           onChange()
         }}
       />
-      {field('number', `flex.lookUp.${by}`)}
-      {field('endUser', 'flex.lookUp.endUser')}
-      <Button type="submit" loading={isBusy} className={styles.ask ?? ''}>
+      <Field words={by} {...field('number')} />
+      <Field words="endUser" {...field('endUser')} />
+      {/* Not `loading`, which would take the focus from it. */}
+      <Button
+        type="submit"
+        aria-busy={isBusy}
+        leftSection={isBusy ? <Loader size={15} color="currentColor" /> : undefined}
+        className={styles.ask ?? ''}
+      >
         {t('flex.lookUp.ask')}
       </Button>
     </form>
+  )
+}
+
+interface FieldProps {
+  readonly field: RefObject<HTMLInputElement | null>
+  readonly words: (typeof ways)[number] | 'endUser'
+  readonly value: string
+  readonly isWrong: boolean
+  readonly onChange: (value: string) => void
+}
+
+function Field({ field, words, value, isWrong, onChange }: FieldProps) {
+  const { t } = useTranslation()
+  return (
+    <TextInput
+      ref={field}
+      label={t(`flex.lookUp.${words}.label`)}
+      description={t(`flex.lookUp.${words}.help`)}
+      value={value}
+      maxLength={64}
+      autoComplete="off"
+      spellCheck={false}
+      error={isWrong ? t(`flex.lookUp.${words}.rule`) : null}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   )
 }
