@@ -78,3 +78,18 @@ test('an empty list is an empty list, and what fails before its first row prints
   await app.close()
   expect(await runCli(app, ['transactions', '--json'])).toMatchObject({ code: 'cancelled', out: '' })
 })
+
+test('who stops a sync of several is told so once, and each has an outcome', async () => {
+  await using app = await startApp({ clock: movableClock('2026-11-21T11:00:00.000Z') })
+  for (const clientId of ['a', 'b'])
+    await app.handlers['connection:create']({
+      system: 'sbanken',
+      settings: { era: 'apibeta-v2' },
+      credentials: { clientId, clientSecret: 'x', customerId: null },
+    })
+  const { exitCode, out, err } = await runCli(app, ['sync', '--json'], { isStopping: true })
+  expect(exitCode).toBe(130)
+  const cancelled = { ok: false, error: { code: 'cancelled' } }
+  expect(JSON.parse(out)).toMatchObject([cancelled, cancelled])
+  expect(JSON.parse(err)).toMatchObject({ error: { code: 'cancelled' } })
+})

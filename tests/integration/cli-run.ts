@@ -17,10 +17,12 @@ export interface Ran {
 
 /** Whoever gives the commands. */
 export interface Giver {
-  /** Answers in the order of the questions; absent: nobody sits there. `Error`s are for questions nobody expected. */
+  /** Answers in the order of the questions; absent: nobody sits there. A question nobody expected fails the test. */
   readonly answers?: readonly string[]
   /** The object a machine writes on standard input. */
   readonly machine?: object
+  /** A signal has come. */
+  readonly isStopping?: boolean
 }
 
 /** One command as it is typed, in this process; what it printed, what was asked, and how it ended. */
@@ -39,7 +41,7 @@ export async function runCli(app: TestApp, argv: readonly string[], giver: Giver
     person: personOf(giver.answers, err),
     readObject: async () => ({ ...giver.machine }),
     listenForAddresses: () => () => undefined,
-    isStopped: () => false,
+    isStopped: () => giver.isStopping ?? false,
     logError: (error) => app.log.error('cli', error),
   }
   try {

@@ -1,13 +1,15 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { newAuthority } from '../../../src/main/http/testing/authority.ts'
+import { pkcs12 } from '../../../src/main/http/testing/pkcs12.ts'
 import { movableClock } from '../../../src/main/sandbox/clock.ts'
 import { keytarKeychain } from '../../../src/main/vault/keytar.ts'
 import { startApp } from '../app.ts'
 import { buildCli, type CliProgram, type Ended } from '../cli-process.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000 })
 
 const password = 'the password of this household'
 let cli: CliProgram
@@ -107,6 +109,34 @@ test.each([[[`${password}\n{"clientId":`, '1}']], [[`${password}\n`, '{"clientId
     expect(ended.err).not.toContain(password)
   },
 )
+
+test.each([['{"actAs":{"kind":"entity"}}'], ['']])(
+  'behind the password stands what connect wants to know, and nothing where it wants nothing: %s',
+  async (rest) => {
+    const made = await run(['connect', 'fis', '--json', '--password-stdin'], [`${password}\n${rest}`])
+    expect(made).toMatchObject({ exitCode: 0, err: '' })
+    expect(JSON.parse(made.out)).toMatchObject({
+      status: 'new',
+      publicKey: expect.stringContaining('PUBLIC'),
+    })
+  },
+)
+
+test('the passphrase of a .p12 is the line after the password’s, and a wrong one is kept apart from a wrong password', async () => {
+  const { cert, key } = newAuthority('RP root').issue('rp')
+  const file = join(home, 'rp.p12')
+  writeFileSync(file, pkcs12({ key, certs: [cert] }, 'qwerty123'))
+  const connect = ['connect', 'bankid', '--p12', file, '--json', '--password-stdin']
+  const refused = await run(connect, [`${password}\n{"passphrase":"w4ong"}`])
+  expect(refused).toMatchObject({ exitCode: 3, out: '' })
+  expect(errorIn(refused)).toMatchObject({ code: 'certificate-passphrase' })
+  expect(refused.err).not.toContain('w4ong')
+  const closed = await run(connect.slice(0, -1), ['{"passphrase":"qwerty123"}'])
+  expect(closed.exitCode).toBe(8)
+  expect((await run(['connections', '--json', '--password-stdin'], [`${password}\n`])).out).not.toContain(
+    'bankid',
+  )
+})
 
 test('a wrong password counts together with those of the window, and what was typed is said nowhere', async () => {
   const app = await start()
