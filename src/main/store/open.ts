@@ -70,8 +70,11 @@ function heldOpen(store: Store, file: string): Store {
   return {
     ...store,
     close: () => {
-      store.close()
-      letGo()
+      try {
+        store.close()
+      } finally {
+        letGo()
+      }
     },
   }
 }

@@ -138,6 +138,26 @@ test('the passphrase of a .p12 is the line after the password’s, and a wrong o
   )
 })
 
+test('a copy takes the place of the data under a locked window, and never under one that has it open', async () => {
+  const window = await start()
+  const made = await run(['copies', 'make', '--json', '--password-stdin'], [`${password}\n`])
+  const { fileName } = JSON.parse(made.out) as { readonly fileName: string }
+  const restore = ['copies', 'restore', fileName, '--yes', '--password-stdin']
+  await window.handlers['lock:unlock']({ password })
+  await window.handlers['settings:set']({ theme: 'dark' })
+  const refused = await run(restore, [`${password}\n`])
+  expect(refused).toMatchObject({ exitCode: 4, out: '' })
+  expect(refused.err).toMatch(
+    /^Another process has the data open: close the window, .+\n.+ \(already-running, /,
+  )
+  expect(await window.handlers['settings:get'](undefined)).toMatchObject({ theme: 'dark' })
+  await window.handlers['lock:now'](undefined)
+  expect(await run(restore, [`${password}\n`])).toMatchObject({ exitCode: 0, err: '' })
+  await window.handlers['lock:unlock']({ password })
+  expect(await window.handlers['settings:get'](undefined)).toMatchObject({ theme: 'system' })
+  await window.close()
+})
+
 test('a wrong password counts together with those of the window, and what was typed is said nowhere', async () => {
   const app = await start()
   for (let time = 0; time < 3; time++)
