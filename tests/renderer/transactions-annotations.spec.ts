@@ -223,6 +223,27 @@ test('of several files chosen at once those that were not attached are named wit
   await expect(page.getByText('siste.png was not attached. The disk is full.')).toBeVisible()
   await app.push('stale', { topics: ['transactions'] })
   await expect(part(page, 'Attachments').getByRole('listitem')).toHaveCount(1)
+
+  let answer: () => void = () => undefined
+  const answered = new Promise<void>((resolve) => (answer = resolve))
+  await app.open('/transactions?status=booked', {
+    handlers: {
+      ...handlers,
+      'attachment:add': async () => {
+        await answered
+        return {
+          attachmentIds: [],
+          failed: [{ fileName: 'sen.mov', failure: { code: 'attachment-too-large' } }],
+        }
+      },
+    },
+  })
+  await openRow(page, 2)
+  await part(page, 'Attachments').getByRole('button', { name: 'Attach files' }).click()
+  await page.keyboard.press('Escape')
+  await expect(drawer(page)).toHaveCount(0)
+  answer()
+  await expect(page.getByText('sen.mov is larger than 25 MB.')).toBeVisible()
 })
 
 test('files let go of over the details are attached and not taken in as a bank’s', async ({ app, page }) => {

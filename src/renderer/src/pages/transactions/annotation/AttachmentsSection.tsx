@@ -3,6 +3,7 @@ import IconPaperclip from '@tabler/icons-react/dist/esm/icons/IconPaperclip.mjs'
 import { use, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attachment } from '../../../../../shared/annotation.ts'
+import type { TransactionId } from '../../../../../shared/ids.ts'
 import type { TransactionDetails } from '../../../../../shared/model.ts'
 import { useCommand, usePendingCommands } from '../../../api.ts'
 import { Problem } from '../../../components/Problem.tsx'
@@ -14,11 +15,22 @@ import { Block } from './Block.tsx'
 import { useRefusal } from './use-refusal.ts'
 import styles from './AttachmentsSection.module.css'
 
+/** Asks for files and attaches them. Each that was not attached is named, also where its payment was left meanwhile. */
+function useAdd() {
+  const { mutateAsync, isPending, error } = useCommand('attachment:add')
+  const refuse = useRefusal()
+  const attach = (transactionId: TransactionId) =>
+    void mutateAsync({ transactionId }).then(
+      (added) => added?.failed.forEach(({ fileName, failure }) => refuse(fileName, failure.code)),
+      () => undefined, // `error` has it
+    )
+  return { attach, isPending, error }
+}
+
 /** The files of one transaction. */
 export function AttachmentsSection({ transaction }: { readonly transaction: TransactionDetails }) {
   const { t } = useTranslation()
-  const add = useCommand('attachment:add')
-  const refuse = useRefusal()
+  const add = useAdd()
   const dropped = usePendingCommands('attachment:drop').filter(
     ({ transactionId }) => transactionId === transaction.id,
   )
@@ -41,15 +53,7 @@ export function AttachmentsSection({ transaction }: { readonly transaction: Tran
           size="compact-sm"
           leftSection={<IconPaperclip size={14} stroke={1.8} aria-hidden="true" />}
           loading={add.isPending}
-          onClick={() =>
-            add.mutate(
-              { transactionId: id },
-              {
-                onSuccess: (added) =>
-                  added?.failed.forEach((file) => refuse(file.fileName, file.failure.code)),
-              },
-            )
-          }
+          onClick={() => add.attach(id)}
         >
           {t('annotation.attachments.add')}
         </Button>
@@ -72,7 +76,7 @@ export function AttachmentsSection({ transaction }: { readonly transaction: Tran
         ))}
       </div>
       {attachments.length === 0 && <p className={styles.hint}>{t('annotation.attachments.hint')}</p>}
-      {add.isError && <Problem error={add.error.failure} />}
+      {add.error !== null && <Problem error={add.error.failure} />}
       <AttachmentPreview attachment={previewed} onClose={() => preview(null)} />
     </Block>
   )
