@@ -79,13 +79,61 @@ export function lockable(
     if (proof === null) throw new AppError('invalid-input', 'no proof')
     if ('password' in proof && proof.password !== password) throw new AppError('wrong-password', 'wrong')
   }
-  const become = (part: Partial<LockState>) => (state.lock = { ...state.lock, ...part })
   const open = () => {
     state.locked = null
     return now()
   }
   const all: Handlers = {
     ...fullHandlers(),
+    ...settingsOf(state, prove),
+    'lock:now': () => {
+      state.locked = locked
+      return null
+    },
+    'lock:unlock': (input) => {
+      if (input.password === password) return open()
+      state.wrong += 1
+      throw new AppError('wrong-password', 'wrong')
+    },
+    'lock:unlock-with-code': ({ code }) => {
+      if (code.replaceAll('-', '').toUpperCase() === recoveryCode.replaceAll('-', '')) {
+        state.lock = { ...state.lock, needsProof: false }
+        return open()
+      }
+      throw new AppError('wrong-code', 'wrong')
+    },
+    'lock:unlock-with-bankid': () => ({ orderId: lockOrderId }),
+    'lock:remember-page': ({ path }) => {
+      state.page = path
+      return null
+    },
+    'lock:remembered-page': () => ({ path: state.page }),
+    'order:get': () => waitingOrder,
+    ...more,
+    'app:status': now,
+  }
+  return { handlers: guarded(all, () => state.locked !== null), state }
+}
+
+type OfSettings =
+  | 'lock:get'
+  | 'lock:set-policy'
+  | 'lock:set-password'
+  | 'lock:remove-password'
+  | 'lock:bind-bankid'
+  | 'lock:unbind-bankid'
+  | 'lock:confirm'
+  | 'lock:make-recovery-code'
+  | 'lock:keep-recovery-code'
+  | 'lock:turn-off'
+
+/** What changes the lock. */
+function settingsOf(
+  state: InventedLock['state'],
+  prove: (proof: LockProof) => void,
+): Pick<Handlers, OfSettings> {
+  const become = (part: Partial<LockState>) => (state.lock = { ...state.lock, ...part })
+  return {
     'lock:get': () => state.lock,
     'lock:set-policy': (policy) => become({ policy }),
     'lock:set-password': ({ proof }) => {
@@ -117,33 +165,7 @@ export function lockable(
       return become({ hasRecoveryCode: state.lock.isOn })
     },
     'lock:turn-off': ({ proof }) => (prove(proof), become({ ...lockOff, policy: state.lock.policy })),
-    'lock:now': () => {
-      state.locked = locked
-      return null
-    },
-    'lock:unlock': (input) => {
-      if (input.password === password) return open()
-      state.wrong += 1
-      throw new AppError('wrong-password', 'wrong')
-    },
-    'lock:unlock-with-code': ({ code }) => {
-      if (code.replaceAll('-', '').toUpperCase() === recoveryCode.replaceAll('-', '')) {
-        become({ needsProof: false })
-        return open()
-      }
-      throw new AppError('wrong-code', 'wrong')
-    },
-    'lock:unlock-with-bankid': () => ({ orderId: lockOrderId }),
-    'lock:remember-page': ({ path }) => {
-      state.page = path
-      return null
-    },
-    'lock:remembered-page': () => ({ path: state.page }),
-    'order:get': () => waitingOrder,
-    ...more,
-    'app:status': now,
   }
-  return { handlers: guarded(all, () => state.locked !== null), state }
 }
 
 /** The same handlers, which refuse while the app is locked. */
