@@ -44,6 +44,16 @@ test('a table is filtered by a column, a comparison in words and a value', async
   await expect(page.getByText('1–50 of 64')).toBeVisible()
 })
 
+test('a filter that is in force already is not added again', async ({ app, page }) => {
+  await app.open('/flexibility?table=controllable_unit&filter=status+is+active', { handlers: flexHandlers() })
+  await expect(page.getByRole('button', { name: 'Remove filter: Status is Active' })).toHaveCount(1)
+  const form = await filterBy(page, 'Status', 'is', null)
+  await form.getByLabel('Value').selectOption('Active')
+  await form.getByRole('button', { name: 'Add filter' }).click()
+  await expect(form).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Remove filter: Status is Active' })).toHaveCount(1)
+})
+
 test('known values are chosen, days are days in Norway, and what is empty needs no value', async ({
   app,
   page,

@@ -7,6 +7,7 @@ import { useFormat } from '../../format/use-format.ts'
 import { AddFilter } from './AddFilter.tsx'
 import { kindOf } from './columns.ts'
 import { isCalendarDate } from '../../format/date-input.ts'
+import { isSame } from './quick.ts'
 import { QuickFilters } from './QuickFilters.tsx'
 import { filterOf, needsValue, type Term } from './terms.ts'
 import type { FlexControl } from './use-flex-state.ts'
@@ -33,7 +34,8 @@ export function FilterLine({ control }: { readonly control: FlexControl }) {
               key={resource}
               resource={resource}
               onAdd={(term) => {
-                control.change({ filters: [...filters, term] })
+                if (!filters.some((each) => isSame(each, term)))
+                  control.change({ filters: [...filters, term] })
                 close()
               }}
             />

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import type { FlexRow, JsonValue } from '../../../../shared/flex.ts'
 import { harmless } from '../../format/harmless.ts'
 import { flex } from '../../i18n/en/flex.ts'
+import { rowIdOf } from './flex-state.ts'
 import type { Words } from './use-words.ts'
 
 const prefix = 'no.elhub.flex.'
@@ -40,8 +41,8 @@ export function happenedTo(row: FlexRow, t: TFunction, words: Words): string {
     case 'delete':
       return t('flex.events.deleted')
     case 'lookup': {
-      const id = data['requesting_party_id']
-      return typeof id === 'number' ? t('flex.events.lookedUpBy', { id }) : t('flex.events.lookedUp')
+      const id = rowIdOf(data['requesting_party_id'])
+      return id !== null ? t('flex.events.lookedUpBy', { id }) : t('flex.events.lookedUp')
     }
     default:
       return t('flex.events.other', { type: withoutPrefix(type) })
