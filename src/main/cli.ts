@@ -8,6 +8,7 @@ import { parseInvocation, type Invocation } from './cli/arguments.ts'
 import type { CliContext } from './cli/calls.ts'
 import { runCommand, type ProfileCommand } from './cli/commands.ts'
 import { exitCodeOf, exitCodes } from './cli/exit-codes.ts'
+import { systemLanguages } from './cli/locale.ts'
 import { allowEarlyEnd, printError, printUsageError, type Streams } from './cli/output.ts'
 import { showProgress } from './cli/progress.ts'
 import { listenForAddresses, readConnectInput, readOptionalObject, readPassword } from './cli/secrets.ts'
@@ -123,12 +124,6 @@ function contextOf(
     isStopped,
     logError: (error) => log.error('cli', error),
   }
-}
-
-/** A variable that is set to nothing is not set (POSIX, 8.2). */
-function systemLanguages(env: NodeJS.ProcessEnv): readonly string[] {
-  const set = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((tag) => tag !== undefined && tag !== '')
-  return [(set ?? 'en').replace('_', '-')]
 }
 
 /** Copies are there for data that cannot be opened: they are listed whatever is wrong, and take the place of a damaged file. */
