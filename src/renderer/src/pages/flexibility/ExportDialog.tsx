@@ -44,7 +44,7 @@ export function ExportDialog({ isOpen, question, total, onClose }: ExportDialogP
         {job.stage === 'idle' && <Choice question={question} total={total} onClose={close} />}
         {job.stage === 'running' && (
           <ExportRunning
-            textOf={({ rows, total }) => t('flex.export.progress', { rows, total })}
+            textOf={(written) => t('flex.export.progress', { rows: written.rows, total: written.total })}
             label={t('flex.export.label')}
             isCancelling={job.isCancelling}
             onCancel={() => void tableExport.cancel()}
