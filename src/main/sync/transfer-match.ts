@@ -17,7 +17,7 @@ const sureOfOneOfSeveral = sure - 5
  */
 export async function matchPairs(pairs: readonly Pair[], pace: Pace): Promise<readonly Match[]> {
   const found: Match[] = []
-  for (const together of groupsOf(pairs)) {
+  for (const together of await inShares(grouping(pairs), pace)) {
     if (pace.isDue()) await pace.rest()
     matchTogether(together, found)
   }
@@ -49,10 +49,12 @@ function matchTogether(pairs: readonly Pair[], found: Match[]): void {
 
 /** Rows that no other pair can win any more: booked on one day, and each names the other. They need not be looked at when what
  *  is near them is. */
-export function settledRows(pairs: readonly Pair[]): ReadonlySet<number> {
+export async function settledRows(pairs: readonly Pair[], pace: Pace): Promise<ReadonlySet<number>> {
   const settled = new Set<number>()
-  for (const group of groupsOf(pairs.filter(isSettling)))
+  for (const group of await inShares(grouping(pairs.filter(isSettling)), pace)) {
+    if (pace.isDue()) await pace.rest()
     for (const pair of pairUp(group.toSorted(comparePairs))) settled.add(pair.out.id).add(pair.in.id)
+  }
   return settled
 }
 
@@ -98,8 +100,27 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** Pairs that hang together by their rows. */
-function groupsOf(pairs: readonly Pair[]): readonly (readonly Pair[])[] {
+type Groups = readonly (readonly Pair[])[]
+
+/** All pairs of a ledger are too many for one share of the thread. */
+async function inShares(work: Generator<undefined, Groups>, pace: Pace): Promise<Groups> {
+  for (;;) {
+    const { done, value } = work.next()
+    if (done === true) return value
+    if (pace.isDue()) await pace.rest()
+  }
+}
+
+function groupsOf(pairs: readonly Pair[]): Groups {
+  const work = grouping(pairs)
+  for (;;) {
+    const { done, value } = work.next()
+    if (done === true) return value
+  }
+}
+
+/** Pairs that hang together by their rows; stops after each. */
+function* grouping(pairs: readonly Pair[]): Generator<undefined, Groups> {
   const root = new Map<number, number>()
   const rootOf = (id: number): number => {
     let at = id
@@ -112,6 +133,7 @@ function groupsOf(pairs: readonly Pair[]): readonly (readonly Pair[])[] {
   for (const { out, in: into } of pairs) {
     const [one, other] = [rootOf(out.id), rootOf(into.id)]
     root.set(one, one).set(other, one)
+    yield
   }
   const groups = new Map<number, Pair[]>()
   for (const pair of pairs) {
@@ -119,6 +141,7 @@ function groupsOf(pairs: readonly Pair[]): readonly (readonly Pair[])[] {
     const group = groups.get(at)
     if (group === undefined) groups.set(at, [pair])
     else group.push(pair)
+    yield
   }
   return [...groups.values()]
 }

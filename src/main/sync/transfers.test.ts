@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { invent, startStore } from '../store/testing.ts'
+import { addDays } from './identity.ts'
 import { removeConnection } from './remove-connection.ts'
 import { markOwnTransfers } from './transfers.ts'
 
@@ -99,4 +100,26 @@ test('what named a stranger’s account names an own one once that account is he
   invent.account(at.store, { bankKey: 'new', number: '9999.00.00001' })
   await markOwnTransfers(at.store)
   expect(at.marked()).toEqual([-2000])
+})
+
+test('where one sum moves every day for years, a new row does not read all of them again and again', async () => {
+  using at = await start()
+  const days = 250
+  for (let n = 0; n < days; n++) {
+    at.add(at.current, -2000, addDays('2024-12-01', n), '60050612344')
+    at.add(at.savings, 2000, addDays('2024-12-01', n - (n % 3)), '18130000017')
+  }
+  await markOwnTransfers(at.store)
+  expect(at.marked()).toHaveLength(2 * days)
+  at.add(at.current, -2000, addDays('2024-12-01', days), '60050612344')
+  let read = 0
+  const { rows } = at.store.transfers
+  const counted = (...asked: Parameters<typeof rows>) => {
+    const found = rows(...asked)
+    read += found.length
+    return found
+  }
+  const store = { ...at.store, transfers: { ...at.store.transfers, rows: counted } }
+  expect(await markOwnTransfers(store)).toBe(1)
+  expect(read).toBeLessThan(10 * 2 * days)
 })

@@ -2,7 +2,7 @@ import { rateBetween } from '../../shared/exchange-rate.ts'
 import type { CalendarDate } from '../../shared/ids.ts'
 import type { Store } from '../store/store.ts'
 import type { Days, StoredLink, TransferRow } from '../store/transfers.ts'
-import { addDays } from './identity.ts'
+import { addDays, daysBetween } from './identity.ts'
 import { startPace, type Pace } from './pace.ts'
 import { decisionsOf, type Decisions } from './transfer-decided.ts'
 import { householdOf, type Household } from './transfer-household.ts'
@@ -74,11 +74,11 @@ function daysToLookAt({ store, household }: Finding, changed: readonly CalendarD
 async function settle(finding: Finding, days: Days): Promise<number> {
   const { store, household, decisions, pace } = finding
   let within = days
-  for (;;) {
+  for (let widened = 0; ; widened++) {
     const look = await lookAt(store, household, within, decisions.rows, pace)
     const pairs = decisions.applied(look.pairs)
     await pace.rest() // each step over all of them is a share of its own
-    const reach = reachOf(within, pairs)
+    const reach = await reachOf(within, pairs, pace)
     if (reach.from === within.from && reach.to === within.to) {
       const stored = await storedWithin(finding, within)
       await pace.rest()
@@ -86,7 +86,20 @@ async function settle(finding: Finding, days: Days): Promise<number> {
       await pace.rest()
       return await write(finding, { look, matches, stored, within })
     }
-    within = reach
+    within = widened < exactlyWidened ? reach : farther(within, reach)
+  }
+}
+
+/** As often as what hangs together is a few days more. */
+const exactlyWidened = 2
+
+/** Where a sum moves every day for years everything hangs together, and going on by the days between two of them would read the
+ *  same rows a thousand times: as far again as it has come, so that a few looks are enough. More days change no outcome. */
+function farther(within: Days, reach: Days): Days {
+  const length = Math.abs(daysBetween(reach.from, reach.to))
+  return {
+    from: reach.from < within.from ? addDays(reach.from, -length) : reach.from,
+    to: reach.to > within.to ? addDays(reach.to, length) : reach.to,
   }
 }
 
@@ -104,10 +117,10 @@ async function storedWithin({ store, pace }: Finding, { from, to }: Days): Promi
 
 /** Everything that hangs together with these days. A stored pair needs no reaching for: its two rows are near each other, and a
  *  change of one of them has put both within. */
-function reachOf(within: Days, pairs: readonly Pair[]): Days {
+async function reachOf(within: Days, pairs: readonly Pair[], pace: Pace): Promise<Days> {
   const open = pairs.filter(({ out, in: into }) => !isDayOf(within, out.bookedOn) || !isDayOf(within, into.bookedOn))
   if (open.length === 0) return within
-  const settled = settledRows(pairs) // decided on their own day
+  const settled = await settledRows(pairs, pace) // decided on their own day
   let { from, to } = within
   for (const { out, in: into } of open) {
     if (settled.has(out.id) || settled.has(into.id)) continue
