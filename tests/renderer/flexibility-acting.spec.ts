@@ -69,7 +69,8 @@ test.describe('acting as another', () => {
     await page.getByRole('link', { name: 'Settings' }).click()
     await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor()
     let answer: (identity: FlexIdentity) => void = () => undefined
-    handlers['flex:identity'] = () => new Promise((resolve) => (answer = resolve))
+    const held = () => new Promise<FlexIdentity>((resolve) => (answer = resolve))
+    Object.assign(handlers, { 'flex:identity': held } satisfies Partial<Handlers>)
     await app.push('stale', { topics: ['flex'] })
     const asked = app.sent('flex:identity').length
     await page.getByRole('link', { name: 'Flexibility' }).click()

@@ -49,7 +49,7 @@ test('a row whose id no number holds is opened, from the table and from another 
     .getByRole('link', { name: 'Lader 1' })
     .click()
   await expect(drawer).toBeVisible()
-  expect(app.sent('flex:record').map((sent) => sent.id)).toEqual([id, '9007199254740993', id])
+  expect(app.sent('flex:record')).toMatchObject([{ id }, { id: '9007199254740993' }, { id }])
 })
 
 test('a column Oversikt does not know is not lost', async ({ app, page }) => {
