@@ -69,3 +69,12 @@ test('one that was never used is still being connected, by that name', async ({ 
   })
   await expect(page.getByRole('complementary', { name: 'Connect BankID' })).toBeVisible()
 })
+
+test('a BankID that does not answer is told as that, and nothing as read before', async ({ app, page }) => {
+  await toCertificate(app, page, first({ 'connection:authorise': refusing('bank-unreachable') }))
+  await choose(page, file('rp.pem', `${certificate}\n${key}`))
+  await next(page, 'Save and continue')
+  await next(page, 'Check the certificate')
+  await expect(page.getByRole('alert')).toContainText('the connection to BankID failed')
+  await expect(page.getByRole('alert')).not.toContainText('read last')
+})

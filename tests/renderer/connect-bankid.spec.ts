@@ -201,13 +201,6 @@ test('a certificate that BankID refuses is replaced, and the environment is reme
   await expect(heading(page, 'Try it: identify yourself')).toBeFocused()
 })
 
-test('a BankID that does not answer is told as that, and nothing as read before', async ({ app, page }) => {
-  await toCheck(app, page, first({ 'connection:authorise': refusing('bank-unreachable') }))
-  await next(page, 'Check the certificate')
-  await expect(page.getByRole('alert')).toContainText('the connection to BankID failed')
-  await expect(page.getByRole('alert')).not.toContainText('read last')
-})
-
 test('a server that is not BankID’s is spoken of, and tried again', async ({ app, page }) => {
   await toCheck(app, page, first({ 'connection:authorise': refusing('server-not-trusted') }))
   await next(page, 'Check the certificate')

@@ -46,14 +46,7 @@ export function SignPanel() {
   return (
     <Panel title={t('signing.sign.title')}>
       <div ref={place} tabIndex={-1} className={styles.way}>
-        {signed === null ? (
-          <>
-            <p className={styles.text}>{t('signing.sign.text')}</p>
-            <p className={styles.text}>{t('signing.sign.personal')}</p>
-          </>
-        ) : (
-          <SignedFile signed={signed} />
-        )}
+        {signed === null ? <WhatSigningIs /> : <SignedFile signed={signed} />}
         {failure !== null && <BankIdProblem error={failure} />}
         <div className={styles.foot}>
           <Using bankId={bankId} value={connectionId} onChange={setChosen} />
@@ -74,6 +67,16 @@ export function SignPanel() {
         </div>
       </div>
     </Panel>
+  )
+}
+
+function WhatSigningIs() {
+  const { t } = useTranslation()
+  return (
+    <>
+      <p className={styles.text}>{t('signing.sign.text')}</p>
+      <p className={styles.text}>{t('signing.sign.personal')}</p>
+    </>
   )
 }
 
