@@ -95,15 +95,13 @@ test('hostile texts are texts, in the list, the chips and the details, and break
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`every filter is clean to axe in ${colorScheme}`, async ({ app, page }) => {
-    await app.open(`/transactions?accountId=${accountIds.current}&period=this-year`, { colorScheme })
-    await page.getByRole('grid').getByRole('row').nth(1).waitFor()
-    for (const name of ['Accounts', 'Period', 'Amount', 'Status']) {
+  for (const name of ['Accounts', 'Period', 'Amount', 'Status'])
+    test(`the filter ${name} is clean to axe in ${colorScheme}`, async ({ app, page }) => {
+      await app.open(`/transactions?accountId=${accountIds.current}&period=this-year`, { colorScheme })
+      await page.getByRole('grid').getByRole('row').nth(1).waitFor()
       await page.getByRole('region', { name: 'Filters' }).getByRole('button', { name, exact: true }).click()
       await expectAccessible(page)
-      await page.keyboard.press('Escape')
-    }
-  })
+    })
 
   test(`details and export are clean to axe in ${colorScheme}`, async ({ app, page }) => {
     await app.open('/transactions', { colorScheme })
