@@ -78,7 +78,7 @@ function fieldsOf(connectionId: string, accountId: string): Readonly<Record<stri
     filters: [],
     order: null,
     embed: [],
-    id: 1,
+    id: '1',
   }
 }
 
@@ -88,6 +88,11 @@ const whole: Partial<Record<Channel, (fields: Readonly<Record<string, unknown>>)
     system: 'sparebank1',
     settings,
     credentials: { clientId: 'client', clientSecret: 'secret' },
+  }),
+  'flex:look-up': ({ connectionId }) => ({
+    connectionId,
+    endUser: '010190',
+    accountingPoint: '707057500000000001',
   }),
 }
 
