@@ -47,7 +47,7 @@ export function startFileThread(options: FileThreadOptions): FileThread {
   const { ask, fail } = speakWith(worker, timeoutMs)
   return {
     read: (source, remembered) => {
-      const bytes = Uint8Array.from(source.bytes)
+      const bytes = new Uint8Array(source.bytes)
       return ask({ kind: 'read', source: { ...source, bytes }, remembered }, [bytes.buffer])
     },
     map: (mapping) => ask({ kind: 'map', mapping }),
