@@ -195,17 +195,17 @@ for (const [language, texts] of [
     page,
   }) => {
     const dialog = await begin(app, page, handlers)
-    for (const code of [
+    for (const failure of [
       'bank-refused',
       'bank-unreachable',
       'offline',
       'unexpected-response',
       'bank-busy',
     ] as const) {
-      await app.push('order', failed(null, { failure: { code } }))
-      const { what } = texts.problem[code]
+      await app.push('order', failed(null, { failure: { code: failure } }))
+      const { what } = texts.problem[failure]
       await expect(dialog.getByRole('alert')).toContainText(what)
-      for (const text of Object.values(texts.problem[code]))
+      for (const text of Object.values(texts.problem[failure]))
         expect(text).not.toMatch(/\bbanks?\b|\bread\b|\blest\b/i)
       await expect(dialog.getByRole('alert')).not.toContainText('{{')
     }

@@ -134,7 +134,7 @@ const trustScreens: readonly Screen[] = [
   {
     path: '/transactions?transfers=without',
     name: 'list-amount',
-    walk: (page) =>
+    walk: (page: Page) =>
       page
         .getByRole('button', { name: /^(Amount|Beløp)$/ })
         .first()
