@@ -1,8 +1,7 @@
 import Database from 'better-sqlite3'
-import { closeSync, mkdirSync, openSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { guarded } from './driver-errors.ts'
-import { takeLock } from './lock.ts'
+import { makeLockFile, takeLock } from './lock.ts'
 
 const pathOf = (file: string): string => join(`${file}.locks`, 'open.lock')
 
@@ -16,8 +15,7 @@ const lookWaitMs = 5_000
  */
 export function holdOpen(file: string): () => void {
   const path = pathOf(file)
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  closeSync(openSync(path, 'a', 0o600))
+  makeLockFile(path)
   return guarded(() => {
     const driver = new Database(path, { timeout: lookWaitMs })
     try {

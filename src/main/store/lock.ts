@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { guarded } from './driver-errors.ts'
 
@@ -12,8 +12,7 @@ import { guarded } from './driver-errors.ts'
  * @throws AppError `already-running` when somebody holds it.
  */
 export function takeLock(path: string, waitMs: number): () => void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  closeSync(openSync(path, 'a', 0o600)) // made here and not by SQLite, for its mode
+  makeLockFile(path)
   return guarded(() => {
     const driver = new Database(path, { timeout: waitMs })
     try {
@@ -24,4 +23,19 @@ export function takeLock(path: string, waitMs: number): () => void {
     }
     return () => void driver.close()
   })
+}
+
+/**
+ * Made here and not by SQLite, for its mode. One that is there is not opened: whoever closes a file lets go of every lock the
+ * process holds on it (POSIX), and SQLite knows nothing of that.
+ */
+export function makeLockFile(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  if (existsSync(path)) return accessSync(path, constants.W_OK) // of one it may only read SQLite would hold nothing
+  try {
+    closeSync(openSync(path, 'wx', 0o600))
+  } catch (error) {
+    const isThereNow = error instanceof Error && 'code' in error && error.code === 'EEXIST'
+    if (!isThereNow) throw error
+  }
 }
