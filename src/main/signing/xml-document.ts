@@ -9,8 +9,13 @@ const mostElements = 500
 const deepest = 12
 const mostAttributes = 20
 
-const declaration =
-  /^<\?xml version="1\.0"(?: encoding="(?:UTF|utf)-8")?(?: standalone="(?:yes|no)")?[ \t\r\n]*\?>/
+const blank = '[ \\t\\r\\n]'
+const quoted = (value: string): string => `${blank}*=${blank}*(?:"${value}"|'${value}')`
+/** As XML 1.0 lets it be written (2.8), and the blanks behind it: both are no part of the canonical form, nor of what is read. */
+const prolog = new RegExp(
+  `^(?:<\\?xml${blank}+version${quoted('1\\.0')}(?:${blank}+encoding${quoted('[Uu][Tt][Ff]-8')})?` +
+    `(?:${blank}+standalone${quoted('(?:yes|no)')})?${blank}*\\?>)?${blank}*`,
+)
 
 export function unreadable(why: string, cause?: unknown): AppError {
   return new AppError('file-unreadable', `the signature is of another form: ${why}`, { cause })
@@ -23,13 +28,12 @@ export function unreadable(why: string, cause?: unknown): AppError {
  */
 export function parseXml(bytes: Uint8Array): Document {
   if (bytes.length > mostBytes) throw unreadable('it is too large')
-  const text = fromUtf8(bytes)
-  const body = text.replace(declaration, '')
+  const body = fromUtf8(bytes).replace(prolog, '')
   if (/<[!?]/.test(body)) throw unreadable('it holds more than elements and text')
   if (!isWellFormed(body)) throw unreadable('it is not well-formed')
-  const document = parsed(text)
+  const document = parsed(body)
   const root = document.documentElement
-  if ([...siblingsOf(document.firstChild)].some((node) => node !== root && node.nodeType !== instruction))
+  if ([...siblingsOf(document.firstChild)].some((node) => node !== root))
     throw unreadable('there is something beside the root')
   let elements = 0
   const look = (element: Element, depth: number): void => {
@@ -58,7 +62,6 @@ function parsed(text: string): Document {
 
 const elementNode = 1
 const textNode = 3
-const instruction = 7
 
 function isElement(node: Node): node is Element {
   return node.nodeType === elementNode
