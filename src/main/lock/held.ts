@@ -82,12 +82,7 @@ export function createHeld(given: HeldDeps): Held {
         if (file !== null) assertOpen()
         return await work(file ?? fresh(deps.language()))
       }),
-    change: createChange(deps, {
-      read: () => (file = readLockFile(path)),
-      commit,
-      settled: (next) => (file = next),
-      quietly: settling.quietly,
-    }),
+    change: createChange(deps, { read, commit, settled: (next) => (file = next), quietly: settling.quietly }),
     replace: (next) => void (file = next),
   }
 }
@@ -107,7 +102,7 @@ async function readOrPutBack({ path, vault }: ChangeDeps, known: LockFile | null
 }
 
 interface ChangeSteps {
-  readonly read: () => LockFile | null
+  readonly read: () => Promise<LockFile | null>
   readonly commit: (next: LockFile) => void
   readonly settled: (file: LockFile | null) => void
   readonly quietly: (pending: LockFile) => Promise<void>
@@ -125,7 +120,7 @@ function createChange(deps: ChangeDeps, { read, commit, settled, quietly }: Chan
     } catch (error) {
       const isDamaged = isAppError(error, 'lock-damaged')
       // What was not done is taken back, where the keychain lets us; what is damaged is not touched any further.
-      const left = read()
+      const left = await read()
       if (left?.isPending === true && !isDamaged) await quietly(left)
       // What was made counts, and only where the key still lies in the keychain is it less than was asked for: a recovery code that
       // nobody is told would be the end of the one before it.

@@ -89,3 +89,23 @@ test('a file that was written by hand to say that nothing but a code opens costs
   await again.begin()
   await again.unlockWithPassword(first.password)
 })
+
+test('one that is taken away in the middle of a change that then fails is put back, and the key is not lost', async () => {
+  await profile.open().setPassword(first.password, null)
+  const lock = profile.open({
+    ...profile.keychain,
+    setPassword: async () => {
+      rmSync(profile.path)
+      throw new Error('the keychain has shut')
+    },
+  })
+  await lock.begin()
+  await lock.unlockWithPassword(first.password)
+  await expect(lock.setPassword(other.password, first)).rejects.toThrow()
+  expect(lock.isOn()).toBe(true)
+  expect(lock.key()).toEqual(key)
+  const again = profile.open()
+  await again.begin()
+  await again.unlockWithPassword(first.password)
+  expect(again.key()).toEqual(key)
+})
