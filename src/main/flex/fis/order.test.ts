@@ -83,6 +83,27 @@ test('a server that passes over where to begin is not asked for ever', async () 
   }
 })
 
+test('what one answer holds whole needs no place to go on from, whatever is in its column', async () => {
+  const readPage = () => Promise.resolve({ rows: [{ id: 1, name: ['a'] }], total: 1 })
+  expect(await idsOf(readPage)).toEqual([1])
+})
+
+test.each([true, false])(
+  'where a value is written less exactly than the rows are ordered by it, none is lost; counted: %s',
+  async (counts) => {
+    const exactly = [1.001, 1.002, 1.003, 2.004, 2.005] // written as 1 and 2, and gone on from as such
+    const readPage = async (query: FlexQuery, range: Range): Promise<FlexPage> => {
+      const { after } = range
+      const rows = exactly.map((name, at) => ({ id: at + 1, name }))
+      const place = after === undefined ? [] : [{ ...after, value: Number(after.value) + 0.5 }] // rounded up
+      const left = rows.filter(({ name }) => place.every(({ value }) => name > value))
+      const page = await table(left, { most: 2, counts })(query, { offset: 0, limit: range.limit })
+      return { ...page, rows: page.rows.map((row) => ({ ...row, name: Math.floor(Number(row['name'])) })) }
+    }
+    expect((await idsOf(readPage)).toSorted()).toEqual([1, 2, 3, 4, 5])
+  },
+)
+
 test('a column that has no order cannot be gone on from', async () => {
   const readPage = () => Promise.resolve({ rows: [{ id: 1, name: ['a'] }], total: 3 })
   await expect(idsOf(readPage)).rejects.toMatchObject({ code: 'unexpected-response' })

@@ -51,24 +51,23 @@ async function* byColumn(
   const seen = new Set<bigint>()
   let after: Cursor | null = null
   let total: number | null = null
-  /** The most there were at any time, by the server's counts. */
-  let counted = 0
+  /** The most there were at any time, by the server's counts; without one nobody knows whether these are all. */
+  let most = 0
   for (;;) {
     const range: Range = { offset: 0, limit: batchRows, ...(after === null ? {} : { after }) }
     const page: FlexPage = await readPage(query, range)
     if (after === null) total = page.total
-    counted = Math.max(counted, seen.size + (page.total ?? 0))
+    most = Math.max(most, page.total === null ? Infinity : seen.size + page.total)
     const last = page.rows.at(-1)
     if (last === undefined) break
     const rows = unseen(page.rows, seen)
-    if (rows.length === 0 && page.total === null) throw outOfOrder()
     if (rows.length === 0) break
     yield { rows, total }
-    after = cursorAt(last, order)
     if (isLast(page)) break
+    after = cursorAt(last, order)
   }
   // Some moved to where the reading had been already, or the server writes a value less exactly than it orders by it.
-  if (seen.size < counted) yield* missed(byId(query, false, readPage), seen)
+  if (seen.size < most) yield* missed(byId(query, false, readPage), seen)
 }
 
 async function* missed(batches: AsyncGenerator<Batch>, seen: Set<bigint>): AsyncGenerator<Batch> {
