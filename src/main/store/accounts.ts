@@ -121,7 +121,7 @@ export function accountStore(db: WriteDb) {
      * Saves what the bank says of its accounts and what each balance was at this instant. An account known by its key, or
      * by its number when the bank gave it a new key, is the same account: its choice, name and history stay. So does one that
      * only files told of until now, where its number is the same: the bank takes it over with its rows.
-     * @returns our ids, in the order given.
+     * @returns our ids, in the order given. @throws AppError `already-running` for one that is just being left to its files
      */
     upsertFromBank: db.transaction(
       (connectionId: ConnectionId, facts: readonly AccountFacts[], at: Instant): readonly AccountId[] => {
@@ -131,7 +131,9 @@ export function accountStore(db: WriteDb) {
         return facts.map((account) => {
           const { bankKey } = account
           const fromFiles = (): AccountId | undefined => fileAccountOf(account, facts, everyone)
-          const id = ids.get(bankKey) ?? recognise(account, facts, known) ?? fromFiles() ?? randomUUID()
+          const here = ids.get(bankKey) ?? recognise(account, facts, known) ?? fromFiles()
+          if (here === undefined) files.assertNoneStays(account)
+          const id = here ?? randomUUID()
           ids.set(bankKey, id)
           files.adopt(id, connectionId, bankKey)
           save(connectionId, id, account, at)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { isSameAccount } from '../../shared/account-number.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { AccountId, CalendarDate, ConnectionId, Instant } from '../../shared/ids.ts'
 import type { AccountKind } from '../../shared/model.ts'
 import { calendarDateOf } from '../local-date.ts'
@@ -47,13 +48,15 @@ function prepareStatements(db: WriteDb) {
       replace(replace(bank_name, '.', ''), ' ', '') IN (
         replace(replace(coalesce(number, ''), '.', ''), ' ', ''), replace(coalesce(iban, ''), ' ', '')), NULL, bank_name))
     WHERE id = ? AND connection_id IS NULL`)
-
-  return { insert, stated, booked, setBalance, removeEmpty, adopt }
+  const staying = db.prepare<[], Pick<AccountRecord, 'number' | 'iban' | 'currency'>>(`
+    SELECT number, iban, currency FROM account WHERE connection_id IN (SELECT id FROM connection WHERE is_going = 1)
+      AND id IN (SELECT account_id FROM import_account)`)
+  return { insert, stated, booked, setBalance, removeEmpty, adopt, staying }
 }
 
 /** Accounts no bank of ours tells of: files and the person do. */
 export function fileAccountStore(db: WriteDb) {
-  const { insert, stated, booked, setBalance, removeEmpty, adopt } = prepareStatements(db)
+  const { insert, stated, booked, setBalance, removeEmpty, adopt, staying } = prepareStatements(db)
   const updateBalance = (id: AccountId, at: Instant): void => {
     const base = stated.get([id])
     // A row dated ahead has not moved the balance yet; its day is the household's own.
@@ -66,10 +69,21 @@ export function fileAccountStore(db: WriteDb) {
       at: base === undefined ? null : earlier(endOfDay(sum?.last ?? base.day), at),
     })
   }
+  const assertNoneStays = (account: Pick<NewFileAccount, 'number' | 'iban' | 'currency'>): void => {
+    if (staying.all([]).some((one) => one.currency === account.currency && isSameAccount(one, account)))
+      throw new AppError('already-running', 'an account of this number is just being left to its files')
+  }
 
   return {
-    /** Shown and counted from the start: its file was chosen by hand. */
+    /**
+     * A connection that is being deleted leaves accounts to their files (`removal.ts`), and nobody sees them until it is gone: a
+     * second one of such a number would hold every row twice.
+     * @throws AppError `already-running`
+     */
+    assertNoneStays,
+    /** Shown and counted from the start: its file was chosen by hand. @throws AppError as `assertNoneStays` */
     create: (account: NewFileAccount): AccountId => {
+      assertNoneStays(account)
       const id = randomUUID()
       insert.run({ ...account, id, bankKey: `file:${randomUUID()}` })
       return id

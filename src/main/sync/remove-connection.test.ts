@@ -186,3 +186,24 @@ test('an account that its files keep is not shown half given back, and has its f
   ).toEqual([-4500, -16])
   expect(counts(at, 'balance_anchor', 'balance_reading', 'sync_run', 'connection')).toEqual([0, 0, 0, 0])
 })
+
+test('an account that is being left to its files is begun a second time by no bank and no file meanwhile', async () => {
+  using at = await startShared()
+  const facts = invent.accountFacts()
+  at.store.transaction(() => at.store.removal.begin(at.connectionId)) // and killed then
+  const connectionId = invent.connection(at.store)
+  const connect = () => at.store.accounts.upsertFromBank(connectionId, [facts], day(9))
+  const file = { kind: facts.kind, name: 'Fil', number: facts.number, iban: facts.iban, currency: 'NOK' }
+  const begin = () => at.store.accounts.files.create(file)
+  for (const attempt of [connect, begin]) {
+    expect(attempt).toThrow(expect.objectContaining({ code: 'already-running' }))
+    expect(counts(at, 'account')).toEqual([1])
+  }
+  const other = { ...facts, bankKey: 'other', number: '18130000025', iban: null }
+  expect(at.store.accounts.upsertFromBank(connectionId, [other], day(9))).toHaveLength(1)
+  await finishInterruptedRemovals(at.store, clock)
+  connect()
+  expect(at.store.accounts.list().filter(({ number }) => number === facts.number)).toMatchObject([
+    { connectionId },
+  ])
+})
