@@ -84,10 +84,19 @@ export function createTheatre({ core, endpoints, emit, orders }: StageDeps): The
       await changing
       await keeping.ended()
       await looks.leave(stage)
-      await closeStage(stage)
+      await Promise.all([closeStage(stage), lookAgain(own, core)])
       await looks.end(own)
       for (const here of [place(), own]) here?.lock.forget()
     },
+  }
+}
+
+/** Whoever took the lock's file away meanwhile took the only key with it, unless it is put back before this process ends. Never throws. */
+async function lookAgain(own: Place | null, core: CoreDeps): Promise<void> {
+  try {
+    await own?.lock.begin()
+  } catch (error) {
+    core.log.error('lock-end', error)
   }
 }
 

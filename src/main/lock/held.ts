@@ -82,7 +82,12 @@ export function createHeld(given: HeldDeps): Held {
         if (file !== null) assertOpen()
         return await work(file ?? fresh(deps.language()))
       }),
-    change: createChange(deps, { read, commit, settled: (next) => (file = next), quietly: settling.quietly }),
+    change: createChange(deps, {
+      left: () => (file = readOrLeft(path, file)),
+      commit,
+      settled: (next) => (file = next),
+      quietly: settling.quietly,
+    }),
     replace: (next) => void (file = next),
   }
 }
@@ -101,14 +106,26 @@ async function readOrPutBack({ path, vault }: ChangeDeps, known: LockFile | null
   return known
 }
 
+/** The same after a change that failed, of which a keychain that has shut need not be asked: nobody else has had the turn, so nobody turned
+ *  the lock off. What the change left over is still to be put in order. */
+function readOrLeft(path: string, known: LockFile | null): LockFile | null {
+  const there = readLockFile(path)
+  if (there !== null || known === null || known.slots.length === 0) return there
+  const left = { ...known, isPending: true }
+  writeLockFile(path, left)
+  return left
+}
+
 interface ChangeSteps {
-  readonly read: () => Promise<LockFile | null>
+  /** What the file says of a change that failed. */
+  readonly left: () => LockFile | null
   readonly commit: (next: LockFile) => void
   readonly settled: (file: LockFile | null) => void
   readonly quietly: (pending: LockFile) => Promise<void>
 }
 
-function createChange(deps: ChangeDeps, { read, commit, settled, quietly }: ChangeSteps): Held['change'] {
+function createChange(deps: ChangeDeps, steps: ChangeSteps): Held['change'] {
+  const { commit, settled, quietly } = steps
   return async (from, change) => {
     let isMade = false
     const make = (next: LockFile): void => {
@@ -120,7 +137,7 @@ function createChange(deps: ChangeDeps, { read, commit, settled, quietly }: Chan
     } catch (error) {
       const isDamaged = isAppError(error, 'lock-damaged')
       // What was not done is taken back, where the keychain lets us; what is damaged is not touched any further.
-      const left = await read()
+      const left = steps.left()
       if (left?.isPending === true && !isDamaged) await quietly(left)
       // What was made counts, and only where the key still lies in the keychain is it less than was asked for: a recovery code that
       // nobody is told would be the end of the one before it.

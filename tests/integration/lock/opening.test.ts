@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { Core } from '../../../src/main/core.ts'
@@ -187,6 +187,23 @@ test.each([
     await damaged.close()
   },
 )
+
+test('a lock’s file that is taken away from a running app is there again when the app has ended, also a locked one', async () => {
+  await using household = await newHousehold()
+  const file = join(household.home, 'lock.json')
+  await household.app.handlers['lock:set-password']({ password, proof: null })
+  rmSync(file)
+  await household.app.close()
+  const locked = await household.restart()
+  expect(await statusOf(locked)).toMatchObject({ locked: { canPassword: true }, problem: null })
+  rmSync(file)
+  await locked.close()
+  const again = await household.restart()
+  expect(await again.handlers['lock:unlock']({ password })).toMatchObject({ locked: null })
+  await again.handlers['lock:turn-off']({ proof: { password } })
+  await again.close()
+  expect(existsSync(file)).toBe(false)
+})
 
 test('the invented household has a lock of its own, and behind it the person’s own data stays locked', async () => {
   await using household = await newHousehold()
