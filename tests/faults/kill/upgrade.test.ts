@@ -11,27 +11,30 @@ import { bundle, type Bundle } from './process.ts'
 import { askStore, type Ask } from './store-view.ts'
 
 const saved = join(import.meta.dirname, '../../fixtures/store')
-const key = readFileSync(join(saved, 'v1.key'), 'utf8').trim()
+const versions = [1, 7]
 const now = Date.parse('2026-11-25T11:00:00.000Z')
 const minutes = 60_000
 const newest = migrations.length
 
 let built: Bundle
-let old: Profile
 beforeAll(async () => {
   built = await bundle()
-  old = newProfile(built)
+}, 60_000)
+afterAll(() => built[Symbol.dispose]())
+
+const keyOf = (version: number): string => readFileSync(join(saved, `v${version}.key`), 'utf8').trim()
+
+/** A profile as that version left it. */
+async function startOld(version: number): Promise<Profile> {
+  const old = newProfile(built)
   const id = randomUUID()
   writeFileSync(join(old.home, 'profile.json'), JSON.stringify({ id }))
-  copyFileSync(join(saved, 'v1.db'), old.file)
-  await fileKeychain(old.keychain).setPassword(`Oversikt ${id}`, 'store-key', key)
-}, 60_000)
-afterAll(() => {
-  built[Symbol.dispose]()
-  old[Symbol.dispose]()
-})
+  copyFileSync(join(saved, `v${version}.db`), old.file)
+  await fileKeychain(old.keychain).setPassword(`Oversikt ${id}`, 'store-key', keyOf(version))
+  return old
+}
 
-/** What the first version kept of a household, in the words of its own schema: only what opening moves by itself is left out. */
+/** What every version kept of a household, in the words of the first one's schema: only what opening moves by itself is left out. */
 const kept = {
   bank_transaction: `id, account_id, identity, booked_on, value_on, purchased_on, minor, original_minor, original_currency,
     rate, text, bank_text, counterparty, counterparty_account, message, type_code, type_text, bank_ref, balance_after_minor,
@@ -50,10 +53,28 @@ const kept = {
   import_account: 'import_id, account_id, first_day, last_day, added, known, stated_minor, stated_on',
   setting: 'key, value',
 } as const
+/** And what later ones keep, as of the seventh. */
+const keptLater = {
+  note: '*',
+  transaction_tag: '*',
+  split_part: '*',
+  attachment: '*',
+  attachment_chunk: '*',
+  entry: '*',
+  entry_change: '*',
+  undo_part: '*',
+  transfer_link: 'out_id, in_id, state, is_by_person, reason, confidence, evidence, rate',
+  balance_anchor: '*',
+  balance_proof: '*',
+} as const
+const keptIn = (version: number): Readonly<Record<string, string>> =>
+  version === 1 ? kept : { ...kept, ...keptLater }
+/** No version before wrote down whose word on a payment another one is, unless a bank changed it in those days. */
+const mayBeEmpty: readonly string[] = ['former_identity']
 
-function contentOf(ask: Ask): Readonly<Record<string, readonly unknown[]>> {
+function contentOf(ask: Ask, version: number): Readonly<Record<string, readonly unknown[]>> {
   return Object.fromEntries(
-    Object.entries(kept).map(([table, columns]) => [
+    Object.entries(keptIn(version)).map(([table, columns]) => [
       table,
       ask<object>(`SELECT ${columns} FROM ${table}`)
         .map((row) => JSON.stringify(row))
@@ -64,22 +85,29 @@ function contentOf(ask: Ask): Readonly<Record<string, readonly unknown[]>> {
 const versionOf = (ask: Ask): number =>
   ask<{ user_version: number }>('PRAGMA user_version')[0]?.user_version ?? 0
 
-test('the saved store of the first version is one that holds something of everything', () => {
-  const content = old.ask(contentOf)
-  for (const table of Object.keys(kept)) expect(content[table], table).not.toEqual([])
-  expect(old.ask(versionOf)).toBe(1)
-})
+test.each(versions)(
+  'the saved store of version %i is one that holds something of everything',
+  async (version) => {
+    using old = await startOld(version)
+    const content = old.ask((ask) => contentOf(ask, version))
+    for (const table of Object.keys(keptIn(version)))
+      if (!(version > 1 && mayBeEmpty.includes(table))) expect(content[table], table).not.toEqual([])
+    expect(old.ask(versionOf)).toBe(version)
+  },
+)
 
-test(
-  'an upgrade from the first version that is killed leaves the old store or the new one, and its copy is the old one',
+test.each(versions)(
+  'an upgrade from version %i that is killed leaves the old store or the new one, and its copy is the old one',
   { timeout: 10 * minutes },
-  async () => {
-    const before = old.ask(contentOf)
+  async (from) => {
+    using old = await startOld(from)
+    const content = (ask: Ask) => contentOf(ask, from)
+    const before = old.ask(content)
     const expectOldCopy = (profile: Profile): void => {
-      askStore(`${profile.file}.before-v${newest}`, Buffer.from(key, 'hex'), (ask) => {
-        expect(versionOf(ask)).toBe(1)
+      askStore(`${profile.file}.before-v${newest}`, Buffer.from(keyOf(from), 'hex'), (ask) => {
+        expect(versionOf(ask)).toBe(from)
         expect(ask('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }])
-        expect(contentOf(ask)).toEqual(before)
+        expect(content(ask)).toEqual(before)
       })
     }
     const prepare = async (): Promise<Round> => {
@@ -90,12 +118,12 @@ test(
         judge: async () => {
           profile.expectSound()
           const version = profile.ask(versionOf)
-          expect([1, newest]).toContain(version)
-          expect(profile.ask(contentOf)).toEqual(before)
+          expect([from, newest]).toContain(version)
+          expect(profile.ask(content)).toEqual(before)
           if (version === newest || existsSync(`${profile.file}.before-v${newest}`)) expectOldCopy(profile)
           await profile.open(({ handlers }) => Promise.resolve(handlers['settings:get'](undefined)), { now })
           expect(profile.ask(versionOf)).toBe(newest)
-          expect(profile.ask(contentOf)).toEqual(before)
+          expect(profile.ask(content)).toEqual(before)
           expectOldCopy(profile)
           expect(readdirSync(home).filter((name) => name.endsWith('.part'))).toEqual([])
           profile.expectSound()
