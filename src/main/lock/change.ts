@@ -13,8 +13,6 @@ export interface ChangeDeps {
   readonly path: string
   readonly vault: LockVault
   readonly attempts: Attempts
-  /** Is the store's key in this process? Then something opened it, also where the keychain has lost its part. */
-  readonly isKeyAtHand: () => boolean
 }
 
 export interface Change {
@@ -47,15 +45,20 @@ export async function changeSlots(
 }
 
 /**
- * Removes what a change left over, whether it was made or not. Safe to repeat.
+ * Removes what a change left over, whether it was made or not, as far as the store opens without it. Safe to repeat.
  * @throws AppError `lock-damaged` where that would remove the last that opens the store; nothing was removed then.
  */
 export async function settle(deps: ChangeDeps, file: LockFile): Promise<LockFile | null> {
   const { path, vault, attempts } = deps
-  if (!(await opensWithout(deps, file)))
+  const isOn = file.slots.length > 0
+  const isNamedThere = await holdsNamed(vault, file)
+  // Going off, the key must be back. Staying on, it must not be removed before something else opens.
+  if (!isNamedThere && (await holdsKey(vault)) === isOn)
     throw new AppError('lock-damaged', 'what opens the store is not where the lock’s file says')
-  for (const place of unnamed(file)) await vault.removeLockSecret(place)
-  if (file.slots.length === 0) {
+  // Where nothing this file names is there, the keychain lost its part, or the file is an older one that came back from a backup: then
+  // what it does not name is what the newer one needs. The next change removes what nothing needs.
+  if (isNamedThere || !isOn) for (const place of unnamed(file)) await vault.removeLockSecret(place)
+  if (!isOn) {
     attempts.forget()
     removeWhole(path)
     return null
@@ -70,31 +73,19 @@ function unnamed({ slots }: LockFile): readonly LockPlace[] {
   return places.filter((place) => !slots.some((slot) => 'place' in slot && slot.place === place))
 }
 
-/** Does the store open at least as well without what is going to be removed? */
-async function opensWithout({ vault, isKeyAtHand }: ChangeDeps, file: LockFile): Promise<boolean> {
-  const { slots } = file
+async function holdsNamed(vault: LockVault, { slots }: LockFile): Promise<boolean> {
   for (const slot of slots) {
     const kept = 'place' in slot ? await secretOf(vault, slot) : null
     kept?.secret.fill(0)
     if (kept !== null) return true
   }
-  const key = await vault.loadStoreKey()
-  key?.fill(0)
-  // Going off, the key must be back. Staying on, it must not be removed before something else opens.
-  if (slots.length === 0) return key !== null
-  if (key !== null) return false
-  // Nothing this file names is there. Either the keychain lost its part and the recovery code opened, or the file is an older one that
-  // came back from a backup: then what it does not name is what the newer one needs.
-  return isKeyAtHand() || !(await holdsAny(vault, unnamed(file)))
+  return false
 }
 
-async function holdsAny(vault: LockVault, asked: readonly LockPlace[]): Promise<boolean> {
-  for (const place of asked) {
-    const kept = await vault.loadLockSecret(place)
-    kept?.secret.fill(0)
-    if (kept !== null) return true
-  }
-  return false
+async function holdsKey(vault: LockVault): Promise<boolean> {
+  const key = await vault.loadStoreKey()
+  key?.fill(0)
+  return key !== null
 }
 
 /** null: the keychain has none, or one of another slot. */

@@ -25,17 +25,16 @@ export interface Held extends HeldKey {
   replace(file: LockFile): void
 }
 
-export interface HeldDeps extends Omit<ChangeDeps, 'isKeyAtHand'> {
+export interface HeldDeps extends ChangeDeps {
   readonly turn: Turn
   readonly log: Log
   /** Of a lock that is just being turned on. */
   readonly language: () => Language
 }
 
-export function createHeld(given: HeldDeps): Held {
-  const { path, turn } = given
+export function createHeld(deps: HeldDeps): Held {
+  const { path, turn } = deps
   const held = createHeldKey()
-  const deps = { ...given, isKeyAtHand: () => held.key() !== null }
   let file: LockFile | null = null
   const read = async (): Promise<LockFile | null> => (file = await readOrPutBack(deps, file))
   const assertOpen = (): void => assertAtHand(held)

@@ -1,6 +1,6 @@
 import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { lockProfile, type LockProfile } from './testing/profile.ts'
+import { keptCode, lockProfile, type LockProfile } from './testing/profile.ts'
 
 // The lock's file goes, or an older one comes back from a backup, while what it needs lies in the keychain.
 
@@ -109,5 +109,44 @@ test('one that is taken away in the middle of a change that then fails is put ba
   const again = profile.open()
   await again.begin()
   await again.unlockWithPassword(first.password)
+  expect(again.key()).toEqual(key)
+})
+
+test('nor does one that is put back under an open app, nor one that was opened with the code', async () => {
+  const lock = profile.open()
+  await lock.setPassword(first.password, null)
+  const code = await keptCode(lock, first)
+  const older = profile.text().replace('"isPending":false', '"isPending":true')
+  await lock.setPassword(other.password, first)
+  const newer = profile.text()
+  for (const opened of [
+    () => lock.keepUp({ language: 'en', connection: null }),
+    () => lock.unlockWithCode(code),
+  ]) {
+    writeFileSync(profile.path, older)
+    await opened()
+    writeFileSync(profile.path, newer)
+    lock.forget()
+    await lock.unlockWithPassword(other.password)
+    expect(lock.key()).toEqual(key)
+  }
+})
+
+test('who came in with the code, because the keychain lost its part, sets a password again, and nothing is left over', async () => {
+  const lock = profile.open()
+  await lock.setPassword(first.password, null)
+  const code = await keptCode(lock, first)
+  // What it names is gone, and in the other place lies what a killed change left.
+  const left = (await profile.keychain.getPassword('lock-test', 'lock:password-a')) ?? expect.unreachable()
+  await profile.keychain.setPassword('lock-test', 'lock:password-b', left)
+  await profile.keychain.deletePassword('lock-test', 'lock:password-a')
+  writeFileSync(profile.path, profile.text().replace('"isPending":false', '"isPending":true'))
+  const again = profile.open()
+  await again.begin()
+  await again.unlockWithCode(code)
+  await again.setPassword(other.password, null)
+  expect(await profile.kept()).toEqual(['lock:password-b'])
+  again.forget()
+  await again.unlockWithPassword(other.password)
   expect(again.key()).toEqual(key)
 })
