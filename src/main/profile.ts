@@ -160,7 +160,7 @@ async function openData(deps: ProfileDeps): Promise<Data> {
   if (key === null) throw new Error('the store opened without a key') // openStore's own promise, not a person's case
   try {
     closeInterruptedRuns(store, clock)
-    await finishInterruptedRemovals(store, clock)
+    await endRemovals(store, deps)
     await finishInterruptedUndos(store, clock)
     catchUpFileAccounts(store, clock)
     await undoInterruptedImports(store, clock)
@@ -172,6 +172,15 @@ async function openData(deps: ProfileDeps): Promise<Data> {
     throw error
   } finally {
     key.fill(0) // the copies and the reader have their own, and wipe them when they are closed
+  }
+}
+
+/** What is left of a deletion nobody sees: where it cannot be ended now, it keeps nobody from the rest of their data. */
+async function endRemovals(store: Store, { clock, log }: ProfileDeps): Promise<void> {
+  try {
+    await finishInterruptedRemovals(store, clock)
+  } catch (error) {
+    log.error('removal', error)
   }
 }
 

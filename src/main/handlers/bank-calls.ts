@@ -1,3 +1,4 @@
+import { finishInterruptedRemovals } from '../sync/remove-connection.ts'
 import { connectionOf, instantOf, tellStale, type HandlerContext, type HandlersOf } from './context.ts'
 import { recordFailure } from './failures.ts'
 import type { Jobs } from './jobs.ts'
@@ -15,6 +16,7 @@ export function bankCallHandlers(
     'connection:read-accounts': ({ connectionId }) =>
       jobs.run('call', connectionId, async (stop) => {
         const connection = connectionOf(store, connectionId)
+        await finishInterruptedRemovals(store, clock, stop) // it may be about to leave an account of this bank to its files
         try {
           const session = await sessions.open(connection)
           const { accounts } = await session.accounts(inTime(stop))

@@ -8,6 +8,7 @@ import { planImport } from '../sync/import-plan.ts'
 import { importStatements } from '../sync/import-save.ts'
 import { connectionsAround, undoImport } from '../sync/import-undo.ts'
 import { startPace } from '../sync/pace.ts'
+import { finishInterruptedRemovals } from '../sync/remove-connection.ts'
 import { instantOf, tellStale, type HandlerContext, type HandlersOf } from './context.ts'
 import type { Draft, OpenDraft } from './import-draft.ts'
 import { rememberMapping } from './import-memory.ts'
@@ -86,6 +87,7 @@ async function commit(
   { plan, signal }: { readonly plan: Input<'import:commit'>; readonly signal: AbortSignal },
 ): Promise<Outputs['import:commit']> {
   const { store, clock } = context
+  await finishInterruptedRemovals(store, clock, signal) // it may be about to leave an account to its files
   const { open, statements } = await aimed(store, draft, plan)
   const { format } = open.summary
   if (format === null || statements.length === 0)

@@ -32,8 +32,13 @@ export async function removeConnection(options: RemovalOptions): Promise<void> {
   await carryOut(store, connectionId, at, startPace(signal))
 }
 
-/** At start-up: ends what a killed process was deleting, but not what another process is at work on. */
-export async function finishInterruptedRemovals(store: Store, clock: Clock): Promise<void> {
+/** At start-up, and before accounts are begun: ends what a killed process was deleting, or what failed, but not what another
+ *  process is at work on. @throws AppError as `removeConnection`; nobody sees what is left then. */
+export async function finishInterruptedRemovals(
+  store: Store,
+  clock: Clock,
+  signal?: AbortSignal,
+): Promise<void> {
   for (const id of store.removal.underWay()) {
     let unlock: () => void
     try {
@@ -45,7 +50,7 @@ export async function finishInterruptedRemovals(store: Store, clock: Clock): Pro
     try {
       // Until the lock was ours, another process may have ended it.
       const isOpen = store.removal.underWay().includes(id)
-      if (isOpen) await carryOut(store, id, new Date(clock.now()).toISOString(), startPace())
+      if (isOpen) await carryOut(store, id, new Date(clock.now()).toISOString(), startPace(signal))
     } finally {
       unlock()
     }
