@@ -26,6 +26,7 @@ export const errorCodes = [
   'service-closed',
   // who speaks, to those that want more than a client
   'certificate-unreadable',
+  'certificate-other-key',
   'certificate-passphrase',
   'certificate-expired',
   'certificate-refused',

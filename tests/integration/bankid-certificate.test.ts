@@ -29,7 +29,7 @@ test('a certificate that cannot be used is told apart, and nothing of it is kept
   })
   for (const [credentials, code] of [
     [pem('hello', key), 'certificate-unreadable'],
-    [pem(cert, old.key), 'certificate-unreadable'],
+    [pem(cert, old.key), 'certificate-other-key'],
     [pem(old.cert, old.key), 'certificate-expired'],
     [pem(early.cert, early.key), 'certificate-expired'],
     [{ pkcs12: file, passphrase: 'qwerty124' }, 'certificate-passphrase'],

@@ -111,7 +111,7 @@ test('what is wrong with a certificate is told apart before anything is kept or 
   }
   for (const [args, giver, code, exitCode] of [
     [pem(old.cert, old.key), {}, 'certificate-expired', 3],
-    [pem(good.cert, old.key), {}, 'certificate-unreadable', 3],
+    [pem(good.cert, old.key), {}, 'certificate-other-key', 3],
     [['--p12', files.p12], { answers: ['wrong'] }, 'certificate-passphrase', 3],
     [['--p12', files.p12], {}, 'certificate-passphrase', 3],
     [['--p12', files.cert], {}, 'certificate-unreadable', 3],

@@ -157,6 +157,7 @@ test('a file that is obviously none of it is refused at once, by what is in it',
 
 for (const [code, words] of [
   ['certificate-unreadable', 'The certificate could not be read'],
+  ['certificate-other-key', 'The key does not belong to the certificate'],
   ['certificate-expired', 'by this computer’s date'],
 ] as const) {
   test(`${code} is said where the certificate was chosen, and what was chosen stays`, async ({

@@ -36,6 +36,7 @@ const byCode: Readonly<Record<ErrorCode, number>> = {
   offline: exitCodes.bank,
   'unexpected-response': exitCodes.bank,
   'certificate-unreadable': exitCodes.signIn,
+  'certificate-other-key': exitCodes.signIn,
   'certificate-passphrase': exitCodes.signIn,
   'certificate-expired': exitCodes.signIn,
   'certificate-refused': exitCodes.signIn,

@@ -82,6 +82,7 @@ export const errorTexts: Readonly<Record<ErrorCode, string>> = {
   offline: 'This computer is offline. What was read before is kept; try again once there is a network.',
   'unexpected-response': 'The bank’s answer is not of the form we know. Nothing was changed by it.',
   'certificate-unreadable': 'The certificate or its key cannot be read.',
+  'certificate-other-key': 'The key does not belong to the certificate: bring the key it was ordered with.',
   'certificate-passphrase':
     'The passphrase does not open the certificate’s key, or the file uses an old encryption: bring it as .p12 in today’s form, or as PEM.',
   'certificate-expired':

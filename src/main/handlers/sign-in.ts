@@ -86,6 +86,7 @@ const refusals = [
   'certificate-refused',
   'certificate-expired',
   'certificate-unreadable',
+  'certificate-other-key',
   'certificate-passphrase',
   'client-rejected',
   'client-missing',

@@ -71,7 +71,6 @@ test.each([
   ['other text', () => pem('hello', 'world')],
   ['a certificate without a key', () => pem(cert, cert)],
   ['a key without a certificate', () => pem(key, key)],
-  ["somebody else's key", () => pem(cert, stranger.key)],
   ['a certificate of other bytes', () => pem(cert.replace(/\n.{20}/, '\nAAAA'), key)],
   ['a key of other bytes', () => pem(cert, key.replace(/\n.{20}/, '\nAAAA'))],
   ['an encrypted key that was cut off', () => pem(cert, cutKey, passphrase)],
@@ -86,6 +85,12 @@ test.each([
   ['PEM in the place of PKCS#12', () => p12(Buffer.from(cert))],
   ['nothing', () => p12(Buffer.alloc(0))],
 ])('cannot be read: %s', (_name, read) => expect(codeOf(read)).toBe('certificate-unreadable'))
+
+test('a key that belongs to another certificate is told apart from what cannot be read', () => {
+  expect(codeOf(() => pem(cert, stranger.key))).toBe('certificate-other-key')
+  expect(codeOf(() => pem(`${cert}${authority.root}`, stranger.key))).toBe('certificate-other-key')
+  expect(codeOf(() => pem(stranger.key, stranger.key))).toBe('certificate-unreadable')
+})
 
 test('credentials of another system are none', () => {
   expect(codeOf(() => readCertificate({ clientId: 'a', clientSecret: 'b' }))).toBe('client-missing')

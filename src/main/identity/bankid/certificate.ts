@@ -19,8 +19,8 @@ export interface OwnCertificate {
  * Reads what a person brought. Whether it can be used is found by using it, because OpenSSL and Electron's BoringSSL say no in different
  * words, and read different old algorithms.
  * @throws AppError `client-missing` for credentials of another system; `certificate-passphrase` where the file is whole and does not open:
- *   another passphrase, or an algorithm that is refused as too old (fact sheet 3.3); `certificate-unreadable` for anything else, and for a
- *   key that belongs to another certificate
+ *   another passphrase, or an algorithm that is refused as too old (fact sheet 3.3); `certificate-other-key` where both can be read and do
+ *   not belong together; `certificate-unreadable` for anything else, and for a PKCS#12 file without the certificate of its key
  */
 export function readCertificate(credentials: Credentials): OwnCertificate {
   if ('rpCertificate' in credentials) {
@@ -46,7 +46,9 @@ function ofPem(certificateText: string, keyText: string, passphrase: string | nu
   const chain = blocksOf(certificateText, 'CERTIFICATE').map(({ text }) => parsed(text))
   const key = openedKey(keyBlockOf(keyText) ?? keyBlockOf(certificateText), passphrase)
   const leaf = chain.find((certificate) => certificate.checkPrivateKey(key))
-  if (leaf === undefined) throw unreadable('no certificate that belongs to the key')
+  if (chain.length === 0) throw unreadable('no certificate')
+  if (leaf === undefined)
+    throw new AppError('certificate-other-key', 'no certificate that belongs to the key')
   const rest = chain.filter((certificate) => certificate !== leaf)
   const cert = [leaf, ...rest].map(String).join('') // TLS wants the leaf first
   return { own: { cert, key: key.export({ type: 'pkcs8', format: 'pem' }).toString() }, ...validityOf(leaf) }

@@ -108,6 +108,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
     what: 'What was entered is not a certificate with its own key, or a part of it is missing. Nothing was kept of it.',
     next: 'Bring the .p12 file, or the certificate and its private key as PEM, and try again.',
   },
+  'certificate-other-key': {
+    title: 'The key does not belong to the certificate',
+    what: 'Both could be read, but this private key is another certificate’s. Nothing was kept of them.',
+    next: 'Choose the key the certificate was ordered with, or the certificate of this key, and try again.',
+  },
   'certificate-passphrase': {
     title: 'The passphrase does not open it',
     what: 'Either the passphrase is another one, or the file is encrypted in an old way that is no longer safe to open. Nothing was kept of it.',

@@ -103,6 +103,11 @@ export const errors: SameKeys<typeof english> = {
     what: 'Det som ble oppgitt, er ikke et sertifikat med sin egen nøkkel, eller noe av det mangler. Ingenting av det er tatt vare på.',
     next: 'Hent .p12-filen, eller sertifikatet og den private nøkkelen som PEM, og prøv igjen.',
   },
+  'certificate-other-key': {
+    title: 'Nøkkelen hører ikke til sertifikatet',
+    what: 'Begge kunne leses, men denne private nøkkelen hører til et annet sertifikat. Ingenting av dem er tatt vare på.',
+    next: 'Velg nøkkelen som sertifikatet ble bestilt med, eller sertifikatet til denne nøkkelen, og prøv igjen.',
+  },
   'certificate-passphrase': {
     title: 'Passordet åpner det ikke',
     what: 'Enten er passordet et annet, eller så er filen kryptert på en gammel måte som ikke lenger er trygg å åpne. Ingenting av det er tatt vare på.',

@@ -15,6 +15,7 @@ export function BankIdCheckStep({ wizard }: BankIdStepProps) {
       case 'certificate-refused':
       case 'certificate-expired':
       case 'certificate-unreadable':
+      case 'certificate-other-key':
       case 'certificate-passphrase':
       case 'client-missing':
         return { label: t(`${words}.toCertificate`), go: () => steps.goTo('certificate') }

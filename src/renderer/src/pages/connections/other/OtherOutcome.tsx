@@ -82,6 +82,7 @@ function CertificateEnds({
 /** Where in the wizard it is mended; everything else can be tried again. */
 const mends: Partial<Record<ErrorCode, 'credentials' | 'register' | 'actAs'>> = {
   'certificate-unreadable': 'credentials',
+  'certificate-other-key': 'credentials',
   'certificate-passphrase': 'credentials',
   'certificate-expired': 'credentials',
   'certificate-refused': 'credentials',
