@@ -234,6 +234,23 @@ test('what does not lie together is asked for', async () => {
   expect(await app.handlers['signing:verify'](undefined)).toBeNull()
 })
 
+test('a window that is closed before BankID was asked leaves no order behind that nobody follows', async () => {
+  await using person = await signer()
+  const { app, bankId, connectionId, folder } = person
+  app.openFrom = join(folder, 'letter.txt')
+  writeFileSync(app.openFrom, 'hello')
+  const before = bankId.calls.count()
+  for (const ask of [
+    () => app.handlers['signing:sign-file']({ connectionId }),
+    () => app.handlers['identity:identify']({ connectionId }),
+  ]) {
+    const asked = ask()
+    app.core.windowClosed()
+    await expect(asked).rejects.toMatchObject({ code: 'cancelled' })
+  }
+  expect(bankId.calls.count()).toBe(before)
+})
+
 test('nothing is asked of BankID for what cannot be signed', async () => {
   await using person = await signer()
   const { app, bankId, connectionId, folder } = person

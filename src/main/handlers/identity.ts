@@ -1,3 +1,4 @@
+import type { OrderRequest } from '../identity/orders.ts'
 import type { CompletionData } from '../identity/port.ts'
 import { maskedNumber } from '../lock/views.ts'
 import { assertConnected } from './connections.ts'
@@ -13,9 +14,10 @@ export function identityHandlers({
     'identity:identify': async ({ connectionId }) => {
       const connection = connectionOf(store, connectionId)
       assertConnected(connection.status)
+      const stops = orders.stops()
       const link = await sessions.openBankId(connection)
       const told = link.endUserIp()
-      const orderId = orders.start({
+      const request: OrderRequest = {
         purpose: 'identify',
         // BankID is told the address that the answer is compared with, also if the machine moves to another network meanwhile.
         link: { ...link, endUserIp: () => told },
@@ -26,7 +28,8 @@ export function identityHandlers({
           // A phone that scans the code is elsewhere by nature: fact sheet 18.
           isSameAddress: isOpenedHere ? isSameAddress(told, device.ipAddress) : null,
         }),
-      })
+      }
+      const orderId = orders.start(request, stops)
       return { orderId }
     },
   }

@@ -20,8 +20,10 @@ function ordersByHand() {
   const never = (): never => {
     throw new AppError('not-found', 'there is no such order')
   }
+  let stops = 0
   const orders: Orders = {
-    start(request) {
+    start(request, asked) {
+      if (asked !== stops) throw new AppError('cancelled', 'nobody looks any more')
       const id = `00000000-0000-4000-8000-00000000010${started.length}`
       started.push({ id, request })
       return id
@@ -29,8 +31,9 @@ function ordersByHand() {
     get: never,
     openApp: never,
     cancel: never,
-    cancelAll: async () => undefined,
-    forgetAll: async () => undefined,
+    stops: () => stops,
+    cancelAll: async () => void (stops += 1),
+    forgetAll: async () => void (stops += 1),
   }
   const complete = async (personalNumber: string): Promise<OrderOutcome> => {
     const user = { personalNumber, name: 'Eva Nordmann', givenName: 'Eva', surname: 'Nordmann' }
@@ -183,4 +186,12 @@ test('an app that is locked before an order has begun begins none but to open it
   }
   await app.handlers['lock:unlock-with-bankid'](undefined)
   expect(app.request()).toMatchObject({ purpose: 'unlock' })
+})
+
+test('a window that is closed while the way to BankID is opened leaves no order behind that nobody follows', async () => {
+  using app = await open()
+  await app.handlers['lock:set-password']({ password: 'the password', proof: null })
+  app.onOpen = () => void app.orders.cancelAll()
+  const asked = app.handlers['lock:bind-bankid']({ connectionId, proof: { password: 'the password' } })
+  await expect(asked).rejects.toMatchObject({ code: 'cancelled' })
 })

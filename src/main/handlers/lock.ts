@@ -103,20 +103,22 @@ function bankIdHandlers(deps: LockHandlerDeps): Pick<HandlersOf<'lock'>, ByBankI
     finish: (completion: CompletionData, orderId: OrderId) => Promise<OrderOutcome>,
   ): Promise<{ orderId: OrderId }> => {
     const { personalNumber } = connection
-    await orders.cancelAll() // the one before says goodbye to BankID through the link that is closed next
+    const ended = orders.cancelAll() // the one before says goodbye to BankID through the link that is closed next
+    const stops = orders.stops()
+    await ended
     const link = await deps.openBankId(connection)
     // It may have been locked while BankID's way was opened: nobody would follow the order, and it would outlive the lock.
     if (purpose !== 'unlock' && lock().isLocked()) throw new AppError('app-locked', 'the app is locked')
-    const orderId: OrderId = orders.start({
-      purpose,
-      link,
-      ask: {
-        kind: 'auth',
-        visibleText: visibleTexts[purpose][deps.language()],
-        ...(personalNumber === undefined ? {} : { personalNumber }),
-      },
-      finish: (completion) => finish(completion, orderId),
-    })
+    const visibleText = visibleTexts[purpose][deps.language()]
+    const ask = {
+      kind: 'auth',
+      visibleText,
+      ...(personalNumber === undefined ? {} : { personalNumber }),
+    } as const
+    const orderId: OrderId = orders.start(
+      { purpose, link, ask, finish: (completion) => finish(completion, orderId) },
+      stops,
+    )
     return { orderId }
   }
   return {

@@ -59,14 +59,23 @@ type Context = Pick<
 export function signingHandlers(context: Context, jobs: Jobs): HandlersOf<'signing'> {
   return {
     'signing:sign-export': async ({ connectionId, exportId }) => {
+      const stops = context.orders.stops()
       const written = context.exports.get(exportId)
       if (written === null) throw new AppError('not-found', 'no such file was written in this run')
-      return await sign(context, jobs, connectionId, written.file, () => rowsStillIn(written))
+      return await sign(context, jobs, {
+        connectionId,
+        stops,
+        file: written.file,
+        rowsIn: () => rowsStillIn(written),
+      })
     },
     'signing:sign-file': async ({ connectionId }) => {
+      const stops = context.orders.stops()
       const { sign: title, anyFile } = dialogTexts[context.language()]
       const file = await context.chooseOpenFile(title, anyFile, ['*'])
-      return file === null ? null : await sign(context, jobs, connectionId, file, () => null)
+      return file === null
+        ? null
+        : await sign(context, jobs, { connectionId, stops, file, rowsIn: () => null })
     },
     'signing:verify': async () => {
       const { check, signedOrSignature } = dialogTexts[context.language()]
@@ -82,15 +91,21 @@ async function rowsStillIn({ file, rows, state }: WrittenExport): Promise<number
   return (await fileStateOf(file)) === state ? rows : null
 }
 
+interface ToSign {
+  readonly connectionId: ConnectionId
+  /** Of the orders, when it was asked for: a dialog stands open for long, and reading a large file takes a while. */
+  readonly stops: number
+  readonly file: string
+  readonly rowsIn: () => Promise<number | null> | null
+}
+
 /** Asks BankID for a signature of this file; what is written when somebody gave it lies beside it. */
 async function sign(
   context: Context,
   jobs: Jobs,
-  connectionId: ConnectionId,
-  file: string,
-  rowsIn: () => Promise<number | null> | null,
+  { connectionId, stops, file, rowsIn }: ToSign,
 ): Promise<SigningOrder> {
-  const { sessions, store } = context
+  const { sessions, store, orders } = context
   const connection = connectionOf(store, connectionId)
   const link = await sessions.openBankId(connection)
   // A signature that nobody could write down would be a signature given for nothing.
@@ -110,12 +125,9 @@ async function sign(
     at: instantOf(context.clock.now()),
   })
   const { visibleText, hiddenData } = request
-  const orderId = await context.orders.start({
-    purpose: 'sign',
-    link,
-    ask: { kind: 'sign', visibleText, hiddenData },
-    finish: (completion) => keep(file, digest, request, completion),
-  })
+  const finish = (completion: CompletionData) => keep(file, digest, request, completion)
+  const ask = { kind: 'sign', visibleText, hiddenData } as const
+  const orderId = orders.start({ purpose: 'sign', link, ask, finish }, stops)
   return { orderId, visibleText }
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { OrderRequest } from './orders.ts'
 import type { CompletionData } from './port.ts'
 import { complete, failed, pending, person } from './testing/invented-link.ts'
 import { ordersStand } from './testing/orders-stand.ts'
@@ -76,4 +77,24 @@ test('no token and no person is in the log, nor anything but the code in what a 
     { name: 'order', kind: 'confirm', outcome: 'complete', code: null, count: 0 },
     { name: 'order', kind: 'confirm', outcome: 'failed', code: 'userCancel', count: 0 },
   ])
+})
+
+test('an order that was asked for before all were ended is not begun any more, and the next one is', async () => {
+  const { orders, timers, link, paths } = ordersStand()
+  const request: OrderRequest = {
+    purpose: 'confirm',
+    link,
+    ask: { kind: 'auth' },
+    finish: () => ({ kind: 'confirmed' }),
+  }
+  for (const end of [() => orders.cancelAll(), () => orders.forgetAll()]) {
+    const asked = orders.stops()
+    await end()
+    expect(() => orders.start(request, asked)).toThrow(expect.objectContaining({ code: 'cancelled' }))
+  }
+  await timers.pass(0)
+  expect(paths()).toEqual([])
+  orders.start(request, orders.stops())
+  await timers.pass(0)
+  expect(paths()).toEqual(['auth'])
 })

@@ -28,7 +28,9 @@ export function createOrders({ timers = systemTimers, ...deps }: OrdersDeps): Or
   const pace = createCollectPace(timers)
   const cancelEach = async (): Promise<void> =>
     void (await Promise.all([...runs.values()].map((run) => run.cancel())))
+  let stops = 0
   const cancelAll = async (): Promise<void> => {
+    stops += 1
     const finished = [...runs.values()].map((run) => run.finished())
     await Promise.all([cancelEach(), ...finished])
   }
@@ -39,17 +41,21 @@ export function createOrders({ timers = systemTimers, ...deps }: OrdersDeps): Or
     return run
   }
   return {
-    start(request) {
+    start(request, asked = stops) {
+      if (asked !== stops)
+        throw new AppError('cancelled', 'nobody looks any more at what this order was asked for')
       forgetOld(runs, timers.now())
       const id = randomUUID()
       runs.set(id, runOrder({ ...deps, timers, pace }, id, request, cancelEach()))
       return id
     },
+    stops: () => stops,
     get: (id) => known(id).view(),
     openApp: async (id) => await known(id).openApp(),
     cancel: async (id) => await known(id).cancel(),
     cancelAll,
     async forgetAll() {
+      stops += 1
       const told = cancelEach()
       for (const run of runs.values()) run.mute() // also one that is only now done with what it was for
       runs.clear()

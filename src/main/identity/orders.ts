@@ -23,8 +23,11 @@ export interface OrderRequest {
 /** Every order of this process, whatever is on screen. One at a time: a new one cancels the one before it. One that ended can be asked for
  *  some minutes longer. */
 export interface Orders {
-  /** Resolves at once; BankID is asked behind it, and each change goes out as an `order` event. */
-  start(request: OrderRequest): OrderId
+  /** Resolves at once; BankID is asked behind it, and each change goes out as an `order` event. `stops`: as it was when the order was
+   *  asked for, where something had to be waited for first. @throws AppError `cancelled` where it is another one by now */
+  start(request: OrderRequest, stops?: number): OrderId
+  /** How often all of them were cancelled or forgotten: nobody looks any more at what was asked for before the last time. */
+  stops(): number
   /** @throws AppError `not-found` */
   get(id: OrderId): OrderView
   /** @throws AppError `not-found`, `invalid-input` where nobody is waited for any more */
