@@ -69,7 +69,7 @@ const keptLater = {
 } as const
 const keptIn = (version: number): Readonly<Record<string, string>> =>
   version === 1 ? kept : { ...kept, ...keptLater }
-/** No version before wrote down whose word on a payment another one is, unless a bank changed it in those days. */
+/** No bank gave a payment another number in the days of the later ones. */
 const mayBeEmpty: readonly string[] = ['former_identity']
 
 function contentOf(ask: Ask, version: number): Readonly<Record<string, readonly unknown[]>> {
