@@ -147,15 +147,18 @@ test.each([0, 4096, 20_480])(
   },
 )
 
-test('a log whose file is gone is damage, not a first start', async () => {
-  const store = await openStore(options())
-  invent.account(store)
-  const log = readFileSync(`${file}-wal`)
-  store.close()
-  rmSync(file)
-  writeFileSync(`${file}-wal`, log)
-  expect(await codeOf(openStore(options()))).toBe('store-damaged')
-})
+test.each(['-wal', '-journal'])(
+  'a log (%s) whose file is gone is damage, not a first start',
+  async (suffix) => {
+    const store = await openStore(options())
+    invent.account(store)
+    const log = readFileSync(`${file}-wal`)
+    store.close()
+    rmSync(file)
+    writeFileSync(file + suffix, log)
+    expect(await codeOf(openStore(options()))).toBe('store-damaged')
+  },
+)
 
 test('a page damaged in the middle is found by whoever reads it, the reader thread included', async () => {
   const bytes = await filled()

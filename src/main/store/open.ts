@@ -81,8 +81,8 @@ function heldOpen(store: Store, file: string): Store {
 
 /** Built under another name and moved into place when complete: a file of this name is always a whole store. */
 function create(file: string, key: Uint8Array, list: readonly Migration[]): void {
-  // A log without its file is what is left of somebody's store, and SQLite would replay it into the new one.
-  if (existsSync(`${file}-wal`))
+  // A log or journal without its file is what is left of somebody's store, and SQLite would replay it into the new one.
+  if (['-wal', '-journal'].some((suffix) => existsSync(file + suffix)))
     throw new AppError('store-damaged', 'the store is gone but its log is still there')
   const draft = `${file}.new`
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(draft + suffix, { force: true }) // of a killed process

@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -80,6 +82,30 @@ test('a copy takes the place of a damaged store, whose every byte stays beside i
   const kept = beside('.replaced-').map((name) => readFileSync(join(home, name)))
   expect(kept.map((bytes, index) => bytes.equals(index === 0 ? damaged : log))).toEqual([true, true])
   expect(readdirSync(folder)).toEqual([fileName])
+})
+
+/** What a process that was killed in the middle of a transaction leaves of a file that is not in WAL mode, as no copy is at first. */
+function killedJournal(): Buffer {
+  const other = join(home, 'other.db')
+  const driver = createRequire(import.meta.url).resolve('better-sqlite3')
+  const program = `
+    const db = new (require(${JSON.stringify(driver)}))(${JSON.stringify(other)})
+    db.exec('PRAGMA cache_size = 2; CREATE TABLE t (a); BEGIN; CREATE TABLE u (a)')
+    for (let n = 0; n < 100; n++) db.prepare('INSERT INTO t VALUES (?)').run('x'.repeat(4000))
+    process.kill(process.pid, 'SIGKILL')`
+  spawnSync(process.execPath, ['--eval', program])
+  return readFileSync(`${other}-journal`)
+}
+
+test('a transaction that a killed process left open in the file of before is not rolled back in the copy', async () => {
+  const journal = killedJournal()
+  writeFileSync(`${file}-journal`, journal)
+  await restore(fileName)
+  const opened = await reopen()
+  expect(rowsHeld()).toBe(rows)
+  opened.close()
+  const [, kept] = beside('.replaced-')
+  expect(readFileSync(join(home, kept ?? '')).equals(journal)).toBe(true)
 })
 
 test('a copy that is not there, not whole or of another key changes nothing', async () => {

@@ -51,7 +51,7 @@ export async function prepareRestore(options: RestoreOptions): Promise<void> {
 }
 
 /**
- * Puts a readied copy in the place of the store. What was there, and its log, which would be replayed into the copy, are
+ * Puts a readied copy in the place of the store. What was there, and its log or journal, which would be replayed into the copy, are
  * kept beside it. Whatever of this a killed process left undone is done by the next call. Only under the opening lock.
  */
 export function endRestore(file: string): void {
@@ -60,7 +60,7 @@ export function endRestore(file: string): void {
   // The same name however often this is begun anew.
   const at = statSync(waiting).mtime.toISOString().replaceAll(':', '-')
   const aside = `${file}.replaced-${at}`
-  for (const suffix of ['-shm', '-wal', ''])
+  for (const suffix of ['-shm', '-wal', '-journal', ''])
     if (existsSync(file + suffix)) renameSync(file + suffix, aside + suffix)
   moveDurably(waiting, file)
 }

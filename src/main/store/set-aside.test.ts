@@ -10,9 +10,9 @@ const aside = (instant: string): string => `oversikt.db.replaced-${instant.repla
 test('of files a copy took the place of the three newest stay, with their logs, and any of the last thirty days', () => {
   const old = ['2026-01-01', '2026-02-01', '2026-03-01'].map((day) => aside(`${day}T10:00:00.000Z`))
   const today = ['08', '09'].map((hour) => aside(`2026-11-21T${hour}:00:00.000Z`))
-  const names = [...old, `${old[0]}-wal`, `${old[0]}-shm`, `${old[2]}-wal`, ...today]
+  const names = [...old, `${old[0]}-wal`, `${old[0]}-shm`, `${old[1]}-journal`, `${old[2]}-wal`, ...today]
   expect(oldSetAside(names, 'oversikt.db', now)).toEqual([
-    old[0], old[1], `${old[0]}-wal`, `${old[0]}-shm`,
+    old[0], old[1], `${old[0]}-wal`, `${old[0]}-shm`, `${old[1]}-journal`,
   ]) // prettier-ignore
   const evening = ['04', '05', '06', '07', '08'].map((hour) => aside(`2026-11-20T${hour}:00:00.000Z`))
   expect(oldSetAside(evening, 'oversikt.db', now)).toEqual([])

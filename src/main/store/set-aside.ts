@@ -11,8 +11,8 @@ const keptReplacedMs = 30 * 86_400_000
 /** The one the last upgrade began with, and the one before, for whoever skips back over a version that was no better. */
 const keptUpgrades = 2
 
-/** Its log may lie beside it. */
-const replaced = /^\.replaced-(\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}\.\d{3}Z)(?:-wal|-shm)?$/
+/** Its log, or its journal, may lie beside it. */
+const replaced = /^\.replaced-(\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}\.\d{3}Z)(?:-wal|-shm|-journal)?$/
 const upgraded = /^\.before-v([1-9]\d*)$/
 
 /**
