@@ -1,7 +1,6 @@
 import { basename } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import type { ConnectionId } from '../../shared/ids.ts'
-import type { Language } from '../../shared/language.ts'
 import type { OrderOutcome, SigningOrder } from '../../shared/order.ts'
 import type { Verification } from '../../shared/verification.ts'
 import { checkRoomFor, writeNewFile } from '../files/export/new-file.ts'
@@ -16,40 +15,7 @@ import type { VerifyInput } from '../signing/verify.ts'
 import { connectionOf, instantOf, type HandlerContext, type HandlersOf } from './context.ts'
 import type { WrittenExport } from './export-memory.ts'
 import { unlessStopped, type Jobs } from './jobs.ts'
-
-interface DialogTexts {
-  readonly sign: string
-  readonly anyFile: string
-  readonly check: string
-  readonly signedOrSignature: string
-  /** The file of a signature that was chosen. */
-  readonly whereIs: (fileName: string) => string
-  /** The signature of a file that was chosen. */
-  readonly whereIsSignatureOf: (fileName: string) => string
-  readonly signature: string
-}
-
-/** The open dialogs' own words; the window's are the renderer's. */
-const dialogTexts: Readonly<Record<Language, DialogTexts>> = {
-  en: {
-    sign: 'Choose the file to sign',
-    anyFile: 'Any file',
-    check: 'Choose a signed file or its signature',
-    signedOrSignature: 'Signed file or signature',
-    whereIs: (fileName) => `Where is ${fileName}, which was signed?`,
-    whereIsSignatureOf: (fileName) => `Where is the signature of ${fileName}?`,
-    signature: 'Signature',
-  },
-  nb: {
-    sign: 'Velg filen som skal signeres',
-    anyFile: 'Alle filer',
-    check: 'Velg en signert fil eller signaturen',
-    signedOrSignature: 'Signert fil eller signatur',
-    whereIs: (fileName) => `Hvor er ${fileName}, som ble signert?`,
-    whereIsSignatureOf: (fileName) => `Hvor er signaturen til ${fileName}?`,
-    signature: 'Signatur',
-  },
-}
+import { dialogTexts } from './signing-dialogs.ts'
 
 type Context = Pick<
   HandlerContext,
