@@ -243,10 +243,10 @@ export interface SyncRun extends SyncSummary {
   readonly failure: Failure | null
 }
 
-/** Money that is going to move: told by the bank, not yet a transaction. */
+/** Money that is going to move: told by the bank as such, or a transaction for a day that is still to come. */
 export interface UpcomingPayment {
-  /** Negative: the transaction that is dated ahead. */
-  readonly id: number
+  /** Tells it from the others of the list, and nothing else. */
+  readonly key: string
   readonly accountId: AccountId
   readonly accountName: string
   readonly kind: UpcomingKind
@@ -255,9 +255,18 @@ export interface UpcomingPayment {
   readonly amount: Money
   readonly text: string
   readonly counterparty: string | null
+  /** By its number it only goes to another account a person follows. */
+  readonly isOwnTransfer: boolean
 }
-/** `invoice`: sent to the person (eFaktura), not approved yet. `dated-ahead`: booked, but for a day that is still to come. */
-export const upcomingKinds = ['payment', 'standing-order', 'invoice', 'dated-ahead'] as const
+/** `invoice`: sent to the person (eFaktura), not approved yet. `dated-ahead`: booked, and `reserved-ahead`: pending, but for a
+ *  day that is still to come. */
+export const upcomingKinds = [
+  'payment',
+  'standing-order',
+  'invoice',
+  'dated-ahead',
+  'reserved-ahead',
+] as const
 export type UpcomingKind = (typeof upcomingKinds)[number]
 
 /** A file that was taken in, as a whole. */

@@ -12,7 +12,7 @@ function payment(
 ): UpcomingPayment {
   const found = accounts.find((each) => each.id === accountIds[account])
   return {
-    id,
+    key: String(id),
     accountId: accountIds[account],
     accountName: found?.name ?? '',
     kind,
@@ -20,6 +20,7 @@ function payment(
     amount: { minor, currency: found?.currency ?? 'NOK' },
     text,
     counterparty,
+    isOwnTransfer: counterparty === 'Sparekonto',
   }
 }
 

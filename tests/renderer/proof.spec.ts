@@ -42,6 +42,16 @@ test('every balance says when it equalled the bank, on the overview and on the p
   await expect(page.getByText('Every balance equals its bank.')).toBeVisible()
 })
 
+test('a balance that cannot be proven is not among those said to equal their bank', async ({ app, page }) => {
+  const handlers = householdWith({ [accountIds.joint]: unprovenFor('moves-by-itself') })
+  await app.open('/', { handlers })
+  await expect(page.getByText('5 of 6 balances equal their banks.')).toBeVisible()
+  await expect(
+    page.getByText('1 of 6 balances cannot be proven: payments alone do not make it.'),
+  ).toBeVisible()
+  await expect(page.getByText('Every balance equals its bank.')).toHaveCount(0)
+})
+
 test('a balance that differs shows by how much and since when, and the sum says how many do', async ({
   app,
   page,
@@ -177,7 +187,8 @@ test('what cannot be proven says why in plain words, and is not counted as a fau
     [accountIds.savings]: unprovenFor('moves-by-itself'),
   })
   await app.open('/', { handlers })
-  await expect(page.getByText('1 of 5 balances is not proven.')).toBeVisible()
+  await expect(page.getByText('1 of 6 balances is not proven.')).toBeVisible()
+  await expect(page.getByText(/^1 of 6 balances cannot be proven/)).toBeVisible()
   await mark(page, /^BSU: not proven/).click()
   const drawer = page.getByRole('dialog')
   await expect(drawer).toContainText('There is one balance so far, and nothing to compare it with.')

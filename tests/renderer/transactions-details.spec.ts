@@ -68,6 +68,29 @@ test('a pending payment says that it may still change', async ({ app, page }) =>
   await expect(details.getByRole('button', { name: 'Previous transaction' })).toBeDisabled()
 })
 
+test('a date that is still to come is not told as past, booked or only reserved', async ({ app, page }) => {
+  const full = fullHandlers()
+  for (const [status, label] of [
+    ['pending', 'Due'],
+    ['booked', 'Booked for'],
+  ] as const) {
+    const handlers: typeof full = {
+      ...full,
+      'transaction:get': async (input) => ({
+        ...(await full['transaction:get'](input)),
+        bookedOn: '2026-11-23',
+      }),
+    }
+    await app.open(`/transactions?status=${status}`, { handlers })
+    await page.getByRole('grid').getByRole('row').nth(1).click()
+    const details = page.getByRole('dialog', { name: 'Transaction' })
+    await expect(details.getByText(label, { exact: true })).toBeVisible()
+    await expect(details).toContainText('23 November 2026')
+    for (const past of ['Booked', 'Reserved'])
+      await expect(details.getByText(past, { exact: true })).toHaveCount(0)
+  }
+})
+
 test('a payment that was booked meanwhile is explained, and the list is still there', async ({
   app,
   page,

@@ -70,7 +70,7 @@ export interface BankTransaction {
 /** Money that is going to move. */
 export interface BankUpcoming {
   readonly bankKey: string
-  readonly kind: Exclude<UpcomingKind, 'dated-ahead'>
+  readonly kind: Exclude<UpcomingKind, 'dated-ahead' | 'reserved-ahead'>
   readonly dueOn: CalendarDate
   /** Negative is money out. */
   readonly amount: Money

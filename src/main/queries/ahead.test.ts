@@ -38,7 +38,12 @@ test('it is among what is due until its day has come', () => {
   using at = household()
   const upcoming = upcomingQuestion(at.ledger.db)
   expect(upcoming({ today })).toMatchObject([
-    { id: -at.ahead, kind: 'dated-ahead', dueOn: '2026-06-20', amount: { minor: -40_000, currency: 'NOK' } },
+    {
+      key: `dated-ahead ${at.ahead}`,
+      kind: 'dated-ahead',
+      dueOn: '2026-06-20',
+      amount: { minor: -40_000, currency: 'NOK' },
+    },
   ])
   expect(upcoming({ today: '2026-06-20' })).toEqual([])
 })
@@ -53,4 +58,19 @@ test('a payment that the bank tells as due and as booked ahead is due once, and 
   expect(upcoming({ today })).toMatchObject([{ kind: 'payment' }])
   at.ledger.booked(at.account, { bookedOn: '2026-06-20', minor: -40_000, text: 'Forsikring' })
   expect(upcoming({ today }).map(({ kind }) => kind)).toEqual(['payment', 'dated-ahead'])
+})
+
+test('a payment that is reserved for a day to come is due, until its day', () => {
+  using at = household()
+  const { ledger, account } = at
+  ledger.pending(account, { bookedOn: '2026-06-03', minor: -1_900_350, text: 'Til Boliglån Solvang' })
+  ledger.pending(account, { bookedOn: today, minor: -9_900, text: 'Kiosk' })
+  const upcoming = upcomingQuestion(ledger.db)
+  expect(upcoming({ today })).toMatchObject([
+    { kind: 'reserved-ahead', dueOn: '2026-06-03', amount: { minor: -1_900_350 }, isOwnTransfer: false },
+    { kind: 'dated-ahead' },
+  ])
+  expect(upcoming({ today: '2026-06-03' })).toMatchObject([{ kind: 'dated-ahead' }])
+  ledger.db.prepareWrite<[]>("UPDATE connection SET status = 'disconnected'").run([])
+  expect(upcoming({ today })).toMatchObject([{ kind: 'dated-ahead' }])
 })

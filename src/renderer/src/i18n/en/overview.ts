@@ -7,6 +7,9 @@ export const overview = {
   /** `<amount/>` carries its own sign. */
   change: '<amount/> since {{date}}',
   noChange: 'No change since {{date}}.',
+  changeOf: 'Of booked balances: pending payments are not in it.',
+  changeOfSome:
+    'Of booked balances: pending payments are not in it; transfers to and from your accounts outside this sum are.',
   noLine: 'How it changes is shown once transactions have been read.',
   withoutHistory_one: '(without {{count}} account that has no transactions)',
   withoutHistory_other: '(without {{count}} accounts that have no transactions)',
@@ -49,6 +52,7 @@ export const overview = {
     soFar: '{{month}} (so far)',
     legend: 'Colours of the chart',
     answer: 'From {{from}} to {{to}}: {{in}} in, {{out}} out, {{net}} left over.',
+    of: 'Booked from {{from}} to {{to}}; pending payments are not counted.',
     note: 'Transfers between your own accounts are left out of both ({{amount}} in this period).',
     noteNone:
       'Transfers between your own accounts are left out of both where they are recognised; there were none.',
@@ -59,6 +63,8 @@ export const overview = {
     title: 'What is due',
     sum: 'In the next 30 days: {{sums}}',
     nothingSoon: 'Nothing in the next 30 days',
+    withoutOwn: 'Transfers between your own accounts are listed and not counted.',
+    ownTransfer: 'Own transfer',
     dueOn: 'Due',
     what: 'What',
     account: 'Account',
@@ -70,6 +76,7 @@ export const overview = {
       'standing-order': 'Standing order',
       invoice: 'eFaktura, not approved yet',
       'dated-ahead': 'Booked ahead of its date',
+      'reserved-ahead': 'Pending until its date',
     },
     showAll_one: 'Show {{count, number}} payment',
     showAll_other: 'Show all {{count, number}} payments',

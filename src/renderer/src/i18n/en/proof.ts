@@ -77,8 +77,12 @@ export const proof = {
     unproven: 'Not proven',
   },
   all: 'Every balance equals its bank.',
+  proven_one: '{{count}} of {{total}} balances equals its bank.',
+  proven_other: '{{count}} of {{total}} balances equal their banks.',
   differ_one: '{{count}} of {{total}} balances differs from its bank.',
   differ_other: '{{count}} of {{total}} balances differ from their banks.',
   unproven_one: '{{count}} of {{total}} balances is not proven.',
   unproven_other: '{{count}} of {{total}} balances are not proven.',
+  unprovable_one: '{{count}} of {{total}} balances cannot be proven: payments alone do not make it.',
+  unprovable_other: '{{count}} of {{total}} balances cannot be proven: payments alone do not make them.',
 }

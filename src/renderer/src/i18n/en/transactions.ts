@@ -114,6 +114,8 @@ export const transactions = {
     dates: 'Dates',
     bookedOn: 'Booked',
     pendingOn: 'Reserved',
+    bookedAhead: 'Booked for',
+    pendingAhead: 'Due',
     valueOn: 'Value date',
     purchasedOn: 'Purchased',
     payment: 'Payment',

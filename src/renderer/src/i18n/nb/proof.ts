@@ -80,8 +80,14 @@ export const proof: SameKeys<typeof english> = {
     unproven: 'Ikke kontrollert',
   },
   all: 'Alle saldoer stemmer med banken.',
+  proven_one: '{{count}} av {{total}} saldoer stemmer med banken.',
+  proven_other: '{{count}} av {{total}} saldoer stemmer med banken.',
   differ_one: '{{count}} av {{total}} saldoer stemmer ikke med banken.',
   differ_other: '{{count}} av {{total}} saldoer stemmer ikke med banken.',
   unproven_one: '{{count}} av {{total}} saldoer er ikke kontrollert.',
   unproven_other: '{{count}} av {{total}} saldoer er ikke kontrollert.',
+  unprovable_one:
+    '{{count}} av {{total}} saldoer kan ikke kontrolleres: Den består ikke av betalinger alene.',
+  unprovable_other:
+    '{{count}} av {{total}} saldoer kan ikke kontrolleres: De består ikke av betalinger alene.',
 }

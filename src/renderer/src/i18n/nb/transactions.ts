@@ -117,6 +117,8 @@ export const transactions: SameKeys<typeof english> = {
     dates: 'Datoer',
     bookedOn: 'Bokført',
     pendingOn: 'Reservert',
+    bookedAhead: 'Bokført for',
+    pendingAhead: 'Forfaller',
     valueOn: 'Rentedato',
     purchasedOn: 'Kjøpt',
     payment: 'Betaling',

@@ -80,6 +80,7 @@ function Flows({ view, flows, currency, answer }: FlowsProps) {
       ? t('overview.flows.soFar', { month: format.month(month) })
       : format.month(month)
   const moved = sumFlows(flows).ownTransferMinor
+  const days = { from: format.date(`${flows[0]?.month ?? ''}-01`, 'long'), to: format.date(today, 'long') }
   const words = {
     in: t('overview.flows.in'),
     out: t('overview.flows.out'),
@@ -105,6 +106,7 @@ function Flows({ view, flows, currency, answer }: FlowsProps) {
         <FlowsTable flows={flows} currency={currency} nameOf={nameOf} words={words} />
       )}
       <p className={styles.note}>
+        {`${t('overview.flows.of', days)} `}
         {moved === 0
           ? t('overview.flows.noteNone')
           : t('overview.flows.note', { amount: format.money({ minor: moved, currency }) })}

@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { Overview } from '../../../../shared/contract-views.ts'
 import type { Account } from '../../../../shared/model.ts'
-import type { BalanceProof } from '../../../../shared/proof.ts'
 import { AmountText } from '../../components/AmountText.tsx'
 import { useAgeText } from '../../components/Freshness.tsx'
 import { Panel } from '../../components/Panel.tsx'
-import { holdingsOf } from './net-worth.ts'
+import { holdingsOf, proofCounts } from './net-worth.ts'
 import { NetWorthOverTime } from './NetWorthOverTime.tsx'
 import type { Range } from './use-range.ts'
 import styles from './NetWorth.module.css'
@@ -84,23 +83,21 @@ function Parts({ accounts, currency }: PartsProps) {
   )
 }
 
-/** How many of the balances that can be proven differ, and how many nobody could prove yet; nothing before the first of them
- *  was looked at. */
+/** How many of the balances equal their bank, differ, are not proven yet, and cannot be; nothing before the first of them was
+ *  looked at. */
 function Proofs({ accounts }: { readonly accounts: readonly Account[] }) {
   const { t } = useTranslation()
-  const looked = accounts.filter(
-    ({ proof, isClosed }) => !isClosed && proof !== null && proof.reason !== 'moves-by-itself',
-  )
-  const total = looked.length
-  const countOf = (state: BalanceProof['state']) =>
-    looked.filter(({ proof }) => proof?.state === state).length
-  const [differing, unproven] = [countOf('gap'), countOf('unproven')]
-  if (total === 0) return null
-  if (differing + unproven === 0) return <p>{t('proof.all')}</p>
+  const counts = proofCounts(accounts)
+  if (counts === null) return null
+  const { total, proven, differing, unproven, unprovable } = counts
+  if (proven === total) return <p>{t('proof.all')}</p>
+  const isEven = differing + unproven === 0
   return (
     <>
+      {isEven && proven > 0 && <p>{t('proof.proven', { count: proven, total })}</p>}
       {differing > 0 && <p>{t('proof.differ', { count: differing, total })}</p>}
       {unproven > 0 && <p>{t('proof.unproven', { count: unproven, total })}</p>}
+      {unprovable > 0 && <p>{t('proof.unprovable', { count: unprovable, total })}</p>}
     </>
   )
 }

@@ -25,10 +25,18 @@ export function NetWorthOverTime({ accounts, range }: NetWorthOverTimeProps) {
   if (history.isError) return null
   const line = netWorthLine(history.data, accounts, currency)
   if (line === null) return <p className={styles.change}>{t('overview.noLine')}</p>
-  return <Line line={line} currency={currency} />
+  const isOfAll = accounts.every((account) => account.isCounted && account.currency === currency)
+  return <Line line={line} currency={currency} isOfAll={isOfAll} />
 }
 
-function Line({ line, currency }: { readonly line: NetWorthLine; readonly currency: string }) {
+interface LineProps {
+  readonly line: NetWorthLine
+  readonly currency: string
+  /** Is every account in the sum? Else money moves into it and out of it between one's own. */
+  readonly isOfAll: boolean
+}
+
+function Line({ line, currency, isOfAll }: LineProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const { days, minor, changeMinor, leftOutCount } = line
@@ -44,6 +52,7 @@ function Line({ line, currency }: { readonly line: NetWorthLine; readonly curren
   return (
     <>
       <Change minor={changeMinor} currency={currency} since={first} without={without} />
+      <p className={styles.of}>{t(isOfAll ? 'overview.changeOf' : 'overview.changeOfSome')}</p>
       <figure className={styles.figure}>
         <div className={styles.chart}>
           <div className={styles.canvas}>

@@ -39,17 +39,17 @@ function Upcoming({ payments }: { readonly payments: readonly UpcomingPayment[] 
   const format = useFormat()
   const { today } = useStatus()
   const [isWhole, setWhole] = useState(false)
-  const sums = sumsAhead(payments, today).map((sum) => format.money(sum))
+  const { sums, hasOwnTransfers } = sumsAhead(payments, today)
+  const sum =
+    sums.length === 0
+      ? t('overview.upcoming.nothingSoon')
+      : t('overview.upcoming.sum', { sums: sums.map((each) => format.money(each)).join(', ') })
   const shown = isWhole ? payments : payments.slice(0, firstShown)
   return (
     <Panel
       isFlush
       title={t('overview.upcoming.title')}
-      note={
-        sums.length === 0
-          ? t('overview.upcoming.nothingSoon')
-          : t('overview.upcoming.sum', { sums: sums.join(', ') })
-      }
+      note={hasOwnTransfers ? `${sum}. ${t('overview.upcoming.withoutOwn')}` : sum}
     >
       <table className={styles.table}>
         <thead>
@@ -69,7 +69,7 @@ function Upcoming({ payments }: { readonly payments: readonly UpcomingPayment[] 
         {byDueDay(shown).map(({ dueOn, payments: own }) => (
           <tbody key={dueOn}>
             {own.map((payment, index) => (
-              <PaymentRow key={payment.id} payment={payment} isFirst={index === 0} today={today} />
+              <PaymentRow key={payment.key} payment={payment} isFirst={index === 0} today={today} />
             ))}
           </tbody>
         ))}
@@ -95,9 +95,13 @@ interface PaymentRowProps {
 function PaymentRow({ payment, isFirst, today }: PaymentRowProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { counterparty, text, kind, dueOn } = payment
+  const { counterparty, text, kind, dueOn, isOwnTransfer } = payment
   const isOverdue = dueOn < today
-  const small = [counterparty === text ? null : counterparty, t(`overview.upcoming.kinds.${kind}`)]
+  const small = [
+    counterparty === text ? null : counterparty,
+    t(`overview.upcoming.kinds.${kind}`),
+    isOwnTransfer ? t('overview.upcoming.ownTransfer') : null,
+  ]
   return (
     <tr>
       <td className={styles.day}>

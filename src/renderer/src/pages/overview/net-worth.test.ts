@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Account } from '../../../../shared/model.ts'
-import { holdingsOf, netWorthLine } from './net-worth.ts'
+import type { BalanceProof } from '../../../../shared/proof.ts'
+import { holdingsOf, netWorthLine, proofCounts } from './net-worth.ts'
 
 function account(id: string, minor: number | null, change: Partial<Account> = {}): Account {
   const currency = change.currency ?? 'NOK'
@@ -120,4 +121,36 @@ test('the parts of a net worth come to the whole of it', () => {
     { holding: 'savings', minor: 1_500 },
     { holding: 'debts', minor: -950 },
   ])
+})
+
+function withProof(id: string, state: BalanceProof['state'], reason: BalanceProof['reason'] = null): Account {
+  const at = '2026-11-20T13:03:00Z'
+  const proof = { state, reason, at, since: at, from: null, bank: null, ledger: null, early: null, gap: null }
+  return account(id, 0, { proof })
+}
+
+test('a balance that payments alone do not make is one of all, and not one that equals its bank', () => {
+  const shares = withProof('shares', 'unproven', 'moves-by-itself')
+  const none = { proven: 0, differing: 0, unproven: 0, unprovable: 0 }
+  expect(proofCounts([withProof('a', 'proven'), shares])).toEqual({
+    ...none,
+    total: 2,
+    proven: 1,
+    unprovable: 1,
+  })
+  expect(proofCounts([shares])).toEqual({ ...none, total: 1, unprovable: 1 })
+})
+
+test('an account nobody looked at is not proven either, once another was looked at; one that is closed is none', () => {
+  const fresh = account('fresh', 0)
+  expect(proofCounts([fresh])).toBeNull()
+  expect(
+    proofCounts([
+      fresh,
+      withProof('a', 'proven'),
+      withProof('b', 'gap'),
+      withProof('c', 'unproven', 'partial'),
+      { ...withProof('d', 'gap'), isClosed: true },
+    ]),
+  ).toEqual({ total: 4, proven: 1, differing: 1, unproven: 2, unprovable: 0 })
 })

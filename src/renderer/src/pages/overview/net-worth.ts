@@ -76,3 +76,25 @@ function countedIn(accounts: readonly Account[], currency: string): readonly Acc
       account.isCounted && !account.isClosed && account.booked !== null && account.currency === currency,
   )
 }
+
+/** How the balances of the open accounts compare with their banks; the four make the total. */
+export interface ProofCounts {
+  readonly total: number
+  readonly proven: number
+  readonly differing: number
+  /** Not yet; an account nobody looked at is one of them. */
+  readonly unproven: number
+  /** Never: payments alone do not make such a balance. */
+  readonly unprovable: number
+}
+
+/** null: no balance was looked at yet. */
+export function proofCounts(accounts: readonly Account[]): ProofCounts | null {
+  const proofs = accounts.filter(({ isClosed }) => !isClosed).map(({ proof }) => proof)
+  if (proofs.every((proof) => proof === null)) return null
+  const total = proofs.length
+  const proven = proofs.filter((proof) => proof?.state === 'proven').length
+  const differing = proofs.filter((proof) => proof?.state === 'gap').length
+  const unprovable = proofs.filter((proof) => proof?.reason === 'moves-by-itself').length
+  return { total, proven, differing, unproven: total - proven - differing - unprovable, unprovable }
+}

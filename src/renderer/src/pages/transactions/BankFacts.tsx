@@ -4,15 +4,18 @@ import type { TransactionDetails } from '../../../../shared/model.ts'
 import { formatAccountNumber } from '../../format/account-number.ts'
 import { typedAmount } from '../../format/amount-input.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { useStatus } from '../../status.ts'
 import { Field, Section } from './DetailsFields.tsx'
 
 /** The dates told apart: when it was paid, when the bank booked it, from when it bears interest. */
 export function Dates({ transaction }: { readonly transaction: TransactionDetails }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const { today } = useStatus()
   const { status, bookedOn, valueOn, purchasedOn } = transaction
   const text = (date: CalendarDate | null) => (date === null ? null : format.date(date, 'long'))
-  const booked = status === 'pending' ? 'transactions.details.pendingOn' : 'transactions.details.bookedOn'
+  const isAhead = bookedOn > today // what has not happened yet is not told as past
+  const booked = `transactions.details.${status}${isAhead ? 'Ahead' : 'On'}` as const
   return (
     <Section title={t('transactions.details.dates')}>
       <Field label={t('transactions.details.purchasedOn')}>{text(purchasedOn)}</Field>
