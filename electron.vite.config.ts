@@ -4,11 +4,12 @@ import { rendererConfig } from './vite.renderer.config.ts'
 
 const source = (file: string) => resolve(import.meta.dirname, 'src', file)
 
-/** The programs of main. `reader` is the worker thread of the questions, `importer` that of a file, `copier` that of copies of
+/** The programs of main. `needs-keychain` is asked by `scripts/cli.mjs` before it starts `cli`; `reader` is the worker thread of the questions, `importer` that of a file, `copier` that of copies of
  *  the store, `stretcher` that of a password; they are found beside the bundle that starts them. */
 const mainEntries = {
   index: source('main/index.ts'),
   cli: source('main/cli.ts'),
+  'needs-keychain': source('main/cli/needs-keychain.ts'),
   reader: source('main/queries/reader.ts'),
   importer: source('main/files/import-thread/import-thread.ts'),
   copier: source('main/store/copy-thread.ts'),

@@ -3,6 +3,7 @@
 // standard error. `node scripts/cli.mjs <arguments>` is the same without npm.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { buildIfStale } from './build.mjs'
 import { command, run, sayErr, withKeychain } from './command.mjs'
 import { childEnvironment, projectRoot } from './paths.mjs'
@@ -15,13 +16,19 @@ function workingFolder() {
 }
 
 await command(async () => {
-  const { node } = await setUp('headless', sayErr)
+  const args = process.argv.slice(2)
+  const { node } = await setUp('code', sayErr)
   buildIfStale(projectRoot, sayErr)
-  return withKeychain(sayErr, (env) =>
-    run(node, [join(projectRoot, 'out', 'main', 'cli.js'), ...process.argv.slice(2)], {
+  const built = join(projectRoot, 'out', 'main')
+  /** @param {NodeJS.ProcessEnv} env */
+  const program = (env) =>
+    run(node, [join(built, 'cli.js'), ...args], {
       cwd: workingFolder(),
       env: { ...childEnvironment(projectRoot, process.env), ...env },
       stdio: 'inherit',
-    }),
-  )
+    })
+  const { needsKeychain } = await import(pathToFileURL(join(built, 'needs-keychain.js')).href)
+  if (!needsKeychain(args)) return program({})
+  await setUp('headless', sayErr)
+  return withKeychain(sayErr, program)
 })

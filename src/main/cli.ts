@@ -6,14 +6,16 @@ import { inputs } from '../shared/contract.ts'
 import { AppError, isAppError, type Failure } from '../shared/errors.ts'
 import { parseInvocation, type Invocation } from './cli/arguments.ts'
 import type { CliContext } from './cli/calls.ts'
-import { runCommand, type ProfileCommand } from './cli/commands.ts'
+import { runCommand } from './cli/commands.ts'
 import { exitCodeOf, exitCodes } from './cli/exit-codes.ts'
 import { systemLanguages } from './cli/locale.ts'
+import { needsProfile, type ProfileCommand } from './cli/needs-keychain.ts'
 import { allowEarlyEnd, printError, printUsageError, type Streams } from './cli/output.ts'
+import { stopOnSignal } from './cli/stop-on-signal.ts'
 import { showProgress } from './cli/progress.ts'
 import { listenForAddresses, readConnectInput, readOptionalObject, readPassword } from './cli/secrets.ts'
 import { personAt } from './cli/terminal.ts'
-import { helpText } from './cli/texts.ts'
+import { runWithoutProfile } from './cli/without-profile.ts'
 import { systemClock } from './clock.ts'
 import { createCore, type Core } from './core.ts'
 import { openLogFile, type LogFile } from './log-file.ts'
@@ -31,15 +33,8 @@ async function main(argv: readonly string[]): Promise<number> {
     printUsageError(streams, error, argv.includes('--json'))
     return exitCodes.usage
   }
-  if (invocation.command.name === 'help') {
-    streams.out.write(helpText)
-    return exitCodes.ok
-  }
   const { command, json, passwordFromInput } = invocation
-  if (command.name === 'verify') {
-    const { verify } = await import('./cli/verify.ts') // what reads signatures is large, and for this alone
-    return await verify(command, streams, json)
-  }
+  if (!needsProfile(command)) return await runWithoutProfile(command, streams, json)
   const home = profileFolder(process.env, process.platform, homedir())
   const log = openLogFile({
     file: join(home, 'logs', 'oversikt-cli.log'),
@@ -119,7 +114,7 @@ function contextOf(
     json,
     readInput: (system) => readConnectInput(system, stdin, streams.err),
     person: personAt(stdin, streams.err),
-    readObject: () => readOptionalObject(stdin),
+    readObject: (wanted) => readOptionalObject(stdin, wanted),
     listenForAddresses: (take) => listenForAddresses(stdin, take),
     isStopped,
     logError: (error) => log.error('cli', error),
@@ -147,29 +142,6 @@ async function openedProfile(
   if (!checked.success)
     throw new AppError('wrong-password', 'nothing was typed, or more than a password can be')
   return await handlers['lock:unlock'](checked.data)
-}
-
-const lastWordsMs = 250
-
-/** A terminal that is closed is a request to stop too. */
-const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-
-/** Ctrl+C stops at the next safe point: what is saved stays saved. A second one ends at once. */
-function stopOnSignal(core: Core): { readonly isAsked: () => boolean; readonly end: () => void } {
-  let isAsked = false
-  const stop = (): void => {
-    if (isAsked) process.exit(exitCodes.cancelled)
-    isAsked = true
-    // The command then ends by itself and says so, unless it waits for what closing does not end: somebody typing.
-    void core.close().finally(() => setTimeout(() => process.exit(exitCodes.cancelled), lastWordsMs).unref())
-  }
-  for (const signal of stopSignals) process.on(signal, stop)
-  return {
-    isAsked: () => isAsked,
-    end: () => {
-      for (const signal of stopSignals) process.off(signal, stop)
-    },
-  }
 }
 
 for (const stream of [process.stdout, process.stderr]) allowEarlyEnd(stream, endOnBrokenOutput)

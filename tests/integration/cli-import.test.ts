@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { expect, test } from 'vitest'
 import { parseInvocation } from '../../src/main/cli/arguments.ts'
+import { columns } from '../../src/main/files/export/columns.ts'
 import { runCommand } from '../../src/main/cli/commands.ts'
+import { needsProfile } from '../../src/main/cli/needs-keychain.ts'
 import { exitCodes } from '../../src/main/cli/exit-codes.ts'
 import { printError } from '../../src/main/cli/output.ts'
 import { movableClock } from '../../src/main/sandbox/clock.ts'
@@ -27,7 +29,7 @@ async function run(
   ...argv: string[]
 ): Promise<{ exitCode: number; printed: string }> {
   const { command } = parseInvocation(argv)
-  if (command.name === 'help' || command.name === 'verify') throw new Error('not a command to run')
+  if (!needsProfile(command)) throw new Error('not a command to run')
   if (command.name === 'import') app.openFrom = command.file
   const out = new PassThrough({ encoding: 'utf8', highWaterMark: 1 << 24 })
   const exitCode = await runCommand(
@@ -100,6 +102,39 @@ test('a file is tried out, taken in, listed and taken back, as a machine and as 
   expect((await run(app, false, 'undo-import', '2')).printed).toBe('2 rows taken back.\n')
   expect(await json(app, 'accounts')).toEqual([])
   expect(await refused(app, 'undo-import', '2')).toMatchObject({ code: 'not-found' })
+})
+
+test('a file of several accounts says at once of how many, and where each of them can be told where to go', async () => {
+  await using app = await start()
+  const file = join(app.home, 'all.csv')
+  const column = (values: Readonly<Record<string, string>>) =>
+    columns.map(({ name }) => values[name] ?? '').join(',')
+  const line = (account: string) =>
+    column({
+      booking_date: '2026-11-02',
+      amount: '-1.00',
+      currency: 'NOK',
+      status: 'booked',
+      account_name: account,
+      text: 'REMA',
+    })
+  writeFileSync(
+    file,
+    [
+      column(Object.fromEntries(columns.map(({ name }) => [name, name]))),
+      ...['a', 'b', 'c'].map(line),
+      '',
+    ].join('\r\n'),
+  )
+  const way =
+    'take it in from the window, which asks where each goes; --account and --balance are for a file of one'
+  for (const options of [[], ['--account', 'new:Alt'], ['--balance', '1@2026-11-02']]) {
+    const { code, message } = await refused(app, 'import', file, '--dry-run', ...options)
+    expect(code).toBe('invalid-input')
+    expect(message).toMatch(/^the file is of 3 accounts/)
+    expect(message).toContain(way)
+  }
+  expect((await refused(app, 'import', file)).message).toContain('3 of them are none we know')
 })
 
 test('a CSV of no known bank is for the window, and a file that cannot be read says where', async () => {

@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream'
 import { parseInvocation } from '../../src/main/cli/arguments.ts'
 import type { CliContext } from '../../src/main/cli/calls.ts'
 import { runCommand } from '../../src/main/cli/commands.ts'
+import { needsProfile } from '../../src/main/cli/needs-keychain.ts'
 import { exitCodeOf } from '../../src/main/cli/exit-codes.ts'
 import { isAppError } from '../../src/shared/errors.ts'
 import type { TestApp } from './app.ts'
@@ -28,7 +29,7 @@ export interface Giver {
 /** One command as it is typed, in this process; what it printed, what was asked, and how it ended. */
 export async function runCli(app: TestApp, argv: readonly string[], giver: Giver = {}): Promise<Ran> {
   const { command, json } = parseInvocation(argv)
-  if (command.name === 'help' || command.name === 'verify') throw new Error('not a command to run')
+  if (!needsProfile(command)) throw new Error('not a command to run')
   if (command.name === 'export') app.saveTo = command.file
   const out = new PassThrough({ encoding: 'utf8', highWaterMark: 1 << 24 })
   const err = new PassThrough({ encoding: 'utf8', highWaterMark: 1 << 24 })

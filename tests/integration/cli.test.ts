@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { defaultSparebank1Settings } from '../../src/shared/sparebank1.ts'
 import { parseInvocation } from '../../src/main/cli/arguments.ts'
 import { runCommand } from '../../src/main/cli/commands.ts'
+import { needsProfile } from '../../src/main/cli/needs-keychain.ts'
 import { exitCodes } from '../../src/main/cli/exit-codes.ts'
 import { movableClock } from '../../src/main/sandbox/clock.ts'
 import { sandboxClient, startSparebank1Sandbox } from '../../src/main/sandbox/sparebank1/sandbox.ts'
@@ -28,7 +29,7 @@ async function run(
   machine?: object,
 ): Promise<{ exitCode: number; printed: unknown }> {
   const { command } = parseInvocation(argv)
-  if (command.name === 'help' || command.name === 'verify') throw new Error('not a command to run')
+  if (!needsProfile(command)) throw new Error('not a command to run')
   const out = new PassThrough({ encoding: 'utf8', highWaterMark: 1 << 24 })
   const err = new PassThrough({ encoding: 'utf8' })
   const redirectPort = await freePort()

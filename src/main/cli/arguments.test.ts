@@ -59,10 +59,32 @@ describe('help', () => {
     ['disconnect', 'SpareBank 1', '--delete-data', '--help'],
     ['connect', '--help'],
     ['help'],
-    [],
   ])('is all that "%s %s %s %s" does', (...argv) => {
     expect(parseInvocation(argv).command).toEqual({ name: 'help' })
   })
+
+  test('is not what no command at all asks for: a script that forgot its own must not end well', () => {
+    expect(parseInvocation([]).command).toEqual({ name: 'nothing' })
+  })
+})
+
+describe('what is not understood says what would be', () => {
+  test.each([
+    [['transactions', '--from', '2026-13-01'], '--from takes a day: 2026-01-31'],
+    [['export', 'x.csv', '--to', 'today'], '--to takes a day: 2026-01-31'],
+    [['transactions', '--direction', 'up'], '--direction takes in or out'],
+    [['transactions', '--currency', 'kroner'], '--currency takes a code like NOK'],
+    [['transactions', '--status', 'paid'], '--status takes booked or pending'],
+    [['transactions', '--transfers', 'some'], '--transfers takes only or without'],
+    [['transactions', '--min', '99999999999999'], '--min takes an amount like 149.90'],
+    [['transactions', '--tag', 'x'.repeat(41)], '--tag takes at most 40 characters'],
+    [['accounts', '--bogus'], 'there is no option --bogus here'],
+    [['accounts', '-x'], 'there is no option -x here'],
+    [['transactions', '--from'], '--from needs a value'],
+    [['export', '-o'], '--output needs a value'],
+    [['transactions', '--text', '--tag'], '--text needs a value'],
+    [['accounts', '--json=yes'], '--json takes no value'],
+  ] as const)('%s', (argv, words) => expect(refusal(...argv)).toBe(words))
 })
 
 describe('what a command must be told', () => {

@@ -14,6 +14,8 @@ import { everywhere, options, usage, wholeNumber, type Options } from './options
 /** What a person or a machine asked for. Secrets are never among the arguments: other users can read those. */
 export type Command =
   | { readonly name: 'help' }
+  /** No command was named. */
+  | { readonly name: 'nothing' }
   | ConnectCommand
   | { readonly name: 'connections' }
   | { readonly name: 'sync'; readonly connection?: string }
@@ -119,6 +121,7 @@ function parseCommand(argv: readonly string[]): Parsed {
     case 'verify':
       return verify(rest)
     case undefined:
+      return { command: { name: 'nothing' }, json: false }
     case 'help':
     case '--help':
     case '-h':
@@ -274,7 +277,22 @@ function filterOf(values: FilterValues): FilterArguments {
 function checkFilter(given: Record<string, unknown>): TransactionFilter {
   const parsed = transactionFilter.safeParse(given)
   if (parsed.success) return parsed.data
-  throw usage(`not understood: ${parsed.error.issues.map((issue) => `--${issue.path.join('.')}`).join(', ')}`)
+  const wrong = new Set(parsed.error.issues.map(({ path }) => forms[path[0] as keyof TransactionFilter]))
+  throw usage([...wrong].join('; '))
+}
+
+/** What each part of a filter is typed as. */
+const forms: { readonly [K in keyof TransactionFilter]?: string } = {
+  from: '--from takes a day: 2026-01-31',
+  to: '--to takes a day: 2026-01-31',
+  minMinor: '--min takes an amount like 149.90',
+  maxMinor: '--max takes an amount like 149.90',
+  direction: '--direction takes in or out',
+  currency: '--currency takes a code like NOK',
+  text: '--text takes at most 200 characters',
+  status: '--status takes booked or pending',
+  tag: '--tag takes at most 40 characters',
+  transfers: '--transfers takes only or without',
 }
 
 function minorOf(text: string, currency: string, option: string): number {

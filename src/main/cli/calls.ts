@@ -15,8 +15,8 @@ export interface CliContext {
   readonly readInput: (system: BankId) => Promise<ConnectInput>
   /** null: nobody sits at a terminal, and what is missing is read from standard input. */
   readonly person: Person | null
-  /** The JSON object on standard input; empty where there is none. */
-  readonly readObject: () => Promise<Readonly<Record<string, unknown>>>
+  /** The JSON object on standard input; empty where there is none. `wanted` shows what it could be. */
+  readonly readObject: (wanted: string) => Promise<Readonly<Record<string, unknown>>>
   /** Takes addresses typed while somebody signs in; the returned function stops it. */
   readonly listenForAddresses: (take: (address: string) => void) => () => void
   /** Has somebody asked to stop, by Ctrl+C or a signal? What fails from then on fails for that. */

@@ -11,21 +11,20 @@ import { listCopies, makeCopy, restoreCopy } from './copies-commands.ts'
 import { exitCodes } from './exit-codes.ts'
 import { listTable, whoAmI } from './flex-commands.ts'
 import { importFile, listImports, undoImport } from './import-commands.ts'
+import type { ProfileCommand } from './needs-keychain.ts'
 import {
   accountLine,
   connectionLine,
   machineAccount,
   machineTransaction,
   printJson,
+  sayNone,
   transactionLine,
 } from './output.ts'
 import { sync } from './sync-command.ts'
 
 /** A page of the widest the contract allows. */
 const pageRows = 500
-
-/** What needs an open profile. */
-export type ProfileCommand = Exclude<Command, { name: 'help' | 'verify' }>
 
 /** Runs one command; returns the exit code. @throws AppError what made the whole command fail. */
 export async function runCommand(context: CliContext, command: ProfileCommand): Promise<number> {
@@ -77,6 +76,7 @@ function connectBy(context: CliContext, command: ConnectCommand): Promise<number
 async function listConnections(context: CliContext): Promise<number> {
   const connections = await call(context, 'connections:list', undefined)
   if (context.json) printJson(context.streams, connections)
+  else if (connections.length === 0) sayNone(context, 'Nothing is connected.')
   else for (const connection of connections) context.streams.out.write(`${connectionLine(connection)}\n`)
   return exitCodes.ok
 }
@@ -84,6 +84,7 @@ async function listConnections(context: CliContext): Promise<number> {
 async function listAccounts(context: CliContext): Promise<number> {
   const accounts = await call(context, 'accounts:list', undefined)
   if (context.json) printJson(context.streams, accounts.map(machineAccount))
+  else if (accounts.length === 0) sayNone(context, 'No accounts.')
   else for (const account of accounts) context.streams.out.write(`${accountLine(account)}\n`)
   return exitCodes.ok
 }
@@ -103,6 +104,7 @@ async function listTransactions(
     written += 1
   }
   if (context.json) out.write(written === 0 ? '[]\n' : ']\n')
+  else if (written === 0) sayNone(context, 'No such transactions.')
   return exitCodes.ok
 }
 

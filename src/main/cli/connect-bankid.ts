@@ -24,6 +24,8 @@ const machine = z.strictObject({
   ...bankIdSettings.partial().shape,
 })
 type Given = z.infer<typeof machine>
+const passphraseAlone = '{"passphrase":"…"}'
+const aPkcs12 = '{"pkcs12":"…","passphrase":"…"}'
 
 /** Keeps the certificate once it was read and found good, and shows that BankID takes it. Nobody is identified by this. */
 export async function connectBankId(context: CliContext, command: ConnectBankIdCommand): Promise<number> {
@@ -60,7 +62,7 @@ async function inputOf(context: CliContext, command: ConnectBankIdCommand): Prom
   if (isWhole) return { settings: command.settings, credentials: credentialsOf(fromFiles) }
   const found =
     context.person === null
-      ? checked(machine, await context.readObject())
+      ? checked(machine, await context.readObject(Object.keys(fromFiles).length > 0 ? passphraseAlone : aPkcs12))
       : await context.person((asking) => asked(asking, fromFiles, command))
   const { environment, endUserIp } = found
   const fromInput = given({ environment, endUserIp })

@@ -99,7 +99,7 @@ async function inputOf(context: CliContext, command: ConnectFisCommand): Promise
   const privateKey = keyFile === undefined ? null : pemOf(keyFile, '--key')
   if (context.person !== null) return { settings, ...(await asked(context.person, clientId, privateKey)) }
   if (privateKey !== null || clientId !== null) return { settings, clientId, privateKey }
-  const found = checked(machine, await context.readObject())
+  const found = checked(machine, await context.readObject('{"clientId":"…"}'))
   const { clientId: id = null, privateKey: key = null, ...others } = found
   const twice = Object.keys(settings).find((field) => Object.hasOwn(others, field))
   if (twice !== undefined) throw usage(`${twice} is given twice: as an option and on standard input`)

@@ -4,12 +4,13 @@ import type { CopiesCommand } from './copies-arguments.ts'
 import { call, type CliContext } from './calls.ts'
 import { exitCodes } from './exit-codes.ts'
 import { usage } from './options.ts'
-import { printJson } from './output.ts'
+import { printJson, sayNone } from './output.ts'
 
 /** The newest first; also of a data file that cannot be opened. */
 export async function listCopies(context: CliContext): Promise<number> {
   const copies = await call(context, 'app:copies', undefined)
   if (context.json) printJson(context.streams, copies)
+  else if (copies.length === 0) sayNone(context, 'No copies.')
   for (const { fileName, madeAt, sizeBytes } of context.json ? [] : copies)
     context.streams.out.write(`${fileName.padEnd(26)}  ${madeAt}  ${String(sizeBytes).padStart(12)} bytes\n`)
   return exitCodes.ok

@@ -9,7 +9,7 @@ import type { Account } from '../../shared/model.ts'
 import type { Command } from './arguments.ts'
 import { accountsNamed, call, type CliContext } from './calls.ts'
 import { exitCodes } from './exit-codes.ts'
-import { printJson } from './output.ts'
+import { printJson, sayNone } from './output.ts'
 import { printable } from './printable.ts'
 
 type ImportCommand = Extract<Command, { name: 'import' }>
@@ -39,11 +39,7 @@ function targetsOf(
   accounts: readonly Account[],
   command: ImportCommand,
 ): ImportTarget[] {
-  if (statements.length > 1 && (command.account ?? command.balance) !== undefined)
-    throw new AppError(
-      'invalid-input',
-      'the file is of several accounts: --account and --balance are for one',
-    )
+  if (statements.length > 1) assertPlaced(statements, command)
   return statements.map((statement) => ({
     ref: statement.ref,
     into: intoOf(statement, accounts, command),
@@ -51,20 +47,38 @@ function targetsOf(
   }))
 }
 
+/** Options are for a file of one account; one of several is taken in here where all of them are known. */
+function assertPlaced(statements: readonly ImportStatement[], { account, balance }: ImportCommand): void {
+  const unknown = statements.filter((statement) => namedAccountOf(statement) === null).length
+  if (unknown === 0 && (account ?? balance) === undefined) return
+  const strangers = unknown === 0 ? '' : `, and ${unknown} of them are none we know`
+  const way =
+    'take it in from the window, which asks where each goes; --account and --balance are for a file of one'
+  throw new AppError('invalid-input', `the file is of ${statements.length} accounts${strangers}: ${way}`)
+}
+
+/** The account a file with the same head went into last is only proposed: here nobody looks at it before it is done. */
+function namedAccountOf({ suggestedAccountId, number, iban }: ImportStatement): string | null {
+  return number === null && iban === null ? null : suggestedAccountId
+}
+
 function intoOf(
-  { suggestedAccountId, currency, number, iban }: ImportStatement,
+  statement: ImportStatement,
   accounts: readonly Account[],
   command: ImportCommand,
 ): ImportTarget['into'] {
   const { account } = command
   if (account === undefined) {
-    // The account a file with the same head went into last is only proposed: here nobody looks at it before it is done.
-    if (suggestedAccountId === null || (number === null && iban === null))
-      throw new AppError('invalid-input', 'the file names no account we know: say --account, or new:NAME')
-    return { kind: 'account', accountId: suggestedAccountId }
+    const accountId = namedAccountOf(statement)
+    if (accountId === null)
+      throw new AppError(
+        'invalid-input',
+        'the file names no account we know: say --account ID|NUMBER|NAME|new:NAME',
+      )
+    return { kind: 'account', accountId }
   }
   if (account.startsWith('new:')) {
-    const wanted = currency ?? command.currency
+    const wanted = statement.currency ?? command.currency
     if (wanted === undefined)
       throw new AppError('invalid-input', 'the file does not say its currency: say --currency')
     return { kind: 'new', name: account.slice('new:'.length), accountKind: 'current', currency: wanted }
@@ -84,6 +98,7 @@ function outcomeLine({ ref, added, known }: ImportOutcome, importId: number | nu
 export async function listImports(context: CliContext): Promise<number> {
   const entries = await call(context, 'import:list', undefined)
   if (context.json) printJson(context.streams, entries)
+  else if (entries.length === 0) sayNone(context, 'No file was taken in.')
   for (const { id, fileName, importedAt, from, to, accounts } of context.json ? [] : entries) {
     const rows = accounts.map(
       ({ accountName, added, known }) => `${printable(accountName)}: ${added} new, ${known} known`,

@@ -29,8 +29,18 @@ export function options<O extends Options>(args: readonly string[], known: O, mo
     return parsed
   } catch (error) {
     if (error instanceof AppError) throw error
-    throw usage(error instanceof Error ? error.message : 'the arguments do not parse', error)
+    throw misparsed(error)
   }
+}
+
+/** parseArgs explains at length how to escape what nobody meant; only which option it was is of use. */
+function misparsed(error: unknown): AppError {
+  if (!(error instanceof Error && 'code' in error)) return usage('the arguments do not parse', error)
+  const [, option = ''] = /'(?:-\w, )?(--?[^\s']+)/.exec(error.message) ?? []
+  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return usage(`there is no option ${option} here`, error)
+  if (error.code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+    return usage(`${option} ${/does not take/.test(error.message) ? 'takes no' : 'needs a'} value`, error)
+  return usage(error.message, error)
 }
 
 /** `--min -149.90` as people type it; parseArgs alone would take the amount for an option. */

@@ -17,6 +17,11 @@ export function printJson({ out }: Streams, value: unknown): void {
   out.write(`${JSON.stringify(value)}\n`)
 }
 
+/** Why the output is empty, for whoever looks at it. */
+export function sayNone({ streams }: { readonly streams: Streams }, words: string): void {
+  streams.err.write(`${words}\n`)
+}
+
 export interface MachineMoney extends Money {
   /** The same amount as text: `-149.90`. */
   readonly decimal: string

@@ -21,17 +21,26 @@ export async function readConnectInput(
   return readMachineInput(system, input.isTTY ? await ask(system, input, prompts) : await readObject(input))
 }
 
-/** The same where everything may be left out: no input is an empty object. @throws AppError `invalid-input` */
+/** The same where everything may be left out: no input is an empty object. @throws AppError `invalid-input`, with what is `wanted` */
 export async function readOptionalObject(
   input: NodeJS.ReadStream,
+  wanted: string,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const parsed = z.record(z.string(), z.unknown()).safeParse(await readObject(input, {}))
+  const text = await readText(input)
+  if (text.trim() === '') return {}
+  const parsed = z.record(z.string(), z.unknown()).safeParse(isJson(text) ? JSON.parse(text) : null)
   if (parsed.success) return parsed.data
-  throw new AppError('invalid-input', 'standard input is not a JSON object')
+  throw new AppError('invalid-input', `standard input is not a JSON object: ${wanted} is wanted`)
+}
+
+async function readObject(input: NodeJS.ReadStream): Promise<unknown> {
+  const text = await readText(input)
+  if (!isJson(text)) throw new AppError('invalid-input', 'standard input is not a JSON object')
+  return JSON.parse(text)
 }
 
 /** Takes the first complete JSON object, so that a caller may leave its end of the pipe open. */
-async function readObject(input: NodeJS.ReadStream, ifEmpty?: object): Promise<unknown> {
+async function readText(input: NodeJS.ReadStream): Promise<string> {
   let text = ''
   input.setEncoding('utf8')
   for await (const chunk of input.iterator({ destroyOnReturn: false })) {
@@ -39,9 +48,7 @@ async function readObject(input: NodeJS.ReadStream, ifEmpty?: object): Promise<u
     if (text.length > maxInputBytes) throw new AppError('invalid-input', 'standard input is too long')
     if (text.trimEnd().endsWith('}') && isJson(text)) break
   }
-  if (text.trim() === '' && ifEmpty !== undefined) return ifEmpty
-  if (!isJson(text)) throw new AppError('invalid-input', 'standard input is not a JSON object')
-  return JSON.parse(text)
+  return text
 }
 
 function isJson(text: string): boolean {

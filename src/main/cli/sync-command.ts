@@ -4,7 +4,7 @@ import { isBank } from '../../shared/systems.ts'
 import { call, connectionNamed, type CliContext } from './calls.ts'
 import { followAccounts } from './connect.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
-import { printError, printJson } from './output.ts'
+import { printError, printJson, sayNone } from './output.ts'
 import { printable } from './printable.ts'
 
 /** Reads what is new of every bank, or of one. One connection's failure never stops the others; the first decides the exit code. */
@@ -28,6 +28,7 @@ export async function sync(context: CliContext, wanted: string | undefined): Pro
     }
   }
   if (context.json) printJson(context.streams, outcomes)
+  else if (chosen.length === 0) sayNone(context, 'No bank is connected.')
   return exitCode
 }
 

@@ -37,6 +37,13 @@ test('a file as it was signed is intact, with each check in words and what was n
   expect(out.match(/^ {2}passed /gm)).toHaveLength(17)
 })
 
+test('whoever says when it was signed is named: OCSP, or the simulator in its place', async () => {
+  const said = async (environment: 'test' | 'simulator') =>
+    (await run((await signFile(signatures, { environment })).file)).out
+  expect(await said('test')).toMatch(/signed at {2}\S+ \(as OCSP says\)/)
+  expect(await said('simulator')).toMatch(/signed at {2}\S+ \(as the simulator says\)/)
+})
+
 test('the signature may be named in place of the file', async () => {
   const { signatureFile } = await signFile(signatures)
   expect(await run(signatureFile)).toMatchObject({ exitCode: exitCodes.ok })

@@ -99,7 +99,7 @@ function textOf(verification: Verification): string {
 function* factsOf({ fileName, signedFileName, signer, signedAt, environment }: Verification) {
   if (signedFileName !== null && signedFileName !== fileName) yield `  signed as  ${printable(signedFileName)}`
   if (signer !== null) yield `  signed by  ${printable(signer.name)}, ${printable(signer.personalNumber)} (as the certificate says)`
-  if (signedAt !== null) yield `  signed at  ${signedAt} (as OCSP says)`
+  if (signedAt !== null) yield `  signed at  ${signedAt} (as ${environment === 'simulator' ? 'the simulator' : 'OCSP'} says)`
   if (environment !== null) yield `  made with  ${environment} (as the signature says)`
 } // prettier-ignore
 
