@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Account } from '../../../../shared/model.ts'
-import { groupByConnection } from './groups.ts'
+import type { Account } from '../../../shared/model.ts'
+import { groupByConnection } from './account-groups.ts'
 
 function account(name: string, change: Partial<Account> = {}): Account {
   return {

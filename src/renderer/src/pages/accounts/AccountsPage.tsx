@@ -9,7 +9,7 @@ import { Panel } from '../../components/Panel.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { PanelSkeleton } from '../../components/Skeletons.tsx'
 import { ConnectionAccounts } from './ConnectionAccounts.tsx'
-import { groupByConnection } from './groups.ts'
+import { groupByConnection } from '../../components/account-groups.ts'
 
 /** Every account, under the bank connection it comes from. */
 export function AccountsPage() {

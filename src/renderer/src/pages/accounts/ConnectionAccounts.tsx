@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { Panel } from '../../components/Panel.tsx'
 import { AccountTable } from './AccountTable.tsx'
 import { ClosedAccounts } from './ClosedAccounts.tsx'
-import type { AccountGroup } from './groups.ts'
+import type { AccountGroup } from '../../components/account-groups.ts'
 import styles from './ConnectionAccounts.module.css'
 
 /** One connection's accounts as a table; folded away below it the closed ones, and by name those the person chose not to
