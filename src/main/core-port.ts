@@ -72,7 +72,8 @@ export interface Core {
   onEvent(listener: EventListener): () => void
   /** The lock of what is on screen: the person's own data or the invented household's. */
   readonly lock: CoreLock
-  /** The last window is gone: nobody looks at what waits for a person. */
+  /** The last window is gone, or its document: nobody looks at what waits for a person, and what was being written there is
+   *  saved. */
   windowClosed(): void
   close(): Promise<void>
 }

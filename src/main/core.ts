@@ -65,7 +65,11 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    windowClosed: () => void orders.cancelAll(),
+    windowClosed: () => {
+      const stage = opened.now()
+      if ('profile' in stage) stage.profile.pageGone()
+      void orders.cancelAll()
+    },
     close: async () => {
       await orders.cancelAll()
       await door.close()

@@ -8,7 +8,7 @@ import { banks } from './banks/index.ts'
 import type { Clock } from './clock.ts'
 import { createStoreKey } from './first-start.ts'
 import { startFileThread } from './files/import-thread/client.ts'
-import { annotationHandlers } from './handlers/annotation.ts'
+import { annotationHandlers, saveDrafts } from './handlers/annotation.ts'
 import { purgeContents } from './handlers/attachments.ts'
 import { backupHandlers } from './handlers/backup.ts'
 import { bankCallHandlers } from './handlers/bank-calls.ts'
@@ -26,6 +26,7 @@ import { upcomingHandlers } from './handlers/upcoming.ts'
 import { createJobs, type Jobs } from './handlers/jobs.ts'
 import { journalHandlers } from './handlers/journal.ts'
 import { moneyHandlers } from './handlers/money.ts'
+import { createNoteDrafts, type NoteDrafts } from './handlers/note-drafts.ts'
 import { proofHandlers } from './handlers/proof.ts'
 import { registrationHandlers } from './handlers/registration.ts'
 import { reviewHandlers } from './handlers/review.ts'
@@ -96,7 +97,9 @@ export interface Profile {
     takeNotices(): readonly Notice[]
   }
   language(): Language
-  /** Lets running work stop at its next safe point, then closes everything. */
+  /** The page is gone: what somebody was in the middle of writing there is saved. */
+  pageGone(): void
+  /** Saves the same, lets running work stop at its next safe point, then closes everything. */
   close(): Promise<void>
 }
 
@@ -113,10 +116,12 @@ export async function openProfile(deps: ProfileDeps): Promise<Profile> {
   const copies = copiesOf(deps, data.backup)
   const context: HandlerContext = { ...data, ...network, ...handed(deps), copies, language }
   const draft = createDraft(context)
+  const notes = createNoteDrafts()
+  const saveNotes = (): void => saveDrafts(context, notes)
   letGoOfContents(context, jobs)
   const runs = createSyncRuns(context, jobs)
   return {
-    handlers: handlersOf(context, jobs, draft, runs),
+    handlers: handlersOf(context, jobs, { draft, notes }, runs),
     store,
     byItself: {
       due: () => store.connections.list().flatMap(({ id }) => (isDue(context, id) ? [id] : [])),
@@ -124,8 +129,11 @@ export async function openProfile(deps: ProfileDeps): Promise<Profile> {
       takeNotices: () => takeNotices(context),
     },
     language,
+    pageGone: saveNotes,
     close: async () => {
+      saveNotes() // before anything that could take time: a machine that goes to sleep leaves little
       await jobs.stopAll()
+      saveNotes() // and what an undo was in the way of
       await draft.closeAny()
       await network.sessions.close()
       try {
@@ -256,7 +264,17 @@ function handed(deps: ProfileDeps) {
   } // prettier-ignore
 }
 
-function handlersOf(context: HandlerContext, jobs: Jobs, draft: Draft, runs: SyncRuns): ProfileHandlers {
+interface HalfDone {
+  readonly draft: Draft
+  readonly notes: NoteDrafts
+}
+
+function handlersOf(
+  context: HandlerContext,
+  jobs: Jobs,
+  { draft, notes }: HalfDone,
+  runs: SyncRuns,
+): ProfileHandlers {
   return {
     ...connectionHandlers(context, jobs),
     ...registrationHandlers(context, jobs),
@@ -274,7 +292,7 @@ function handlersOf(context: HandlerContext, jobs: Jobs, draft: Draft, runs: Syn
     ...proofHandlers(context, jobs),
     ...transferHandlers(context),
     ...scheduleHandlers(context),
-    ...annotationHandlers(context, jobs),
+    ...annotationHandlers(context, jobs, notes),
     ...backupHandlers(context),
     ...identityHandlers(context),
     ...signingHandlers(context, jobs),

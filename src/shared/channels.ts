@@ -67,6 +67,7 @@ export const channels = [
   'transfer:candidates',
   'transfer:proposals',
   'transaction:set-note',
+  'transaction:draft-note',
   'transaction:set-tags',
   'transaction:set-split',
   'tags:list',

@@ -49,6 +49,12 @@ export const trustInputs = {
   'transfer:proposals': z.undefined(),
   'connection:pause': z.strictObject({ connectionId: z.uuid(), isPaused: z.boolean() }),
   'transaction:set-note': z.strictObject({ transactionId: bookedId, text: z.string().max(mostNote) }),
+  /** What stands in the field while it is being written; null: what is kept. Saved like a note when the app is locked or closed,
+   *  or the page goes, and until then in memory only. */
+  'transaction:draft-note': z.strictObject({
+    transactionId: bookedId,
+    text: z.string().max(mostNote).nullable(),
+  }),
   'transaction:set-tags': z.strictObject({
     transactionIds: z.array(bookedId).min(1).max(500),
     add: z.array(tag).max(mostTags),
@@ -109,6 +115,7 @@ export interface TrustOutputs {
   'transfer:proposals': readonly TransferLink[]
   'connection:pause': null
   'transaction:set-note': null
+  'transaction:draft-note': null
   /** Errors: `invalid-input` where a payment would have more than `mostTags`, or a tag is made of nothing one can see. */
   'transaction:set-tags': null
   /** Errors: `split-without-rest` when the parts alone are already the whole. */

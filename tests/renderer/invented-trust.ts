@@ -43,6 +43,7 @@ export const trust: Pick<Handlers, keyof TrustOutputs> = {
   'transfer:proposals': () => [],
   'connection:pause': () => null,
   'transaction:set-note': () => null,
+  'transaction:draft-note': () => null,
   'transaction:set-tags': () => null,
   'transaction:set-split': () => null,
   'tags:list': () => [],

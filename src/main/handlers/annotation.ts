@@ -10,6 +10,7 @@ import { attachEach } from './attach-each.ts'
 import { attach, keepContent, previewOf, saveCopy, subjectOf } from './attachments.ts'
 import { instantOf, tellStale, type HandlerContext } from './context.ts'
 import type { Jobs } from './jobs.ts'
+import type { NoteDrafts } from './note-drafts.ts'
 
 /** What these work with; the rest of the profile is none of their business. */
 export type AnnotationContext = Pick<
@@ -17,7 +18,12 @@ export type AnnotationContext = Pick<
   'store' | 'clock' | 'emit' | 'language' | 'log' | 'chooseOpenFiles' | 'chooseSaveFile'
 > & { readonly reader: Pick<HandlerContext['reader'], 'ask'> }
 
-type Edits = 'transaction:set-note' | 'transaction:set-tags' | 'transaction:set-split' | 'tags:list'
+type Edits =
+  | 'transaction:set-note'
+  | 'transaction:draft-note'
+  | 'transaction:set-tags'
+  | 'transaction:set-split'
+  | 'tags:list'
 type Files =
   'attachment:add' | 'attachment:drop' | 'attachment:preview' | 'attachment:save' | 'attachment:remove'
 
@@ -32,19 +38,33 @@ const dialogTexts: Readonly<
 const extensions = ['pdf', 'png', 'jpg', 'jpeg', 'webp', 'gif', 'txt']
 
 /** What a person adds to payments: each edit is one entry of the journal, and one that changes nothing is none. */
-export function annotationHandlers(context: AnnotationContext, jobs: Jobs): Pick<Handlers, Edits | Files> {
-  return { ...editHandlers(context), ...fileHandlers(context, jobs) }
+export function annotationHandlers(
+  context: AnnotationContext,
+  jobs: Jobs,
+  drafts: NoteDrafts,
+): Pick<Handlers, Edits | Files> {
+  return { ...editHandlers(context, drafts), ...fileHandlers(context, jobs) }
 }
 
-function editHandlers(context: AnnotationContext): Pick<Handlers, Edits> {
+/** As leaving the field would. One that cannot be saved is logged and kept: nobody is there to be told, and it may be tried again. */
+export function saveDrafts(context: AnnotationContext, drafts: NoteDrafts): void {
+  drafts.saveAll(
+    (transactionId, text) => setNote(context, { transactionId, text }),
+    (error) => void context.log.error('note.draft', error),
+  )
+}
+
+function editHandlers(context: AnnotationContext, drafts: NoteDrafts): Pick<Handlers, Edits> {
   const { store, reader } = context
   return {
-    'transaction:set-note': ({ transactionId, text }) => {
-      const payment = paymentOf(context, transactionId)
-      const note = text.replace(/\r\n?/g, '\n').trim()
-      if (note === store.annotations.note(payment.id)) return null
-      const written = { note: firstWords(note) }
-      return edit(context, 'note', payment, (at) => store.annotations.setNote(payment, note, at), { written })
+    'transaction:set-note': (input) => {
+      setNote(context, input)
+      drafts.put(input.transactionId, null)
+      return null
+    },
+    'transaction:draft-note': ({ transactionId, text }) => {
+      drafts.put(transactionId, text)
+      return null
     },
     'transaction:set-tags': (input) => setTags(context, input),
     'transaction:set-split': ({ transactionId, parts, restText }) => {
@@ -55,6 +75,15 @@ function editHandlers(context: AnnotationContext): Pick<Handlers, Edits> {
     },
     'tags:list': () => reader.ask('tags:list', undefined),
   }
+}
+
+function setNote(context: AnnotationContext, { transactionId, text }: Input<'transaction:set-note'>): void {
+  const { annotations } = context.store
+  const payment = paymentOf(context, transactionId)
+  const note = text.replace(/\r\n?/g, '\n').trim()
+  if (note === annotations.note(payment.id)) return
+  const written = { note: firstWords(note) }
+  edit(context, 'note', payment, (at) => annotations.setNote(payment, note, at), { written })
 }
 
 /** One entry for all of them. A payment that has gone meanwhile is passed over, unless it was the only one. */

@@ -10,6 +10,7 @@ import { codeOf, startEdits } from './testing/annotation.ts'
 import { annotationHandlers } from './annotation.ts'
 import { purgeContents } from './attachments.ts'
 import { createJobs } from './jobs.ts'
+import { createNoteDrafts } from './note-drafts.ts'
 
 test('an attached file comes back byte for byte, also after a restart, and cannot be read in the file on disk', async () => {
   using edits = await startEdits()
@@ -42,7 +43,7 @@ test('an attached file comes back byte for byte, also after a restart, and canno
     createKey: () => Promise.reject(new Error('there is a key')),
     log: silentLog,
   })
-  const again = annotationHandlers({ ...edits.context, store }, createJobs())
+  const again = annotationHandlers({ ...edits.context, store }, createJobs(), createNoteDrafts())
   edits.dialogs.saveTo = join(edits.folder, 'kopi.exe')
   const saved = await again['attachment:save']({ attachmentId: attachment?.id ?? 0 })
   expect(saved).toEqual({ fileName: 'kopi.exe' })
@@ -169,7 +170,7 @@ test('what a killed process left half-written is never shown, is finished by the
   const drop = () =>
     edits.handlers['attachment:drop']({ transactionId: id, name: 'a', content: bytes.toString('base64') })
   const jobs = createJobs()
-  const stopped = annotationHandlers(edits.context, jobs)['attachment:drop']({
+  const stopped = annotationHandlers(edits.context, jobs, createNoteDrafts())['attachment:drop']({
     transactionId: id,
     name: 'a',
     content: bytes.toString('base64'),

@@ -6,6 +6,7 @@ import { openReadDb } from '../../store/database.ts'
 import { invent, silentLog, startStore } from '../../store/testing.ts'
 import { annotationHandlers, type AnnotationContext } from '../annotation.ts'
 import { createJobs } from '../jobs.ts'
+import { createNoteDrafts } from '../note-drafts.ts'
 
 // For tests only.
 
@@ -49,7 +50,7 @@ export async function startEdits() {
     stale,
     payment,
     folder: dirname(file),
-    handlers: annotationHandlers(context, createJobs()),
+    handlers: annotationHandlers(context, createJobs(), createNoteDrafts()),
     details: (transactionId: number) => answers['transaction:get']({ transactionId }),
     tags: () => answers['tags:list'](undefined),
     list: (filter: { tag?: string; text?: string }) =>

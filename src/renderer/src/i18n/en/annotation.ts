@@ -10,7 +10,7 @@ export const annotation = {
     title: 'Note',
     label: 'Note on this transaction',
     placeholder: 'Add a note',
-    hint: 'Saved when you leave the field. Escape puts the old text back.',
+    hint: 'Saved when you leave the field, and when the app is locked or closed. Escape puts the old text back.',
     saving: 'Saving…',
     saved: 'Saved',
   },
@@ -50,6 +50,8 @@ export const annotation = {
     addPart: 'Add a part',
     removePart: 'Remove part {{number, number}}',
     hint: 'Without a sign an amount goes the way of the transaction. The rest follows by itself, also when the bank changes the amount.',
+    unsaved:
+      'Nothing of this is saved before you press Save parts. It is lost if the app is locked or closed first.',
     save: 'Save parts',
     undo: 'Make it whole again',
     leave: {

@@ -13,7 +13,7 @@ export const annotation: SameKeys<typeof english> = {
     title: 'Notat',
     label: 'Notat til denne transaksjonen',
     placeholder: 'Skriv et notat',
-    hint: 'Lagres når du forlater feltet. Escape henter tilbake den gamle teksten.',
+    hint: 'Lagres når du forlater feltet, og når appen låses eller lukkes. Escape henter tilbake den gamle teksten.',
     saving: 'Lagrer …',
     saved: 'Lagret',
   },
@@ -53,6 +53,8 @@ export const annotation: SameKeys<typeof english> = {
     addPart: 'Legg til en del',
     removePart: 'Fjern del {{number, number}}',
     hint: 'Uten fortegn går beløpet samme vei som transaksjonen. Resten følger av seg selv, også når banken endrer beløpet.',
+    unsaved:
+      'Ingenting av dette lagres før du trykker Lagre delene. Det går tapt hvis appen låses eller lukkes først.',
     save: 'Lagre delene',
     undo: 'Fjern oppdelingen',
     leave: {

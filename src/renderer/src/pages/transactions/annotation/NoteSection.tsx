@@ -8,11 +8,14 @@ import { Problem } from '../../../components/Problem.tsx'
 import { Block } from './Block.tsx'
 import styles from './NoteSection.module.css'
 
-/** The note, written where it is read. Leaving the field or Ctrl+Enter saves it; Escape puts the old text back. */
-export function NoteSection({ transaction }: { readonly transaction: TransactionDetails }) {
-  const { t } = useTranslation()
+/**
+ * What stands in the field, and what of it is kept. Main is told of each letter: a lock or a close cannot wait for a page, and saves
+ * what it was last told.
+ */
+function useNote({ id: transactionId, note }: TransactionDetails) {
   const save = useCommand('transaction:set-note')
-  const kept = transaction.note ?? ''
+  const draft = useCommand('transaction:draft-note')
+  const kept = note ?? ''
   const [known, setKnown] = useState(kept)
   const [typed, setTyped] = useState(kept)
   // Taken back or changed elsewhere: what is kept is shown, unless something else is being written.
@@ -21,16 +24,27 @@ export function NoteSection({ transaction }: { readonly transaction: Transaction
     if (typed === known || typed.trim() === kept) setTyped(kept)
   }
   const isChanged = typed.trim() !== kept
-  const send = () => {
-    if (isChanged) save.mutate({ transactionId: transaction.id, text: typed })
+  const write = (text: string) => {
+    setTyped(text)
+    draft.mutate({ transactionId, text: text.trim() === kept ? null : text })
   }
+  const send = () => {
+    if (isChanged) save.mutate({ transactionId, text: typed })
+  }
+  return { kept, typed, isChanged, write, send, save }
+}
+
+/** The note, written where it is read. Leaving the field or Ctrl+Enter saves it; Escape puts the old text back. */
+export function NoteSection({ transaction }: { readonly transaction: TransactionDetails }) {
+  const { t } = useTranslation()
+  const { kept, typed, isChanged, write, send, save } = useNote(transaction)
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       send()
     } else if (event.key === 'Escape' && isChanged) {
       event.preventDefault()
-      setTyped(kept)
+      write(kept)
       save.reset()
     }
   }
@@ -59,7 +73,7 @@ export function NoteSection({ transaction }: { readonly transaction: Transaction
         data-mantine-stop-propagation={isChanged ? 'true' : undefined}
         onChange={({ currentTarget: field }) => {
           // Ctrl+Z in another field can end up here: what nobody is writing stays as it is.
-          if (field === document.activeElement) setTyped(field.value)
+          if (field === document.activeElement) write(field.value)
         }}
         onBlur={send}
         onKeyDown={onKeyDown}

@@ -65,6 +65,7 @@ export function SplitEditor({ transaction, onClose }: SplitEditorProps) {
       />
       <AddPart isDisabled={draft.parts.length >= mostParts} onAdd={edit.add} />
       <p className={styles.hint}>{t('annotation.split.hint')}</p>
+      {isChanged && <p className={styles.hint}>{t('annotation.split.unsaved')}</p>}
       {save.isError && <Problem error={save.error.failure} />}
       <Buttons
         canSave={canSave}
