@@ -29,6 +29,31 @@ test('a debt has a minus sign for the eye and a word for the ear', async ({ app,
   await expect(card).toHaveAccessibleName(/minus 12,845\.90 Norwegian kroner/)
 })
 
+test('the accounts stand in the order of the page that has them all', async ({ app, page }) => {
+  const handlers = fullHandlers()
+  const overview = await handlers['overview:get'](undefined)
+  const mixed = [...overview.accounts].reverse()
+  const shuffled = {
+    ...handlers,
+    'overview:get': () => ({ ...overview, accounts: mixed }),
+    'accounts:list': () => mixed,
+  }
+  const named = accounts.map(({ name }) => name)
+  const order = async (texts: Promise<string[]>) =>
+    (await texts).flatMap((text) => named.filter((name) => text.includes(name)))
+  await app.open('/', { handlers: shuffled })
+  const here = page.getByRole('region', { name: 'Accounts' }).getByRole('listitem')
+  await expect(here).toHaveCount(accounts.length)
+  const onOverview = await order(here.allTextContents())
+  await app.open('/accounts', { handlers: shuffled })
+  const there = page
+    .getByRole('table')
+    .getByRole('row')
+    .filter({ has: page.getByRole('link') })
+  await expect(there.first()).toBeVisible()
+  expect(onOverview).toEqual(await order(there.allTextContents()))
+})
+
 test('an account leads to its transactions', async ({ app, page }) => {
   await app.open('/')
   await page.getByRole('link', { name: /Sparekonto/ }).click()

@@ -1,6 +1,6 @@
-import type { ConnectionId } from '../../../../shared/ids.ts'
-import type { Account, ConnectionStatus } from '../../../../shared/model.ts'
-import { compareKinds } from '../../format/account-kind.ts'
+import type { ConnectionId } from '../../../shared/ids.ts'
+import type { Account, ConnectionStatus } from '../../../shared/model.ts'
+import { compareKinds } from '../format/account-kind.ts'
 
 export interface AccountGroup {
   /** null, as the two below: known from files alone. */

@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Account } from '../../../../shared/model.ts'
+import { groupByConnection } from '../../components/account-groups.ts'
 import { AccountIcon } from '../../components/AccountIcon.tsx'
 import { AmountText } from '../../components/AmountText.tsx'
 import { Panel } from '../../components/Panel.tsx'
@@ -9,9 +10,10 @@ import { ProofMark } from '../../components/ProofMark.tsx'
 import { printedNumber } from '../../format/account-number.ts'
 import styles from './AccountList.module.css'
 
-/** Every account with its balance, and whether that is proven; each leads to its transactions, and its proof to how. */
+/** Every account with its balance, in the order of the page that has them all, and whether that is proven; each leads to its transactions, and its proof to how. */
 export function AccountList({ accounts }: { readonly accounts: readonly Account[] }) {
   const { t } = useTranslation()
+  const inOrder = groupByConnection(accounts).flatMap(({ followed }) => followed)
   return (
     <Panel
       isFlush
@@ -23,7 +25,7 @@ export function AccountList({ accounts }: { readonly accounts: readonly Account[
       }
     >
       <ul className={styles.list}>
-        {accounts.map((account) => (
+        {inOrder.map((account) => (
           <li key={account.id}>
             <Link to={`/transactions?accountId=${account.id}`} className={styles.row}>
               <AccountIcon kind={account.kind} />
