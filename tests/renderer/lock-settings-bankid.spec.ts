@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { OrderView } from '../../src/shared/order.ts'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixture.ts'
 import { lockOff } from './invented-identity.ts'
@@ -11,6 +12,7 @@ import {
   lockOrderId,
   password,
   recoveryCode,
+  waitingOrder,
 } from './invented-lock.ts'
 import { connection } from './invented.ts'
 import { keepCode } from './lock-dialog.ts'
@@ -20,6 +22,14 @@ import { keepCode } from './lock-dialog.ts'
 const panel = (page: Page) => page.getByRole('region', { name: 'Lock' })
 const dialog = (page: Page) => page.getByRole('dialog')
 const withBankId = { 'connections:list': () => [connection, bankIdConnection] }
+const declined = (purpose: OrderView['purpose']): OrderView => ({
+  ...waitingOrder,
+  purpose,
+  phase: 'failed',
+  qr: null,
+  pendingHint: null,
+  failedHint: 'userCancel',
+})
 const bound = { connectionId: bankIdConnection.id, maskedNumber: kari.maskedNumber }
 
 test('BankID is bound by an order, after the password, and says whose it is', async ({ app, page }) => {
@@ -140,4 +150,60 @@ test('without a password BankID is the proof: the order’s number is sent, once
   await expect(dialog(page)).toHaveCount(0)
   expect(app.sent('lock:turn-off')).toEqual([{ proof: { orderId: lockOrderId } }])
   expect(app.sent('order:cancel')).toEqual([])
+})
+
+test('what was declined is tried again with what was proven already, or given up, which leads back', async ({
+  app,
+  page,
+}) => {
+  const { handlers } = lockable({ ...lockOn, hasRecoveryCode: true }, null, withBankId)
+  await app.open('/settings', { handlers })
+  await panel(page).getByRole('button', { name: 'BankID: Set up …' }).click()
+  await dialog(page).getByLabel('Your password').fill(password)
+  await page.keyboard.press('Enter')
+  for (const tries of [1, 2]) {
+    await dialog(page).getByRole('img', { name: /QR/ }).waitFor()
+    await app.push('order', declined('bind'))
+    await expect(dialog(page)).toContainText('Try again when you like.')
+    if (tries === 1) await dialog(page).getByRole('button', { name: 'Try again' }).click()
+  }
+  const asked = { connectionId: bankIdConnection.id, proof: { password } }
+  expect(app.sent('lock:bind-bankid')).toEqual([asked, asked])
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog(page).getByLabel('Your password')).toHaveValue('')
+})
+
+test('a confirmation that was declined is asked for again where it was', async ({ app, page }) => {
+  const { handlers } = lockable({ ...lockOn, hasPassword: false, bankId: bound }, null, withBankId)
+  await app.open('/settings', { handlers })
+  await panel(page).getByRole('button', { name: 'Turn the lock off …' }).click()
+  await dialog(page).getByRole('button', { name: 'Confirm with BankID' }).click()
+  await dialog(page).getByRole('img', { name: /QR/ }).waitFor()
+  await app.push('order', declined('confirm'))
+  await dialog(page).getByRole('button', { name: 'Try again' }).click()
+  await dialog(page).getByRole('img', { name: /QR/ }).waitFor()
+  expect(app.sent('lock:confirm')).toHaveLength(2)
+  await app.push('order', { ...completeOrder({ kind: 'confirmed' }), purpose: 'confirm' })
+  await expect(dialog(page)).toHaveCount(0)
+  expect(app.sent('lock:turn-off')).toEqual([{ proof: { orderId: lockOrderId } }])
+})
+
+test('where a button in a row gets the focus, the title of its row is in sight too', async ({
+  app,
+  page,
+}) => {
+  const { handlers } = lockable({ ...lockOn, bankId: bound }, null, withBankId)
+  await page.setViewportSize({ width: 900, height: 640 })
+  await app.open('/settings', { handlers })
+  const title = panel(page).getByText('BankID', { exact: true })
+  await title.waitFor()
+  const button = panel(page).getByRole('button', { name: 'BankID: Remove …' })
+  const main = page.getByRole('main')
+  const [box, frame] = [await button.boundingBox(), await main.boundingBox()]
+  // Half of the button is left under the upper edge, and its title is above it.
+  const by = (box?.y ?? 0) - (frame?.y ?? 0) + (box?.height ?? 0) / 2
+  await main.evaluate((element, top) => element.scrollBy({ top }), by)
+  await expect(title).not.toBeInViewport()
+  await button.focus()
+  await expect(title).toBeInViewport({ ratio: 1 })
 })

@@ -30,7 +30,7 @@ test('a first password: what a lock gives, the rule, twice the same, and a recov
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const { handlers } = lockable(lockOff)
   await app.open('/settings', { handlers })
-  await expect(panel(page)).toContainText('With a lock your data stays encrypted')
+  await expect(panel(page)).toContainText('With a lock it shows nothing until you enter a password')
   await expect(panel(page)).toContainText('so a password alone protects more')
   await panel(page).getByRole('button', { name: 'Set a password …' }).click()
   const [fresh, again] = [
@@ -56,6 +56,10 @@ test('a first password: what a lock gives, the rule, twice the same, and a recov
   await expect(dialog(page).getByRole('group', { name: 'The recovery code' })).toHaveText(recoveryCode)
   expect(app.sent('lock:make-recovery-code')).toEqual([{ proof: { password } }])
   await expectAccessible(page)
+  const places = await Promise.all(
+    ['7K2M', '1R8N'].map((group) => dialog(page).getByText(group, { exact: true }).boundingBox()),
+  )
+  expect(places[0]?.x).toBeCloseTo(places[1]?.x ?? 0, 1) // the groups of the two lines stand under each other
   await expect(dialog(page).getByRole('button', { name: 'Copy the code' })).toBeFocused()
   await page.keyboard.press('Enter')
   expect(await page.evaluate('navigator.clipboard.readText()')).toBe(recoveryCode)

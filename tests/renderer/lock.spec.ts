@@ -36,7 +36,7 @@ test('nothing of the person stands on it: no name, no folder, no navigation', as
   await heading(page, title).waitFor()
   expect((await page.locator('main').innerText()).split('\n').filter((line) => line !== '')).toEqual([
     'Oversikt is locked',
-    'Nothing can be read until you unlock it.',
+    'Nothing is shown until you unlock it.',
     'Password',
     'Unlock',
     'Unlock with BankID',

@@ -12,7 +12,7 @@ export const lock = {
   },
   screen: {
     title: 'Oversikt is locked',
-    subtitle: 'Nothing can be read until you unlock it.',
+    subtitle: 'Nothing is shown until you unlock it.',
     password: 'Password',
     unlock: 'Unlock',
     wrong: 'That is not the password.',
@@ -32,7 +32,7 @@ export const lock = {
   },
   settings: {
     title: 'Lock',
-    off: 'Whoever can use this computer can open Oversikt. With a lock your data stays encrypted, and cannot be read by anyone, until you enter a password or show with BankID that it is you.',
+    off: 'Whoever can use this computer can open Oversikt. With a lock it shows nothing until you enter a password or show with BankID that it is you. With a password alone, the data cannot be decrypted without it either.',
     offNote: 'Off',
     onNote:
       'Oversikt asks to be unlocked at every start, and whenever it has been locked. {{key}} locks it at once.',
@@ -109,7 +109,8 @@ export const lock = {
       'A certificate ends, a phone is lost: the day BankID cannot be asked, a recovery code opens Oversikt. So it is made first, and you type a part of it back.',
     make: 'Make a recovery code',
     later: 'Not now',
-    shown: 'Write it down, and keep it away from this computer. It is shown this once and kept nowhere.',
+    shown:
+      'Write it down, and keep it away from this computer. Once this is closed it cannot be shown again: it is kept nowhere.',
     code: 'The recovery code',
     copy: 'Copy the code',
     kept: 'I have kept it',

@@ -14,7 +14,7 @@ export const lock: SameKeys<typeof english> = {
   },
   screen: {
     title: 'Oversikt er låst',
-    subtitle: 'Ingenting kan leses før du låser opp.',
+    subtitle: 'Ingenting vises før du låser opp.',
     password: 'Passord',
     unlock: 'Lås opp',
     wrong: 'Det er ikke passordet.',
@@ -34,7 +34,7 @@ export const lock: SameKeys<typeof english> = {
   },
   settings: {
     title: 'Lås',
-    off: 'Alle som har tilgang til denne maskinen, kan åpne Oversikt. Med lås forblir dataene dine kryptert, og ingen kan lese dem før du skriver passordet eller viser med BankID at det er deg.',
+    off: 'Alle som har tilgang til denne maskinen, kan åpne Oversikt. Med lås viser Oversikt ingenting før du skriver passordet eller viser med BankID at det er deg. Med passord alene kan dataene heller ikke dekrypteres uten det.',
     offNote: 'Av',
     onNote: 'Oversikt må låses opp ved hver start, og når appen har vært låst. {{key}} låser med en gang.',
     setPassword: 'Velg et passord …',
@@ -111,7 +111,7 @@ export const lock: SameKeys<typeof english> = {
     make: 'Lag en gjenopprettingskode',
     later: 'Ikke nå',
     shown:
-      'Skriv den ned, og oppbevar den et annet sted enn på maskinen. Den vises bare denne ene gangen og lagres ingen steder.',
+      'Skriv den ned, og oppbevar den et annet sted enn på maskinen. Når dette er lukket, kan den ikke vises igjen, for den lagres ingen steder.',
     code: 'Gjenopprettingskoden',
     copy: 'Kopier koden',
     kept: 'Jeg har tatt vare på den',

@@ -79,6 +79,7 @@ function Bind({ state, recovery, isCodeKept, onBound, onClose }: BindProps) {
     ({ system, status }) => system === 'bankid' && status === 'ready',
   )
   const [chosen, setChosen] = useState('')
+  const [given, setGiven] = useState<LockProof>(null)
   const connectionId = chosen || (ready[0]?.id ?? '')
   const { orderId, isStarting, failure, start, clear } = useOrderStart('lock:bind-bankid')
   if (orderId !== null) {
@@ -86,9 +87,12 @@ function Bind({ state, recovery, isCodeKept, onBound, onClose }: BindProps) {
       if (outcome?.kind === 'bound') onBound(outcome)
     }
     const again = (
-      <Button variant="default" onClick={clear}>
-        {t('common.close')}
-      </Button>
+      <>
+        <Button onClick={() => start({ connectionId, proof: given })}>{t('errorWords.tryAgain')}</Button>
+        <Button variant="default" onClick={clear}>
+          {t('common.cancel')}
+        </Button>
+      </>
     )
     return <BankIdOrder orderId={orderId} onEnded={ended} onCancel={clear} failedAction={again} />
   }
@@ -100,7 +104,10 @@ function Bind({ state, recovery, isCodeKept, onBound, onClose }: BindProps) {
       action={t('lock.bind.start')}
       isBusy={isStarting}
       failure={failure ?? undefined}
-      onProof={(proof: LockProof) => start({ connectionId, proof })}
+      onProof={(proof) => {
+        setGiven(proof)
+        start({ connectionId, proof })
+      }}
       onCancel={onClose}
     >
       <p className={styles.words}>

@@ -50,7 +50,8 @@ export function LockProofForm(props: LockProofFormProps) {
       clear()
       onProof({ orderId })
     }
-    return <ProofOrder orderId={orderId} onConfirmed={onConfirmed} onCancel={clear} />
+    const again = (): void => start(undefined)
+    return <ProofOrder orderId={orderId} onConfirmed={onConfirmed} onAgain={again} onCancel={clear} />
   }
   return (
     <form className={styles.form} onSubmit={submit}>
@@ -133,7 +134,12 @@ function Buttons(props: ButtonsProps) {
   const { action, onCancel, cancelLabel, isStarting, isWaiting, isFirst, isBusy = false } = props
   return (
     <Group justify="flex-end" gap="xs">
-      <Button variant="default" disabled={isBusy} onClick={onCancel}>
+      <Button
+        variant="default"
+        disabled={isBusy}
+        onClick={onCancel}
+        data-autofocus={isFirst && props.isDangerous === true ? true : undefined}
+      >
         {cancelLabel ?? t('common.cancel')}
       </Button>
       <Button
@@ -152,21 +158,25 @@ function Buttons(props: ButtonsProps) {
 interface ProofOrderProps {
   readonly orderId: OrderId
   readonly onConfirmed: () => void
+  readonly onAgain: () => void
   readonly onCancel: () => void
 }
 
-function ProofOrder({ orderId, onConfirmed, onCancel }: ProofOrderProps) {
+function ProofOrder({ orderId, onConfirmed, onAgain, onCancel }: ProofOrderProps) {
   const { t } = useTranslation()
   const ended = ({ outcome }: OrderView): void => {
     if (outcome?.kind === 'confirmed') onConfirmed()
   }
-  const close = (
-    <Button variant="default" onClick={onCancel}>
-      {t('common.close')}
-    </Button>
+  const again = (
+    <>
+      <Button onClick={onAgain}>{t('errorWords.tryAgain')}</Button>
+      <Button variant="default" onClick={onCancel}>
+        {t('common.cancel')}
+      </Button>
+    </>
   )
   const title = t('lock.proof.order')
   return (
-    <BankIdOrder orderId={orderId} title={title} onEnded={ended} onCancel={onCancel} failedAction={close} />
+    <BankIdOrder orderId={orderId} title={title} onEnded={ended} onCancel={onCancel} failedAction={again} />
   )
 }
