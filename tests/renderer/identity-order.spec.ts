@@ -119,6 +119,14 @@ test('where BankID is invented the pretend phone is opened, and no real one is a
   await expect.poll(() => app.sent('order:open-app')).toEqual([{ orderId }])
   await app.push('order', waiting(20, { isOpenedHere: true }))
   await expect(dialog.getByRole('status')).toHaveText(english.pretend.opening)
+  await app.push('order', waiting(24, { pendingHint: 'noClient' }))
+  await expect(dialog.getByRole('status')).toHaveText(english.pretend.waiting)
+  for (const isOpenedHere of [false, true]) {
+    await app.push('order', failed('startFailed', { isOpenedHere }))
+    await expect(dialog.getByRole('alert')).toContainText(english.pretend.failed.startFailed.next)
+  }
+  await app.push('order', failed('expiredTransaction'))
+  await expect(dialog.getByRole('alert')).toContainText(english.pretend.failed.expiredTransaction.next)
 })
 
 test('once the app of this computer was opened, nothing is said of the phone', async ({ app, page }) => {

@@ -122,8 +122,8 @@ function Said({ view }: { readonly view: OrderView | null }) {
   if (view.phase === 'complete') return t('identity.complete')
   const { phase, pendingHint, isOpenedHere } = view
   if (phase === 'open') return t(`identity.pending.${pendingHint ?? 'unknown'}`)
-  if (pendingHint === 'noClient') return t('identity.pending.noClient')
   // The same words while one code gives way to the next: nothing is told anew that has not changed.
   if (isInvented) return t(isOpenedHere ? 'identity.pretend.opening' : 'identity.pretend.waiting')
+  if (pendingHint === 'noClient') return t('identity.pending.noClient')
   return isOpenedHere ? t('identity.opening') : t('identity.pending.outstandingTransaction')
 }

@@ -115,6 +115,8 @@ export const bankid = {
     whatTitle: 'What happens',
     what: {
       production: 'You open the BankID app and approve. BankID then says who you are.',
+      invented:
+        'You open the pretend phone, which is a page of this computer’s own, and approve there. The invented BankID then says who that is.',
       test: 'You open the BankID app, switched to the test environment and with a test BankID in it, and approve. BankID then says who that is.',
     },
     kept: 'The name is shown here and kept nowhere.',

@@ -31,6 +31,18 @@ export const identity = {
     why: 'This BankID is invented: no real phone can scan its code. A pretend phone stands in for one.',
     open: 'Open the pretend phone',
     openAgain: 'Open the pretend phone once more',
+    failed: {
+      expiredTransaction: {
+        title: 'The pretend phone did not answer in time',
+        what: 'The request ran out before it was approved. Nothing is changed.',
+        next: 'Keep the pretend phone’s page open, and try again.',
+      },
+      startFailed: {
+        title: 'Nobody opened the pretend phone',
+        what: 'BankID waits half a minute at a time, and nobody came. Nothing is approved.',
+        next: 'Try again, and open the pretend phone before the time is out.',
+      },
+    },
     openFailed: {
       title: 'The pretend phone did not open',
       what: 'It is a web page of this computer’s own, and nothing here knows how to open one.',

@@ -120,6 +120,8 @@ export const bankid: SameKeys<typeof english> = {
     whatTitle: 'Slik går det til',
     what: {
       production: 'Du åpner BankID-appen og godkjenner. Da sier BankID hvem du er.',
+      invented:
+        'Du åpner liksomtelefonen, en side på denne maskinen, og godkjenner der. Da sier den oppdiktede BankID-en hvem det er.',
       test: 'Du åpner BankID-appen, innstilt på testmiljøet og med en test-BankID i, og godkjenner. Da sier BankID hvem det er.',
     },
     kept: 'Navnet vises her og lagres ingen steder.',

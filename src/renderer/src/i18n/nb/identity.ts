@@ -34,6 +34,18 @@ export const identity: SameKeys<typeof english> = {
     why: 'Denne BankID-en er oppdiktet, og ingen ekte telefon kan skanne koden. En liksomtelefon står i stedet for en ekte.',
     open: 'Åpne liksomtelefonen',
     openAgain: 'Åpne liksomtelefonen en gang til',
+    failed: {
+      expiredTransaction: {
+        title: 'Liksomtelefonen svarte ikke i tide',
+        what: 'Forespørselen gikk ut før den ble godkjent. Ingenting er endret.',
+        next: 'La siden med liksomtelefonen stå åpen, og prøv igjen.',
+      },
+      startFailed: {
+        title: 'Ingen åpnet liksomtelefonen',
+        what: 'BankID venter et halvt minutt om gangen, og ingen kom. Ingenting er godkjent.',
+        next: 'Prøv igjen, og åpne liksomtelefonen før tiden er ute.',
+      },
+    },
     openFailed: {
       title: 'Liksomtelefonen åpnet seg ikke',
       what: 'Den er en nettside på denne maskinen, og ingenting her vet hvordan en slik åpnes.',

@@ -5,6 +5,7 @@ import { BankIdOrder } from '../../../components/BankIdOrder.tsx'
 import { BankIdProblem } from '../../../components/BankIdProblem.tsx'
 import { Identified } from '../../../components/Identified.tsx'
 import { useOrderStart } from '../../../components/use-order-start.ts'
+import { useIsInvented } from '../../../status.ts'
 import { Note } from '../Note.tsx'
 import { Step } from '../Step.tsx'
 import type { BankIdStepProps } from './use-bankid.ts'
@@ -14,6 +15,7 @@ export function TryStep({ wizard: { state, change, steps } }: BankIdStepProps) {
   const { t } = useTranslation()
   const words = 'connect.bankid.try'
   const { connectionId, identified } = state
+  const isInvented = useIsInvented('bankid')
   const order = useOrderStart('identity:identify')
   const start = () => {
     if (connectionId === null) return
@@ -61,7 +63,7 @@ export function TryStep({ wizard: { state, change, steps } }: BankIdStepProps) {
       {identified !== null && <Identified outcome={identified} />}
       {!isShowing && identified === null && (
         <Note title={t(`${words}.whatTitle`)} icon={<IconUserCheck size={20} stroke={1.7} />}>
-          <p>{t(`${words}.what.${state.settings.environment}`)}</p>
+          <p>{t(`${words}.what.${isInvented ? 'invented' : state.settings.environment}`)}</p>
           <p>{t(`${words}.kept`)}</p>
         </Note>
       )}
