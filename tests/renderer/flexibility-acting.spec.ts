@@ -50,6 +50,42 @@ test.describe('acting as another', () => {
     await expect(page.getByLabel('Act as')).toBeFocused()
   })
 
+  test('the table one looks at stays, and nothing on the page moves', async ({ app, page }) => {
+    await app.open('/flexibility', { handlers: flexHandlers() })
+    const units = page.getByRole('tab', { name: 'Controllable units' })
+    await expect(units).toHaveAttribute('aria-selected', 'true')
+    const before = await units.boundingBox()
+    await page.getByLabel('Act as').selectOption({ label: 'Testkraft ORG · Organisation' })
+    await expect(page.getByText('You act as Testkraft ORG now.')).toBeVisible()
+    await expect(units).toHaveAttribute('aria-selected', 'true')
+    expect((await units.boundingBox())?.y).toBe(before?.y)
+  })
+
+  for (const width of [1280, 900]) {
+    test(`whom one acts as ends where the rest of the page does at ${width}`, async ({ app, page }) => {
+      const parties = () => [
+        {
+          id: 1482,
+          name: 'Fjordkraft og Nabolagets Fleksible Husholdninger SA',
+          type: 'service_provider',
+          status: 'active',
+          isOwned: true,
+        },
+      ]
+      await page.setViewportSize({ width, height: 640 })
+      await app.open('/flexibility', { handlers: flexHandlers({ 'flex:parties': parties }) })
+      await expect(page.getByLabel('Act as').getByRole('option')).toHaveCount(2)
+      const field = await page.getByLabel('Act as').boundingBox()
+      const facts = await page
+        .getByRole('region', { name: 'Who you are in FIS' })
+        .locator('dl')
+        .first()
+        .boundingBox()
+      const endOf = (box: typeof field) => (box === null ? 0 : box.x + box.width)
+      expect(endOf(field)).toBeCloseTo(endOf(facts), 0)
+    })
+  }
+
   test('the field in which it is chosen keeps the focus', async ({ app, page }) => {
     await app.open('/flexibility', { handlers: flexHandlers() })
     const field = page.getByLabel('Act as')

@@ -9,7 +9,7 @@ import { values } from './flex-values.ts'
 export const flex = {
   title: 'Flexibility',
   subtitle:
-    'What FIS shows the one you act as, fetched when you look. Nothing on this page changes anything.',
+    'What FIS shows the one you act as, fetched when you look. Nothing in FIS is changed from here; a lookup is noted there.',
   fields,
   values,
   tables,
@@ -35,7 +35,7 @@ export const flex = {
     login: 'Signed in until',
     renewed: 'Oversikt signs in again by itself.',
     scopes: 'Scopes: what the API client may do',
-    readsOnly: 'Whatever they allow, Oversikt only reads.',
+    readsOnly: 'Whatever they allow, Oversikt only reads and looks up.',
     noScopes: 'The token does not say what it allows.',
     partyTitle: 'The party’s record',
     noPartyEntity: 'You act as the entity itself. Choose a party above to see what its role may see.',

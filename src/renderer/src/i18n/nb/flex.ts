@@ -9,7 +9,8 @@ import { values } from './flex-values.ts'
 
 export const flex: SameKeys<typeof english> = {
   title: 'Fleksibilitet',
-  subtitle: 'Det FIS viser den du opptrer som, hentet når du ser etter. Ingenting på denne siden endrer noe.',
+  subtitle:
+    'Det FIS viser den du opptrer som, hentet når du ser etter. Ingenting i FIS endres herfra, men oppslag noteres der.',
   fields,
   values,
   tables,
@@ -34,7 +35,7 @@ export const flex: SameKeys<typeof english> = {
     login: 'Innlogget til',
     renewed: 'Oversikt logger inn på nytt av seg selv.',
     scopes: 'Tilganger: det API-klienten har lov til',
-    readsOnly: 'Uansett hva de tillater, leser Oversikt bare.',
+    readsOnly: 'Uansett hva de tillater, kan Oversikt bare lese og slå opp.',
     noScopes: 'Tokenet sier ikke hva det tillater.',
     partyTitle: 'Aktøren slik den er registrert',
     noPartyEntity:

@@ -1,3 +1,5 @@
+import { useState } from 'react'
+import type { FlexResource } from '../../../../shared/fis.ts'
 import type { Connection } from '../../../../shared/model.ts'
 import { useApi } from '../../api.ts'
 import { BlockSkeleton } from '../../components/Skeletons.tsx'
@@ -13,11 +15,18 @@ interface ConnectionViewProps {
   readonly connection: Connection
 }
 
+/** Where the role one came with begins. Acting as another, one goes on at the table one looks at. */
+function useFirst(role: string | undefined): FlexResource {
+  const [first, setFirst] = useState<FlexResource | null>(null)
+  if (first === null && role !== undefined) setFirst(firstTable(role))
+  return first ?? firstTable(role)
+}
+
 /** Who one is through this connection, and what is seen as that. */
 export function ConnectionView({ connection }: ConnectionViewProps) {
   // Forgotten with the page: who one was must not stand beside what one sees by the time one is back.
   const identity = useApi('flex:identity', { connectionId: connection.id }, { isBrief: true })
-  const control = useFlexState(firstTable(identity.data?.role))
+  const control = useFlexState(useFirst(identity.data?.role))
   if (identity.isPending) return <BlockSkeleton height={240} />
   if (identity.isError) {
     return (

@@ -13,7 +13,7 @@ import { ConnectionChoice } from './ConnectionChoice.tsx'
 import { ConnectionView } from './ConnectionView.tsx'
 import { useFlexState } from './use-flex-state.ts'
 
-/** What the Flexibility Information System shows: who one is there, and its tables. Nothing here changes anything. */
+/** What the Flexibility Information System shows: who one is there, and its tables. Nothing there is changed; a lookup is noted. */
 export function FlexibilityPage() {
   const { t } = useTranslation()
   const control = useFlexState()

@@ -36,10 +36,6 @@ export function WhoPanel({ connection, identity, control }: WhoPanelProps) {
       title={t('flex.who.title')}
       actions={<ActAs connection={connection} identity={identity} assume={assume} />}
     >
-      <p role="status" className={styles.said}>
-        {assume.isPending && t('flex.act.busy')}
-        {assume.isSuccess && t('flex.act.done', { name: harmless(actsAs) })}
-      </p>
       {assume.isError && (
         <div className={styles.failed}>
           <FisProblem connection={connection} error={assume.error.failure} />
@@ -59,7 +55,14 @@ export function WhoPanel({ connection, identity, control }: WhoPanelProps) {
           {format.time(tokenExpiresAt)}
         </Fact>
       </dl>
-      <More>
+      <More
+        said={
+          <p role="status" className={styles.said}>
+            {assume.isPending && t('flex.act.busy')}
+            {assume.isSuccess && t('flex.act.done', { name: harmless(actsAs) })}
+          </p>
+        }
+      >
         <PartyRecord identity={identity} control={control} />
         <Scopes scopes={scopes} />
       </More>
@@ -67,27 +70,36 @@ export function WhoPanel({ connection, identity, control }: WhoPanelProps) {
   )
 }
 
+interface MoreProps {
+  /** Beside the button: what came of what one did above. */
+  readonly said: ReactNode
+  readonly children: ReactNode
+}
+
 /** What one looks up once: folded away, so that the table is in sight. */
-function More({ children }: { readonly children: ReactNode }) {
+function More({ said, children }: MoreProps) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
   const id = useId()
   return (
     <>
-      <UnstyledButton
-        className={styles.toggle ?? ''}
-        aria-expanded={isOpen}
-        aria-controls={id}
-        onClick={() => setOpen(!isOpen)}
-      >
-        <IconChevronDown
-          size={15}
-          stroke={2}
-          aria-hidden="true"
-          className={isOpen ? styles.turned : undefined}
-        />
-        {isOpen ? t('flex.who.less') : t('flex.who.more')}
-      </UnstyledButton>
+      <div className={styles.foot}>
+        <UnstyledButton
+          className={styles.toggle ?? ''}
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <IconChevronDown
+            size={15}
+            stroke={2}
+            aria-hidden="true"
+            className={isOpen ? styles.turned : undefined}
+          />
+          {isOpen ? t('flex.who.less') : t('flex.who.more')}
+        </UnstyledButton>
+        {said}
+      </div>
       <Collapse id={id} expanded={isOpen}>
         <div className={styles.below}>{children}</div>
       </Collapse>
