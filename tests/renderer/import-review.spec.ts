@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { Handlers } from '../../src/shared/contract.ts'
 import { AppError } from '../../src/shared/errors.ts'
 import { expectAccessible } from './axe.ts'
 import { dragFiles } from './drop.ts'
@@ -26,6 +27,7 @@ test('each account of a file shows what it holds, where it goes and how much is 
   await expect(first.getByRole('combobox', { name: 'Goes into' })).toHaveValue(accountIds.current)
   await expect(first).toContainText('Recognised by its account number.')
   await expect(first.getByRole('row', { name: /Husleie november/ })).toContainText('−NOK 12,900.00')
+  await expect(first.getByRole('row', { name: /Husleie november/ })).toContainText(/\d Nov 2026/) // as everywhere else
   await expect(first).toContainText(
     'The file says the balance was NOK 42,183.50 at the end of 18 November 2026.',
   )
@@ -79,6 +81,26 @@ test('an account a bank tells of takes no balance, and one in another currency c
   await expect(into.getByRole('option', { name: /Valutakonto .* \(in EUR\)/ })).toBeDisabled()
   await into.selectOption('Leave this one out')
   await expect(page.getByText('32 new rows')).toBeVisible()
+})
+
+test('where every row is already here, taking in is possible and not what the page leads to', async ({
+  app,
+  page,
+}) => {
+  const here: Handlers['import:check'] = ({ targets }) =>
+    targets.map(({ ref }) => ({ ref, added: 0, known: 312 }))
+  const takeIn = page.getByRole('button', { name: 'Take in' })
+  await app.open('/import')
+  await openFile(page)
+  await expect(page.getByText('80 new rows')).toBeVisible()
+  await expect(takeIn).toHaveAttribute('data-variant', 'filled')
+  await app.open('/import', {
+    handlers: { ...fullHandlers(), ...importerOf(camtDraft), 'import:check': here },
+  })
+  await openFile(page)
+  await expect(page.getByText('Every row is already here')).toBeVisible()
+  await expect(takeIn).toHaveAttribute('data-variant', 'default')
+  await expect(takeIn).toBeEnabled()
 })
 
 test('everything left out leaves nothing to take in', async ({ app, page }) => {

@@ -13,7 +13,7 @@ test('two payments that may be one stand side by side, with why and what speaks 
 }) => {
   await app.open('/review', { handlers: withTray() })
   const card = page.getByRole('listitem', { name: 'Are these one payment?' }).first()
-  await expect(card).toContainText('on another day')
+  await expect(card).toContainText('moved a payment to another day')
   const table = card.getByRole('table', { name: 'The two payments side by side' })
   await expect(table.getByRole('row', { name: /^Booked \(differs\)/ })).toContainText('13 Nov')
   await expect(table.getByRole('row', { name: /^Amount/ })).not.toContainText('differs')

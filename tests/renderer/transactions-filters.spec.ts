@@ -1,6 +1,7 @@
 import { expectAccessible } from './axe.ts'
+import { fullHandlers } from './fake-api.ts'
 import { expect, test } from './fixture.ts'
-import { accountIds } from './invented.ts'
+import { accountIds, accounts } from './invented.ts'
 
 test('the link of an account shows it alone, without naming it in every row', async ({ app, page }) => {
   await app.open('/accounts')
@@ -66,6 +67,19 @@ test('every filter is set by its own button, shown as a chip, kept by a reload a
   await page.getByRole('button', { name: 'Clear all' }).press('Enter')
   await expect(page.getByRole('status')).toContainText('2,400 transactions')
   await expect(page.getByRole('searchbox')).toBeFocused()
+})
+
+test('an account known by its IBAN alone is told from another of the same name', async ({ app, page }) => {
+  const handlers = fullHandlers()
+  const iban = 'NL42BUNQ2025000017'
+  const list = accounts.map((account) =>
+    account.id === accountIds.euro ? { ...account, number: null, iban } : account,
+  )
+  await app.open('/transactions', { handlers: { ...handlers, 'accounts:list': () => list } })
+  await page.getByRole('region', { name: 'Filters' }).getByRole('button', { name: 'Accounts' }).click()
+  await expect(page.getByRole('checkbox', { name: 'Valutakonto' })).toHaveAccessibleDescription(
+    'NL42 BUNQ 2025 0000 17',
+  )
 })
 
 test('own transfers are left out or shown alone, in the totals and in an export as in the list', async ({

@@ -6,7 +6,7 @@ export const reviews = {
   count_other: '{{count}} things to review',
   empty: {
     title: 'Nothing to review',
-    text: 'Every payment has been recognised for certain. If two might be one, or the bank stops showing a payment, you are asked here.',
+    text: 'Nothing waits for your answer. If two payments might be one, or the bank stops showing one, you are asked here.',
   },
   decided: {
     same: 'Joined into one payment. {{key}} takes it back.',
@@ -21,10 +21,10 @@ export const reviews = {
   foundOn: '{{account}} · noticed {{when}}',
   reasons: {
     'moved-out-of-window':
-      'The bank shows the same amount with similar words on another day, and did not say what became of the first.',
+      'The bank may have moved a payment to another day, or this is a new one: it did not say what became of the first.',
     'changed-after-settling':
       'The bank changed this payment later than it usually does, so it may also be a new one.',
-    'amount-changed': 'Similar words and near days, but another amount.',
+    'amount-changed': 'The bank may have changed what a payment came to, or this is a new one.',
     'id-reused': 'The bank gave one and the same number to two payments that have nothing else in common.',
     'no-longer-told': 'The bank showed this payment before, and has stopped showing it.',
   },

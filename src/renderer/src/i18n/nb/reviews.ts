@@ -9,7 +9,7 @@ export const reviews: SameKeys<typeof english> = {
   count_other: '{{count}} saker å avklare',
   empty: {
     title: 'Ingenting å avklare',
-    text: 'Alle betalinger er gjenkjent med sikkerhet. Hvis to kan være én og samme, eller banken slutter å vise en betaling, blir du spurt her.',
+    text: 'Ingenting venter på svar fra deg. Hvis to betalinger kan være én og samme, eller banken slutter å vise en, blir du spurt her.',
   },
   decided: {
     same: 'Slått sammen til én betaling. {{key}} angrer.',
@@ -24,10 +24,10 @@ export const reviews: SameKeys<typeof english> = {
   foundOn: '{{account}} · oppdaget {{when}}',
   reasons: {
     'moved-out-of-window':
-      'Banken viser samme beløp med lignende tekst på en annen dag, og sa ikke hva som ble av den første.',
+      'Banken kan ha flyttet en betaling til en annen dag, eller dette er en ny: Den sa ikke hva som ble av den første.',
     'changed-after-settling':
       'Banken endret denne betalingen senere enn den pleier, så det kan også være en ny.',
-    'amount-changed': 'Lignende tekst og nærliggende dager, men et annet beløp.',
+    'amount-changed': 'Banken kan ha endret beløpet på en betaling, eller dette er en ny.',
     'id-reused': 'Banken ga ett og samme nummer til to betalinger som ellers ikke har noe til felles.',
     'no-longer-told': 'Banken har vist denne betalingen før, men viser den ikke lenger.',
   },

@@ -37,7 +37,7 @@ export function NewestRows({ rows, currency, isFaint = false, isTitled = false }
       <tbody>
         {rows.map((row, index) => (
           <tr key={index}>
-            <td className={styles.date}>{format.date(row.bookedOn, 'numeric')}</td>
+            <td className={styles.date}>{format.date(row.bookedOn)}</td>
             <td className={styles.text}>
               <bdi>{row.text}</bdi>
               {row.counterparty !== null && row.counterparty !== row.text && (

@@ -38,6 +38,8 @@ export function ReviewBar({ targets, outcomes, isChecking, onCancel, onTakeIn }:
         {t('imports.review.cancel')}
       </Button>
       <Button
+        // Nothing to gain: allowed, for the file is then known as a source, but not what the page leads to.
+        variant={outcomes !== null && added === 0 ? 'default' : 'filled'}
         onClick={onTakeIn}
         disabled={targets === null || isAllSkipped || outcomes === null || isChecking}
       >

@@ -1,7 +1,7 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../../shared/model.ts'
-import { formatAccountNumber } from '../../format/account-number.ts'
+import { printedNumber } from '../../format/account-number.ts'
 import { FilterButton } from '../../components/FilterButton.tsx'
 import type { ListStateControl } from './use-list-state.ts'
 import styles from './AccountFilter.module.css'
@@ -27,7 +27,7 @@ export function AccountFilter({ accounts, control: { state, change } }: AccountF
                 key={account.id}
                 className={styles.account ?? ''}
                 label={<bdi className={styles.name}>{account.name}</bdi>}
-                description={account.number === null ? undefined : formatAccountNumber(account.number)}
+                description={printedNumber(account) ?? undefined}
                 checked={chosen.includes(account.id)}
                 onChange={() => toggle(account.id)}
               />

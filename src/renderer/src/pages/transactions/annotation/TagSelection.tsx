@@ -15,6 +15,8 @@ export function TagSelection({ selection }: { readonly selection: Selection }) {
   const [isOpen, setOpen] = useState(false)
   const content = useRef<HTMLDivElement>(null)
   const { add, remove, done, failure } = useTagging(selection)
+  const onAll =
+    selection.rows[0]?.tags.filter((tag) => selection.rows.every((row) => row.tags.includes(tag))) ?? []
   const tags = [...new Set(selection.rows.flatMap((row) => row.tags))].sort()
   return (
     <Popover
@@ -41,7 +43,7 @@ export function TagSelection({ selection }: { readonly selection: Selection }) {
         className={styles.dropdown ?? ''}
         aria-label={t('annotation.selection.tag')}
       >
-        <TagInput label={t('annotation.selection.addTitle')} without={[]} offersAbove onAdd={add} />
+        <TagInput label={t('annotation.selection.addTitle')} without={onAll} offersAbove onAdd={add} />
         {tags.length > 0 && <p className={styles.title}>{t('annotation.selection.removeTitle')}</p>}
         <TagChips
           label={t('annotation.selection.removeTitle')}
