@@ -127,6 +127,8 @@ test('proposals stand side by side with what speaks for them, and are answered o
   await expect(cards).toHaveCount(2)
   await expect(cards.first().getByRole('table')).toContainText('Overføring til sparing')
   await expect(cards.first().getByRole('list', { name: 'What speaks for it' })).toContainText('Both accounts are at the same bank.')
+  await expect(cards.first()).toContainText(/days? apart · \d+ % sure|Same day · \d+ % sure/)
+  await expect(cards.first().getByText(/same amount|amount is the same/i)).toHaveCount(1) // said once
   await expect(cards.nth(1)).toContainText('Another payment could be the other side as well.')
   await expectAccessible(page)
   await cards.first().getByRole('button', { name: 'Yes, one transfer' }).press('Enter')

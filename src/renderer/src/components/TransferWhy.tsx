@@ -6,8 +6,14 @@ import { typedAmount } from '../format/amount-input.ts'
 import { useFormat } from '../format/use-format.ts'
 import styles from './TransferWhy.module.css'
 
+interface TransferWhyProps {
+  readonly link: TransferLink
+  /** `TransferFacts` stands beside it, and says all that the reason is made of. */
+  readonly hasFacts?: boolean
+}
+
 /** Why two rows are taken for one transfer, how sure that is, and the rate that was obtained. */
-export function TransferWhy({ link }: { readonly link: TransferLink }) {
+export function TransferWhy({ link, hasFacts = false }: TransferWhyProps) {
   const { t } = useTranslation()
   const { locale } = useFormat()
   const { reason, facts, confidence, isByPerson, daysApart, quote } = link
@@ -17,10 +23,12 @@ export function TransferWhy({ link }: { readonly link: TransferLink }) {
   const measures = isByPerson ? [days] : [days, t('transfers.sure', { percent: confidence })]
   return (
     <div className={styles.why}>
-      <p className={styles.reason}>
-        {t(`transfers.why.${reason}`, { words: t(`transfers.words.${words}`) })}
-        {isSureByHand && ` ${t('transfers.confirmed')}`}
-      </p>
+      {!hasFacts && (
+        <p className={styles.reason}>
+          {t(`transfers.why.${reason}`, { words: t(`transfers.words.${words}`) })}
+          {isSureByHand && ` ${t('transfers.confirmed')}`}
+        </p>
+      )}
       <p className={styles.measures}>{measures.join(' · ')}</p>
       {quote !== null && (
         <p className={styles.rate}>

@@ -68,7 +68,7 @@ function ProposalCard({
         <p className={styles.where}>{t('transfers.review.note')}</p>
       </div>
       <div className={styles.reason}>
-        <TransferWhy link={link} />
+        <TransferWhy link={link} hasFacts />
       </div>
       <BothSides link={link} />
       <TransferFacts link={link} />
