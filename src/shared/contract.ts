@@ -51,7 +51,8 @@ export const transactionFilter = z.strictObject({
   maxSizeMinor: z.int().min(0).max(1e15).optional(),
   direction: z.enum(['in', 'out']).optional(),
   currency: z.string().regex(/^[A-Z]{3}$/).optional(),
-  /** Every word must occur somewhere in text, counterparty, message or account number; case and accents do not matter. */
+  /** Every word must occur somewhere in text, counterparty, message or account number; case and accents do not matter. Or all of
+   *  it is the row's amount in major units, or the number of its own account. */
   text: z.string().max(200).optional(),
   status: z.enum(['booked', 'pending']).optional(),
   /** With this tag. */

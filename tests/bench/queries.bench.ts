@@ -58,6 +58,8 @@ test(`what the pages ask of ${rowCount} rows`, { timeout: 600_000 }, async () =>
   print('totals of a common word', await summary({ text: 'rema' }),
     await plainly(plain, 'SELECT COUNT(*), SUM(minor) FROM plain WHERE text LIKE @word', { word: '%REMA%' }), 'like') // prettier-ignore
   print('totals of a rare word', await summary({ text: 'bunadsøm' }), null)
+  print('newest 50 of an amount (T6a)', await search('1 200,50'), null)
+  print('totals of an amount', await summary({ text: '1 200,50' }), null)
   print('totals of everything', await summary({}), await plainly(plain, 'SELECT COUNT(*), SUM(max(minor, 0)) FROM plain', {}), 'group by') // prettier-ignore
 
   const [account = ''] = accounts

@@ -2,6 +2,7 @@ import type { TransactionFilter } from '../../shared/contract.ts'
 import { fold } from '../store/fold.ts'
 import type { ReadDb } from '../store/port.ts'
 import { notedRows } from './noted-rows.ts'
+import { accountsMeant, amountsMeant, type SearchedAccount } from './search-meant.ts'
 import { searchWords } from './search-words.ts'
 
 /** Everything the fixed conditions below compare with. Each is always bound; what the filter leaves open is unbounded. */
@@ -20,6 +21,10 @@ export interface FilterParams {
   readonly otherWords: string
   /** JSON array of the booked rows that have all the words once their notes are read with them. */
   readonly noted: string
+  /** JSON array of [account id, minor units]: rows that are what was typed, read as an amount. */
+  readonly amounts: string
+  /** JSON array of the accounts whose own number was typed. */
+  readonly numbered: string
   /** Folded; '' when none is asked for. */
   readonly tag: string
   /** 1: own transfers alone; 0: the others alone; -1: both. */
@@ -41,8 +46,13 @@ const inAmounts = 'minor BETWEEN @min AND @max AND abs(minor) BETWEEN @minSize A
 // Most rows lack the first word, and most searches have no other: json_each, ten times as dear as instr, is asked last.
 const wordsInRow = `(@word = '' OR instr(search_text, @word) > 0) AND (@otherWords = '[]'
   OR NOT EXISTS (SELECT 1 FROM json_each(@otherWords) WHERE instr(search_text, value) = 0))`
+// What was typed may be no word of the row but its amount, or the number of its own account. The accounts' currencies may have
+// different decimals: few rows get as far as the pair.
+const isMeant = `((@amounts <> '[]' AND minor IN (SELECT value ->> 1 FROM json_each(@amounts))
+    AND json_array(account_id, minor) IN (SELECT value FROM json_each(@amounts)))
+  OR (@numbered <> '[]' AND account_id IN (SELECT value FROM json_each(@numbered))))`
 // Notes are few: which rows they add is known before the rows are read, and mostly it is none.
-const hasWords = `((${wordsInRow}) OR (@noted <> '[]' AND id IN (SELECT value FROM json_each(@noted))))`
+const hasWords = `((${wordsInRow}) OR ${isMeant} OR (@noted <> '[]' AND id IN (SELECT value FROM json_each(@noted))))`
 // The mark is in no index a filter reads, but the rows that bear it have one of their own: it is read once, and only when asked for.
 const ownOrNot = `(@own = -1 OR @own = (id IN (
   SELECT marked.id FROM bank_transaction marked INDEXED BY bank_transaction_own WHERE marked.is_own_transfer = 1)))`
@@ -70,7 +80,7 @@ export function shortestAccess({ params }: ResolvedFilter): Access {
 
 /** FROM and WHERE of pending rows: never more than a few dozen. */
 export const pendingRows = ` FROM pending_transaction
-  WHERE ${inAccounts} AND ${inDays} AND ${inAmounts} AND ${wordsInRow}`
+  WHERE ${inAccounts} AND ${inDays} AND ${inAmounts} AND (${isMeant} OR (${wordsInRow}))`
 
 /** FROM and WHERE of the day sums: what `bookedRows` hold while nothing is asked of the rows themselves. */
 export const daySums = ` FROM account_day WHERE ${inAccounts} AND day BETWEEN @from AND @to AND count > 0`
@@ -82,25 +92,27 @@ const beyondMoney = Number.MAX_SAFE_INTEGER
  * Accounts of a disconnected connection whose data was kept stay: they are followed still, only not synced.
  */
 export function filterResolver(db: ReadDb): (filter: TransactionFilter) => ResolvedFilter {
-  const accountsOf = db.prepare<{ ids: string | null; currency: string | null }, { ids: string }>(`
-    SELECT json_group_array(id) AS ids FROM account
+  const accountsOf = db.prepare<{ ids: string | null; currency: string | null }, SearchedAccount>(`
+    SELECT id, currency, number, iban FROM account
     WHERE is_chosen = 1 AND (@ids IS NULL OR id IN (SELECT value FROM json_each(@ids)))
       AND (@currency IS NULL OR currency = @currency)`)
 
   const noted = notedRows(db)
   return (filter) => {
-    const words = searchWords(filter.text ?? '')
+    const text = filter.text ?? ''
+    const words = searchWords(text)
     const tag = fold(filter.tag ?? '')
     const own = filter.transfers === undefined ? -1 : filter.transfers === 'only' ? 1 : 0
     const [word = '', ...otherWords] = words
     const ids = filter.accountIds === undefined ? null : JSON.stringify(filter.accountIds)
+    const accounts = accountsOf.all({ ids, currency: filter.currency ?? null })
     const min = Math.max(filter.minMinor ?? -beyondMoney, filter.direction === 'in' ? 1 : -beyondMoney)
     const minSize = filter.minSizeMinor ?? 0
     const maxSize = filter.maxSizeMinor ?? beyondMoney
     const max = Math.min(filter.maxMinor ?? beyondMoney, filter.direction === 'out' ? -1 : beyondMoney)
     return {
       params: {
-        accounts: accountsOf.get({ ids, currency: filter.currency ?? null })?.ids ?? '[]',
+        accounts: JSON.stringify(accounts.map(({ id }) => id)),
         from: filter.from ?? '0000-01-01',
         to: filter.to ?? '9999-12-31',
         min,
@@ -110,6 +122,8 @@ export function filterResolver(db: ReadDb): (filter: TransactionFilter) => Resol
         word,
         otherWords: JSON.stringify(otherWords),
         noted: JSON.stringify(noted(words)),
+        amounts: JSON.stringify(amountsMeant(text, accounts)),
+        numbered: JSON.stringify(accountsMeant(text, accounts)),
         tag,
         own,
       },

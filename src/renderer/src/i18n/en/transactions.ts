@@ -1,7 +1,7 @@
 export const transactions = {
   title: 'Transactions',
   search: 'Search transactions',
-  searchHint: 'Search text, name or number',
+  searchHint: 'Search text, name, amount or number',
   clearSearch: 'Clear the search',
   filters: 'Filters',
   list: 'Transactions',

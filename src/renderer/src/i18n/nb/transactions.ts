@@ -4,7 +4,7 @@ import type { SameKeys } from '../keys.ts'
 export const transactions: SameKeys<typeof english> = {
   title: 'Transaksjoner',
   search: 'Søk i transaksjoner',
-  searchHint: 'Søk i tekst, navn eller nummer',
+  searchHint: 'Søk i tekst, navn, beløp eller nummer',
   clearSearch: 'Tøm søket',
   filters: 'Filtre',
   list: 'Transaksjoner',
