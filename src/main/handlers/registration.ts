@@ -4,7 +4,7 @@ import type { ConnectionId } from '../../shared/ids.ts'
 import type { ConnectionSettings } from '../../shared/model.ts'
 import { isBank, systems, type SystemId } from '../../shared/systems.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { ConnectionRecord } from '../store/connections.ts'
+import { findEarlier, mayBecome } from './earlier-connection.ts'
 import { connectionOf, instantOf, tellStale, type HandlerContext, type HandlersOf } from './context.ts'
 import { completed, sameness } from './given-credentials.ts'
 import type { Jobs } from './jobs.ts'
@@ -80,43 +80,6 @@ function checkFit(
   if (credentials !== undefined) known[system].checkCredentials?.(credentials, clock)
 }
 
-/** One to BankID that never worked may have been made for the wrong world: nothing hangs on it yet. */
-function mayBecome(
-  { system, status, settings: now }: ConnectionRecord,
-  settings: ConnectionSettings,
-): boolean {
-  return (system === 'bankid' && status === 'new') || isSameWorld(now, settings)
-}
-
-/** bunq's sandbox has users and accounts of its own, and BankID's test world people of its own: what is invented never comes under
- *  the same roof as what is real. */
-function isSameWorld(a: ConnectionSettings, b: ConnectionSettings): boolean {
-  return !('environment' in a) || !('environment' in b) || a.environment === b.environment
-}
-
-/**
- * Registering the same client again renews the connection it belongs to; and one without secrets (disconnected with its
- * history kept, or its entry gone from the keychain) is taken up again. So no account ever gets a second copy.
- */
-async function findEarlier(
-  context: HandlerContext,
-  system: SystemId,
-  settings: ConnectionSettings,
-  credentials: Credentials,
-): Promise<ConnectionId | null> {
-  const { store, vault } = context
-  const ofSystem = store.connections.list().filter((connection) => connection.system === system)
-  const withoutSecrets: ConnectionId[] = []
-  for (const { id, settings: earlier } of ofSystem) {
-    const secrets = await vault.load(id)
-    if (secrets !== null && sameness(context, system, secrets.credentials, credentials) !== 'other') return id
-    if (secrets === null && isSameWorld(earlier, settings)) withoutSecrets.push(id)
-  }
-  // Its client id went with its secrets. With several there is no telling which, and the person connects from its own card.
-  const [only, another] = withoutSecrets
-  return only !== undefined && another === undefined ? only : null
-}
-
 async function reconfigure(
   context: HandlerContext,
   jobs: Jobs,
@@ -125,14 +88,14 @@ async function reconfigure(
   credentials: Credentials | undefined,
 ): Promise<void> {
   const { store, sessions } = context
-  const { system } = connectionOf(store, id)
+  const { system, status } = connectionOf(store, id)
   const whole = credentials === undefined ? undefined : await completedFor(context, system, id, credentials)
   // What runs would go on with the old ones, and could save what belongs to them over the new.
   await jobs.stop(id)
   await endOrdersOver(context, system)
   await sessions.settled()
   if (whole !== undefined) await replaceCredentials(context, id, settings, whole)
-  if (!isBank(system)) store.connections.setFailure(id, null) // what was refused before is not what there is now
+  if (!isBank(system) || status === 'new') store.connections.setFailure(id, null) // what was refused before is not what there is now
   store.connections.updateSettings(id, settings)
   sessions.forget(id)
 }

@@ -2,6 +2,7 @@ import { AppError, isAppError, toFailure, type ErrorCode } from '../../shared/er
 import type { ConnectionId } from '../../shared/ids.ts'
 import { isBank } from '../../shared/systems.ts'
 import type { SignInHooks } from '../oauth/port.ts'
+import type { ConnectionRecord } from '../store/connections.ts'
 import { connectionOf, instantOf, tellStale, type HandlerContext, type HandlersOf } from './context.ts'
 import type { Jobs } from './jobs.ts'
 import { endOrdersOver } from './orders.ts'
@@ -42,7 +43,7 @@ export function signInHandlers(context: HandlerContext, jobs: Jobs): Pick<Handle
         try {
           await sessions.signIn(connection, hooksOf(context, connectionId, attempt, signal))
         } catch (error) {
-          if (!isBank(connection.system)) recordRefusal(context, connectionId, error)
+          recordRefusal(context, connection, error)
           throw error
         } finally {
           attempts.delete(connectionId)
@@ -93,12 +94,18 @@ const refusals = [
   'key-unreadable',
   'key-refused',
   'party-refused',
+  'service-closed',
 ] as const satisfies readonly ErrorCode[]
 
-/** BankID and FIS are tried out once and then not again by themselves: that it was refused, and why, is kept for who comes back. Its
- *  standing stays what it was: one that was never used still has to be set up to its end. */
-function recordRefusal(context: HandlerContext, id: ConnectionId, error: unknown): void {
-  if (!isAppError(error, ...refusals)) return
+/** BankID and FIS, and a bank before its first sign-in, are tried out once and then not again by themselves: that it was refused, and why,
+ *  is kept for who comes back. Its standing stays what it was: one that was never used still has to be set up to its end. A bank
+ *  that was read before keeps what its last sync ended with. */
+function recordRefusal(
+  context: HandlerContext,
+  { id, system, status }: ConnectionRecord,
+  error: unknown,
+): void {
+  if ((isBank(system) && status !== 'new') || !isAppError(error, ...refusals)) return
   context.store.connections.setFailure(id, toFailure(error))
   tellStale(context, 'connections')
 }
