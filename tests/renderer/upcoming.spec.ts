@@ -39,7 +39,9 @@ test('a payment reserved for a day ahead is due, and what goes to an own account
     'In the next 30 days: −NOK 599.00. Transfers between your own accounts are listed and not counted.',
   )
   await expect(panel.getByRole('row', { name: /Til boliglån/ })).toContainText('Pending until its date')
-  await expect(panel.getByRole('row', { name: /Til sparing/ })).toContainText('Payment · Own transfer')
+  await expect(panel.getByRole('row', { name: /Til sparing/ })).toContainText(
+    'Own transfer · Telenor Norge AS · Payment',
+  )
   await app.open('/', due(own))
   await expect(panel).toContainText('Nothing in the next 30 days. Transfers between your own accounts')
   await app.open('/', due(loan))

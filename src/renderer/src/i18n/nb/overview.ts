@@ -9,9 +9,9 @@ export const overview: SameKeys<typeof english> = {
   netWorthAnswer: 'Nettoformuen var {{first}} den {{from}} og er {{last}} den {{to}}.',
   change: '<amount/> siden {{date}}',
   noChange: 'Uendret siden {{date}}.',
-  changeOf: 'Gjelder bokførte saldoer: Reserverte betalinger er ikke med.',
+  changeOf: 'Gjelder bokførte saldoer, uten reserverte betalinger.',
   changeOfSome:
-    'Gjelder bokførte saldoer: Reserverte betalinger er ikke med, men overføringer til og fra egne kontoer utenfor summen er det.',
+    'Gjelder bokførte saldoer, uten reserverte betalinger. Overføringer til og fra egne kontoer utenfor summen er med.',
   noLine: 'Hvordan den endrer seg, vises når transaksjonene er lest.',
   withoutHistory_one: '(uten {{count}} konto som ikke har transaksjoner)',
   withoutHistory_other: '(uten {{count}} kontoer som ikke har transaksjoner)',

@@ -52,7 +52,6 @@ function Line({ line, currency, isOfAll }: LineProps) {
   return (
     <>
       <Change minor={changeMinor} currency={currency} since={first} without={without} />
-      <p className={styles.of}>{t(isOfAll ? 'overview.changeOf' : 'overview.changeOfSome')}</p>
       <figure className={styles.figure}>
         <div className={styles.chart}>
           <div className={styles.canvas}>
@@ -70,6 +69,7 @@ function Line({ line, currency, isOfAll }: LineProps) {
           <span>{format.date(last)}</span>
         </figcaption>
       </figure>
+      <p className={styles.of}>{t(isOfAll ? 'overview.changeOf' : 'overview.changeOfSome')}</p>
     </>
   )
 }

@@ -98,9 +98,9 @@ function PaymentRow({ payment, isFirst, today }: PaymentRowProps) {
   const { counterparty, text, kind, dueOn, isOwnTransfer } = payment
   const isOverdue = dueOn < today
   const small = [
+    isOwnTransfer ? t('overview.upcoming.ownTransfer') : null, // first: it says why the sum lacks it
     counterparty === text ? null : counterparty,
     t(`overview.upcoming.kinds.${kind}`),
-    isOwnTransfer ? t('overview.upcoming.ownTransfer') : null,
   ]
   return (
     <tr>
