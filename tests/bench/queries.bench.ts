@@ -26,14 +26,13 @@ async function plainly(db: Database.Database, sql: string, params: object): Prom
   return (await timed(() => statement.all(params))).medianMs
 }
 
+const readerOf = ({ file, key }: Pick<ReturnType<typeof inventYears>['ledger'], 'file' | 'key'>) =>
+  createReader({ entry: new URL('../../src/main/queries/reader.ts', import.meta.url), file, key })
+
 test(`what the pages ask of ${rowCount} rows`, { timeout: 600_000 }, async () => {
   const { ledger, accounts, rows } = inventYears(rowCount)
   const plain = plainTable(ledger.file, rows)
-  const reader = createReader({
-    entry: new URL('../../src/main/queries/reader.ts', import.meta.url),
-    file: ledger.file,
-    key: ledger.key,
-  })
+  const reader = readerOf(ledger)
   const page = (filter: TransactionFilter, offset: number, limit: number, sort = newestFirst) =>
     timed(() => reader.ask('transactions:page', { filter, sort, offset, limit }))
   const summary = (filter: TransactionFilter) =>
