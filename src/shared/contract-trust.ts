@@ -122,7 +122,8 @@ export interface TrustOutputs {
   'transaction:set-split': null
   /** In the order of their names. */
   'tags:list': readonly { readonly tag: string; readonly count: number }[]
-  /** null: the person closed the dialog. Each file is attached wholly or not at all, whatever becomes of the others. */
+  /** null: the person closed the dialog. Each file is attached wholly or not at all, whatever becomes of the others; those that
+   *  are, are one entry of the journal. */
   'attachment:add': AttachedFiles | null
   'attachment:drop': { readonly attachmentId: number }
   /** null: it is no image, or too large a one to draw. */

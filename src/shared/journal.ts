@@ -32,6 +32,8 @@ export type EntryKind = (typeof entryKinds)[number]
 /** What a person knows an entry by, kept for when its rows are gone: a connection's or file's name, or one payment. */
 export interface EntrySubject {
   readonly name?: string
+  /** Of files that were attached together: how many, where they were more than the one that is named. */
+  readonly files?: number
   readonly payment?: { readonly text: string; readonly bookedOn: CalendarDate; readonly amount: Money }
   /** Of an account: what a person says of it, before and after; a name of null is the bank's own. */
   readonly account?: {

@@ -28,6 +28,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
+test('files that were attached together are one line, which says how many', async ({ app, page }) => {
+  const attached = (files: number) => {
+    const subject = { ...firstNote?.subject, written: {}, name: 'kvittering.pdf', files }
+    return journal.flatMap((entry) =>
+      entry === firstNote ? { ...entry, kind: 'attach' as const, subject } : [],
+    )
+  }
+  await app.open('/history', { handlers: household({ 'journal:list': () => attached(3) }) })
+  await expect(page.getByText('kvittering.pdf and 2 more files attached to')).toBeVisible()
+  await app.open('/history', { handlers: household({ 'journal:list': () => attached(2) }) })
+  await expect(page.getByText('kvittering.pdf and 1 more file attached to')).toBeVisible()
+})
+
 test('days are headed, what was taken back says so, and syncs without news are hidden until asked for', async ({
   app,
   page,

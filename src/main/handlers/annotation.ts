@@ -6,10 +6,10 @@ import { droppedAttachment, type AttachmentSource } from '../files/attachment/so
 import type { AnnotatedPayment } from '../store/annotations.ts'
 import type { StoredAttachment } from '../store/attachments.ts'
 import type { StoredSplit } from '../store/split-parts.ts'
-import { attachEach } from './attach-each.ts'
-import { attach, keepContent, previewOf, saveCopy, subjectOf } from './attachments.ts'
+import { attach, keepContent, previewOf, saveCopy, subjectOf, type KeptContent } from './attachments.ts'
 import { instantOf, tellStale, type HandlerContext } from './context.ts'
 import type { Jobs } from './jobs.ts'
+import { keepEach } from './keep-each.ts'
 import type { NoteDrafts } from './note-drafts.ts'
 
 /** What these work with; the rest of the profile is none of their business. */
@@ -113,23 +113,33 @@ function setTags(
 
 function fileHandlers(context: AnnotationContext, jobs: Jobs): Pick<Handlers, Files> {
   const { store, clock } = context
-  const add = (payment: AnnotatedPayment, source: AttachmentSource) =>
-    jobs.run('attachment', 'all', async (signal) => {
-      const content = await keepContent(context, source, signal)
-      // Writing took a while: the payment may have gone.
-      const attachmentId = attach(context, paymentOf(context, payment.id), content)
-      tellStale(context, 'transactions', 'journal')
-      return { attachmentId }
-    })
+  // Writing what is to be attached takes a while: the payment may have gone.
+  const put = (payment: AnnotatedPayment, contents: readonly KeptContent[]) => {
+    const attachmentIds = attach(context, paymentOf(context, payment.id), contents)
+    tellStale(context, 'transactions', 'journal')
+    return attachmentIds
+  }
   return {
     'attachment:add': async ({ transactionId }) => {
       const payment = paymentOf(context, transactionId)
       const { open, filter } = dialogTexts[context.language()]
       const paths = await context.chooseOpenFiles(open, filter, extensions)
-      return paths === null ? null : await attachEach(paths, (file) => add(payment, file), context.log)
+      if (paths === null) return null
+      return await jobs.run('attachment', 'all', async (signal) => {
+        const keep = (file: AttachmentSource) => keepContent(context, file, signal)
+        const { kept, failed } = await keepEach(paths, keep, context.log)
+        return { attachmentIds: kept.length === 0 ? [] : put(payment, kept), failed }
+      })
     },
-    'attachment:drop': async ({ transactionId, name, content }) =>
-      await add(paymentOf(context, transactionId), droppedAttachment(name, content)),
+    'attachment:drop': async ({ transactionId, name, content }) => {
+      const payment = paymentOf(context, transactionId)
+      return await jobs.run('attachment', 'all', async (signal) => {
+        const kept = await keepContent(context, droppedAttachment(name, content), signal)
+        const [attachmentId] = put(payment, [kept])
+        if (attachmentId === undefined) throw new AppError('internal', 'a file was attached without an id')
+        return { attachmentId }
+      })
+    },
     'attachment:preview': async ({ attachmentId }) =>
       await previewOf(context, attachmentOf(context, attachmentId)),
     'attachment:save': async ({ attachmentId }) => {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { EntrySubject } from '../../shared/journal.ts'
 import { attachmentKeptDays, largestAttachment } from '../../shared/annotation.ts'
 import { openStore } from '../store/open.ts'
 import { silentLog } from '../store/testing.ts'
@@ -78,7 +79,34 @@ test('of several files chosen at once each is attached wholly or not at all, and
     ['en mappe', 'file-unreadable'],
     ['borte.pdf', 'file-unreadable'],
   ])
-  expect(edits.entries().map(({ kind }) => kind)).toEqual(['attach', 'attach'])
+  expect(edits.entries().map(({ kind }) => kind)).toEqual(['attach'])
+})
+
+test('files that were chosen together are one edit, which says how many they are and takes them back at once', async () => {
+  using edits = await startEdits()
+  const id = edits.payment()
+  const files = ['en.txt', 'to.txt', 'tre.txt'].map((name) => join(edits.folder, name))
+  for (const file of files) writeFileSync(file, file)
+  edits.dialogs.openFrom = files.slice(0, 1)
+  await edits.handlers['attachment:add']({ transactionId: id })
+  edits.dialogs.openFrom = [...files, files[2] ?? '']
+  const added = await edits.handlers['attachment:add']({ transactionId: id })
+  const names = () => edits.details(id).attachments.map(({ fileName }) => fileName)
+  expect(names()).toEqual(['en.txt', 'to.txt', 'tre.txt'])
+  const ids = edits.details(id).attachments.map((attachment) => attachment.id)
+  expect(added?.attachmentIds).toEqual([...ids, ids[2]])
+  const subjects = edits.entries().map(({ subject }) => JSON.parse(subject) as EntrySubject)
+  expect(subjects.map(({ name, files: count }) => [name, count])).toEqual([
+    ['en.txt', undefined],
+    ['to.txt', 2],
+  ])
+  const entryId = edits.store.undo.lastOwn() ?? 0
+  const { signal } = new AbortController()
+  await undoEntry({ store: edits.store, entryId, laterIds: [], at: '2026-06-02T10:00:00Z', signal })
+  expect(names()).toEqual(['en.txt'])
+  edits.dialogs.openFrom = files.slice(0, 1)
+  await edits.handlers['attachment:add']({ transactionId: id })
+  expect(edits.entries().filter(({ kind }) => kind === 'attach')).toHaveLength(2) // it hangs there already
 })
 
 test('a dropped file is the same file, hangs on a payment once, and may be 25 MB and no more', async () => {

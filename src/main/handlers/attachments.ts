@@ -79,21 +79,30 @@ async function chunksOf({ pieces }: AttachmentSource, chunkBytes: number, pace: 
   return { chunks, sizeBytes, sha256: hash.digest('hex') }
 }
 
-/** The entry that attaches what was kept; one transaction, flushed, with all pieces before it. @returns the attachment's id;
- *  the one there is when the same file hangs there already. */
-export function attach({ store, clock }: Data, payment: AnnotatedPayment, content: KeptContent): number {
+/** The entry that attaches what was kept, all of it or nothing; one transaction, flushed, with all pieces before it. @returns the
+ *  attachments' ids; of a file that hangs there already the one there is. */
+export function attach(
+  { store, clock }: Data,
+  payment: AnnotatedPayment,
+  contents: readonly KeptContent[],
+): readonly number[] {
   const at = instantOf(clock.now())
   const { id: transactionId, accountId } = payment
-  const attachment = { transactionId, accountId, addedAt: at, ...content }
-  const same = store.attachments.sameAs(attachment)
-  if (same !== null) return same
-  const subject = { name: content.fileName, payment: subjectOf(payment) }
-  return store.journal.record({ kind: 'attach', at, subject }, () => {
-    const { sha256, sizeBytes } = content
-    if (!store.attachments.finishContent(sha256, sizeBytes))
-      throw new AppError('internal', 'a piece of an attachment is missing')
-    return store.attachments.add(attachment)
-  }).result
+  const attachments = contents.map((content) => ({ transactionId, accountId, addedAt: at, ...content }))
+  const fresh = attachments.filter((attachment) => store.attachments.sameAs(attachment) === null)
+  const put = (): readonly number[] =>
+    attachments.map((attachment) => store.attachments.sameAs(attachment) ?? add(store, attachment))
+  const [first] = fresh
+  if (first === undefined) return put()
+  const files = new Set(fresh.map(({ sha256, fileName }) => `${sha256} ${fileName}`)).size
+  const subject = { name: first.fileName, ...(files > 1 ? { files } : {}), payment: subjectOf(payment) }
+  return store.journal.record({ kind: 'attach', at, subject }, put).result
+}
+
+function add({ attachments }: Data['store'], attachment: Omit<StoredAttachment, 'id'>): number {
+  if (!attachments.finishContent(attachment.sha256, attachment.sizeBytes))
+    throw new AppError('internal', 'a piece of an attachment is missing')
+  return attachments.add(attachment)
 }
 
 export function subjectOf({ text, bookedOn, minor, currency }: AnnotatedPayment) {

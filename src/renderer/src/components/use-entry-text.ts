@@ -31,6 +31,9 @@ export function useEntryText(): (entry: EntryToName) => EntryText {
     if (kind === 'account') return accountTitle(subject)
     if (kind === 'undo') return undoTitle(subject, changed)
     const file = name ?? t('history.titles.file')
+    const more = (subject.files ?? 1) - 1
+    if (kind === 'attach' && more > 0)
+      return t('history.titles.attachMany', { count: more, payment: paymentOf(subject), name: file })
     const title =
       kind === 'tags' && subject.payment === undefined
         ? t('history.titles.tagsMany', { count: Math.max(1, changed) })

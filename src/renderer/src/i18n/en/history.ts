@@ -43,6 +43,8 @@ export const history = {
     tagsMany_other: 'Tags on {{count, number}} payments',
     split: 'Split of {{payment}}',
     attach: '{{name}} attached to {{payment}}',
+    attachMany_one: '{{name}} and {{count, number}} more file attached to {{payment}}',
+    attachMany_other: '{{name}} and {{count, number}} more files attached to {{payment}}',
     detach: '{{name}} removed from {{payment}}',
     merge: 'Two rows are one payment: {{payment}}',
     separate: 'Two payments, not one: {{payment}}',

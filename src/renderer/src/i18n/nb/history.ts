@@ -46,6 +46,8 @@ export const history: SameKeys<typeof english> = {
     tagsMany_other: 'Merkelapper på {{count, number}} betalinger',
     split: 'Deling av {{payment}}',
     attach: '{{name}} lagt ved {{payment}}',
+    attachMany_one: '{{name}} og {{count, number}} fil til lagt ved {{payment}}',
+    attachMany_other: '{{name}} og {{count, number}} filer til lagt ved {{payment}}',
     detach: '{{name}} fjernet fra {{payment}}',
     merge: 'To rader er én betaling: {{payment}}',
     separate: 'To betalinger, ikke én: {{payment}}',
