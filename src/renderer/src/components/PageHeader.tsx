@@ -1,8 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { endFirstPage, isFirstPage } from './first-page.ts'
 import styles from './PageHeader.module.css'
-
-let isFirstPage = true
 
 interface PageHeaderProps {
   readonly title: string
@@ -12,7 +11,8 @@ interface PageHeaderProps {
 }
 
 /** The heading of a page. Names the window after the page, and takes the focus when the page changes, so that a
- *  screen reader says where one is; not at the start of the app, where nothing was changed by anybody. */
+ *  screen reader says where one is; not at the start of the app, where nothing was changed by anybody. Whoever unlocked it
+ *  did something: what they did it with is gone. */
 export function PageHeader({ title, subtitle, actions }: PageHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const { t } = useTranslation()
@@ -23,8 +23,8 @@ export function PageHeader({ title, subtitle, actions }: PageHeaderProps) {
   }, [title, appName])
 
   useEffect(() => {
-    if (!isFirstPage) heading.current?.focus({ preventScroll: true })
-    isFirstPage = false
+    if (!isFirstPage()) heading.current?.focus({ preventScroll: true })
+    endFirstPage()
   }, [])
 
   return (

@@ -5,6 +5,7 @@ import {
   type MantineColorsTuple,
   type VariantColorsResolver,
 } from '@mantine/core'
+import { BusyButton } from './BusyButton.tsx'
 import { tokens } from './tokens.ts'
 
 const teal: MantineColorsTuple = [
@@ -56,7 +57,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Button: { defaultProps: { size: 'sm' } },
+    ActionIcon: { defaultProps: { component: BusyButton } },
+    Button: { defaultProps: { size: 'sm', component: BusyButton } },
     Drawer: {
       styles: { title: { lineHeight: 1.35, fontSize: '15px', fontWeight: 620, letterSpacing: '-0.01em' } },
     },

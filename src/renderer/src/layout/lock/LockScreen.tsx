@@ -2,6 +2,7 @@ import { Anchor, Button } from '@mantine/core'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LockedView } from '../../../../shared/lock.ts'
+import { endFirstPage } from '../../components/first-page.ts'
 import { Hills } from '../../components/Hills.tsx'
 import { Badges } from '../Badges.tsx'
 import { Brand } from '../Brand.tsx'
@@ -21,6 +22,7 @@ export function LockScreen({ locked }: { readonly locked: LockedView }) {
   useEffect(() => {
     document.title = t('common.appName')
   }, [t])
+  useEffect(endFirstPage, []) // the field goes with this screen, and the page behind it begins at its heading
   const first: Way = locked.canPassword ? 'password' : locked.canBankId ? 'bankid' : 'code'
   const way = chosen ?? first
   const widths = { password: '', bankid: chosen === null ? '' : styles.wide, code: styles.medium } as const

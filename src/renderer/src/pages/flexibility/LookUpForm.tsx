@@ -1,4 +1,4 @@
-import { Button, Loader, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isEndUser, isGsrn, isUnitId, type UnitQuestion } from '../../../../shared/flex-lookup.ts'
@@ -64,15 +64,9 @@ export function LookUpForm({ isBusy, onChange, onAsk }: LookUpFormProps) {
           onChange()
         }}
       />
-      <Field words={by} {...field('number')} />
+      <Field words={by} isFirst {...field('number')} />
       <Field words="endUser" {...field('endUser')} />
-      {/* Not `loading`, which would take the focus from it. */}
-      <Button
-        type="submit"
-        aria-busy={isBusy}
-        leftSection={isBusy ? <Loader size={15} color="currentColor" /> : undefined}
-        className={styles.ask ?? ''}
-      >
+      <Button type="submit" loading={isBusy} className={styles.ask ?? ''}>
         {t('flex.lookUp.ask')}
       </Button>
     </form>
@@ -84,14 +78,17 @@ interface FieldProps {
   readonly words: (typeof ways)[number] | 'endUser'
   readonly value: string
   readonly isWrong: boolean
+  /** Has the focus when the dialog opens. */
+  readonly isFirst?: boolean
   readonly onChange: (value: string) => void
 }
 
-function Field({ field, words, value, isWrong, onChange }: FieldProps) {
+function Field({ field, words, value, isWrong, isFirst = false, onChange }: FieldProps) {
   const { t } = useTranslation()
   return (
     <TextInput
       ref={field}
+      data-autofocus={isFirst ? true : undefined}
       label={t(`flex.lookUp.${words}.label`)}
       description={t(`flex.lookUp.${words}.help`)}
       value={value}

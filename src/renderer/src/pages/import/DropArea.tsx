@@ -10,7 +10,8 @@ interface DropAreaProps {
   readonly opening: Extract<ImportJob, { readonly stage: 'opening' }> | null
 }
 
-/** Where a file comes in. The whole window takes it; this is where one looks for it. */
+/** Where a file comes in. The whole window takes it; this is where one looks for it. The button stays focusable while a file is
+ *  read, so that whoever pressed it is still there when it could not be. */
 export function DropArea({ opening }: DropAreaProps) {
   const { t } = useTranslation()
   const busy =
@@ -29,8 +30,9 @@ export function DropArea({ opening }: DropAreaProps) {
         <p className={styles.text}>{t('imports.open.text')}</p>
         <Button
           size="md"
-          onClick={() => void chooseFile()}
-          disabled={opening !== null}
+          onClick={() => (opening === null ? void chooseFile() : undefined)}
+          aria-disabled={opening !== null}
+          data-disabled={opening !== null}
           className={styles.choose ?? ''}
         >
           {t('imports.open.choose')}

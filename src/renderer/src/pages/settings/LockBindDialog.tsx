@@ -7,6 +7,7 @@ import type { LockState } from '../../../../shared/lock.ts'
 import type { OrderOutcome, OrderView } from '../../../../shared/order.ts'
 import { useApi } from '../../api.ts'
 import { BankIdOrder } from '../../components/BankIdOrder.tsx'
+import { useFocusWhereLost } from '../../components/use-focus-where-lost.ts'
 import { useOrderStart } from '../../components/use-order-start.ts'
 import { LockProofForm } from './LockProofForm.tsx'
 import { LockRecoverySteps } from './LockRecoverySteps.tsx'
@@ -28,6 +29,7 @@ export function LockBindDialog({ state, onBound, onClose }: LockBindDialogProps)
   const [isCodeKept, setCodeKept] = useState(state.hasPassword || state.hasRecoveryCode)
   const recovery = useRecoveryCode(() => setCodeKept(true))
   const isCodeShown = recovery.shown !== null && !isCodeKept
+  const place = useFocusWhereLost(isCodeKept ? 'bankid' : 'code', { onlyLater: true })
   return (
     <Modal
       opened
@@ -40,13 +42,15 @@ export function LockBindDialog({ state, onBound, onClose }: LockBindDialogProps)
       closeOnClickOutside={false}
     >
       {bound === null ? (
-        <Bind
-          state={state}
-          recovery={recovery}
-          isCodeKept={isCodeKept}
-          onBound={setBound}
-          onClose={onClose}
-        />
+        <div ref={place} tabIndex={-1} className={styles.place}>
+          <Bind
+            state={state}
+            recovery={recovery}
+            isCodeKept={isCodeKept}
+            onBound={setBound}
+            onClose={onClose}
+          />
+        </div>
       ) : (
         <div className={styles.form}>
           <p className={styles.words} role="status">

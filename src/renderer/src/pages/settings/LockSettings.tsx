@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
 import type { LockProof } from '../../../../shared/contract-identity.ts'
+import type { LockState } from '../../../../shared/lock.ts'
 import { useApi } from '../../api.ts'
 import { Panel } from '../../components/Panel.tsx'
 import { Problem } from '../../components/Problem.tsx'
@@ -25,7 +26,7 @@ export function LockSettings() {
   const isAfterCode = afterCode.is && lock.data?.isOn === true && !lock.data.needsProof
   const isOn = lock.data?.isOn === true
   const shown = isAfterCode ? 'password' : step
-  const { place, leave } = useFocusBack(shown !== null, isOn ? 'on' : 'off')
+  const { place, leave } = useFocusBack(shown !== null, waysIn(lock.data))
   const goTo = (next: LockStep | null, proven: LockProof = null): void => {
     if (shown === null) leave()
     afterCode.end()
@@ -68,6 +69,12 @@ export function LockSettings() {
       )}
     </Panel>
   )
+}
+
+/** The rows and buttons there are go by it: one that opened a dialog may go with what was done in it. */
+function waysIn(state: LockState | undefined): string {
+  if (state?.isOn !== true) return 'off'
+  return `${state.hasPassword ? 'password' : ''} ${state.bankId === null ? '' : 'bankid'}`
 }
 
 /** Did the recovery code open the app just now? Then a new password is what comes next, once. */
