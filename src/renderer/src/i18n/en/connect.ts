@@ -17,6 +17,7 @@ export const connect = {
     leave: 'Leave the wizard',
     kept: 'What you have typed is not kept if you leave before it is saved.',
     keptExisting: 'The connection and its history stay as they are if you leave.',
+    keptFirst: 'What is saved stays if you leave. Go on with it under Connections.',
   },
   steps: {
     bank: 'Choose your bank',
@@ -35,6 +36,11 @@ export const connect = {
     consent: 'Give consent',
     accounts: 'Choose accounts',
     sync: 'Read your accounts',
+  },
+  firstRefused: {
+    'client-missing': 'Somebody or something deleted that entry of the keychain. Nothing else was there yet.',
+    'client-rejected':
+      'The client ID and secret, the API key or the certificate were refused. They may have a typing error, have run out, or have been replaced. Nothing was read.',
   },
   back: 'Back',
   next: 'Next',

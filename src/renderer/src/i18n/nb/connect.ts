@@ -19,6 +19,7 @@ export const connect: SameKeys<typeof english> = {
     leave: 'Forlat veiviseren',
     kept: 'Det du har skrevet, blir ikke tatt vare på hvis du går før det er lagret.',
     keptExisting: 'Tilkoblingen og historikken blir som de er hvis du går.',
+    keptFirst: 'Det som er lagret, blir værende hvis du går. Du fortsetter under Tilkoblinger.',
   },
   steps: {
     bank: 'Velg bank',
@@ -37,6 +38,11 @@ export const connect: SameKeys<typeof english> = {
     consent: 'Gi samtykke',
     accounts: 'Velg kontoer',
     sync: 'Les kontoene',
+  },
+  firstRefused: {
+    'client-missing': 'Noen eller noe har slettet oppføringen i nøkkelringen. Det var ikke annet der ennå.',
+    'client-rejected':
+      'Klient-ID og hemmelighet, API-nøkkelen eller sertifikatet ble avvist. De kan være skrevet feil, ha utløpt eller være byttet ut. Ingenting ble lest.',
   },
   back: 'Tilbake',
   next: 'Neste',

@@ -5,6 +5,7 @@ import type { Failure } from '../../../../shared/errors.ts'
 import type { ConnectionId } from '../../../../shared/ids.ts'
 import { systems } from '../../../../shared/systems.ts'
 import { Problem } from '../../components/Problem.tsx'
+import { useFirstWords } from '../../components/use-first-words.ts'
 import { useBankIdWords } from '../../components/use-bankid-words.ts'
 import { Note } from './Note.tsx'
 import { Step } from './Step.tsx'
@@ -98,12 +99,15 @@ function Failed({ system, failure, mend, hint, onStart }: FailedProps) {
   const { t } = useTranslation()
   const way = mend(failure)
   const more = hint?.(failure) ?? null
+  const bank = systems[system].name
   const ofBankId = useBankIdWords(failure)
+  const first = useFirstWords(failure, bank, true) // no accounts ever hang on one of these
+  const words = (system === 'bankid' ? ofBankId : undefined) ?? first
   return (
     <StepProblem
       error={failure}
-      bank={systems[system].name}
-      {...(system === 'bankid' && ofBankId !== undefined ? { words: ofBankId } : {})}
+      bank={bank}
+      {...(words === undefined ? {} : { words })}
       action={
         <>
           {way !== null && <Button onClick={way.go}>{way.label}</Button>}

@@ -7,6 +7,7 @@ import type { Failure } from '../../../../shared/errors.ts'
 import type { BankSettings } from '../../../../shared/model.ts'
 import { systems } from '../../../../shared/systems.ts'
 import { Problem } from '../../components/Problem.tsx'
+import { useFirstWords } from '../../components/use-first-words.ts'
 import { PortChange } from './PortChange.tsx'
 import type { Wizard } from './use-wizard.ts'
 import { needsBrowser, settingsOf } from './wizard-state.ts'
@@ -21,7 +22,8 @@ interface ConsentFailureProps {
 /** How a sign-in ended otherwise, with the button that helps in this very case. Nothing typed is lost. */
 export function ConsentFailure({ wizard, failure, onStart }: ConsentFailureProps) {
   const { t } = useTranslation()
-  const { system } = wizard.state
+  const { system, hasHistory } = wizard.state
+  const words = useFirstWords(failure, systems[system].name, !hasHistory)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus({ preventScroll: true }), [failure])
   return (
@@ -29,6 +31,7 @@ export function ConsentFailure({ wizard, failure, onStart }: ConsentFailureProps
       <Problem
         error={failure}
         bank={systems[system].name}
+        {...(words === undefined ? {} : { words })}
         action={<WayOn wizard={wizard} failure={failure} onStart={onStart} />}
       >
         {failure.code === 'consent-denied' && system === 'sparebank1' && (

@@ -19,12 +19,14 @@ interface RailProps {
   readonly items: readonly RailItem[]
   /** Something is saved already: leaving loses nothing, and leads to where it is listed. */
   readonly isSaved: boolean
+  /** It was read before. */
+  readonly hasHistory?: boolean
   /** Nothing is left to do, and so nothing to leave: the last step has a way on. */
   readonly isFinished?: boolean
 }
 
 /** Where one is, what is done, what is to come; done steps can be gone back to, and the way out is always in sight. */
-export function Rail({ title, items, isSaved, isFinished = false }: RailProps) {
+export function Rail({ title, items, isSaved, hasHistory = false, isFinished = false }: RailProps) {
   const { t } = useTranslation()
   return (
     <aside className={styles.rail} aria-label={title}>
@@ -40,7 +42,13 @@ export function Rail({ title, items, isSaved, isFinished = false }: RailProps) {
             <IconArrowLeft size={16} stroke={1.8} aria-hidden="true" />
             {t('connect.rail.leave')}
           </Anchor>
-          <p className={styles.kept}>{isSaved ? t('connect.rail.keptExisting') : t('connect.rail.kept')}</p>
+          <p className={styles.kept}>
+            {!isSaved
+              ? t('connect.rail.kept')
+              : hasHistory
+                ? t('connect.rail.keptExisting')
+                : t('connect.rail.keptFirst')}
+          </p>
         </div>
       )}
     </aside>

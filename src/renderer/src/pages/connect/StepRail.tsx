@@ -16,7 +16,14 @@ export function StepRail({ wizard, title }: { readonly wizard: Wizard; readonly 
     state: standingOf(wizard, name),
     onGo: !wizard.isBusy && isReachable(state, name) ? () => wizard.goTo(name) : null,
   }))
-  return <Rail title={title} items={otherSteps ?? ownSteps} isSaved={state.connectionId !== null} />
+  return (
+    <Rail
+      title={title}
+      items={otherSteps ?? ownSteps}
+      isSaved={state.connectionId !== null}
+      hasHistory={state.hasHistory}
+    />
+  )
 }
 
 function standingOf({ state: { step, reached } }: Wizard, name: StepName): RailItem['state'] {

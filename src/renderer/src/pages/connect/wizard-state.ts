@@ -71,6 +71,8 @@ export interface WizardState {
   readonly savedSettings: ConnectionSettings | null
   /** null until main has the credentials. */
   readonly connectionId: ConnectionId | null
+  /** It was signed in to before this wizard: accounts and history may be there. */
+  readonly hasHistory: boolean
   /** Secrets are emptied as soon as main has them. */
   readonly typed: Typed
   /** What was typed and is no secret, as it was last saved by this wizard. */
@@ -103,6 +105,7 @@ export function newConnection(
     },
     savedSettings: null,
     connectionId: null,
+    hasHistory: false,
     typed: { ...nothingTyped, providerName: 'Oversikt' },
     saved: { clientId: '', providerName: '' },
     prepared: null,
@@ -132,6 +135,7 @@ export function existingConnection(
     settings,
     savedSettings: connection.settings,
     connectionId: connection.id,
+    hasHistory: connection.status !== 'new',
     typed: nothingTyped,
     hasConsent: step === 'accounts',
     historyFrom: connection.historyFrom,

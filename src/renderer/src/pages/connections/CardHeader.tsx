@@ -88,14 +88,16 @@ function NextAction({ connection, left, isRunning, onSync }: CardHeaderProps) {
     : code === 'consent-expired'
       ? t('connections.actions.renew')
       : t('connections.actions.signIn')
+  const isRefused = code === 'client-rejected' || code === 'client-missing'
   const leading = {
     // A provider that was never signed in may not have been set up to its end.
-    new: {
-      to: way === 'bunqProvider' ? `${renew}&step=prepare` : renew,
-      label: t('connections.actions.goOn'),
-    },
-    'needs-login':
-      code === 'client-rejected' || code === 'client-missing' ? toClient : { to: renew, label: again },
+    new: isRefused
+      ? toClient
+      : {
+          to: way === 'bunqProvider' ? `${renew}&step=prepare` : renew,
+          label: t('connections.actions.goOn'),
+        },
+    'needs-login': isRefused ? toClient : { to: renew, label: again },
     disconnected: { to: `${renew}&step=credentials`, label: t('connections.actions.connectAgain') },
     ready: null,
   }[connection.status]

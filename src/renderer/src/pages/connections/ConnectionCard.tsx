@@ -47,7 +47,7 @@ export function ConnectionCard({ connection }: { readonly connection: Connection
         )}
         {!sync.isRunning && endsSoon(left) && <EndsSoon left={left} />}
         {pausing.isError && <Problem error={pausing.error.failure} bank={connection.name} />}
-        {connection.status === 'new' && (
+        {connection.status === 'new' && connection.lastFailure === null && (
           <p className={styles.saved}>{t(`connections.saved.${wayOf(connection)}`)}</p>
         )}
         <Outcomes connection={connection} sync={sync} testing={testing} />

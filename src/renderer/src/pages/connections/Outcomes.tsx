@@ -5,6 +5,7 @@ import type { ErrorCode, Failure } from '../../../../shared/errors.ts'
 import type { Connection, SyncSummary } from '../../../../shared/model.ts'
 import type { useCommand } from '../../api.ts'
 import { Problem } from '../../components/Problem.tsx'
+import { useFirstWords } from '../../components/use-first-words.ts'
 import type { Sync } from '../../components/use-sync.ts'
 import { hasConsent, wayOf } from './way.ts'
 import styles from './Outcomes.module.css'
@@ -68,10 +69,11 @@ interface LastFailureProps {
 function LastFailure({ connection, failure, onRetry }: LastFailureProps) {
   const { t } = useTranslation()
   const mend = mends[failure.code]
+  const words = useFirstWords(failure, connection.name, connection.status === 'new')
   if (connection.status === 'disconnected') return null
   // Where the connection as a whole waits for the person, the one button that helps stands in its header.
   if (connection.status !== 'ready' && (mend !== undefined || connection.status === 'new')) {
-    return <Problem error={failure} bank={connection.name} />
+    return <Problem error={failure} bank={connection.name} {...(words === undefined ? {} : { words })} />
   }
   if (failure.code === 'service-closed') {
     const toFile = (

@@ -8,6 +8,7 @@ import type { Connection } from '../../../../../shared/model.ts'
 import type { useCommand } from '../../../api.ts'
 import { BankIdProblem } from '../../../components/BankIdProblem.tsx'
 import { Problem } from '../../../components/Problem.tsx'
+import { useFirstWords } from '../../../components/use-first-words.ts'
 import { certificateWarningDays } from '../../../components/consent-left.ts'
 import { useFormat } from '../../../format/use-format.ts'
 import { toSteps } from './other.ts'
@@ -105,6 +106,7 @@ function LastFailure({ connection, failure, onRetry }: LastFailureProps) {
   // At FIS it is the client's number that is missing, where the key was never registered.
   const isUnregistered = system === 'fis' && failure.code === 'client-missing'
   const mend = isUnregistered ? 'register' : mends[failure.code]
+  const words = useFirstWords(failure, name, true) // no accounts ever hang on one of these
   if (mend === undefined) {
     const retry = status === 'ready' ? { onRetry } : {}
     if (system === 'bankid') return <BankIdProblem error={failure} bank={name} {...retry} />
@@ -120,6 +122,7 @@ function LastFailure({ connection, failure, onRetry }: LastFailureProps) {
     <Problem
       error={failure}
       bank={name}
+      {...(words === undefined ? {} : { words })}
       action={
         <Button component={Link} to={toSteps(connection)[mend]}>
           {label}
