@@ -281,17 +281,6 @@ test('in the invented household its certificate is filled in with a press', asyn
   ])
 })
 
-test('trying the invented one is done on its pretend phone, and no app is spoken of', async ({
-  app,
-  page,
-}) => {
-  const handlers = having([bankId], starting, { 'app:status': () => ({ ...status, isDemo: true }) })
-  await app.open(`/connect?renew=${bankId.id}&step=try`, { handlers })
-  await heading(page, 'Try it: identify yourself').waitFor()
-  await expect(page.getByText('You open the pretend phone, which is a page')).toBeVisible()
-  await expect(page.getByText('BankID app')).toHaveCount(0)
-})
-
 test('one that has worked stays in its environment: the other has a connection of its own', async ({
   app,
   page,

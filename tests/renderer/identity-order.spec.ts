@@ -328,3 +328,14 @@ test('what keeps BankID from being asked is said of BankID', async ({ app, page 
   )
   await expect(dialog.getByRole('alert')).toContainText(english.problem.offline.what)
 })
+
+test('trying the invented one is done on its pretend phone, and no app is spoken of', async ({
+  app,
+  page,
+}) => {
+  const handlers = having([bankId], starting, { 'app:status': () => ({ ...status, isDemo: true }) })
+  await app.open(`/connect?renew=${bankId.id}&step=try`, { handlers })
+  await page.getByRole('heading', { level: 1, name: 'Try it: identify yourself' }).waitFor()
+  await expect(page.getByText('You open the pretend phone, which is a page')).toBeVisible()
+  await expect(page.getByText('BankID app')).toHaveCount(0)
+})

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { Handlers } from '../../src/shared/contract.ts'
 import type { OrderView } from '../../src/shared/order.ts'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixture.ts'
@@ -22,6 +23,7 @@ import { keepCode } from './lock-dialog.ts'
 const panel = (page: Page) => page.getByRole('region', { name: 'Lock' })
 const dialog = (page: Page) => page.getByRole('dialog')
 const withBankId = { 'connections:list': () => [connection, bankIdConnection] }
+const secondOrderId = '6b1f0a52-5b0e-4f43-9e52-4d1f3c3f0003'
 const declined = (purpose: OrderView['purpose']): OrderView => ({
   ...waitingOrder,
   purpose,
@@ -174,7 +176,15 @@ test('what was declined is tried again with what was proven already, or given up
 })
 
 test('a confirmation that was declined is asked for again where it was', async ({ app, page }) => {
-  const { handlers } = lockable({ ...lockOn, hasPassword: false, bankId: bound }, null, withBankId)
+  let orders = 0
+  const aNewOrderEach: Partial<Handlers> = {
+    'lock:confirm': () => ({ orderId: (orders += 1) === 1 ? lockOrderId : secondOrderId }),
+    'order:get': ({ orderId }) => ({ ...waitingOrder, orderId }),
+  }
+  const { handlers } = lockable({ ...lockOn, hasPassword: false, bankId: bound }, null, {
+    ...withBankId,
+    ...aNewOrderEach,
+  })
   await app.open('/settings', { handlers })
   await panel(page).getByRole('button', { name: 'Turn the lock off …' }).click()
   await dialog(page).getByRole('button', { name: 'Confirm with BankID' }).click()
@@ -183,9 +193,13 @@ test('a confirmation that was declined is asked for again where it was', async (
   await dialog(page).getByRole('button', { name: 'Try again' }).click()
   await dialog(page).getByRole('img', { name: /QR/ }).waitFor()
   expect(app.sent('lock:confirm')).toHaveLength(2)
-  await app.push('order', { ...completeOrder({ kind: 'confirmed' }), purpose: 'confirm' })
+  await app.push('order', {
+    ...completeOrder({ kind: 'confirmed' }),
+    orderId: secondOrderId,
+    purpose: 'confirm',
+  })
   await expect(dialog(page)).toHaveCount(0)
-  expect(app.sent('lock:turn-off')).toEqual([{ proof: { orderId: lockOrderId } }])
+  expect(app.sent('lock:turn-off')).toEqual([{ proof: { orderId: secondOrderId } }])
 })
 
 test('where a button in a row gets the focus, the title of its row is in sight too', async ({
