@@ -60,20 +60,34 @@ test('a password or groups of the recovery code that were wrong leave the focus 
   app,
   page,
 }) => {
+  const wrong = pending<never>()
+  const wrongGroups = pending<never>()
   const { handlers } = lockable(lockOn)
-  await app.open('/settings', { handlers })
+  const make = handlers['lock:make-recovery-code']
+  await app.open('/settings', {
+    handlers: {
+      ...handlers,
+      'lock:make-recovery-code': async (input) =>
+        app.sent('lock:make-recovery-code').length === 1 ? await wrong.promise : await make(input),
+      'lock:keep-recovery-code': () => wrongGroups.promise,
+    },
+  })
   await page.getByRole('button', { name: /^Recovery code: / }).click()
   await dialog(page).getByLabel('Your password').fill('feil passord')
-  const make = dialog(page).getByRole('button', { name: 'Make a recovery code' })
-  await make.click()
+  const button = dialog(page).getByRole('button', { name: 'Make a recovery code' })
+  await button.click()
+  await expect(button).toBeDisabled()
+  wrong.reject(new AppError('wrong-password', 'wrong'))
   await expect(dialog(page)).toContainText('That is not the password.')
-  await expect(make).toBeFocused()
+  await expect(button).toBeFocused()
   await dialog(page).getByLabel('Your password').fill(password)
-  await make.click()
+  await button.click()
   await dialog(page).getByRole('button', { name: 'I have kept it' }).click()
   await dialog(page).getByLabel('Groups 3 and 7 of the code').fill('0000-0000')
   const done = dialog(page).getByRole('button', { name: 'Done' })
   await done.click()
+  await expect(done).toBeDisabled()
+  wrongGroups.reject(new AppError('wrong-code', 'wrong'))
   await expect(dialog(page).getByText('Groups 3 and 7', { exact: false }).first()).toBeVisible()
   await expect(done).toBeEnabled()
   await expect(done).toBeFocused()
