@@ -158,7 +158,9 @@ test.describe('an app that only BankID opens', () => {
     await withBankId(page).click()
     await expect(page.getByText('This is a new code: nobody had scanned the one before.')).toBeVisible()
     await expectShut(page)
-    await expect(page.getByRole('alert')).toContainText('Nobody opened the pretend phone', { timeout: 30_000 })
+    await expect(page.getByRole('alert')).toContainText('Nobody opened the pretend phone', {
+      timeout: 30_000,
+    })
     expect(bankId.calls.count('/rp/v6.0/auth')).toBe(6)
     expect(bankId.tooFastCollects()).toBe(0)
     await expectShut(page)

@@ -46,7 +46,7 @@ test.each<readonly [string, (xml: string) => string]>([
 }) // prettier-ignore
 
 const digestOf = (text: string) => createHash('sha256').update(text).digest('base64')
-const part = (xml: string, name: string) => new RegExp(`<${name}[ >].*</${name}>`, 's').exec(xml)?.[0] ?? ''
+const partOf = (xml: string, name: string) => new RegExp(`<${name}[ >].*</${name}>`, 's').exec(xml)?.[0] ?? ''
 
 /** Signed anew over the canonical form its writer would have made of each part. */
 function signedAs(
@@ -54,9 +54,9 @@ function signedAs(
   write: (part: string) => string,
   canonical: (written: string) => string,
 ): string {
-  const [data, keyInfo] = [write(part(xml, 'bankIdSignedData')), write(part(xml, 'KeyInfo'))]
+  const [data, keyInfo] = [write(partOf(xml, 'bankIdSignedData')), write(partOf(xml, 'KeyInfo'))]
   const digests = [data, keyInfo].map((written) => digestOf(canonical(written)))
-  const signedInfo = write(part(xml, 'SignedInfo').replace(/(?<=<DigestValue>)[^<]*/g, () => digests.shift() ?? ''))
+  const signedInfo = write(partOf(xml, 'SignedInfo').replace(/(?<=<DigestValue>)[^<]*/g, () => digests.shift() ?? ''))
   const value = sign('sha256', Buffer.from(canonical(signedInfo)), privateKey).toString('base64')
   const signatureValue = write(`<SignatureValue>${value}</SignatureValue>`)
   return write('<Signature>')
@@ -67,9 +67,9 @@ function signedAs(
 test.each<readonly [string, (part: string) => string, (written: string) => string]>([
   [
     'with prefixes',
-    (part) => /^<(?:bankId)/.test(part) ? part : part.replace(/ xmlns="[^"]*"/, '').replace(/<(\/?)(?=[A-Z])/g, '<$1ds:'),
+    (part) => part.startsWith('<bankId') ? part : part.replace(/ xmlns="[^"]*"/, '').replace(/<(\/?)(?=[A-Z])/g, '<$1ds:'),
     (written) =>
-      /^<bankId/.test(written)
+      written.startsWith('<bankId')
         ? written.replace(/ Id=/, ` xmlns:ds="${dsig}"$&`)
         : written.replace(/^<ds:\w+/, `$& xmlns="${dsig}" xmlns:ds="${dsig}"`),
   ],
