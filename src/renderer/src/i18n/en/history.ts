@@ -1,7 +1,7 @@
 export const history = {
   title: 'History',
   subtitle:
-    'Everything that changed your data, the newest first. Each entry can be looked into and taken back.',
+    'Everything that changed your data, the newest first. What a sync, a file or you did can be looked into and taken back.',
   filter: {
     label: 'Show',
     all: 'Everything',

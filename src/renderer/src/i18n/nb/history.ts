@@ -4,7 +4,7 @@ import type { SameKeys } from '../keys.ts'
 export const history: SameKeys<typeof english> = {
   title: 'Historikk',
   subtitle:
-    'Alt som har endret dataene dine, det nyeste først. Du kan se på hver hendelse og trekke den tilbake.',
+    'Alt som har endret dataene dine, det nyeste først. Du kan se på det en synkronisering, en fil eller du selv har gjort, og trekke det tilbake.',
   filter: {
     label: 'Vis',
     all: 'Alt',
