@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { movableClock } from '../../src/main/sandbox/clock.ts'
 import { startSparebank1Sandbox } from '../../src/main/sandbox/sparebank1/sandbox.ts'
+import { defaultSparebank1Settings } from '../../src/shared/sparebank1.ts'
 import { connect, startApp, type TestApp } from './app.ts'
 import { runCli } from './cli-run.ts'
 
@@ -81,12 +82,16 @@ test('an empty list is an empty list, and what fails before its first row prints
 
 test('who stops a sync of several is told so once, and each has an outcome', async () => {
   await using app = await startApp({ clock: movableClock('2026-11-21T11:00:00.000Z') })
-  for (const clientId of ['a', 'b'])
-    await app.handlers['connection:create']({
-      system: 'sbanken',
-      settings: { era: 'apibeta-v2' },
-      credentials: { clientId, clientSecret: 'x', customerId: null },
-    })
+  await app.handlers['connection:create']({
+    system: 'sbanken',
+    settings: { era: 'apibeta-v2' },
+    credentials: { clientId: 'a', clientSecret: 'x', customerId: null },
+  })
+  await app.handlers['connection:create']({
+    system: 'sparebank1',
+    settings: defaultSparebank1Settings,
+    credentials: { clientId: 'b', clientSecret: 'x' },
+  })
   const { exitCode, out, err } = await runCli(app, ['sync', '--json'], { isStopping: true })
   expect(exitCode).toBe(130)
   const cancelled = { ok: false, error: { code: 'cancelled' } }
