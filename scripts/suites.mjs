@@ -77,7 +77,9 @@ export async function runPlaywright(name, node, runtime, args) {
   const needsScreen = name === 'app' && runtime.kind === 'electron' && !hasDisplay(process.env)
   const [file = node, ...rest] = needsScreen ? ['xvfb-run', '--auto-servernum', ...whole] : whole
   const code = await inThrowAwayHome((env) => {
-    const all = { ...env, ...runtime.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+    // The pages alone need no runtime, and choose the fastest browser by themselves.
+    const forApp = name === 'app' ? runtime.env : {}
+    const all = { ...env, ...forApp, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
     return run(file, rest, { cwd: projectRoot, env: all, timeoutMs: suiteTimeoutMs, stdio: 'inherit' })
   })
   return countPlaywright(readReport(report), code)
